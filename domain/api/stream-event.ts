@@ -1,0 +1,43 @@
+/**
+ * What a run tells the world while it goes on. The engine yields these; SSE, JSON, the run log and the canvas are
+ * consumers of the same list. Names follow Flowise's stream (contract: events of section 2.2) where it has them.
+ */
+export interface SourceDocument {
+  pageContent: string;
+  metadata: Record<string, unknown>;
+  id?: string;
+}
+export interface UsedTool {
+  tool: string;
+  toolInput: unknown;
+  toolOutput: string;
+  error?: string;
+}
+export interface Usage {
+  model?: string;
+  input_tokens: number;
+  output_tokens: number;
+  total_tokens: number;
+}
+export type StepStatus = "INPROGRESS" | "FINISHED" | "ERROR" | "STOPPED" | "TERMINATED";
+
+export type RunEvent =
+  | { type: "start" }
+  | { type: "token"; text: string }
+  | { type: "thinking"; text: string; duration?: number }
+  | { type: "sourceDocuments"; documents: SourceDocument[] }
+  | { type: "usedTools"; tools: UsedTool[] }
+  | { type: "artifacts"; artifacts: { type: string; data: string }[] }
+  | { type: "usage"; nodeId: string; usage: Usage }
+  /** A node began, finished or failed. `ms` is its own time once it ended. */
+  | { type: "step"; nodeId: string; label: string; status: StepStatus; ms?: number; input?: unknown; output?: unknown; error?: string };
+
+/** What the ending node answered. `json` stands instead of `text` for structured answers. */
+export interface Answer {
+  text?: string;
+  json?: unknown;
+  sourceDocuments?: SourceDocument[];
+  usedTools?: UsedTool[];
+  artifacts?: { type: string; data: string }[];
+  flowVariables?: Record<string, unknown>;
+}

@@ -1,0 +1,123 @@
+/**
+ * A node's inputs. A *field* is typed by a person; a *slot* takes a wire. The union is discriminated by `type`,
+ * so that the inspector, the importer and `resolve-inputs` each handle every case or do not compile.
+ */
+interface Common {
+  label: string;
+  /** Help text under the label. */
+  description?: string;
+  placeholder?: string;
+  /** May stay empty. Without it an empty input is a problem shown on the node. */
+  optional?: boolean;
+  /** Folded away under "Advanced" in the inspector. */
+  additional?: boolean;
+  /** Shown only when every named input has one of the given values. */
+  show?: Visibility;
+  /** Hidden when every named input has one of the given values. */
+  hide?: Visibility;
+}
+
+export type Visibility = Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[]>>;
+
+export interface Choice<V extends string = string> {
+  label: string;
+  name: V;
+  description?: string;
+}
+
+export interface TextField extends Common {
+  type: "string";
+  default?: string;
+  /** More than one row makes it a text area. */
+  rows?: number;
+  /** `{{…}}` references are completed and resolved. */
+  references?: boolean;
+}
+export interface PasswordField extends Common {
+  type: "password";
+}
+export interface NumberField extends Common {
+  type: "number";
+  default?: number;
+  step?: number;
+  min?: number;
+  max?: number;
+}
+export interface BooleanField extends Common {
+  type: "boolean";
+  default?: boolean;
+}
+export interface OptionsField<V extends string = string> extends Common {
+  type: "options";
+  options: readonly Choice<V>[];
+  default?: V;
+}
+export interface MultiOptionsField<V extends string = string> extends Common {
+  type: "multiOptions";
+  options: readonly Choice<V>[];
+  default?: readonly V[];
+}
+/** Choices that the server loads with the node's credential; free text is always allowed. */
+export interface AsyncOptionsField extends Common {
+  type: "asyncOptions";
+  /** Name of one of the definition's `loaders`. */
+  load: string;
+  default?: string;
+}
+export interface JsonField extends Common {
+  type: "json";
+  default?: string;
+  references?: boolean;
+  /** A wire may end here too: it only makes its source available to references (Flowise's `promptValues`). */
+  accepts?: string;
+}
+export interface CodeField extends Common {
+  type: "code";
+  language: "javascript" | "json";
+  default?: string;
+  example?: string;
+}
+export interface FileField extends Common {
+  type: "file";
+  /** Accepted endings, such as `.pdf, .txt`. */
+  fileType: string;
+}
+/** Rows with typed columns. Stored as an array of objects; old files store its JSON text. */
+export interface DatagridField extends Common {
+  type: "datagrid";
+  columns: readonly DatagridColumn[];
+  default?: readonly Readonly<Record<string, unknown>>[];
+}
+export interface DatagridColumn {
+  name: string;
+  label: string;
+  type: "string" | "boolean" | "options";
+  options?: readonly string[];
+}
+export interface Slot<T extends string = string> extends Common {
+  type: "slot";
+  /** Class name a wire must provide (Flowise's anchor type). */
+  accepts: T;
+  /** Takes several wires, in the order they were drawn. */
+  list?: boolean;
+}
+
+export type Field =
+  | TextField
+  | PasswordField
+  | NumberField
+  | BooleanField
+  | OptionsField
+  | MultiOptionsField
+  | AsyncOptionsField
+  | JsonField
+  | CodeField
+  | FileField
+  | DatagridField
+  | Slot;
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The class a wire into this input must provide, or undefined where no wire may end. */
+export const acceptedClass = (field: Field): string | undefined =>
+  field.type === "slot" || field.type === "json" ? field.accepts : undefined;

@@ -1,0 +1,47 @@
+import type { Fields } from "./field";
+
+export type FlowKind = "chatflow" | "agentflow";
+
+/** What the browser knows of a node: its definition without the functions, exactly as JSON carries it. */
+export interface NodeSpec {
+  /** The type key, Flowise's where Flowise has the node. */
+  name: string;
+  version: number;
+  label: string;
+  description: string;
+  category: string;
+  /** File in `public/icons/nodes/`. */
+  icon: string;
+  /** Which canvases offer it. */
+  flows: readonly FlowKind[];
+  /** Class names on the output handle of a node with one output. Empty: no output. */
+  provides: readonly string[];
+  /** Present when the node has several outputs, of which its owner chooses one. */
+  outputs?: readonly OutputSpec[];
+  credential?: { types: readonly string[]; optional?: boolean };
+  inputs: Fields;
+  /** Can be the node that answers (Flowise's categories Chains and Agents). */
+  ending?: boolean;
+  /** A remark on the canvas: never built, never run. */
+  note?: boolean;
+  /** Inputs named in the sentence on the node's card. */
+  summary?: readonly string[];
+  /** Page about the node. */
+  docs?: string;
+  badge?: string;
+  /** Set on a spec made up for a node that this server lacks. */
+  placeholder?: boolean;
+}
+
+export interface OutputSpec {
+  name: string;
+  label: string;
+  description?: string;
+  provides: readonly string[];
+}
+
+/** All outputs of a node, the single one under the node's own name as Flowise has it. */
+export function outputsOf(spec: NodeSpec): readonly OutputSpec[] {
+  if (spec.outputs) return spec.outputs;
+  return spec.provides.length === 0 ? [] : [{ name: spec.name, label: spec.label, provides: spec.provides }];
+}

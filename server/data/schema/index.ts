@@ -1,0 +1,5 @@
+// Drizzle wants the whole schema as one module.
+export * from "./accounts";
+export * from "./flows";
+export * from "./keys";
+export * from "./runs";

@@ -1,0 +1,83 @@
+import { bigserial, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { SourceDocument, Usage, UsedTool } from "@/domain/api/stream-event";
+import { workspaces } from "./accounts";
+import { at, createdAt, id } from "./columns";
+import { flows, flowVersions } from "./flows";
+
+export const runStatuses = ["running", "finished", "failed", "aborted", "paused"] as const;
+/** Where a question came from, in Flowise's words. */
+export const chatTypes = ["INTERNAL", "EXTERNAL", "EVALUATION", "MCP", "SCHEDULED", "WEBHOOK"] as const;
+export type ChatType = (typeof chatTypes)[number];
+
+export const runs = pgTable(
+  "runs",
+  {
+    id: id(),
+    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
+    flowId: uuid("flow_id").notNull().references(() => flows.id, { onDelete: "cascade" }),
+    versionId: uuid("version_id").references(() => flowVersions.id, { onDelete: "set null" }),
+    chatId: text("chat_id").notNull(),
+    sessionId: text("session_id").notNull(),
+    chatType: text("chat_type", { enum: chatTypes }).notNull(),
+    status: text("status", { enum: runStatuses }).notNull(),
+    /** Redacted sentence of what went wrong. */
+    error: text("error"),
+    usage: jsonb("usage").$type<Usage[]>(),
+    startedAt: at("started_at").notNull(),
+    endedAt: at("ended_at"),
+  },
+  (table) => [
+    index("runs_flow").on(table.flowId, table.startedAt),
+    index("runs_workspace").on(table.workspaceId, table.startedAt),
+  ],
+);
+
+export const runSteps = pgTable(
+  "run_steps",
+  {
+    id: id(),
+    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
+    runId: uuid("run_id").notNull().references(() => runs.id, { onDelete: "cascade" }),
+    nodeId: text("node_id").notNull(),
+    label: text("label").notNull(),
+    status: text("status").notNull(),
+    input: jsonb("input"),
+    output: jsonb("output"),
+    error: text("error"),
+    /** Milliseconds the step took. */
+    ms: integer("ms"),
+    createdAt: createdAt(),
+  },
+  (table) => [index("run_steps_run").on(table.runId)],
+);
+
+export const messages = pgTable(
+  "messages",
+  {
+    id: id(),
+    /** Order of writing; breaks ties between rows of one millisecond. */
+    seq: bigserial("seq", { mode: "number" }).notNull(),
+    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
+    flowId: uuid("flow_id").notNull().references(() => flows.id, { onDelete: "cascade" }),
+    runId: uuid("run_id").references(() => runs.id, { onDelete: "set null" }),
+    role: text("role", { enum: ["userMessage", "apiMessage"] }).notNull(),
+    content: text("content").notNull(),
+    chatId: text("chat_id").notNull(),
+    sessionId: text("session_id").notNull(),
+    chatType: text("chat_type", { enum: chatTypes }).notNull(),
+    /** Label of the flow's memory node, when it has one. */
+    memoryType: text("memory_type"),
+    sourceDocuments: jsonb("source_documents").$type<SourceDocument[]>(),
+    usedTools: jsonb("used_tools").$type<UsedTool[]>(),
+    artifacts: jsonb("artifacts").$type<{ type: string; data: string }[]>(),
+    fileUploads: jsonb("file_uploads").$type<Record<string, unknown>[]>(),
+    leadEmail: text("lead_email"),
+    /** Set on the answer of a run that failed: the redacted reason. */
+    error: text("error"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("messages_session").on(table.flowId, table.sessionId, table.seq),
+    index("messages_flow").on(table.flowId, table.createdAt),
+  ],
+);

@@ -1,0 +1,48 @@
+import type { NodeDefinition } from "@/server/nodes/define-node";
+
+/** One earlier message of a session, oldest first wherever a list of them appears. */
+export interface HistoryMessage {
+  role: "user" | "assistant";
+  content: string;
+}
+
+/** The engine's view of the outside world. `testing/in-memory-ports.ts` implements it without any of it. */
+export interface EnginePorts {
+  catalogue: NodeCatalogue;
+  /** Opens a credential of the flow's workspace. Rejects with `not_found` for any other id. */
+  openCredential(id: string): Promise<OpenCredential>;
+  /** Messages of a session of this flow, oldest first, at most `limit` of the newest. */
+  loadHistory(session: { flowId: string; sessionId: string; limit: number }): Promise<HistoryMessage[]>;
+  /** The workspace's variables by name. */
+  loadVariables(): Promise<Record<string, string>>;
+  tools: NodeTools;
+  clock: { now(): Date };
+}
+
+export interface OpenCredential {
+  /** Credential type, such as `openAIApi`. */
+  type: string;
+  secrets: Record<string, string>;
+}
+
+export interface NodeCatalogue {
+  get(name: string): NodeDefinition | undefined;
+}
+
+/** The only way from a node to the world. */
+export interface NodeTools {
+  /** `fetch` behind the outbound guard: private addresses, redirects, size and time are checked. */
+  fetch: typeof fetch;
+  /** Runs JavaScript in the sandbox. `globals` and the result cross the border as JSON. */
+  runScript(request: ScriptRequest): Promise<unknown>;
+  log(level: "debug" | "info" | "warn", message: string, detail?: Record<string, unknown>): void;
+}
+
+export interface ScriptRequest {
+  /** Body of an async function; `return` gives the result. */
+  code: string;
+  globals: Record<string, unknown>;
+  /** Milliseconds; default 10,000. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}

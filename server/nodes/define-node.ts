@@ -1,0 +1,109 @@
+import type { CredentialSpec } from "@/domain/catalogue/credential-spec";
+import type { Choice, Fields } from "@/domain/catalogue/field";
+import type { FlowKind, NodeSpec, OutputSpec } from "@/domain/catalogue/node-spec";
+import type { NodeTools } from "@/server/engine/ports";
+import type { SlotTypes, Turn } from "./slots";
+
+type SlotOf<T> = T extends keyof SlotTypes ? SlotTypes[T] : unknown;
+type Row<C> = C extends readonly { name: infer N extends string }[] ? Partial<Record<N, unknown>> : never;
+
+/** The value a node receives for a field, already coerced by `resolve-inputs`. */
+type Raw<F> = F extends { type: "options"; options: readonly { name: infer V }[] }
+  ? V
+  : F extends { type: "multiOptions"; options: readonly { name: infer V }[] }
+    ? V[]
+    : F extends { type: "number" }
+      ? number
+      : F extends { type: "boolean" }
+        ? boolean
+        : F extends { type: "json" }
+          ? unknown
+          : F extends { type: "datagrid"; columns: infer C }
+            ? Row<C>[]
+            : F extends { type: "slot"; accepts: infer T; list: true }
+              ? SlotOf<T>[]
+              : F extends { type: "slot"; accepts: infer T }
+                ? SlotOf<T>
+                : string;
+
+/** Without a default an optional input may be missing; lists are then empty and never missing. */
+type Value<F> = F extends { default: unknown } | { list: true } | { type: "datagrid" }
+  ? Raw<F>
+  : F extends { optional: true }
+    ? Raw<F> | undefined
+    : Raw<F>;
+
+export type Values<I> = { [K in keyof I]: Value<I[K]> };
+export type Secrets<S> = { [K in keyof S]: S[K] extends { optional: true } ? string | undefined : string };
+
+export interface CredentialDefinition<S extends Fields = Fields> extends CredentialSpec {
+  fields: S;
+  /** Hosts a secret of this type may be sent to. Empty: wherever the node's own base URL points. */
+  hosts: readonly string[];
+}
+
+export const defineCredential = <const S extends Fields>(definition: CredentialDefinition<S>): CredentialDefinition<S> =>
+  definition;
+
+export interface CreateContext<I, S> {
+  inputs: Values<I>;
+  /** The node's credential; empty object when it has none. */
+  secrets: Secrets<S>;
+  tools: NodeTools;
+  node: { id: string; label: string };
+  /** Chosen output, for nodes that have several. */
+  output: string;
+  signal: AbortSignal;
+  /** Present only when this node must be built anew for each request (`perTurn`). */
+  turn?: Turn;
+}
+
+export interface LoadContext<S> {
+  secrets: Secrets<S>;
+  /** Field values typed so far, unresolved. */
+  inputs: Readonly<Record<string, unknown>>;
+  tools: NodeTools;
+  signal: AbortSignal;
+}
+
+export type Loader<S> = (context: LoadContext<S>) => Promise<Choice[]>;
+
+/**
+ * A node: data first, behaviour beside it. `create` builds the object that other nodes plug in. It runs once per
+ * published version and must not keep anything of a request; SDKs are imported inside it.
+ */
+export interface NodeDefinition<
+  I extends Fields = Fields,
+  S extends Fields = Fields,
+  L extends string = string,
+> extends Omit<NodeSpec, "credential" | "placeholder" | "flows" | "inputs"> {
+  flows?: readonly FlowKind[];
+  credential?: CredentialDefinition<S>;
+  credentialOptional?: boolean;
+  inputs: I;
+  outputs?: readonly OutputSpec[];
+  loaders?: Record<L, Loader<S>>;
+  /** True when the chosen output is computed from the question (Flowise's "output prediction"). */
+  perTurn?(output: string): boolean;
+  create?(context: CreateContext<I, S>): Promise<unknown>;
+}
+
+// The registry holds nodes of every shape; only `defineNode` knows their exact types.
+export function defineNode<const I extends Fields, const S extends Fields = Record<string, never>, L extends string = string>(
+  definition: NodeDefinition<I, S, L>,
+): NodeDefinition {
+  return definition as unknown as NodeDefinition;
+}
+
+/** The part of a definition that JSON can carry. */
+export function toSpec(definition: NodeDefinition): NodeSpec {
+  const { flows, credential, credentialOptional, loaders: _l, perTurn: _p, create: _c, ...data } = definition;
+  return {
+    ...data,
+    flows: flows ?? ["chatflow"],
+    ...(credential && {
+      credential: { types: [credential.name], ...(credentialOptional && { optional: true }) },
+    }),
+  };
+}
+
