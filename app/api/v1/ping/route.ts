@@ -1,0 +1,1 @@
+export const GET = () => new Response("pong", { headers: { "content-type": "text/html; charset=utf-8" } });

@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { openRuntime } from "@/server/runtime";
+
+/** What `server/main.mjs` knows of the program behind it. */
+export interface ProcessHandle {
+  /** Answers the request when its path is one of the hot public ones; false leaves it to Next. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Waits for runs under way, then closes the database. */
+  close(): Promise<void>;
+  /** Lines to print once the port is open. */
+  describe(at: { port: number }): Promise<string[]>;
+}
+
+declare global {
+  var __weft: ProcessHandle | undefined;
+}
+
+/** Opens the runtime once per process; a development server asks again after each reload. */
+export async function openProcess(): Promise<void> {
+  if (globalThis.__weft) return;
+  const runtime = await openRuntime();
+  globalThis.__weft = {
+    handle: () => false,
+    close: () => runtime.close(),
+    describe: (at) => runtime.describe(at),
+  };
+}

@@ -1,0 +1,68 @@
+// The process: one HTTP server with Next behind it. The public API's hot paths go straight to the runtime, which
+// `instrumentation.ts` builds inside Next's bundle and leaves on `globalThis.__weft`.
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+
+process.env.NODE_ENV ??= "production";
+process.env.NEXT_TELEMETRY_DISABLED ??= "1";
+const dev = process.env.NODE_ENV === "development";
+const dir = fileURLToPath(new URL("..", import.meta.url));
+const port = Number(process.env.PORT || 3000);
+/** Time that open answers get to end after a signal; the operator's process manager waits longer than this. */
+const drainMs = 15_000;
+
+const { default: next } = await import("next");
+// Times bound how long a caller may dawdle over a request; answers may stream for as long as they like.
+const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 });
+const app = next({ dev, dir, port, httpServer: server });
+
+try {
+  await app.prepare();
+} catch (error) {
+  stop(readable(error));
+}
+const weft = globalThis.__weft;
+if (!weft) stop("The runtime did not start: instrumentation.ts was not run.");
+
+const throughNext = app.getRequestHandler();
+server.on("request", (request, response) => {
+  // While developing every request takes Next's door, because only that one reloads changed code.
+  if (!dev && weft.handle(request, response)) return;
+  throughNext(request, response).catch(() => response.destroy());
+});
+server.on("error", async (error) => {
+  await weft.close().catch(() => undefined);
+  stop(error.code === "EADDRINUSE" ? `Port ${port} is in use. Set PORT to a free one.` : readable(error));
+});
+server.listen(port, async () => {
+  for (const line of await weft.describe({ port: server.address().port })) console.log(line);
+});
+
+let closing = false;
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void shutDown());
+
+/** Takes no new work, lets open answers end, then closes the database. A second signal ends at once. */
+async function shutDown() {
+  if (closing) process.exit(1);
+  closing = true;
+  const drained = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const patience = setTimeout(() => server.closeAllConnections(), drainMs);
+  // A development server holds reload sockets open for ever.
+  if (dev) server.closeAllConnections();
+  await drained;
+  clearTimeout(patience);
+  await weft.close();
+  process.exit(0);
+}
+
+function readable(error) {
+  if (dev) console.error(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^An error occurred while loading instrumentation hook: /, "");
+}
+
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}
