@@ -16,13 +16,17 @@ const { default: next } = await import("next");
 const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 });
 const app = next({ dev, dir, port, httpServer: server });
 
+// Next reports on its own configuration while it starts; an operator reads only what comes after.
+const { log } = console;
+if (!dev) console.log = () => undefined;
 try {
   await app.prepare();
 } catch (error) {
   stop(readable(error));
 }
-const weft = globalThis.__weft;
-if (!weft) stop("The runtime did not start: instrumentation.ts was not run.");
+console.log = log;
+const weft = globalThis.__weft ?? { problem: "The runtime did not start: instrumentation.ts was not run." };
+if ("problem" in weft) stop(weft.problem);
 
 const throughNext = app.getRequestHandler();
 server.on("request", (request, response) => {
@@ -57,9 +61,7 @@ async function shutDown() {
 }
 
 function readable(error) {
-  if (dev) console.error(error);
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/^An error occurred while loading instrumentation hook: /, "");
+  return error instanceof Error ? error.message : String(error);
 }
 
 function stop(message) {

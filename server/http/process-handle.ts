@@ -12,16 +12,23 @@ export interface ProcessHandle {
 }
 
 declare global {
-  var __weft: ProcessHandle | undefined;
+  var __weft: ProcessHandle | { problem: string } | undefined;
 }
 
-/** Opens the runtime once per process; a development server asks again after each reload. */
+/**
+ * Opens the runtime once per process; a development server asks again after each reload. What prevents the start is
+ * left for `main.mjs` to print: Next drops errors that are thrown here.
+ */
 export async function openProcess(): Promise<void> {
   if (globalThis.__weft) return;
-  const runtime = await openRuntime();
-  globalThis.__weft = {
-    handle: () => false,
-    close: () => runtime.close(),
-    describe: (at) => runtime.describe(at),
-  };
+  try {
+    const runtime = await openRuntime();
+    globalThis.__weft = {
+      handle: () => false,
+      close: () => runtime.close(),
+      describe: (at) => runtime.describe(at),
+    };
+  } catch (error) {
+    globalThis.__weft = { problem: error instanceof Error ? error.message : String(error) };
+  }
 }
