@@ -1,3 +1,7 @@
+/** The public API answers the same through both doors and sets its own headers. */
+const pages = "/((?!api/v1/).*)";
+const framed = "/((?!api/v1/|chatbot/).*)";
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -20,6 +24,23 @@ const config = {
     "postgres",
     "quickjs-emscripten",
     "undici",
+  ],
+  headers: async () => [
+    {
+      source: pages,
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Referrer-Policy", value: "same-origin" },
+        { key: "Permissions-Policy", value: "camera=(), geolocation=(), payment=(), usb=(), microphone=(self)" },
+      ],
+    },
+    {
+      source: framed,
+      headers: [
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+      ],
+    },
   ],
 };
 

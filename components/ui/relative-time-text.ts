@@ -1,0 +1,24 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const steps: readonly (readonly [limit: number, unit: Intl.RelativeTimeFormatUnit, size: number])[] = [
+  [hour, "minute", minute],
+  [day, "hour", hour],
+  [7 * day, "day", day],
+  [30 * day, "week", 7 * day],
+  [365 * day, "month", 30 * day],
+  [Number.POSITIVE_INFINITY, "year", 365 * day],
+];
+
+const format = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+
+/** How far `at` lies from `now` (both in milliseconds since 1970), in words. Under a minute it is "just now". */
+export function relativeTime(at: number, now: number): string {
+  const distance = Math.abs(now - at);
+  if (distance < minute) return "just now";
+  for (const [limit, unit, size] of steps) {
+    if (distance < limit) return format.format(Math.trunc((at - now) / size), unit);
+  }
+  return "long ago";
+}
