@@ -1,0 +1,213 @@
+import { describe, expect, it, vi } from "vitest";
+import type { ChatEvent } from "./chat-event";
+import { ChatFailureError } from "./chat-failure";
+import { createChatStorage } from "./chat-storage";
+import { createChat, type ChatHooks, type ChatPorts } from "./chat-store";
+
+/** Browser storage as far as a conversation uses it. */
+function createArea() {
+  const values = new Map<string, string>();
+  return {
+    getItem: (key: string) => values.get(key) ?? null,
+    setItem: (key: string, value: string) => void values.set(key, value),
+  };
+}
+
+/** An answer that comes word by word, as the test lets it. */
+function createAnswer() {
+  const waiting: ((event: ChatEvent | Error) => void)[] = [];
+  const ready: (ChatEvent | Error)[] = [];
+  return {
+    give(event: ChatEvent | Error) {
+      const next = waiting.shift();
+      if (next === undefined) ready.push(event);
+      else next(event);
+    },
+    async *read(signal: AbortSignal): AsyncGenerator<ChatEvent> {
+      for (;;) {
+        const event = await new Promise<ChatEvent | Error>((resolve, reject) => {
+          signal.addEventListener("abort", () => reject(new Error("aborted")));
+          const now = ready.shift();
+          if (now === undefined) waiting.push(resolve);
+          else resolve(now);
+        });
+        if (event instanceof Error) throw event;
+        yield event;
+        if (event.type === "end") return;
+      }
+    },
+  };
+}
+
+function start(hooks: ChatHooks = {}, area = createArea()) {
+  const answer = createAnswer();
+  const asked: { chatId: string; question: string }[] = [];
+  const aborted: string[] = [];
+  const ports: ChatPorts = {
+    storage: createChatStorage("flow", () => area),
+    ask: (request, signal) => {
+      asked.push(request);
+      return answer.read(signal);
+    },
+    abort: async (chatId) => void aborted.push(chatId),
+    hooks: () => hooks,
+  };
+  const chat = createChat(ports);
+  const last = () => chat.state.getState().exchanges.at(-1)?.reply;
+  return { chat, answer, asked, aborted, area, last, state: () => chat.state.getState() };
+}
+
+const phaseOf = (it: ReturnType<typeof start>, phase: string) => vi.waitFor(() => expect(it.state().phase).toBe(phase));
+
+describe("a conversation", () => {
+  it("takes the draft as the question and gathers the answer", async () => {
+    const it = start();
+    it.chat.setDraft("  hello  ");
+    const sending = it.chat.send();
+    await phaseOf(it, "answering");
+    expect(it.state().draft).toBe("");
+    it.answer.give({ type: "token", text: "Hi " });
+    it.answer.give({ type: "token", text: "there" });
+    it.answer.give({ type: "metadata", metadata: { chatMessageId: "m1" } });
+    it.answer.give({ type: "end" });
+    await sending;
+    expect(it.asked).toEqual([{ chatId: it.state().chatId, question: "hello" }]);
+    expect(it.last()).toMatchObject({ status: "done", text: "Hi there", messageId: "m1" });
+    expect(it.state().phase).toBe("idle");
+  });
+
+  it("keeps what is typed while an answer arrives, and sends nothing meanwhile", async () => {
+    const it = start();
+    const sending = it.chat.send("first");
+    await phaseOf(it, "answering");
+    it.chat.setDraft("second");
+    await it.chat.send();
+    expect(it.asked).toHaveLength(1);
+    it.answer.give({ type: "end" });
+    await sending;
+    expect(it.state().draft).toBe("second");
+  });
+
+  it("keeps the draft and says why when the page refuses to send", async () => {
+    const it = start({ beforeSend: async () => false });
+    it.chat.setDraft("hello");
+    await it.chat.send();
+    expect(it.state()).toMatchObject({ draft: "hello", phase: "idle", exchanges: [] });
+    expect(it.state().notice).toContain("could not be saved");
+    expect(it.asked).toEqual([]);
+  });
+
+  it("shows the page's own reason when preparing fails", async () => {
+    const it = start({ beforeSend: () => Promise.reject(new Error("Somebody else changed this flow.")) });
+    await it.chat.send("hello");
+    expect(it.state().notice).toBe("Somebody else changed this flow.");
+  });
+
+  it("stops on the server and here, and keeps the text that came", async () => {
+    const it = start();
+    const sending = it.chat.send("hello");
+    await phaseOf(it, "answering");
+    it.answer.give({ type: "token", text: "partial" });
+    await vi.waitFor(() => expect(it.last()?.text).toBe("partial"));
+    it.chat.stop();
+    await sending;
+    expect(it.aborted).toEqual([it.state().chatId]);
+    expect(it.last()).toMatchObject({ status: "stopped", text: "partial" });
+    expect(it.state().phase).toBe("idle");
+  });
+
+  it("keeps a partial answer when the connection is lost, and asks again in its place", async () => {
+    const it = start();
+    const sending = it.chat.send("hello");
+    it.answer.give({ type: "token", text: "part" });
+    it.answer.give(new ChatFailureError({ kind: "interrupted", message: "lost" }));
+    await sending;
+    expect(it.last()).toMatchObject({ status: "failed", text: "part", failure: { kind: "interrupted" } });
+    const again = it.chat.retry();
+    await phaseOf(it, "answering");
+    expect(it.last()).toMatchObject({ status: "waiting", text: "" });
+    it.answer.give({ type: "token", text: "whole" });
+    it.answer.give({ type: "end" });
+    await again;
+    expect(it.state().exchanges).toHaveLength(1);
+    expect(it.last()).toMatchObject({ status: "done", text: "whole" });
+  });
+
+  it("blames the node that failed, and closes the steps under way", async () => {
+    const it = start();
+    const sending = it.chat.send("hello");
+    it.answer.give({ type: "step", step: { nodeId: "chain", label: "Chain", status: "INPROGRESS" } });
+    it.answer.give({ type: "step", step: { nodeId: "model", label: "Model", status: "INPROGRESS" } });
+    it.answer.give({ type: "step", step: { nodeId: "model", label: "Model", status: "ERROR", ms: 3, error: "401" } });
+    it.answer.give({ type: "error", message: "The key was refused." });
+    it.answer.give({ type: "end" });
+    await sending;
+    expect(it.last()?.failure).toEqual({ kind: "flow", message: "The key was refused.", nodeId: "model" });
+    expect(it.last()?.steps.map((step) => step.status)).toEqual(["STOPPED", "ERROR"]);
+  });
+
+  it("tells the page when a run begins, of its steps, and when it ends", async () => {
+    const seen: string[] = [];
+    const it = start({
+      beforeSend: async () => void seen.push("before"),
+      onRunStart: () => void seen.push("start"),
+      onStep: (step) => void seen.push(step.nodeId),
+      onRunEnd: () => void seen.push("end"),
+    });
+    const sending = it.chat.send("hello");
+    it.answer.give({ type: "step", step: { nodeId: "a", label: "A", status: "INPROGRESS" } });
+    it.answer.give({ type: "end" });
+    await sending;
+    expect(seen).toEqual(["before", "start", "a", "end"]);
+  });
+
+  it("begins a new session on clear, and drops what still comes from the old one", async () => {
+    const it = start();
+    const before = it.state().chatId;
+    const sending = it.chat.send("hello");
+    await phaseOf(it, "answering");
+    it.chat.setDraft("typed");
+    it.chat.clear();
+    it.answer.give({ type: "token", text: "late" });
+    await sending;
+    expect(it.state()).toMatchObject({ exchanges: [], draft: "typed", phase: "idle" });
+    expect(it.state().chatId).not.toBe(before);
+    expect(it.aborted).toEqual([before]);
+  });
+
+  it("is there again after a reload, with its session, draft and answers", async () => {
+    const it = start();
+    const sending = it.chat.send("hello");
+    it.answer.give({ type: "token", text: "Hi" });
+    it.answer.give({ type: "end" });
+    await sending;
+    it.chat.setDraft("half a thou");
+    const again = start({}, it.area);
+    expect(again.state()).toMatchObject({ chatId: it.state().chatId, draft: "half a thou" });
+    expect(again.last()).toMatchObject({ status: "done", text: "Hi" });
+  });
+
+  it("says that an answer was cut off when the page was closed during it", async () => {
+    const it = start();
+    void it.chat.send("hello");
+    await phaseOf(it, "answering");
+    const again = start({}, it.area);
+    expect(again.last()).toMatchObject({ status: "failed", failure: { kind: "interrupted" } });
+    it.chat.stop();
+  });
+
+  it("survives storage that is broken or refuses", async () => {
+    const refusing = {
+      getItem: () => "{ not json",
+      setItem: () => {
+        throw new Error("quota");
+      },
+    };
+    const it = start({}, refusing);
+    it.chat.setDraft("hello");
+    const sending = it.chat.send();
+    it.answer.give({ type: "end" });
+    await sending;
+    expect(it.last()?.status).toBe("done");
+  });
+});
