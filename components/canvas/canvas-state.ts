@@ -1,0 +1,105 @@
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+import type { FlowDocument } from "@/domain/flow/flow-document";
+import type { Problem } from "@/domain/flow/problem";
+import type { StepStatus } from "@/domain/api/stream-event";
+import type { Point } from "./edits";
+import type { History } from "./history";
+
+/** What the top bar knows of the flow besides its document. */
+export interface FlowHead {
+  id: string;
+  name: string;
+  kind: FlowKind;
+  isPublic: boolean;
+  keyIds: readonly string[];
+}
+
+/** The version the document grew from. `number` is null for a flow never saved. */
+export interface Base {
+  number: number | null;
+  document: FlowDocument;
+}
+
+/** What became of the last attempt to save. */
+export type Saving =
+  | { kind: "idle" }
+  | { kind: "saving" }
+  | { kind: "conflict" }
+  | { kind: "offline" }
+  | { kind: "failed"; message: string };
+
+export type SaveState = "saved" | "unsaved" | "saving" | "conflict" | "offline" | "failed";
+
+export interface Selection {
+  nodes: ReadonlySet<string>;
+  edges: ReadonlySet<string>;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** What a node did in the run that the chat shows. */
+export interface StepView {
+  status: StepStatus;
+  ms?: number | undefined;
+  error?: string | undefined;
+  input?: unknown;
+  output?: unknown;
+}
+
+/** One end of a wire: an output (`source`) or an input (`target`) of a node. */
+export interface WireEnd {
+  nodeId: string;
+  handle: string;
+  side: "source" | "target";
+}
+
+/** Nodes under the pointer. `copying` leaves the originals where they are and drops copies. */
+export interface Drag {
+  positions: ReadonlyMap<string, Point>;
+  copying: boolean;
+}
+
+/** What floats above the canvas; one thing at a time. */
+export type Overlay =
+  | { kind: "quick-add"; from?: WireEnd | undefined; at?: Point | undefined; screen?: Point | undefined }
+  | { kind: "wire"; nodeId?: string | undefined; from?: WireEnd | undefined }
+  | { kind: "find" }
+  | { kind: "delete" }
+  | { kind: "api" }
+  | { kind: "shortcuts" };
+
+export type Panel = "inspector" | "chat";
+
+export interface CanvasState {
+  readonly head: FlowHead;
+  readonly document: FlowDocument;
+  readonly base: Base;
+  /** Number of the version the public API answers from. */
+  readonly published: number | null;
+  readonly saving: Saving;
+  readonly history: History;
+  readonly selection: Selection;
+  readonly measured: ReadonlyMap<string, Size>;
+  readonly drag: Drag | undefined;
+  readonly connecting: WireEnd | undefined;
+  readonly steps: ReadonlyMap<string, StepView>;
+  readonly problems: readonly Problem[];
+  readonly panel: Panel | undefined;
+  readonly paletteOpen: boolean;
+  readonly overlay: Overlay | undefined;
+  /** Node whose name is being typed on its card. */
+  readonly naming: string | undefined;
+  readonly readOnly: boolean;
+}
+
+export const isDirty = (state: Pick<CanvasState, "document" | "base">): boolean => state.document !== state.base.document;
+
+export function saveState(state: Pick<CanvasState, "document" | "base" | "saving">): SaveState {
+  if (state.saving.kind !== "idle") return state.saving.kind;
+  return isDirty(state) ? "unsaved" : "saved";
+}
+
+export const noSelection: Selection = { nodes: new Set(), edges: new Set() };
