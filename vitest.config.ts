@@ -12,7 +12,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     environment: "node",
-    include: ["**/*.test.{ts,tsx}"],
+    include: ["**/*.test.{ts,tsx,mjs}"],
     exclude: ["node_modules/**", ".next*/**", "e2e/**", ".data/**"],
     // A database or a sandbox may have to start before the first test of a file.
     testTimeout: 20_000,
