@@ -1,0 +1,69 @@
+import { type LookupAddress, lookup as systemLookup } from "node:dns";
+import { isIP, type LookupFunction } from "node:net";
+import { Agent, buildConnector } from "undici";
+import { AppError } from "@/domain/errors";
+import type { AddressGuard } from "./safe-fetch-guard";
+
+export type ResolveHost = (host: string) => Promise<LookupAddress[]>;
+
+const resolveBySystem: ResolveHost = (host) =>
+  new Promise((resolve, reject) => {
+    systemLookup(host, { all: true, verbatim: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
+  });
+
+export interface GuardedAgentOptions {
+  guard: AddressGuard;
+  resolveHost?: ResolveHost;
+  /** Longest wait for an answer's headers, ms. */
+  headersTimeout: number;
+  /** Longest silence within an answer's body, ms. */
+  bodyTimeout: number;
+}
+
+/**
+ * A pooling agent that checks where it connects. Each new socket resolves its host once, has every address judged, and
+ * is pinned to those addresses, so that a name cannot change its mind between the check and the connection.
+ */
+export function createGuardedAgent({ guard, resolveHost = resolveBySystem, headersTimeout, bodyTimeout }: GuardedAgentOptions): Agent {
+  const connectors = new Map<number, ReturnType<typeof buildConnector>>();
+  const connectorFor = (port: number) => {
+    const known = connectors.get(port);
+    if (known) return known;
+    const made = buildConnector({ lookup: checkedLookup(guard, resolveHost, port), timeout: 15_000 });
+    connectors.set(port, made);
+    return made;
+  };
+  return new Agent({
+    headersTimeout,
+    bodyTimeout,
+    connect(options, callback) {
+      const port = Number(options.port) || (options.protocol === "https:" ? 443 : 80);
+      // Sockets to literal addresses never ask for a lookup.
+      const refusal = isIP(options.hostname) ? guard.refusal({ host: options.hostname, port, address: options.hostname }) : undefined;
+      if (refusal) callback(new AppError("forbidden", refusal), null);
+      else connectorFor(port)(options, callback);
+    },
+  });
+}
+
+function checkedLookup(guard: AddressGuard, resolveHost: ResolveHost, port: number): LookupFunction {
+  const resolve = async (host: string): Promise<LookupAddress[]> => {
+    const addresses = await resolveHost(host);
+    if (addresses.length === 0) throw new AppError("upstream_failed", `No address was found for ${host}.`);
+    for (const { address } of addresses) {
+      const refusal = guard.refusal({ host, port, address });
+      if (refusal) throw new AppError("forbidden", refusal);
+    }
+    return addresses;
+  };
+  return (host, options, callback) => {
+    resolve(host).then(
+      (addresses) => {
+        const [first] = addresses;
+        if (options.all === true || !first) callback(null, addresses);
+        else callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, []),
+    );
+  };
+}
