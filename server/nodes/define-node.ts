@@ -45,10 +45,10 @@ export interface CredentialDefinition<S extends Fields = Fields> extends Credent
 export const defineCredential = <const S extends Fields>(definition: CredentialDefinition<S>): CredentialDefinition<S> =>
   definition;
 
-export interface CreateContext<I, S> {
+export interface CreateContext<I, S, O extends boolean = false> {
   inputs: Values<I>;
   /** The node's credential; empty object when it has none. */
-  secrets: Secrets<S>;
+  secrets: O extends true ? Partial<Secrets<S>> : Secrets<S>;
   tools: NodeTools;
   node: { id: string; label: string };
   /** Chosen output, for nodes that have several. */
@@ -59,7 +59,8 @@ export interface CreateContext<I, S> {
 }
 
 export interface LoadContext<S> {
-  secrets: Secrets<S>;
+  /** Empty until a credential is chosen. */
+  secrets: Partial<Secrets<S>>;
   /** Field values typed so far, unresolved. */
   inputs: Readonly<Record<string, unknown>>;
   tools: NodeTools;
@@ -76,22 +77,26 @@ export interface NodeDefinition<
   I extends Fields = Fields,
   S extends Fields = Fields,
   L extends string = string,
+  O extends boolean = boolean,
 > extends Omit<NodeSpec, "credential" | "placeholder" | "flows" | "inputs"> {
   flows?: readonly FlowKind[];
   credential?: CredentialDefinition<S>;
-  credentialOptional?: boolean;
+  credentialOptional?: O;
   inputs: I;
   outputs?: readonly OutputSpec[];
   loaders?: Record<L, Loader<S>>;
   /** True when the chosen output is computed from the question (Flowise's "output prediction"). */
   perTurn?(output: string): boolean;
-  create?(context: CreateContext<I, S>): Promise<unknown>;
+  create?(context: CreateContext<I, S, O>): Promise<unknown>;
 }
 
 // The registry holds nodes of every shape; only `defineNode` knows their exact types.
-export function defineNode<const I extends Fields, const S extends Fields = Record<string, never>, L extends string = string>(
-  definition: NodeDefinition<I, S, L>,
-): NodeDefinition {
+export function defineNode<
+  const I extends Fields,
+  const S extends Fields = Record<string, never>,
+  L extends string = string,
+  O extends boolean = false,
+>(definition: NodeDefinition<I, S, L, O>): NodeDefinition {
   return definition as unknown as NodeDefinition;
 }
 

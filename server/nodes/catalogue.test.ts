@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { acceptedClass } from "@/domain/catalogue/field";
+import { outputsOf } from "@/domain/catalogue/node-spec";
+import { catalogue } from "./catalogue";
+
+/** Classes that no node provides yet although slots ask for them. */
+const comesLater = new Set(["BaseCache"]);
+const icon = (file: string): boolean => existsSync(join(process.cwd(), "public/icons/nodes", file));
+const { specs, credentialSpecs, get } = catalogue();
+
+test("what the browser gets of every node and credential survives JSON", () => {
+  expect(JSON.parse(JSON.stringify(specs()))).toEqual(specs());
+  expect(JSON.parse(JSON.stringify(credentialSpecs()))).toEqual(credentialSpecs());
+});
+
+test("names are unique and no file is lost to a name already taken", () => {
+  const files = Object.keys(import.meta.glob("./**/*.node.ts", { eager: true }));
+  expect(specs()).toHaveLength(files.length);
+  expect(new Set(specs().map((spec) => spec.name)).size).toBe(files.length);
+});
+
+test("every icon exists", () => {
+  const missing = [...specs(), ...credentialSpecs()].filter((spec) => spec.icon && !icon(spec.icon));
+  expect(missing.map((spec) => spec.name)).toEqual([]);
+});
+
+test("show, hide and summary name inputs of the same node", () => {
+  for (const spec of specs()) {
+    for (const field of Object.values(spec.inputs)) {
+      for (const key of [...Object.keys(field.show ?? {}), ...Object.keys(field.hide ?? {})]) expect(Object.keys(spec.inputs)).toContain(key);
+    }
+    for (const key of spec.summary ?? []) expect(Object.keys(spec.inputs)).toContain(key);
+  }
+});
+
+test("every list of choices that is loaded has a loader", () => {
+  for (const spec of specs()) {
+    for (const field of Object.values(spec.inputs)) {
+      if (field.type === "asyncOptions") expect(Object.keys(get(spec.name)?.loaders ?? {})).toContain(field.load);
+    }
+  }
+});
+
+test("every default is one of the choices offered", () => {
+  for (const spec of specs()) {
+    for (const field of Object.values(spec.inputs)) {
+      if (field.type === "options" && field.default !== undefined) expect(field.options.map((option) => option.name)).toContain(field.default);
+    }
+  }
+});
+
+test("every credential a node asks for exists", () => {
+  const known = credentialSpecs().map((spec) => spec.name);
+  for (const spec of specs()) for (const type of spec.credential?.types ?? []) expect(known).toContain(type);
+});
+
+test("every slot can be filled by some node", () => {
+  const provided = new Set(specs().flatMap((spec) => outputsOf(spec).flatMap((output) => output.provides)));
+  const unfillable = specs().flatMap((spec) =>
+    Object.entries(spec.inputs).flatMap(([name, field]) => {
+      const wanted = acceptedClass(field);
+      return wanted === undefined || provided.has(wanted) || comesLater.has(wanted) ? [] : [`${spec.name}.${name}: ${wanted}`];
+    }),
+  );
+  expect(unfillable).toEqual([]);
+});
+
+test("every node but a remark can be built", () => {
+  expect(specs().filter((spec) => !spec.note && !get(spec.name)?.create).map((spec) => spec.name)).toEqual([]);
+});

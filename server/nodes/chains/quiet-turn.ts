@@ -1,0 +1,14 @@
+import type { Turn } from "../slots";
+
+/** The same turn for work in the middle of a flow, whose text nobody reads word by word. */
+export const quietTurn = (turn: Turn): Turn => ({
+  question: turn.question,
+  prepended: turn.prepended,
+  sessionId: turn.sessionId,
+  chatId: turn.chatId,
+  signal: turn.signal,
+  streaming: false,
+  loadHistory: (limit) => turn.loadHistory(limit),
+  resolve: (text) => turn.resolve(text),
+  emit: (event) => turn.emit(event),
+});

@@ -1,0 +1,78 @@
+import openAiApi from "../credentials/open-ai-api.credential";
+import { defineNode } from "../define-node";
+import { choices, listOpenAiModels } from "./list-models";
+import { addressInputs, cacheSlot, chatModelClasses, imageInput, limitInputs, reasoningInputs, samplingInputs, stopWords } from "./model-inputs";
+import { openAiFields, reasoningOf } from "./open-ai-fields";
+
+const known = ["gpt-5.2", "gpt-5.1", "gpt-5", "gpt-5-mini", "gpt-5-nano", "gpt-4.1", "gpt-4.1-mini", "gpt-4.1-nano", "gpt-4o", "gpt-4o-mini", "o3", "o4-mini"];
+const cannotChat = /embedding|whisper|tts|dall-e|image|moderation|audio|realtime|transcribe|davinci|babbage|sora/;
+
+export default defineNode({
+  name: "chatOpenAI",
+  version: 8.3,
+  label: "ChatOpenAI",
+  description: "Chat models of OpenAI, or of any server that speaks the same API.",
+  category: "Chat Models",
+  icon: "openai.svg",
+  docs: "https://platform.openai.com/docs/models",
+  provides: ["ChatOpenAI", ...chatModelClasses],
+  credential: openAiApi,
+  summary: ["modelName", "temperature"],
+  inputs: {
+    ...cacheSlot,
+    modelName: { type: "asyncOptions", load: "listModels", label: "Model Name", default: "gpt-4o-mini" },
+    ...samplingInputs,
+    ...imageInput,
+    ...reasoningInputs,
+    ...limitInputs,
+    strictToolCalling: {
+      type: "boolean",
+      label: "Strict Tool Calling",
+      description: "Ask the provider to hold tool arguments to their schema exactly.",
+      optional: true,
+      additional: true,
+    },
+    stopSequence: {
+      type: "string",
+      label: "Stop Sequence",
+      description: "The answer ends where one of these words would come. Separate several with commas.",
+      rows: 4,
+      optional: true,
+      additional: true,
+    },
+    ...addressInputs,
+  },
+  loaders: {
+    async listModels({ secrets, inputs, tools, signal }) {
+      const base = typeof inputs.basepath === "string" ? inputs.basepath.trim().replace(/\/+$/, "") : "";
+      if (!secrets.openAIApiKey && !base) return choices(known);
+      return listOpenAiModels(
+        {
+          url: `${base || "https://api.openai.com/v1"}/models`,
+          headers: secrets.openAIApiKey ? { authorization: `Bearer ${secrets.openAIApiKey}` } : {},
+          provider: base || "OpenAI",
+          tools,
+          signal,
+        },
+        (id) => !cannotChat.test(id),
+      );
+    },
+  },
+  async create({ inputs, secrets, tools }) {
+    const { ChatOpenAI } = await import("@langchain/openai");
+    const fields = openAiFields(
+      {
+        ...inputs,
+        model: inputs.modelName,
+        stop: stopWords(inputs.stopSequence),
+        reasoning: reasoningOf(inputs),
+        strict: inputs.strictToolCalling,
+        baseUrl: inputs.basepath,
+        headers: inputs.baseOptions,
+      },
+      secrets.openAIApiKey,
+      tools,
+    );
+    return new ChatOpenAI(fields);
+  },
+});

@@ -1,0 +1,54 @@
+import type { Dialect, Scripted } from "./model-server";
+
+const usage = { input_tokens: 11, output_tokens: 7 };
+const words = (text: string | undefined): string[] => text?.match(/\S+\s*/g) ?? [];
+
+const toolBlocks = (script: Scripted) =>
+  (script.tools ?? []).map((tool, index) => ({ type: "tool_use", id: `toolu_${index}`, name: tool.name, input: tool.args }));
+
+const event = (data: { type: string; [key: string]: unknown }): string => `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
+
+export const anthropicDialect: Dialect = {
+  contentType: "text/event-stream",
+  whole: (script, request) =>
+    JSON.stringify({
+      id: "msg_1",
+      type: "message",
+      role: "assistant",
+      model: request.model,
+      content: [...(script.text ? [{ type: "text", text: script.text }] : []), ...toolBlocks(script)],
+      stop_reason: script.tools ? "tool_use" : "end_turn",
+      stop_sequence: null,
+      usage,
+    }),
+  pieces(script, request) {
+    const first = event({
+      type: "message_start",
+      message: { id: "msg_1", type: "message", role: "assistant", model: request.model, content: [], stop_reason: null, usage },
+    });
+    const text = script.text
+      ? [
+          event({ type: "content_block_start", index: 0, content_block: { type: "text", text: "" } }),
+          ...words(script.text).map((word) =>
+            event({ type: "content_block_delta", index: 0, delta: { type: "text_delta", text: word } }),
+          ),
+          event({ type: "content_block_stop", index: 0 }),
+        ]
+      : [];
+    const tools = toolBlocks(script).flatMap((block, at) => {
+      const index = at + (script.text ? 1 : 0);
+      return [
+        event({ type: "content_block_start", index, content_block: { ...block, input: {} } }),
+        event({ type: "content_block_delta", index, delta: { type: "input_json_delta", partial_json: JSON.stringify(block.input) } }),
+        event({ type: "content_block_stop", index }),
+      ];
+    });
+    const end = event({
+      type: "message_delta",
+      delta: { stop_reason: script.tools ? "tool_use" : "end_turn", stop_sequence: null },
+      usage: { output_tokens: 7 },
+    });
+    return [first, ...text, ...tools, end, event({ type: "message_stop" })];
+  },
+  error: (status) => JSON.stringify({ type: "error", error: { type: "scripted_error", message: `scripted ${status}` } }),
+};

@@ -1,0 +1,37 @@
+import type { RunEvent } from "@/domain/api/stream-event";
+import type { HistoryMessage, NodeTools } from "@/server/engine/ports";
+import type { Turn } from "../slots";
+
+export interface RecordedTurn extends Turn {
+  events: RunEvent[];
+  /** Emitted tokens in one text. */
+  streamed(): string;
+}
+
+/** A turn that records what is emitted. */
+export function aTurn(question: string, over: Partial<Turn> & { history?: HistoryMessage[] } = {}): RecordedTurn {
+  const events: RunEvent[] = [];
+  const { history = [], ...rest } = over;
+  return {
+    question,
+    prepended: [],
+    loadHistory: async (limit) => history.slice(-limit),
+    sessionId: "session-1",
+    chatId: "chat-1",
+    emit: (event) => void events.push(event),
+    streaming: false,
+    signal: new AbortController().signal,
+    resolve: async (text) => text.replaceAll("{{question}}", question),
+    ...rest,
+    events,
+    streamed: () => events.map((event) => (event.type === "token" ? event.text : "")).join(""),
+  };
+}
+
+/** Tools of a node under test: `fetch` as given, no sandbox. */
+export const someTools = (fetcher: typeof fetch, over: Partial<NodeTools> = {}): NodeTools => ({
+  fetch: fetcher,
+  runScript: () => Promise.reject(new Error("no sandbox in this test")),
+  log: () => undefined,
+  ...over,
+});
