@@ -17,11 +17,18 @@ const known = new Set([
   "agent-flows",
 ]);
 
-const aliases: Readonly<Record<string, string>> = { llms: "chat-models", "multi-agents": "agents", "sequential-agents": "agents" };
+const aliases: Readonly<Record<string, string>> = {
+  llms: "chat-models",
+  "multi-agents": "agents",
+  "sequential-agents": "agents",
+};
 
 /** The CSS colour of a category of nodes, for its icon chip and its handle dots only. */
 export function categoryColor(category: string): string {
-  const slug = category.trim().toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  const slug = category
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-");
   const key = aliases[slug] ?? slug;
   return `var(--category-${known.has(key) ? key : "utilities"})`;
 }

@@ -69,7 +69,17 @@ export function Combobox(props: ComboboxProps) {
 }
 
 function ComboboxList(props: ComboboxProps & { onDone: () => void }) {
-  const { value, onValueChange, choices, searchPlaceholder = "Search", freeText, loading, notice, footer, onDone } = props;
+  const {
+    value,
+    onValueChange,
+    choices,
+    searchPlaceholder = "Search",
+    freeText,
+    loading,
+    notice,
+    footer,
+    onDone,
+  } = props;
   const [search, setSearch] = useState("");
   const typed = search.trim();
   const choose = (next: string) => {
@@ -91,7 +101,12 @@ function ComboboxList(props: ComboboxProps & { onDone: () => void }) {
           <Command.Empty className="px-2 py-3 text-sm text-muted-foreground">Nothing matches.</Command.Empty>
         )}
         {choices.map((choice) => (
-          <ComboboxItem key={choice.value} choice={choice} chosen={choice.value === value} onSelect={() => choose(choice.value)} />
+          <ComboboxItem
+            key={choice.value}
+            choice={choice}
+            chosen={choice.value === value}
+            onSelect={() => choose(choice.value)}
+          />
         ))}
         {freeText && typed && !choices.some((choice) => choice.value === typed) && (
           <Command.Item

@@ -33,7 +33,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   );
 }
 
-function ConfirmForm({ children, action, typeToConfirm, destructive = true, busy, error, onConfirm }: ConfirmDialogProps) {
+function ConfirmForm({
+  children,
+  action,
+  typeToConfirm,
+  destructive = true,
+  busy,
+  error,
+  onConfirm,
+}: ConfirmDialogProps) {
   const [typed, setTyped] = useState("");
   const ready = typeToConfirm === undefined || typed.trim() === typeToConfirm;
   const submit = (event: FormEvent) => {
@@ -54,7 +62,13 @@ function ConfirmForm({ children, action, typeToConfirm, destructive = true, busy
             error={error}
           >
             {(control) => (
-              <Input {...control} autoFocus autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+              <Input
+                {...control}
+                autoFocus
+                autoComplete="off"
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+              />
             )}
           </Field>
         )}

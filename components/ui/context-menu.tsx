@@ -15,7 +15,12 @@ export const ContextMenuSub = Radix.Sub;
 export function ContextMenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
   return (
     <Radix.Portal>
-      <Radix.Content data-slot="context-menu" collisionPadding={8} className={cn(menuClasses.content, className)} {...props} />
+      <Radix.Content
+        data-slot="context-menu"
+        collisionPadding={8}
+        className={cn(menuClasses.content, className)}
+        {...props}
+      />
     </Radix.Portal>
   );
 }
@@ -27,7 +32,11 @@ interface ItemProps extends ComponentProps<typeof Radix.Item> {
 
 export function ContextMenuItem({ className, destructive, shortcut, children, ...props }: ItemProps) {
   return (
-    <Radix.Item data-slot="context-menu-item" className={cn(menuClasses.item, destructive && menuClasses.destructive, className)} {...props}>
+    <Radix.Item
+      data-slot="context-menu-item"
+      className={cn(menuClasses.item, destructive && menuClasses.destructive, className)}
+      {...props}
+    >
       {children}
       {shortcut && <span className={menuClasses.shortcut}>{shortcut}</span>}
     </Radix.Item>
@@ -36,7 +45,11 @@ export function ContextMenuItem({ className, destructive, shortcut, children, ..
 
 export function ContextMenuCheckboxItem({ className, children, ...props }: ComponentProps<typeof Radix.CheckboxItem>) {
   return (
-    <Radix.CheckboxItem data-slot="context-menu-checkbox-item" className={cn(menuClasses.item, "pr-8", className)} {...props}>
+    <Radix.CheckboxItem
+      data-slot="context-menu-checkbox-item"
+      className={cn(menuClasses.item, "pr-8", className)}
+      {...props}
+    >
       {children}
       <Indicator />
     </Radix.CheckboxItem>

@@ -16,7 +16,14 @@ interface CopyButtonProps extends Omit<ComponentProps<"button">, "onClick" | "ch
   onCopied?: () => void;
 }
 
-export function CopyButton({ text, label = "Copy", withLabel = false, size = "sm", onCopied, ...props }: CopyButtonProps) {
+export function CopyButton({
+  text,
+  label = "Copy",
+  withLabel = false,
+  size = "sm",
+  onCopied,
+  ...props
+}: CopyButtonProps) {
   const { copied, copy } = useCopy();
   const onClick = async () => {
     if (await copy(text)) onCopied?.();

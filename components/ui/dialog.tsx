@@ -68,7 +68,13 @@ export function DialogContent({
 const prevent = (event: Event) => event.preventDefault();
 
 export function DialogBody({ className, ...props }: ComponentProps<"div">) {
-  return <div data-slot="dialog-body" className={cn("flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 py-1", className)} {...props} />;
+  return (
+    <div
+      data-slot="dialog-body"
+      className={cn("flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 py-1", className)}
+      {...props}
+    />
+  );
 }
 
 export function DialogFooter({ className, ...props }: ComponentProps<"footer">) {

@@ -15,7 +15,13 @@ export const DropdownMenuSub = Radix.Sub;
 export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
   return (
     <Radix.Portal>
-      <Radix.Content data-slot="dropdown-menu" collisionPadding={8} sideOffset={4} className={cn(menuClasses.content, className)} {...props} />
+      <Radix.Content
+        data-slot="dropdown-menu"
+        collisionPadding={8}
+        sideOffset={4}
+        className={cn(menuClasses.content, className)}
+        {...props}
+      />
     </Radix.Portal>
   );
 }
@@ -27,7 +33,11 @@ interface ItemProps extends ComponentProps<typeof Radix.Item> {
 
 export function DropdownMenuItem({ className, destructive, shortcut, children, ...props }: ItemProps) {
   return (
-    <Radix.Item data-slot="dropdown-menu-item" className={cn(menuClasses.item, destructive && menuClasses.destructive, className)} {...props}>
+    <Radix.Item
+      data-slot="dropdown-menu-item"
+      className={cn(menuClasses.item, destructive && menuClasses.destructive, className)}
+      {...props}
+    >
       {children}
       {shortcut && <span className={menuClasses.shortcut}>{shortcut}</span>}
     </Radix.Item>
@@ -36,7 +46,11 @@ export function DropdownMenuItem({ className, destructive, shortcut, children, .
 
 export function DropdownMenuCheckboxItem({ className, children, ...props }: ComponentProps<typeof Radix.CheckboxItem>) {
   return (
-    <Radix.CheckboxItem data-slot="dropdown-menu-checkbox-item" className={cn(menuClasses.item, "pr-8", className)} {...props}>
+    <Radix.CheckboxItem
+      data-slot="dropdown-menu-checkbox-item"
+      className={cn(menuClasses.item, "pr-8", className)}
+      {...props}
+    >
       {children}
       <Indicator />
     </Radix.CheckboxItem>
@@ -45,7 +59,11 @@ export function DropdownMenuCheckboxItem({ className, children, ...props }: Comp
 
 export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Radix.RadioItem>) {
   return (
-    <Radix.RadioItem data-slot="dropdown-menu-radio-item" className={cn(menuClasses.item, "pr-8", className)} {...props}>
+    <Radix.RadioItem
+      data-slot="dropdown-menu-radio-item"
+      className={cn(menuClasses.item, "pr-8", className)}
+      {...props}
+    >
       {children}
       <Indicator />
     </Radix.RadioItem>

@@ -56,7 +56,12 @@ export function Field({ label, help, error, optional, required, action, classNam
 
 export function FieldError({ id, children }: { id?: string; children?: ReactNode }) {
   return (
-    <p id={id} data-slot="field-error" role="alert" className="flex items-start gap-1.5 text-sm text-danger empty:hidden">
+    <p
+      id={id}
+      data-slot="field-error"
+      role="alert"
+      className="flex items-start gap-1.5 text-sm text-danger empty:hidden"
+    >
       {children && <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />}
       {children && <span className="min-w-0">{children}</span>}
     </p>

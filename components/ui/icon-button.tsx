@@ -8,7 +8,8 @@ const iconButtonVariants = cva(
   {
     variants: {
       variant: {
-        ghost: "border-transparent text-muted-foreground hover:bg-hover hover:text-foreground data-[state=open]:bg-hover data-[state=open]:text-foreground",
+        ghost:
+          "border-transparent text-muted-foreground hover:bg-hover hover:text-foreground data-[state=open]:bg-hover data-[state=open]:text-foreground",
         secondary: "border-input bg-card text-foreground hover:bg-hover data-[state=open]:bg-hover",
         primary: "border-transparent bg-primary text-primary-foreground hover:bg-primary-hover",
       },
@@ -21,7 +22,8 @@ const iconButtonVariants = cva(
   },
 );
 
-export interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label">, VariantProps<typeof iconButtonVariants> {
+export interface IconButtonProps
+  extends Omit<ComponentProps<"button">, "aria-label">, VariantProps<typeof iconButtonVariants> {
   /** The accessible name, also shown as the tooltip. */
   label: string;
   /** Shortcut shown after the name, such as `⌘Z`. */
@@ -33,7 +35,17 @@ export interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-la
 }
 
 /** A button that is only an icon: it always has a name. */
-export function IconButton({ label, shortcut, tooltipSide, plain = false, className, variant, size, type, ...props }: IconButtonProps) {
+export function IconButton({
+  label,
+  shortcut,
+  tooltipSide,
+  plain = false,
+  className,
+  variant,
+  size,
+  type,
+  ...props
+}: IconButtonProps) {
   const button = (
     <button
       data-slot="icon-button"

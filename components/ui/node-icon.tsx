@@ -11,7 +11,11 @@ interface NodeIconProps {
   className?: string;
 }
 
-const sizes = { sm: "size-5 rounded-sm [&>*]:size-3", md: "size-7 rounded-md [&>*]:size-4", lg: "size-9 rounded-md [&>*]:size-5" } as const;
+const sizes = {
+  sm: "size-5 rounded-sm [&>*]:size-3",
+  md: "size-7 rounded-md [&>*]:size-4",
+  lg: "size-9 rounded-md [&>*]:size-5",
+} as const;
 
 interface ChipStyle extends CSSProperties {
   "--chip": string;

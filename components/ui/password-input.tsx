@@ -11,7 +11,13 @@ export function PasswordInput({ className, ...props }: Omit<ComponentProps<"inpu
   const [shown, setShown] = useState(false);
   return (
     <div data-slot="password-input" className="relative">
-      <Input type={shown ? "text" : "password"} spellCheck={false} autoCapitalize="off" className={cn("pr-10", className)} {...props} />
+      <Input
+        type={shown ? "text" : "password"}
+        spellCheck={false}
+        autoCapitalize="off"
+        className={cn("pr-10", className)}
+        {...props}
+      />
       <IconButton
         label={shown ? "Hide password" : "Show password"}
         aria-pressed={shown}

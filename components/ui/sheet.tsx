@@ -21,12 +21,22 @@ interface SheetContentProps extends Omit<ComponentProps<typeof Radix.Content>, "
 
 const sides = {
   left: "inset-y-0 left-0 w-72 max-w-[85vw] data-[state=open]:animate-slide-in-left data-[state=closed]:animate-slide-out-left",
-  right: "inset-y-0 right-0 w-full sm:w-[28rem] data-[state=open]:animate-slide-in-right data-[state=closed]:animate-slide-out-right",
-  bottom: "inset-x-0 bottom-0 max-h-[92dvh] rounded-t-lg data-[state=open]:animate-slide-in-bottom data-[state=closed]:animate-slide-out-bottom",
+  right:
+    "inset-y-0 right-0 w-full sm:w-[28rem] data-[state=open]:animate-slide-in-right data-[state=closed]:animate-slide-out-right",
+  bottom:
+    "inset-x-0 bottom-0 max-h-[92dvh] rounded-t-lg data-[state=open]:animate-slide-in-bottom data-[state=closed]:animate-slide-out-bottom",
 } as const;
 
 /** A panel that comes in from an edge. */
-export function SheetContent({ title, side = "right", hideTitle = false, overlay = true, className, children, ...props }: SheetContentProps) {
+export function SheetContent({
+  title,
+  side = "right",
+  hideTitle = false,
+  overlay = true,
+  className,
+  children,
+  ...props
+}: SheetContentProps) {
   return (
     <Radix.Portal>
       {overlay && (
@@ -35,7 +45,11 @@ export function SheetContent({ title, side = "right", hideTitle = false, overlay
       <Radix.Content
         data-slot="sheet"
         aria-describedby={undefined}
-        className={cn("fixed z-50 flex flex-col bg-popover text-popover-foreground shadow-float outline-none", sides[side], className)}
+        className={cn(
+          "fixed z-50 flex flex-col bg-popover text-popover-foreground shadow-float outline-none",
+          sides[side],
+          className,
+        )}
         {...props}
       >
         <header className={cn("flex items-center gap-3 px-5 pt-4 pb-2", hideTitle && "sr-only")}>

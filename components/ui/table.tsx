@@ -21,7 +21,10 @@ export function TableBody(props: ComponentProps<"tbody">) {
 export function TableRow({ className, ...props }: ComponentProps<"tr">) {
   return (
     <tr
-      className={cn("group/row border-b last:border-b-0 data-[state=selected]:bg-primary-soft [tbody_&]:hover:bg-hover/60", className)}
+      className={cn(
+        "group/row border-b last:border-b-0 data-[state=selected]:bg-primary-soft [tbody_&]:hover:bg-hover/60",
+        className,
+      )}
       {...props}
     />
   );

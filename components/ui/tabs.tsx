@@ -7,7 +7,13 @@ import { cn } from "./cn";
 export const Tabs = Radix.Root;
 
 export function TabsList({ className, ...props }: ComponentProps<typeof Radix.List>) {
-  return <Radix.List data-slot="tabs" className={cn("flex items-center gap-4 overflow-x-auto border-b", className)} {...props} />;
+  return (
+    <Radix.List
+      data-slot="tabs"
+      className={cn("flex items-center gap-4 overflow-x-auto border-b", className)}
+      {...props}
+    />
+  );
 }
 
 export function TabsTrigger({ className, ...props }: ComponentProps<typeof Radix.Trigger>) {

@@ -1,0 +1,9 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { parseRailPreference, railCookie } from "@/components/frame/rail-preference";
+import { StudioFrame } from "@/components/frame/studio-frame";
+
+export default async function StudioLayout({ children }: { children: ReactNode }) {
+  const rail = parseRailPreference((await cookies()).get(railCookie)?.value);
+  return <StudioFrame rail={rail}>{children}</StudioFrame>;
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Bot, MessagesSquare } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTRPC } from "@/components/trpc/client";
+import { PaletteGroup, PaletteItem } from "./palette-item";
+
+/** All flows of the workspace by name, asked for when the palette opens. */
+export function PaletteFlows() {
+  const trpc = useTRPC();
+  const chatflows = useQuery(trpc.flows.list.queryOptions({ kind: "chatflow" }));
+  const agentflows = useQuery(trpc.flows.list.queryOptions({ kind: "agentflow" }));
+  const router = useRouter();
+  const flows = [...(chatflows.data ?? []), ...(agentflows.data ?? [])];
+  if (flows.length === 0) return null;
+  return (
+    <PaletteGroup heading="Open">
+      {flows.map((flow) => (
+        <PaletteItem
+          key={flow.id}
+          id={flow.id}
+          label={flow.name}
+          icon={flow.kind === "chatflow" ? MessagesSquare : Bot}
+          shortcut={flow.kind === "chatflow" ? "Chatflow" : "Agentflow"}
+          onRun={() => router.push(`/${flow.kind}s/${flow.id}`)}
+        />
+      ))}
+    </PaletteGroup>
+  );
+}

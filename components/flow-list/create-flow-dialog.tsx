@@ -1,0 +1,82 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useFrame } from "@/components/frame/frame-store";
+import { useTRPC } from "@/components/trpc/client";
+import { errorMessage } from "@/components/trpc/error-message";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+
+/** Asks for a name and opens the new flow's canvas. */
+export function CreateFlowDialog() {
+  const { layer, close } = useFrame();
+  const kind: FlowKind = layer === "create-agentflow" ? "agentflow" : "chatflow";
+  const open = layer === "create-chatflow" || layer === "create-agentflow";
+  return (
+    <Dialog open={open} onOpenChange={(next) => !next && close()}>
+      <DialogContent title={`New ${kind}`} size="sm">
+        <CreateFlowForm kind={kind} onDone={close} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+const longestName = 120;
+
+function CreateFlowForm({ kind, onDone }: { kind: FlowKind; onDone: () => void }) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const [name, setName] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const create = useMutation(
+    trpc.flows.create.mutationOptions({
+      onSuccess: ({ id }) => {
+        void queries.invalidateQueries(trpc.flows.list.queryFilter({ kind }));
+        router.push(`/${kind}s/${id}`);
+        onDone();
+      },
+      onError: (failure) => setError(errorMessage(failure)),
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === "") setError("Give it a name, so that you find it again.");
+    else create.mutate({ kind, name: name.trim() });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <DialogBody>
+        <Field label="Name" error={error}>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              autoComplete="off"
+              maxLength={longestName}
+              placeholder={kind === "chatflow" ? "Support assistant" : "Invoice triage"}
+              value={name}
+              onChange={(event) => {
+                setName(event.target.value);
+                setError(null);
+              }}
+            />
+          )}
+        </Field>
+      </DialogBody>
+      <DialogFooter>
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button type="submit" variant="primary" busy={create.isPending}>
+          Create {kind}
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { Bot, Braces, KeyRound, LockKeyhole, type LucideIcon, MessagesSquare, Settings, Timer } from "lucide-react";
+
+export interface Destination {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  /** Second key of the two-key shortcut that starts with G. */
+  key: string;
+}
+
+export const navigation: readonly (readonly Destination[])[] = [
+  [
+    { href: "/chatflows", label: "Chatflows", icon: MessagesSquare, key: "c" },
+    { href: "/agentflows", label: "Agentflows", icon: Bot, key: "a" },
+    { href: "/executions", label: "Executions", icon: Timer, key: "e" },
+  ],
+  [
+    { href: "/credentials", label: "Credentials", icon: LockKeyhole, key: "r" },
+    { href: "/variables", label: "Variables", icon: Braces, key: "v" },
+    { href: "/api-keys", label: "API keys", icon: KeyRound, key: "k" },
+  ],
+];
+
+export const settingsDestination: Destination = { href: "/settings", label: "Settings", icon: Settings, key: "s" };
+
+export const allDestinations: readonly Destination[] = [...navigation.flat(), settingsDestination];
+
+/** A page belongs to a destination when it is that page or lies below it. */
+export const isAt = (pathname: string, href: string): boolean => pathname === href || pathname.startsWith(`${href}/`);
+
+/** A flow's own page, where the rail steps back. */
+export const isCanvas = (pathname: string): boolean => /^\/(chatflows|agentflows)\/[^/]+/.test(pathname);

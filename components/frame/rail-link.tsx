@@ -1,0 +1,44 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/components/ui/cn";
+import { Tooltip } from "@/components/ui/tooltip";
+import { type Destination, isAt } from "./navigation";
+
+interface RailLinkProps {
+  destination: Destination;
+  wide: boolean;
+  onNavigate?: () => void;
+}
+
+export const railItemClasses =
+  "flex h-8 items-center gap-2.5 rounded-md px-2 text-base text-muted-foreground transition-colors hover:bg-hover hover:text-foreground pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0";
+
+export function RailLink({ destination, wide, onNavigate }: RailLinkProps) {
+  const { href, label, icon: Icon } = destination;
+  const current = isAt(usePathname(), href);
+  const link = (
+    <Link
+      href={href}
+      onClick={onNavigate}
+      aria-current={current ? "page" : undefined}
+      aria-label={wide ? undefined : label}
+      className={cn(
+        railItemClasses,
+        !wide && "w-8 justify-center px-0",
+        current && "bg-hover font-medium text-foreground",
+      )}
+    >
+      <Icon aria-hidden />
+      {wide && label}
+    </Link>
+  );
+  return wide ? (
+    link
+  ) : (
+    <Tooltip content={label} side="right">
+      {link}
+    </Tooltip>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { SunMoon } from "lucide-react";
+import { useTheme } from "next-themes";
+import { cn } from "@/components/ui/cn";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { railItemClasses } from "./rail-link";
+import { themeChoices } from "./theme-choices";
+
+export function ThemeMenu({ wide }: { wide: boolean }) {
+  const { theme, setTheme } = useTheme();
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger aria-label="Theme" className={cn(railItemClasses, !wide && "w-8 justify-center px-0")}>
+        <SunMoon aria-hidden />
+        {wide && "Theme"}
+      </DropdownMenuTrigger>
+      <DropdownMenuContent side="right" align="end" className="min-w-44">
+        <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
+          {themeChoices.map(({ value, label, icon: Icon }) => (
+            <DropdownMenuRadioItem key={value} value={value}>
+              <Icon aria-hidden />
+              {label}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
