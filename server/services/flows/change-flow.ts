@@ -1,0 +1,21 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { flows } from "@/server/data/schema/flows";
+import { isUuid } from "@/server/platform/ids";
+import { requireAccess, type ServiceContext } from "../context";
+import { flowNotFound } from "./find-flow";
+
+type Columns = Partial<Pick<typeof flows.$inferInsert, "name" | "isPublic" | "category" | "settings" | "deletedAt">>;
+
+/** Sets columns of one flow of the actor's workspace: what renaming, publicity, settings and deleting share. */
+export async function changeFlow(ctx: ServiceContext, id: string, columns: Columns): Promise<void> {
+  requireAccess(ctx, "editor", "manage");
+  const changed = isUuid(id)
+    ? await ctx.db
+        .update(flows)
+        .set({ ...columns, updatedAt: ctx.clock.now() })
+        .where(and(eq(flows.id, id), eq(flows.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt)))
+        .returning({ id: flows.id })
+    : [];
+  if (changed.length === 0) throw flowNotFound();
+  ctx.changes.publish({ type: "flow", id });
+}

@@ -1,0 +1,44 @@
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+import { AppError } from "@/domain/errors";
+import type { FlowDocument } from "@/domain/flow/flow-document";
+import { type FlowSettings, flows } from "@/server/data/schema/flows";
+import { actingUser, requireAccess, type ServiceContext } from "../context";
+import { writeVersion } from "./write-version";
+
+export interface NewFlow {
+  kind: FlowKind;
+  name: string;
+  /** Becomes version 1, published at once. */
+  document?: FlowDocument;
+  category?: string | null;
+  isPublic?: boolean;
+  settings?: FlowSettings;
+}
+
+/** Makes a flow. Its id is always new. */
+export async function createFlow(ctx: ServiceContext, input: NewFlow): Promise<{ id: string }> {
+  requireAccess(ctx, "editor", "manage");
+  const { workspaceId } = ctx.actor;
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    const [flow] = await tx
+      .insert(flows)
+      .values({
+        workspaceId,
+        kind: input.kind,
+        name: input.name,
+        category: input.category ?? null,
+        isPublic: input.isPublic ?? false,
+        settings: input.settings ?? {},
+        createdAt: now,
+        updatedAt: now,
+      })
+      .returning({ id: flows.id });
+    if (!flow) throw new AppError("internal", "The flow could not be made.");
+    const { document } = input;
+    if (document) {
+      await writeVersion(tx, { workspaceId, flowId: flow.id, number: 1, document, createdBy: actingUser(ctx.actor), publish: true, now });
+    }
+    return flow;
+  });
+}

@@ -1,0 +1,21 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { AppError } from "@/domain/errors";
+import type { Database } from "@/server/data/database";
+import { flows } from "@/server/data/schema/flows";
+import { isUuid } from "@/server/platform/ids";
+
+export type FlowRow = typeof flows.$inferSelect;
+
+/** The row of a flow of the actor's workspace that is not deleted. Any other id is `not_found`. */
+export async function findFlow(ctx: { db: Database; actor: { workspaceId: string } }, id: string): Promise<FlowRow> {
+  const [row] = isUuid(id)
+    ? await ctx.db
+        .select()
+        .from(flows)
+        .where(and(eq(flows.id, id), eq(flows.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt)))
+    : [];
+  if (!row) throw flowNotFound();
+  return row;
+}
+
+export const flowNotFound = (): AppError => new AppError("not_found", "There is no such flow. It may have been deleted.");

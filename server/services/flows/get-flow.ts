@@ -1,0 +1,50 @@
+import { and, eq } from "drizzle-orm";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+import { emptyFlow, type FlowDocument } from "@/domain/flow/flow-document";
+import { type FlowSettings, flowVersions } from "@/server/data/schema/flows";
+import { flowKeys } from "@/server/data/schema/keys";
+import { requireAccess, type ServiceContext } from "../context";
+import { findFlow } from "./find-flow";
+
+export interface FlowDetail {
+  id: string;
+  name: string;
+  kind: FlowKind;
+  isPublic: boolean;
+  category: string | null;
+  settings: FlowSettings;
+  createdAt: Date;
+  updatedAt: Date;
+  latest: { id: string; number: number; createdAt: Date } | null;
+  published: { id: string; number: number } | null;
+  /** The newest version's document; empty before the first save. */
+  document: FlowDocument;
+  /** Keys assigned to the flow. None: every key of the workspace that may predict is accepted. */
+  keyIds: string[];
+}
+
+/** A flow with its newest document. */
+export async function getFlow(ctx: ServiceContext, input: { id: string }): Promise<FlowDetail> {
+  requireAccess(ctx, "viewer", "manage");
+  const flow = await findFlow(ctx, input.id);
+  const latest = await versionOf(ctx, flow.latestVersionId);
+  const published = flow.publishedVersionId === flow.latestVersionId ? latest : await versionOf(ctx, flow.publishedVersionId);
+  const keys = await ctx.db.select({ id: flowKeys.keyId }).from(flowKeys).where(eq(flowKeys.flowId, flow.id));
+  const { id, name, kind, isPublic, category, settings, createdAt, updatedAt } = flow;
+  return {
+    ...{ id, name, kind, isPublic, category, settings, createdAt, updatedAt },
+    latest: latest && { id: latest.id, number: latest.number, createdAt: latest.createdAt },
+    published: published && { id: published.id, number: published.number },
+    document: latest?.document ?? emptyFlow,
+    keyIds: keys.map((key) => key.id),
+  };
+}
+
+async function versionOf(ctx: ServiceContext, id: string | null) {
+  if (!id) return null;
+  const [row] = await ctx.db
+    .select()
+    .from(flowVersions)
+    .where(and(eq(flowVersions.id, id), eq(flowVersions.workspaceId, ctx.actor.workspaceId)));
+  return row ?? null;
+}
