@@ -1,0 +1,33 @@
+import { and, eq, gte, ilike, inArray, lte, type SQL } from "drizzle-orm";
+import { type ChatType, messages } from "@/server/data/schema/runs";
+
+export interface MessageFilter {
+  sessionId?: string;
+  chatId?: string;
+  messageId?: string;
+  memoryType?: string;
+  chatTypes?: readonly ChatType[];
+  from?: Date;
+  to?: Date;
+  /** Text that the message holds. */
+  search?: string;
+}
+
+/** Every filter that is given must match. The flow's and the workspace's ids are never left out. */
+export function whereMessages(workspaceId: string, flowId: string, filter: MessageFilter): SQL | undefined {
+  return and(
+    eq(messages.workspaceId, workspaceId),
+    eq(messages.flowId, flowId),
+    filter.sessionId === undefined ? undefined : eq(messages.sessionId, filter.sessionId),
+    filter.chatId === undefined ? undefined : eq(messages.chatId, filter.chatId),
+    filter.messageId === undefined ? undefined : eq(messages.id, filter.messageId),
+    filter.memoryType === undefined ? undefined : eq(messages.memoryType, filter.memoryType),
+    filter.chatTypes && inArray(messages.chatType, [...filter.chatTypes]),
+    filter.from && gte(messages.createdAt, filter.from),
+    filter.to && lte(messages.createdAt, filter.to),
+    filter.search ? ilike(messages.content, containing(filter.search)) : undefined,
+  );
+}
+
+/** Pattern of texts that hold this one, whatever signs are in it. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
