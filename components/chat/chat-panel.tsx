@@ -1,0 +1,140 @@
+"use client";
+
+import { type ReactNode, useCallback, useRef } from "react";
+import { cn } from "@/components/ui/cn";
+import { Skeleton } from "@/components/ui/skeleton";
+import { AnswerAnnouncer } from "./answer-announcer";
+import { ChatEmpty } from "./chat-empty";
+import type { ChatStep } from "./chat-event";
+import type { ChatMode } from "./chat-registry";
+import type { ChatTheme } from "./chat-theme";
+import { Composer } from "./composer";
+import { ExchangeView } from "./exchange-view";
+import { SessionMenu } from "./session-menu";
+import { Transcript } from "./transcript";
+import { useChat, useHydrated } from "./use-chat";
+
+export interface ChatPanelProps {
+  flowId: string;
+  flowName: string;
+  /** `internal` asks the newest saved version as a member; `public` the published one, with `apiKey` where it needs one. */
+  mode: ChatMode;
+  apiKey?: string;
+  /** Runs before each question. `false` keeps the question in the composer; a rejection does too and shows its message. */
+  beforeSend?: () => Promise<boolean | void>;
+  onRunStart?: () => void;
+  /** Each node that begins or ends while the answer is made. */
+  onStep?: (step: ChatStep) => void;
+  onRunEnd?: () => void;
+  /** Gives failed answers a button that leads to the node. */
+  onOpenNode?: (nodeId: string) => void;
+  /** Why nothing can be asked at the moment. */
+  disabledReason?: string;
+  greeting?: string;
+  starterPrompts?: readonly string[];
+  placeholder?: string;
+  theme?: ChatTheme;
+  /** Left part of the header; the session's menu stands at its right. */
+  heading?: ReactNode;
+  /** Further buttons in the header. */
+  actions?: ReactNode;
+  className?: string;
+}
+
+/** A conversation with a flow. It fills its container. */
+export function ChatPanel(props: ChatPanelProps) {
+  const hydrated = useHydrated();
+  return (
+    <section
+      data-slot="chat-panel"
+      aria-label={`Chat with ${props.flowName}`}
+      className={cn("flex h-full min-h-0 min-w-0 flex-col bg-background", props.className)}
+    >
+      {hydrated ? <Conversation key={`${props.mode}.${props.flowId}`} {...props} /> : <ChatSkeleton />}
+    </section>
+  );
+}
+
+function Conversation({ flowId, flowName, mode, apiKey, ...props }: ChatPanelProps) {
+  const { beforeSend, onRunStart, onStep, onRunEnd, onOpenNode, disabledReason, starterPrompts = [], theme } = props;
+  const { chat, state } = useChat({ flowId, mode, apiKey, hooks: { beforeSend, onRunStart, onStep, onRunEnd } });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { exchanges, phase } = state;
+  const last = exchanges.at(-1);
+  const retry = useCallback(() => void chat.retry(), [chat]);
+  const thenType = (act: () => void) => () => {
+    act();
+    field.current?.focus();
+  };
+  return (
+    <>
+      <ChatHeader heading={props.heading} theme={theme}>
+        {props.actions}
+        <SessionMenu
+          chatId={state.chatId}
+          onClear={thenType(chat.clear)}
+          messagesHref={mode === "internal" ? `/messages/${encodeURIComponent(flowId)}` : undefined}
+        />
+      </ChatHeader>
+      <Transcript newest={last === undefined ? undefined : `${last.id}.${last.askedAt}`}>
+        {last === undefined && (
+          <ChatEmpty
+            flowName={flowName}
+            greeting={props.greeting ?? "Ask something to see this flow answer."}
+            starterPrompts={starterPrompts}
+            disabled={disabledReason !== undefined || phase !== "idle"}
+            onPick={(prompt) => void chat.send(prompt)}
+          />
+        )}
+        {exchanges.map((exchange) => (
+          <ExchangeView
+            key={exchange.id}
+            exchange={exchange}
+            mode={mode}
+            onRetry={exchange === last && phase === "idle" && disabledReason === undefined ? retry : undefined}
+            onOpenNode={onOpenNode}
+            theme={theme}
+          />
+        ))}
+      </Transcript>
+      <AnswerAnnouncer reply={last?.reply} />
+      <Composer
+        field={field}
+        value={state.draft}
+        onChange={chat.setDraft}
+        onSend={() => void chat.send()}
+        onStop={thenType(chat.stop)}
+        busy={phase !== "idle"}
+        disabledReason={disabledReason}
+        notice={state.notice}
+        placeholder={props.placeholder}
+        theme={theme}
+      />
+    </>
+  );
+}
+
+interface ChatHeaderProps {
+  heading: ReactNode;
+  theme: ChatTheme | undefined;
+  children: ReactNode;
+}
+
+function ChatHeader({ heading, theme, children }: ChatHeaderProps) {
+  return (
+    <header className="flex min-h-11 items-center gap-1 border-b py-1.5 pr-2 pl-4" style={theme?.header}>
+      <div className="min-w-0 flex-1">{heading ?? <h2 className="truncate font-medium">Chat</h2>}</div>
+      {children}
+    </header>
+  );
+}
+
+function ChatSkeleton() {
+  return (
+    <div aria-busy className="flex flex-1 flex-col justify-end gap-3 p-4">
+      <Skeleton className="h-4 w-2/3" />
+      <Skeleton className="h-4 w-1/2" />
+      <Skeleton className="mt-4 h-10 w-full rounded-lg" />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import type { ChatFailure } from "./chat-failure";
+import type { ChatMode } from "./chat-registry";
+
+interface ReplyFailureProps {
+  failure: ChatFailure;
+  /** Name of the node that failed. */
+  nodeLabel?: string;
+  mode: ChatMode;
+  onRetry?: () => void;
+  onOpenNode?: (nodeId: string) => void;
+}
+
+/** What went wrong and the next step, with the thing to click. */
+export function ReplyFailure({ failure, nodeLabel, mode, onRetry, onOpenNode }: ReplyFailureProps) {
+  const { nodeId, retryAfter } = failure;
+  const member = mode === "internal";
+  return (
+    <div role="alert" className={cn("rounded-md border border-failed/30 bg-failed-soft px-3 py-2.5")}>
+      <div className="flex items-start gap-2">
+        <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-failed" />
+        <div className="min-w-0 flex-1 break-words">
+          <p className="font-medium">{titleOf(failure, nodeLabel)}</p>
+          <p className="text-pretty whitespace-pre-wrap">{failure.message}</p>
+          {retryAfter !== undefined && <p>Try again in {retryAfter} s.</p>}
+        </div>
+      </div>
+      <div className="mt-2 ml-6 flex flex-wrap gap-2 empty:hidden">
+        {member && nodeId !== undefined && onOpenNode && (
+          <Button size="sm" onClick={() => onOpenNode(nodeId)}>
+            Open {nodeLabel ?? "the node"}
+          </Button>
+        )}
+        {member && aboutCredentials(failure) && (
+          <Button size="sm" asChild>
+            <Link href="/credentials">Check credentials</Link>
+          </Button>
+        )}
+        {member && failure.kind === "unauthenticated" && (
+          <Button size="sm" asChild>
+            <a href={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`}>Sign in</a>
+          </Button>
+        )}
+        {onRetry && (
+          <Button size="sm" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function titleOf(failure: ChatFailure, nodeLabel: string | undefined): string {
+  switch (failure.kind) {
+    case "offline":
+      return "No connection";
+    case "interrupted":
+      return "The answer was cut off";
+    case "unauthenticated":
+      return "Not allowed";
+    case "forbidden":
+      return "Not allowed here";
+    case "not_found":
+      return "Not found";
+    case "rate_limited":
+      return "Too many questions";
+    case "flow":
+      return nodeLabel === undefined ? "The flow failed" : `${nodeLabel} failed`;
+    case "server":
+      return "The server failed";
+  }
+}
+
+/** Providers refuse a key in many words; the way out is always the same screen. */
+const aboutCredentials = (failure: ChatFailure): boolean =>
+  failure.kind === "flow" && /\b401\b|\b403\b|api[ _-]?key|credential|unauthori[sz]ed/i.test(failure.message);

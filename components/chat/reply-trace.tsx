@@ -1,0 +1,121 @@
+"use client";
+
+import { ChevronRight, CircleCheck, CircleSlash, CircleX, Wrench } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import type { StepStatus, UsedTool } from "@/domain/api/stream-event";
+import { cn } from "@/components/ui/cn";
+import { Spinner } from "@/components/ui/spinner";
+import type { ChatStep } from "./chat-event";
+import { durationText } from "./duration-text";
+import { isPending, type Reply } from "./exchange";
+
+/** What the flow did for an answer: its nodes and the tools they used, folded into one line. */
+export function ReplyTrace({ reply }: { reply: Reply }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { steps, tools, thinking } = reply;
+  const empty = steps.length === 0 && tools.length === 0 && thinking === "";
+  if (empty) return reply.status === "waiting" ? <Waiting text="Thinking" /> : null;
+  return (
+    <div className="text-sm text-muted-foreground">
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        className="-ml-1 flex h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-foreground"
+      >
+        <ChevronRight aria-hidden className={cn("size-4 shrink-0 transition-transform", open && "rotate-90")} />
+        {isPending(reply) && <Spinner className="size-3.5" />}
+        <span className="truncate">{summaryOf(reply)}</span>
+      </button>
+      <div id={id} hidden={!open} className="mt-1 ml-1.5 flex flex-col gap-1 border-l pl-3">
+        {thinking !== "" && <p className="py-1 whitespace-pre-wrap italic">{thinking}</p>}
+        <ol className="flex flex-col">
+          {steps.map((step, index) => (
+            <StepLine key={index} step={step} />
+          ))}
+        </ol>
+        {tools.map((tool, index) => (
+          <ToolLine key={index} tool={tool} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Waiting({ text }: { text: string }) {
+  return (
+    <p className="flex h-6 items-center gap-2 text-sm text-muted-foreground">
+      <Spinner className="size-3.5" />
+      {text}
+    </p>
+  );
+}
+
+function summaryOf({ steps, tools, status }: Reply): string {
+  const running = steps.findLast((step) => step.status === "INPROGRESS");
+  if (running) return running.label;
+  if (status === "waiting") return "Thinking";
+  const failed = steps.findLast((step) => step.status === "ERROR");
+  if (failed) return `${failed.label} failed`;
+  const parts = [counted(steps.length, "step"), counted(tools.length, "tool call")].filter((part) => part !== "");
+  return parts.length === 0 ? "Thoughts" : parts.join(" · ");
+}
+
+const counted = (count: number, word: string): string =>
+  count === 0 ? "" : `${count} ${word}${count === 1 ? "" : "s"}`;
+
+const marks: Record<StepStatus, { icon: ReactNode; word: string }> = {
+  INPROGRESS: { icon: <Spinner className="size-3.5" />, word: "running" },
+  FINISHED: { icon: <CircleCheck aria-hidden className="size-3.5 text-ok" />, word: "finished" },
+  ERROR: { icon: <CircleX aria-hidden className="size-3.5 text-failed" />, word: "failed" },
+  STOPPED: { icon: <CircleSlash aria-hidden className="size-3.5" />, word: "stopped" },
+  TERMINATED: { icon: <CircleSlash aria-hidden className="size-3.5" />, word: "ended" },
+};
+
+function StepLine({ step }: { step: ChatStep }) {
+  const { icon, word } = marks[step.status];
+  return (
+    <li className="py-0.5">
+      <span className="flex min-w-0 items-center gap-2">
+        {icon}
+        <span className="min-w-0 truncate text-foreground">{step.label}</span>
+        <span className="sr-only">{word}</span>
+        {step.ms !== undefined && <span className="ml-auto shrink-0 pl-3 text-xs">{durationText(step.ms)}</span>}
+      </span>
+      {step.error !== undefined && <span className="block pl-5.5 text-danger">{step.error}</span>}
+    </li>
+  );
+}
+
+function ToolLine({ tool }: { tool: UsedTool }) {
+  return (
+    <details className="group/tool py-0.5">
+      <summary className="flex cursor-pointer list-none items-center gap-2 rounded-sm hover:text-foreground">
+        <Wrench aria-hidden className="size-3.5 shrink-0" />
+        <span className="truncate font-mono text-xs text-foreground">{tool.tool}</span>
+        {tool.error !== undefined && <span className="text-danger">failed</span>}
+        <ChevronRight aria-hidden className="size-3.5 shrink-0 transition-transform group-open/tool:rotate-90" />
+      </summary>
+      <dl className="mt-1 flex flex-col gap-1 pl-5.5">
+        <Peek
+          name="Input"
+          text={typeof tool.toolInput === "string" ? tool.toolInput : JSON.stringify(tool.toolInput, null, 2)}
+        />
+        <Peek name="Output" text={tool.error ?? tool.toolOutput} />
+      </dl>
+    </details>
+  );
+}
+
+function Peek({ name, text }: { name: string; text: string | undefined }) {
+  return (
+    <div>
+      <dt className="text-xs">{name}</dt>
+      <dd className="max-h-48 overflow-auto rounded-sm bg-muted px-2 py-1 font-mono text-xs break-words whitespace-pre-wrap text-foreground">
+        {text === undefined || text === "" ? "nothing" : text}
+      </dd>
+    </div>
+  );
+}
