@@ -1,0 +1,41 @@
+"use client";
+
+import { Download, Trash2, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+
+interface BulkBarProps {
+  count: number;
+  onExport: () => void;
+  /** Left away for people who may not delete. */
+  onDelete?: () => void;
+  onClear: () => void;
+}
+
+/** What can be done with everything that is selected. */
+export function BulkBar({ count, onExport, onDelete, onClear }: BulkBarProps) {
+  return (
+    <div
+      role="toolbar"
+      aria-label="Selected flows"
+      className="sticky bottom-4 z-20 mx-auto flex w-fit items-center gap-1.5 rounded-lg bg-popover p-1.5 pl-4 shadow-float"
+    >
+      <span aria-live="polite" className="mr-2 font-medium whitespace-nowrap">
+        {count} selected
+      </span>
+      <Button variant="ghost" onClick={onExport}>
+        <Download aria-hidden />
+        Export
+      </Button>
+      {onDelete && (
+        <Button variant="ghost" onClick={onDelete} className="text-danger">
+          <Trash2 aria-hidden />
+          Delete
+        </Button>
+      )}
+      <IconButton label="Clear the selection" onClick={onClear}>
+        <X />
+      </IconButton>
+    </div>
+  );
+}

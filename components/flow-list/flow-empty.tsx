@@ -1,0 +1,55 @@
+"use client";
+
+import { Plus, Upload } from "lucide-react";
+import { useFrame, createLayer } from "@/components/frame/frame-store";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+import { FlowSketch } from "./flow-sketch";
+
+const words: Record<FlowKind, { title: string; text: string }> = {
+  chatflow: {
+    title: "No chatflows yet",
+    text: "A chatflow is what answers one message: a model, a prompt, memory and tools, wired together. Chat with it here, then call it from your own application.",
+  },
+  agentflow: {
+    title: "No agentflows yet",
+    text: "An agentflow works in steps: ask a model, decide, call a tool, wait for a person, go on. Each run can be followed step by step.",
+  },
+};
+
+interface FlowEmptyProps {
+  kind: FlowKind;
+  canEdit: boolean;
+  onImport: () => void;
+}
+
+export function FlowEmpty({ kind, canEdit, onImport }: FlowEmptyProps) {
+  const open = useFrame((state) => state.open);
+  const { title, text } = words[kind];
+  return (
+    <EmptyState
+      icon={<FlowSketch />}
+      title={title}
+      action={
+        canEdit && (
+          <>
+            <Button variant="primary" onClick={() => open(createLayer(kind))}>
+              <Plus aria-hidden />
+              New {kind}
+            </Button>
+            <Button onClick={onImport}>
+              <Upload aria-hidden />
+              Import a file
+            </Button>
+          </>
+        )
+      }
+    >
+      <p>{text}</p>
+      {canEdit && (
+        <p className="mt-2 text-sm">Files exported from Flowise open here: choose one, or drop it on this page.</p>
+      )}
+    </EmptyState>
+  );
+}

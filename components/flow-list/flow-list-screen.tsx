@@ -1,0 +1,65 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus, Upload } from "lucide-react";
+import { useState } from "react";
+import { useRegisterShortcuts } from "@/components/frame/command-registry";
+import { createLayer, useFrame } from "@/components/frame/frame-store";
+import { Page } from "@/components/frame/page";
+import { useViewer } from "@/components/frame/use-viewer";
+import { useTRPC } from "@/components/trpc/client";
+import { errorMessage } from "@/components/trpc/error-message";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+import { DropZone } from "./drop-zone";
+import { FlowEmpty } from "./flow-empty";
+import { FlowList } from "./flow-list";
+import { FlowListSkeleton } from "./flow-list-skeleton";
+import { ImportDialog } from "./import-dialog";
+import { listShortcuts } from "./list-shortcuts";
+
+const titles: Record<FlowKind, string> = { chatflow: "Chatflows", agentflow: "Agentflows" };
+
+/** All flows of a kind: find, open, arrange, import. */
+export function FlowListScreen({ kind }: { kind: FlowKind }) {
+  const trpc = useTRPC();
+  const { data: flows, error, refetch } = useQuery(trpc.flows.list.queryOptions({ kind }));
+  const { canEdit } = useViewer();
+  const open = useFrame((state) => state.open);
+  const [importing, setImporting] = useState<readonly File[] | null>(null);
+  useRegisterShortcuts(titles[kind], listShortcuts);
+  return (
+    <DropZone enabled={canEdit} onFiles={setImporting}>
+      <Page
+        title={titles[kind]}
+        action={
+          canEdit && (
+            <>
+              <Button onClick={() => setImporting([])}>
+                <Upload aria-hidden />
+                Import
+              </Button>
+              <Button variant="primary" onClick={() => open(createLayer(kind))}>
+                <Plus aria-hidden />
+                New {kind}
+              </Button>
+            </>
+          )
+        }
+      >
+        {flows && flows.length > 0 && <FlowList kind={kind} flows={flows} canEdit={canEdit} />}
+        {flows?.length === 0 && <FlowEmpty kind={kind} canEdit={canEdit} onImport={() => setImporting([])} />}
+        {!flows && !error && <FlowListSkeleton />}
+        {!flows && error && (
+          <ErrorState
+            title={`The ${kind}s could not be loaded`}
+            message={errorMessage(error)}
+            onRetry={() => void refetch()}
+          />
+        )}
+      </Page>
+      <ImportDialog kind={kind} files={importing} onFiles={setImporting} onClose={() => setImporting(null)} />
+    </DropZone>
+  );
+}

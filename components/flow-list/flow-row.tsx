@@ -1,0 +1,105 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
+import { ContextMenu, ContextMenuTrigger } from "@/components/ui/context-menu";
+import { DropdownMenu, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import { InlineEdit } from "@/components/ui/inline-edit";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { TableCell, TableRow } from "@/components/ui/table";
+import { FlowIcons } from "./flow-icons";
+import { FlowContextMenu, FlowDropdown } from "./flow-menu";
+import { FlowStatus } from "./flow-status";
+import type { FlowSummary } from "./flow-summary";
+import type { FlowActions } from "./use-flow-actions";
+
+interface FlowRowProps {
+  flow: FlowSummary;
+  actions: FlowActions;
+  canEdit: boolean;
+  selected: boolean;
+  /** Something is selected, so every row shows its box. */
+  selecting: boolean;
+  renaming: boolean;
+  onSelect: (selected: boolean) => void;
+  onRename: (renaming: boolean) => void;
+}
+
+export function FlowRow(props: FlowRowProps) {
+  const { flow, actions, canEdit, selected, selecting, renaming, onSelect, onRename } = props;
+  const menu = { flow, actions, canEdit, renaming, onRename: () => onRename(true) };
+  return (
+    <ContextMenu>
+      <ContextMenuTrigger asChild>
+        <TableRow data-state={selected ? "selected" : undefined} data-flow={flow.id} className="relative h-13">
+          <TableCell className="w-0 pr-0 pl-4">
+            <Checkbox
+              aria-label={`Select ${flow.name}`}
+              checked={selected}
+              onCheckedChange={(checked) => onSelect(checked === true)}
+              className={cn(
+                "z-10 align-middle transition-opacity group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100",
+                !selecting && "opacity-0",
+              )}
+            />
+          </TableCell>
+          <TableCell className="max-w-0 min-w-40">
+            <FlowName {...props} />
+          </TableCell>
+          <TableCell className="hidden lg:table-cell">
+            <FlowIcons nodeNames={flow.nodeNames} />
+          </TableCell>
+          <TableCell className="hidden sm:table-cell">
+            <FlowStatus flow={flow} />
+          </TableCell>
+          <TableCell className="hidden text-sm whitespace-nowrap text-muted-foreground md:table-cell">
+            <RelativeTime at={flow.updatedAt} className="relative z-10" />
+          </TableCell>
+          <TableCell className="w-0 pl-0">
+            <DropdownMenu>
+              <DropdownMenuTrigger asChild>
+                <IconButton plain label={`Actions for ${flow.name}`} className="relative z-10">
+                  <Ellipsis />
+                </IconButton>
+              </DropdownMenuTrigger>
+              <FlowDropdown {...menu} />
+            </DropdownMenu>
+          </TableCell>
+        </TableRow>
+      </ContextMenuTrigger>
+      <FlowContextMenu {...menu} />
+    </ContextMenu>
+  );
+}
+
+function FlowName({ flow, actions, renaming, onRename }: FlowRowProps) {
+  if (renaming) {
+    return (
+      <InlineEdit
+        label={`Name of ${flow.name}`}
+        value={flow.name}
+        onSave={(name) => actions.rename(flow, name)}
+        onDone={() => onRename(false)}
+        className="relative z-10 -mx-2.5"
+      />
+    );
+  }
+  return (
+    <>
+      <Link
+        href={`/${flow.kind}s/${flow.id}`}
+        data-flow-link
+        className="block truncate font-medium outline-offset-4 after:absolute after:inset-0 after:content-['']"
+      >
+        {flow.name}
+      </Link>
+      <span className="mt-0.5 flex items-center gap-2 text-sm text-muted-foreground md:hidden">
+        <span className="sm:hidden">{flow.published === null ? "Draft" : "Published"} ·</span>
+        <RelativeTime at={flow.updatedAt} />
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+import { FilePicker } from "./file-picker";
+import { ImportEntryView } from "./import-entry-view";
+import { useImport } from "./use-import";
+
+interface ImportDialogProps {
+  kind: FlowKind;
+  /** Null: closed. Empty: nothing chosen yet. */
+  files: readonly File[] | null;
+  onFiles: (files: readonly File[]) => void;
+  onClose: () => void;
+}
+
+/** Choose files, see what will become of each node, then save. */
+export function ImportDialog({ kind, files, onFiles, onClose }: ImportDialogProps) {
+  return (
+    <Dialog open={files !== null} onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        title="Import flows"
+        description={files?.length ? "Nothing has been saved yet." : "From this server, or from Flowise."}
+        size="lg"
+      >
+        {files && files.length === 0 && <FilePicker onFiles={onFiles} />}
+        {files && files.length > 0 && (
+          <ImportForm kind={kind} files={files} onClose={onClose} onAgain={() => onFiles([])} />
+        )}
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+interface ImportFormProps {
+  kind: FlowKind;
+  files: readonly File[];
+  onClose: () => void;
+  onAgain: () => void;
+}
+
+function ImportForm({ kind, files, onClose, onAgain }: ImportFormProps) {
+  const router = useRouter();
+  const { entries, inspecting, saving, rename, drop, save } = useImport(files);
+  const ready = entries.filter(({ report }) => report);
+  const named = ready.every(({ name }) => name.trim() !== "");
+  const onSave = async () => {
+    const made = await save();
+    const [only] = made;
+    if (made.length < ready.length) return;
+    onClose();
+    if (only && made.length === 1) router.push(`/${only.type === "AGENTFLOW" ? "agentflows" : "chatflows"}/${only.id}`);
+    else toast.success(`${made.length} flows imported`);
+  };
+  return (
+    <>
+      <DialogBody className="gap-6" aria-busy={inspecting}>
+        {inspecting && <InspectingSkeleton />}
+        {entries.map((entry) => (
+          <ImportEntryView
+            key={entry.key}
+            entry={entry}
+            kind={kind}
+            onRename={(name) => rename(entry.key, name)}
+            onDrop={ready.length > 1 ? () => drop(entry.key) : undefined}
+          />
+        ))}
+      </DialogBody>
+      <DialogFooter>
+        {ready.length === 0 && !inspecting ? (
+          <Button onClick={onAgain}>Choose another file</Button>
+        ) : (
+          <>
+            <DialogClose asChild>
+              <Button>Cancel</Button>
+            </DialogClose>
+            <Button variant="primary" disabled={!named || inspecting} busy={saving} onClick={() => void onSave()}>
+              {ready.length > 1 ? `Import ${ready.length} flows` : "Import"}
+            </Button>
+          </>
+        )}
+      </DialogFooter>
+    </>
+  );
+}
+
+const InspectingSkeleton = () => (
+  <div role="status" aria-label="Looking at the file" className="flex flex-col gap-3">
+    <Skeleton className="h-8 w-full" />
+    <Skeleton className="h-4 w-2/3" />
+    <Skeleton className="h-40 w-full" />
+  </div>
+);

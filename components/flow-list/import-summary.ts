@@ -1,0 +1,27 @@
+import type { ImportedNode } from "@/domain/flow/import-report";
+
+export type ImportCounts = Record<ImportedNode["status"], number>;
+
+export function countNodes(nodes: readonly ImportedNode[]): ImportCounts {
+  const counts: ImportCounts = { exact: 0, mapped: 0, missing: 0 };
+  for (const { status } of nodes) counts[status] += 1;
+  return counts;
+}
+
+/** What comes first needs a look: missing nodes, then mapped ones, then the rest in file order. */
+export function byUrgency(nodes: readonly ImportedNode[]): ImportedNode[] {
+  const rank = { missing: 0, mapped: 1, exact: 2 } as const;
+  return [...nodes].sort((a, b) => rank[a.status] - rank[b.status]);
+}
+
+/** What the counts mean for the person who imports. */
+export function importVerdict({ exact, mapped, missing }: ImportCounts): string {
+  const total = exact + mapped + missing;
+  if (total === 0) return "This file holds no nodes. It opens as an empty flow.";
+  if (missing > 0) {
+    return `${missing} of ${total} nodes ${missing === 1 ? "is" : "are"} not available here. Each opens as a labelled placeholder with its settings kept; the flow runs once you replace it.`;
+  }
+  if (mapped > 0)
+    return `All ${total} nodes are available here, ${mapped} in another version. Look at those before you publish.`;
+  return total === 1 ? "Its one node is available here." : `All ${total} nodes are available here.`;
+}

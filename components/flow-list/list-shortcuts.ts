@@ -1,0 +1,12 @@
+import type { ShortcutLine } from "@/components/frame/command-registry";
+
+export const listShortcuts: readonly ShortcutLine[] = [
+  { keys: ["/"], label: "Search the list" },
+  { keys: ["↑", "↓"], label: "Previous, next" },
+  { keys: ["Enter"], label: "Open" },
+  { keys: ["X"], label: "Select" },
+  { keys: ["F2"], label: "Rename" },
+  { keys: ["D"], label: "Duplicate" },
+  { keys: ["E"], label: "Export JSON" },
+  { keys: ["Del"], label: "Delete" },
+];

@@ -1,0 +1,57 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { useTRPC } from "@/components/trpc/client";
+import { errorMessage } from "@/components/trpc/error-message";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+import type { FlowSummary } from "./flow-summary";
+import { exportFileName, saveJsonFile } from "./save-file";
+import { useDeleteFlows } from "./use-delete-flows";
+
+export interface FlowActions {
+  open: (flow: FlowSummary) => void;
+  rename: (flow: FlowSummary, name: string) => void;
+  duplicate: (flow: FlowSummary) => void;
+  exportFiles: (flows: readonly FlowSummary[]) => void;
+  remove: (flows: readonly FlowSummary[]) => void;
+}
+
+/** What can be done with the flows of a list. Each shows at once and takes itself back when the server refuses. */
+export function useFlowActions(kind: FlowKind): FlowActions {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const list = trpc.flows.list.queryKey({ kind });
+  const refresh = () => queries.invalidateQueries(trpc.flows.list.queryFilter());
+  const rename = useMutation(trpc.flows.rename.mutationOptions({ onSettled: refresh }));
+  const duplicate = useMutation(
+    trpc.flows.duplicate.mutationOptions({
+      onSuccess: ({ id }) => {
+        void refresh();
+        toast.success("Duplicated", { action: { label: "Open", onClick: () => router.push(`/${kind}s/${id}`) } });
+      },
+    }),
+  );
+  const exportFiles = async (flows: readonly FlowSummary[]) => {
+    try {
+      for (const { id } of flows) {
+        const { name, json } = await queries.fetchQuery(trpc.flows.export.queryOptions({ id }, { staleTime: 0 }));
+        saveJsonFile(exportFileName(name), json);
+      }
+    } catch (error) {
+      toast.error("Nothing was exported", { description: errorMessage(error) });
+    }
+  };
+  return {
+    open: ({ id }) => router.push(`/${kind}s/${id}`),
+    rename: ({ id }, name) => {
+      queries.setQueryData(list, (flows) => flows?.map((flow) => (flow.id === id ? { ...flow, name } : flow)));
+      rename.mutate({ id, name });
+    },
+    duplicate: ({ id }) => duplicate.mutate({ id }),
+    exportFiles: (flows) => void exportFiles(flows),
+    remove: useDeleteFlows(kind),
+  };
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import type { KeyboardEvent } from "react";
+import { isTyping } from "@/components/frame/is-typing";
+import type { FlowSummary } from "./flow-summary";
+import type { FlowActions } from "./use-flow-actions";
+import type { Selection } from "./use-selection";
+
+interface ListKeysInput {
+  flows: readonly FlowSummary[];
+  actions: FlowActions;
+  canEdit: boolean;
+  selection: Selection;
+  onRename: (id: string) => void;
+}
+
+/** The keys of the row that has the focus. */
+export function useListKeys({ flows, actions, canEdit, selection, onRename }: ListKeysInput) {
+  return (event: KeyboardEvent<HTMLElement>) => {
+    if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (!(event.target instanceof HTMLElement)) return;
+    const id = event.target.closest<HTMLElement>("[data-flow]")?.dataset["flow"];
+    const at = flows.findIndex((flow) => flow.id === id);
+    const flow = flows[at];
+    if (!flow) return;
+    const act = keyActions({
+      flow,
+      actions,
+      selection,
+      onRename,
+      move: (by) => focusFlow(event.currentTarget, flows[at + by]),
+    });
+    const found = act[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!found || (found.edits && !canEdit)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    found.run();
+  };
+}
+
+interface KeyInput extends Omit<ListKeysInput, "flows" | "canEdit"> {
+  flow: FlowSummary;
+  move: (by: number) => void;
+}
+
+function keyActions({
+  flow,
+  actions,
+  selection,
+  onRename,
+  move,
+}: KeyInput): Record<string, { edits?: boolean; run: () => void } | undefined> {
+  const down = { run: () => move(1) };
+  const up = { run: () => move(-1) };
+  const remove = { edits: true, run: () => actions.remove([flow]) };
+  return {
+    ArrowDown: down,
+    j: down,
+    ArrowUp: up,
+    k: up,
+    x: { run: () => selection.toggle(flow.id) },
+    e: { run: () => actions.exportFiles([flow]) },
+    d: { edits: true, run: () => actions.duplicate(flow) },
+    F2: { edits: true, run: () => onRename(flow.id) },
+    Delete: remove,
+    Backspace: remove,
+  };
+}
+
+const focusFlow = (list: HTMLElement, flow: FlowSummary | undefined) =>
+  flow && list.querySelector<HTMLElement>(`[data-flow="${flow.id}"] [data-flow-link]`)?.focus();
