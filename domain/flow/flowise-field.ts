@@ -1,0 +1,57 @@
+import { assertNever } from "@/domain/assert-never";
+import type { Choice, Field } from "@/domain/catalogue/field";
+import { formatInputHandle } from "./handles";
+
+/** The type word of an input in Flowise's files: a slot's class, otherwise the kind of field. */
+export const inputType = (field: Field | undefined): string => (field?.type === "slot" ? field.accepts : (field?.type ?? ""));
+
+/** An entry of `inputParams` or `inputAnchors`. */
+export function flowiseField(nodeId: string, name: string, field: Field, display: boolean): Record<string, unknown> {
+  const type = inputType(field);
+  return {
+    label: field.label,
+    name,
+    type,
+    ...(field.optional && { optional: true }),
+    ...(field.additional && { additionalParams: true }),
+    ...(field.description !== undefined && { description: field.description }),
+    ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
+    ...("default" in field && field.default !== undefined && { default: field.default }),
+    ...particulars(field),
+    ...(field.show && { show: field.show }),
+    ...(field.hide && { hide: field.hide }),
+    id: formatInputHandle(nodeId, name, type),
+    display,
+  };
+}
+
+function particulars(field: Field): Record<string, unknown> {
+  switch (field.type) {
+    case "string":
+      return { ...(field.rows !== undefined && { rows: field.rows }), ...(field.references && { acceptVariable: true }) };
+    case "number":
+      return field.step === undefined ? {} : { step: field.step };
+    case "options":
+    case "multiOptions":
+      return { options: field.options.map((choice: Choice) => ({ ...choice })) };
+    case "asyncOptions":
+      return { loadMethod: field.load, freeSolo: true };
+    case "json":
+      return { ...(field.references && { acceptVariable: true }), ...(field.accepts !== undefined && { list: true }) };
+    case "code":
+      return field.example === undefined ? {} : { codeExample: field.example };
+    case "file":
+      return { fileType: field.fileType };
+    case "datagrid":
+      return { datagrid: field.columns.map((column) => ({ field: column.name, headerName: column.label, type: columnType(column.type), ...(column.options && { valueOptions: column.options }), editable: true })) };
+    case "slot":
+      return field.list ? { list: true } : {};
+    case "password":
+    case "boolean":
+      return {};
+    default:
+      return assertNever(field);
+  }
+}
+
+const columnType = (type: "string" | "boolean" | "options"): string => (type === "options" ? "singleSelect" : type);

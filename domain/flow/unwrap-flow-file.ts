@@ -1,0 +1,81 @@
+import { AppError } from "@/domain/errors";
+
+/** The parts of a flow file that matter, whichever wrapper they came in. */
+export interface FlowFile {
+  nodes: unknown[];
+  edges: unknown[];
+  viewport?: unknown;
+  /** Known when the file is a whole chatflow object and not just its drawing. */
+  name?: string;
+  /** The object's own word for its kind (`CHATFLOW`, `AGENTFLOW`, …). */
+  type?: string;
+}
+
+const maximumDepth = 100;
+
+/**
+ * Finds the drawing in an export (`{nodes, edges}`), in a chatflow object of the REST API (`{flowData: "…"}`), in the
+ * text of either, or in a workspace export that holds exactly one flow.
+ * Throws `invalid_input` with a sentence for the person who chose the file.
+ */
+export function unwrapFlowFile(file: unknown): FlowFile {
+  const value = typeof file === "string" ? parseText(file) : file;
+  if (!isRecord(value)) throw notAFlow();
+  if (isDeep(value, maximumDepth)) throw new AppError("invalid_input", "This file is nested too deeply to be a flow.");
+  if (typeof value["flowData"] === "string") return unwrapRow(value, value["flowData"]);
+  const rows = workspaceRows(value);
+  const [only] = rows;
+  if (rows.length > 1) {
+    throw new AppError("invalid_input", `This file holds ${rows.length} flows. Export the one you want by itself and import that.`);
+  }
+  if (only && typeof only["flowData"] === "string") return unwrapRow(only, only["flowData"]);
+  if (!Array.isArray(value["nodes"]) && !Array.isArray(value["edges"])) throw notAFlow();
+  return {
+    nodes: Array.isArray(value["nodes"]) ? value["nodes"] : [],
+    edges: Array.isArray(value["edges"]) ? value["edges"] : [],
+    viewport: value["viewport"],
+  };
+}
+
+function unwrapRow(row: Readonly<Record<string, unknown>>, flowData: string): FlowFile {
+  const inner = unwrapFlowFile(flowData);
+  return {
+    ...inner,
+    ...(typeof row["name"] === "string" && { name: row["name"] }),
+    ...(typeof row["type"] === "string" && { type: row["type"] }),
+  };
+}
+
+const workspaceKeys = ["ChatFlow", "AgentFlow", "AgentFlowV2", "AssistantFlow"] as const;
+
+const workspaceRows = (value: Readonly<Record<string, unknown>>): Record<string, unknown>[] =>
+  workspaceKeys.flatMap((key) => {
+    const rows = value[key];
+    return Array.isArray(rows) ? rows.filter(isRecord) : [];
+  });
+
+function parseText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("invalid_input", "This is not a flow file: its text is not valid JSON.", { cause });
+  }
+}
+
+/** Walks without recursion, since the depth of a hostile file is exactly what is not known yet. */
+function isDeep(root: unknown, limit: number): boolean {
+  const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
+  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+    const { value, depth } = item;
+    if (typeof value !== "object" || value === null) continue;
+    if (depth >= limit) return true;
+    for (const child of Object.values(value)) open.push({ value: child, depth: depth + 1 });
+  }
+  return false;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const notAFlow = (): AppError =>
+  new AppError("invalid_input", "This is not a flow file. Choose a JSON export with “nodes” and “edges”.");
