@@ -50,7 +50,7 @@ const secret = z.string().min(32);
 /** Every variable: how it is read, what is wrong when it is not, and a value that works. */
 const variables = {
   PORT: { read: z.coerce.number().int().min(1).max(65535), wants: "a port from 1 to 65535", example: "3000" },
-  APP_URL: { read: httpUrl, wants: "the http or https address people open", example: "https://weft.example.com" },
+  APP_URL: { read: httpUrl.refine((value) => !/^https?:\/\/[^/]*\//.test(value)), wants: "the http or https address people open, without a path", example: "https://weft.example.com" },
   DATA_DIR: { read: z.string().min(1), wants: "a folder", example: ".data" },
   DATABASE_URL: { read: connection(/^postgres(ql)?$/), wants: "a Postgres address", example: "postgres://weft:password@localhost:5432/weft" },
   REDIS_URL: { read: connection(/^rediss?$/), wants: "a Redis address", example: "redis://localhost:6379" },
@@ -155,9 +155,15 @@ export function env(): Env {
   return cached;
 }
 
-/** NextAuth derives its address from the request only when this is set; `server/auth` decides which host it sees. */
-export function trustGivenHost(): void {
-  process.env.AUTH_TRUST_HOST = "true";
+/**
+ * NextAuth reads its own address from the environment. With `APP_URL` it is that; without, the host each request names.
+ */
+export function tellNextAuth(appUrl: string | undefined): void {
+  if (appUrl) process.env.NEXTAUTH_URL = appUrl;
+  else {
+    delete process.env.NEXTAUTH_URL;
+    process.env.AUTH_TRUST_HOST = "true";
+  }
 }
 
 /** A real Postgres for the tests; they use the embedded database without it. */

@@ -8,8 +8,10 @@ import type { Logger } from "@/server/platform/logger";
 import type { SecretBox } from "@/server/platform/secret-box";
 import type { Changes } from "./changes";
 
+export type { Role, Scope };
+
 /** Who asks. `workspaceId` is the only workspace a verb may touch; it never comes from input. */
-export type Actor = MemberActor | KeyActor | AnyoneActor;
+export type Actor = MemberActor | KeyActor | AnyoneActor | SystemActor;
 
 export interface MemberActor {
   kind: "member";
@@ -28,6 +30,11 @@ export interface AnyoneActor {
   kind: "anyone";
   workspaceId: string;
   flowId: string;
+}
+/** The server itself at its start. Nothing that comes from a request is ever given this actor. */
+export interface SystemActor {
+  kind: "system";
+  workspaceId: string;
 }
 
 /** What verbs need of the process. */
@@ -57,6 +64,7 @@ export function requireRole<A extends Actor>(ctx: ServiceContext<A>, role: Role)
 
 /** For verbs that a person with `role` has, and a key with `scope` too. */
 export function requireAccess(ctx: ServiceContext, role: Role, scope: Scope): void {
+  if (ctx.actor.kind === "system") return;
   if (ctx.actor.kind === "key") return requireScope(ctx, scope);
   requireRole(ctx, role);
 }

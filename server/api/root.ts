@@ -1,0 +1,29 @@
+import { accountRouter } from "./routers/account";
+import { apiKeysRouter } from "./routers/api-keys";
+import { catalogueRouter } from "./routers/catalogue";
+import { credentialsRouter } from "./routers/credentials";
+import { flowsRouter } from "./routers/flows";
+import { inviteRouter } from "./routers/invite";
+import { membersRouter } from "./routers/members";
+import { messagesRouter } from "./routers/messages";
+import { runsRouter } from "./routers/runs";
+import { setupRouter } from "./routers/setup";
+import { variablesRouter } from "./routers/variables";
+import { router } from "./trpc";
+
+/** The editor's own API. The public one is REST, in `app/api/v1`. */
+export const appRouter = router({
+  setup: setupRouter,
+  invite: inviteRouter,
+  account: accountRouter,
+  catalogue: catalogueRouter,
+  flows: flowsRouter,
+  apiKeys: apiKeysRouter,
+  credentials: credentialsRouter,
+  variables: variablesRouter,
+  messages: messagesRouter,
+  runs: runsRouter,
+  members: membersRouter,
+});
+
+export type AppRouter = typeof appRouter;

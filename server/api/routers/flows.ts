@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { createFlow } from "@/server/services/flows/create-flow";
+import { deleteFlow } from "@/server/services/flows/delete-flow";
+import { duplicateFlow } from "@/server/services/flows/duplicate-flow";
+import { exportFlow } from "@/server/services/flows/export-flow";
+import { getFlow } from "@/server/services/flows/get-flow";
+import { importFlow } from "@/server/services/flows/import-flow";
+import { inspectImport } from "@/server/services/flows/inspect-import";
+import { listFlows } from "@/server/services/flows/list-flows";
+import { publishFlow } from "@/server/services/flows/publish-flow";
+import { renameFlow } from "@/server/services/flows/rename-flow";
+import { restoreFlow } from "@/server/services/flows/restore-flow";
+import { saveFlow } from "@/server/services/flows/save-flow";
+import { setFlowKeys } from "@/server/services/flows/set-flow-keys";
+import { setFlowPublic } from "@/server/services/flows/set-flow-public";
+import { updateFlowSettings } from "@/server/services/flows/update-flow-settings";
+import { byId, flowDocument, flowKind, id, name, text } from "../fields";
+import { router, signedIn } from "../trpc";
+
+const setting = text(100_000).nullable().optional();
+const settings = z.strictObject({
+  chatbotConfig: setting,
+  apiConfig: setting,
+  analytic: setting,
+  speechToText: setting,
+  textToSpeech: setting,
+  followUpPrompts: setting,
+});
+const versionNumber = z.int().min(1);
+
+export const flowsRouter = router({
+  list: signedIn("viewer")
+    .input(z.strictObject({ kind: flowKind.optional() }))
+    .query(({ ctx, input }) => listFlows(ctx.service, input)),
+  get: signedIn("viewer")
+    .input(byId)
+    .query(({ ctx, input }) => getFlow(ctx.service, input)),
+  create: signedIn("editor")
+    .input(z.strictObject({ kind: flowKind, name, document: flowDocument.optional() }))
+    .mutation(({ ctx, input }) => createFlow(ctx.service, input)),
+  rename: signedIn("editor")
+    .input(z.strictObject({ id, name }))
+    .mutation(({ ctx, input }) => renameFlow(ctx.service, input)),
+  duplicate: signedIn("editor")
+    .input(byId)
+    .mutation(({ ctx, input }) => duplicateFlow(ctx.service, input)),
+  delete: signedIn("editor")
+    .input(byId)
+    .mutation(({ ctx, input }) => deleteFlow(ctx.service, input)),
+  restore: signedIn("editor")
+    .input(byId)
+    .mutation(({ ctx, input }) => restoreFlow(ctx.service, input)),
+  save: signedIn("editor")
+    .input(z.strictObject({ id, baseNumber: versionNumber.nullable(), document: flowDocument }))
+    .mutation(({ ctx, input }) => saveFlow(ctx.service, input)),
+  publish: signedIn("editor")
+    .input(z.strictObject({ id, number: versionNumber.optional() }))
+    .mutation(({ ctx, input }) => publishFlow(ctx.service, input)),
+  setPublic: signedIn("editor")
+    .input(z.strictObject({ id, isPublic: z.boolean() }))
+    .mutation(({ ctx, input }) => setFlowPublic(ctx.service, input)),
+  setKeys: signedIn("editor")
+    .input(z.strictObject({ id, keyIds: z.array(id).max(500) }))
+    .mutation(({ ctx, input }) => setFlowKeys(ctx.service, input)),
+  updateSettings: signedIn("editor")
+    .input(z.strictObject({ id, settings }))
+    .mutation(({ ctx, input }) => updateFlowSettings(ctx.service, input)),
+  export: signedIn("viewer")
+    .input(byId)
+    .query(({ ctx, input }) => exportFlow(ctx.service, input)),
+  inspectImport: signedIn("editor")
+    .input(z.strictObject({ json: z.unknown() }))
+    .mutation(({ ctx, input }) => inspectImport(ctx.service, input)),
+  import: signedIn("editor")
+    .input(z.strictObject({ json: z.unknown(), name }))
+    .mutation(({ ctx, input }) => importFlow(ctx.service, input)),
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { deleteSessions } from "@/server/services/messages/delete-sessions";
+import { exportMessages } from "@/server/services/messages/export-messages";
+import { listMessages } from "@/server/services/messages/list-messages";
+import { listSessions } from "@/server/services/messages/list-sessions";
+import { id, text } from "../fields";
+import { page } from "../page";
+import { router, signedIn } from "../trpc";
+
+const sessionId = text(500);
+const filter = { flowId: id, search: text(500).optional(), from: z.date().optional(), to: z.date().optional() };
+
+export const messagesRouter = router({
+  sessions: signedIn("viewer")
+    .input(z.strictObject({ ...filter, ...page }))
+    .query(({ ctx, input }) => listSessions(ctx.service, input)),
+  list: signedIn("viewer")
+    .input(z.strictObject({ flowId: id, sessionId }))
+    .query(({ ctx, input }) => listMessages(ctx.service, input)),
+  delete: signedIn("editor")
+    .input(z.strictObject({ flowId: id, sessionIds: z.array(sessionId).max(1_000) }))
+    .mutation(({ ctx, input }) => deleteSessions(ctx.service, input)),
+  export: signedIn("viewer")
+    .input(z.strictObject(filter))
+    .query(({ ctx, input }) => exportMessages(ctx.service, input)),
+});

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import type { Database } from "@/server/data/database";
+import { createBriefCache } from "@/server/platform/brief-cache";
+import type { Clock } from "@/server/platform/clock";
+import type { RateLimiter } from "@/server/platform/rate-limiter";
+import type { Changes } from "@/server/services/changes";
+import type { KeyActor, MemberActor } from "@/server/services/context";
+import { authenticateKey, type FoundKey } from "@/server/services/keys/authenticate-key";
+import { type FoundMember, findMember } from "./find-member";
+import { readBasic } from "./read-basic";
+import { readSessionCookie } from "./session-cookie";
+import { decodeSession, encodeSession, type SessionClaims } from "./session-token";
+import { verifyPerson } from "./verify-person";
+
+/** Who stands behind a request. Answers are at most three seconds old, and current in the process that changed them. */
+export interface Auth {
+  /** The person whose session cookie the request carries, or null. */
+  currentMember(headers: Headers): Promise<MemberActor | null>;
+  /** The person of an `Authorization: Basic` header (e-mail and password), or null. Throws `rate_limited`. */
+  memberByBasicAuth(header: string, address: string): Promise<MemberActor | null>;
+  /** What an API key may do, or null for an unknown or expired one. */
+  keyActor(key: string): Promise<KeyActor | null>;
+  /** False once the person's password changed or their membership ended. */
+  isCurrent(claims: SessionClaims): Promise<boolean>;
+  /** A session token for `Set-Cookie`. */
+  newSession(claims: SessionClaims): Promise<string>;
+  /** Seals sessions. */
+  secret: string;
+  /** Cookies are marked `Secure`: people open this server over https. */
+  secureCookies: boolean;
+}
+
+export interface AuthPorts {
+  db: Database;
+  clock: Clock;
+  changes: Changes;
+  limiter: RateLimiter;
+  secret: string;
+  secureCookies: boolean;
+}
+
+const forThreeSeconds = { ttlMs: 3_000, max: 5_000 };
+
+export function createAuth(ports: AuthPorts): Auth {
+  const { db, secret, secureCookies } = ports;
+  const sessions = createBriefCache<SessionClaims | null>(forThreeSeconds);
+  const people = createBriefCache<FoundMember | null>(forThreeSeconds);
+  const proofs = createBriefCache<{ userId: string; epoch: number } | null>(forThreeSeconds);
+  const keys = createBriefCache<FoundKey | null>(forThreeSeconds);
+
+  ports.changes.subscribe((change) => {
+    if (change.type === "user") people.forget(change.id);
+    if (change.type === "key") keys.clear();
+  });
+
+  const memberWith = async ({ userId, epoch }: SessionClaims): Promise<MemberActor | null> => {
+    const found = await people.get(userId, () => findMember(db, userId));
+    return found && found.epoch === epoch ? found.actor : null;
+  };
+
+  return {
+    secret,
+    secureCookies,
+    newSession: (claims) => encodeSession(secret, claims),
+    isCurrent: async (claims) => (await memberWith(claims)) !== null,
+    async currentMember(headers) {
+      const token = readSessionCookie(headers.get("cookie"), secureCookies);
+      if (!token || token.length > 4_000) return null;
+      const claims = await sessions.get(token, () => decodeSession(secret, token));
+      return claims && memberWith(claims);
+    },
+    async memberByBasicAuth(header, address) {
+      const basic = readBasic(header);
+      if (!basic) return null;
+      // Only the header's digest is kept. A password that was changed meanwhile fails on the epoch.
+      const proof = await proofs.get(digest(header), () => verifyPerson(ports, { ...basic, address }));
+      return proof && memberWith(proof);
+    },
+    async keyActor(key) {
+      const found = await keys.get(digest(key), () => authenticateKey(ports, key));
+      if (!found || (found.expiresAt && found.expiresAt <= ports.clock.now())) return null;
+      return found.actor;
+    },
+  };
+}
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("base64url");

@@ -1,0 +1,18 @@
+import { sessionSeconds } from "./session-token";
+
+/** The session cookie's name: the `__Secure-` prefix makes browsers refuse it over plain http. */
+export const sessionCookieName = (secure: boolean): string => (secure ? "__Secure-weft-session" : "weft-session");
+
+/** The session token of a `Cookie` header, or undefined. */
+export function readSessionCookie(header: string | null, secure: boolean): string | undefined {
+  const wanted = `${sessionCookieName(secure)}=`;
+  for (const part of header?.split(";") ?? []) {
+    const text = part.trim();
+    if (text.startsWith(wanted)) return text.slice(wanted.length) || undefined;
+  }
+  return undefined;
+}
+
+/** A `Set-Cookie` value that replaces the browser's session. */
+export const writeSessionCookie = (token: string, secure: boolean): string =>
+  `${sessionCookieName(secure)}=${token}; Path=/; Max-Age=${sessionSeconds}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;

@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import { createAuth, type Auth } from "@/server/auth/auth";
+import { openDatabase } from "@/server/data/client";
+import type { OpenDatabase } from "@/server/data/database";
+import type { NodeTools } from "@/server/engine/ports";
+import { env as readSettings, type Env, tellNextAuth } from "@/server/env";
+import { catalogue } from "@/server/nodes/catalogue";
+import { systemClock } from "@/server/platform/clock";
+import { keptSecret } from "@/server/platform/kept-secret";
+import { createLogger } from "@/server/platform/logger";
+import { createRateLimiter, type RateLimiter } from "@/server/platform/rate-limiter";
+import { createSafeFetch } from "@/server/platform/safe-fetch";
+import { runScript } from "@/server/platform/sandbox/run-script";
+import { createSecretBox } from "@/server/platform/secret-box";
+import { createChanges } from "@/server/services/changes";
+import type { ServicePorts } from "@/server/services/context";
+import { firstBoot } from "@/server/boot/first-boot";
+import { describeStart } from "@/server/boot/describe-start";
+
+/** Everything a request may need, built once. Pass it whole as the ports of a service verb: `{ ...runtime, actor }`. */
+export interface Runtime extends ServicePorts {
+  env: Env;
+  database: OpenDatabase;
+  limiter: RateLimiter;
+  auth: Auth;
+  /** The only way from a node to the world. */
+  nodeTools: NodeTools;
+  /** Lines to print once the port is open. */
+  describe(at: { port: number }): Promise<string[]>;
+  /** Runs when the runtime closes, before the database does. For what has work under way. */
+  onClose(work: () => Promise<void>): void;
+  close(): Promise<void>;
+}
+
+declare global {
+  var __weftRuntime: Promise<Runtime> | undefined;
+}
+
+/**
+ * The process's runtime. Kept on `globalThis`, because Next may bundle this module more than once and a second embedded
+ * database in one process would be refused by the first one's lock. A failed opening is forgotten, so it can be tried again.
+ */
+export function openRuntime(): Promise<Runtime> {
+  globalThis.__weftRuntime ??= build(readSettings()).catch((error: unknown) => {
+    globalThis.__weftRuntime = undefined;
+    throw error;
+  });
+  return globalThis.__weftRuntime;
+}
+
+async function build(env: Env): Promise<Runtime> {
+  tellNextAuth(env.appUrl);
+  const log = createLogger(env.logLevel);
+  const secret = env.authSecret ?? (await keptSecret(env.dataDir, "auth-secret"));
+  const secretBox = createSecretBox(env.encryptionKey ?? (await keptSecret(env.dataDir, "encryption-key")));
+  const database = await openDatabase({ databaseUrl: env.databaseUrl, dataDir: env.dataDir });
+  const { db } = database;
+  const limiter = await createRateLimiter(env.redisUrl);
+  const outbound = createSafeFetch({ allowPrivateHosts: env.allowPrivateHosts });
+  const changes = createChanges();
+  const clock = systemClock;
+  const ports: ServicePorts = {
+    ...{ db, secretBox, changes, clock, log },
+    catalogue: catalogue(),
+    environmentVariables: env.variables,
+  };
+  const quickStartFile = join(env.dataDir, "quickstart-key");
+  const unfinished: (() => Promise<void>)[] = [];
+  await firstBoot(ports, { admin: env.admin, quickStartFile });
+  return {
+    ...ports,
+    ...{ env, database, limiter },
+    auth: createAuth({ db, clock, changes, limiter, secret, secureCookies: env.appUrl?.startsWith("https:") ?? false }),
+    nodeTools: {
+      fetch: outbound.fetch,
+      runScript,
+      log: (level, message, detail) => log[level](detail ?? {}, message),
+    },
+    describe: (at) => describeStart(ports, { port: at.port, appUrl: env.appUrl, database: database.kind, quickStartFile }),
+    onClose: (work) => void unfinished.push(work),
+    async close() {
+      globalThis.__weftRuntime = undefined;
+      await Promise.allSettled(unfinished.map((work) => work()));
+      await Promise.allSettled([limiter.close(), outbound.close()]);
+      await database.close();
+    },
+  };
+}

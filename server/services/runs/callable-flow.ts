@@ -1,0 +1,41 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+import type { Database } from "@/server/data/database";
+import { flows } from "@/server/data/schema/flows";
+import { flowKeys } from "@/server/data/schema/keys";
+import { isUuid } from "@/server/platform/ids";
+import { type CallSettings, readCallSettings } from "./flow-settings";
+
+/** What must be known of a flow before it is called. */
+export interface CallableFlow {
+  id: string;
+  workspaceId: string;
+  kind: FlowKind;
+  name: string;
+  isPublic: boolean;
+  publishedVersionId: string | null;
+  latestVersionId: string | null;
+  /** Keys assigned to it; with none every key of the workspace that may predict is accepted. */
+  keyIds: ReadonlySet<string>;
+  settings: CallSettings;
+}
+
+/** Reads a flow of any workspace: who may call it is decided by what is read. Null for ids that are none. */
+export async function findCallableFlow(db: Database, id: string): Promise<CallableFlow | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await db
+    .select({
+      id: flows.id,
+      workspaceId: flows.workspaceId,
+      kind: flows.kind,
+      name: flows.name,
+      isPublic: flows.isPublic,
+      publishedVersionId: flows.publishedVersionId,
+      latestVersionId: flows.latestVersionId,
+      settings: flows.settings,
+      keyIds: sql<string[]>`array(select ${flowKeys.keyId}::text from ${flowKeys} where ${flowKeys.flowId} = ${flows.id})`,
+    })
+    .from(flows)
+    .where(and(eq(flows.id, id), isNull(flows.deletedAt)));
+  return row ? { ...row, settings: readCallSettings(row.settings), keyIds: new Set(row.keyIds) } : null;
+}
