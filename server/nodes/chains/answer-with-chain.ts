@@ -3,6 +3,7 @@ import type { Answer } from "@/domain/api/stream-event";
 import { askModel } from "../ask-model";
 import { moderate } from "../moderation/moderate";
 import { parseReply } from "../output-parsers/parse-reply";
+import { requireLanguageModel } from "../chat-models/builtin/extractive-model";
 import { fillPrompt } from "../prompts/fill-prompt";
 import { reportTo } from "../report-to";
 import type { Moderation, OutputParser, PromptSource, Turn } from "../slots";
@@ -19,6 +20,7 @@ export interface ChainParts {
 export async function answerWithChain(chain: ChainParts, turn: Turn): Promise<Answer> {
   const refusal = await moderate(chain.inputModeration, turn);
   if (refusal) return refusal;
+  if (chain.outputParser) requireLanguageModel(chain.model);
   const messages = await fillPrompt(chain.prompt, turn, {}, chain.outputParser?.formatInstructions);
   const context = { ...reportTo(turn), nodeId: chain.nodeId };
   if (!chain.outputParser) {
