@@ -1,0 +1,90 @@
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { OpenDatabase } from "@/server/data/database";
+import { openTestDatabase } from "@/server/data/testing/test-database";
+import { testPorts } from "@/server/services/testing/test-ports";
+import type { ServicePorts } from "@/server/services/context";
+import { defaultWorkspace } from "@/server/services/setup/default-workspace";
+import { listFlows } from "@/server/services/flows/list-flows";
+import { getFlow } from "@/server/services/flows/get-flow";
+import { listKeys } from "@/server/services/keys/list-keys";
+import { revokeKey } from "@/server/services/keys/revoke-key";
+import { verifyPerson } from "@/server/auth/verify-person";
+import { createRateLimiter } from "@/server/platform/rate-limiter";
+import { describeStart } from "./describe-start";
+import { firstBoot } from "./first-boot";
+
+describe("the first boot", () => {
+  let database: OpenDatabase;
+  let ports: ServicePorts;
+  let folder: string;
+  let quickStartFile: string;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    ports = testPorts(database.db);
+    folder = await mkdtemp(join(tmpdir(), "weft-boot-"));
+    quickStartFile = join(folder, "quickstart-key");
+    await firstBoot(ports, { admin: { email: "owner@example.com", password: "correct-horse" }, quickStartFile });
+  });
+  afterAll(async () => {
+    await database.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const owner = async () => {
+    const { id } = await defaultWorkspace(ports.db);
+    return { ...ports, actor: { kind: "system" as const, workspaceId: id } };
+  };
+  const start = () => describeStart(ports, { port: 3000, appUrl: undefined, database: database.kind, quickStartFile });
+
+  it("publishes example flows whose every node this server has", async () => {
+    const ctx = await owner();
+    const flows = await listFlows(ctx, {});
+    expect(flows.map((flow) => [flow.name, flow.latest, flow.published])).toEqual(
+      expect.arrayContaining([
+        ["Hello, Weft", 1, 1],
+        ["Rewrite in plain words", 1, 1],
+        ["Agent with tools", 1, 1],
+      ]),
+    );
+    for (const { id } of flows) {
+      const { document } = await getFlow(ctx, { id });
+      for (const node of document.nodes) {
+        const definition = ctx.catalogue.get(node.name);
+        expect(definition, node.name).toBeDefined();
+        expect(Object.keys(definition?.inputs ?? {})).toEqual(expect.arrayContaining(Object.keys(node.inputs)));
+      }
+      for (const edge of document.edges) {
+        const target = document.nodes.find((node) => node.id === edge.target);
+        expect(ctx.catalogue.get(target?.name ?? "")?.inputs[edge.targetHandle]?.type).toBe("slot");
+      }
+    }
+  });
+
+  it("keeps a key that works in a file nobody else may read, and prints a call with it", async () => {
+    expect((await stat(quickStartFile)).mode & 0o777).toBe(0o600);
+    const { key, flowId } = JSON.parse(await readFile(quickStartFile, "utf8"));
+    expect(await start()).toEqual(["Weft is ready at http://localhost:3000", "Try it:", expect.stringContaining(`/api/v1/prediction/${flowId} -H 'Authorization: Bearer ${key}'`)]);
+  });
+
+  it("makes the configured owner", async () => {
+    const limiter = await createRateLimiter();
+    expect(await verifyPerson({ db: ports.db, limiter }, { email: "OWNER@example.com", password: "correct-horse", address: "test" })).toMatchObject({ epoch: 0 });
+  });
+
+  it("changes nothing the second time", async () => {
+    const before = await listFlows(await owner(), {});
+    await firstBoot(ports, { admin: { email: "other@example.com", password: "something-else" }, quickStartFile });
+    expect(await listFlows(await owner(), {})).toEqual(before);
+  });
+
+  it("forgets the quick start's key when it is revoked", async () => {
+    const ctx = await owner();
+    const [quickStart] = await listKeys(ctx);
+    await revokeKey(ctx, { id: quickStart?.id ?? "" });
+    expect(await start()).toEqual(["Weft is ready at http://localhost:3000"]);
+    await expect(stat(quickStartFile)).rejects.toThrow();
+  });
+});
