@@ -17,12 +17,12 @@ const sources = [
 ];
 const notBuilt = /\.test\.tsx?$|\.mjs$/;
 
-/** Builds the application, unless the last build was made from the same sources. */
+/** Builds the application, unless the last build was made from the same sources. Resolves to whether it had to. */
 export async function ensureBuild(root, say) {
   const stampFile = join(root, ".next", "weft-sources");
   const stamp = hashSources(root);
   const built = existsSync(join(root, ".next", "BUILD_ID")) && existsSync(stampFile);
-  if (built && readFileSync(stampFile, "utf8") === stamp) return;
+  if (built && readFileSync(stampFile, "utf8") === stamp) return false;
   await longStep({
     title: "Building",
     command: process.execPath,
@@ -32,6 +32,7 @@ export async function ensureBuild(root, say) {
     say,
   });
   writeFileSync(stampFile, stamp);
+  return true;
 }
 
 /** One hash over names and contents, in a fixed order. */

@@ -1,0 +1,90 @@
+// `npm test`: everything, from a fresh clone with nothing installed. Gets what the machine lacks, starts a Postgres and
+// a Redis of its own, checks, tests, builds, tests in a browser, and stops whatever it started. Plain Node only.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureBuild } from "../server/boot/ensure-build.mjs";
+import { ensureDependencies } from "../server/boot/ensure-dependencies.mjs";
+import { ensureNode } from "../server/boot/ensure-node.mjs";
+import { countPlaywright, countVitest } from "./count-results.mjs";
+import { ensurePrograms } from "./ensure-programs.mjs";
+import { runStep, stopAll } from "./processes.mjs";
+import { startPostgres } from "./start-postgres.mjs";
+import { startRedis } from "./start-redis.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "weft-test-"));
+const total = { passed: 0, failed: 0 };
+const say = (line) => console.log(line);
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    say(`Stopped by ${signal}.`);
+    void finish(130);
+  });
+}
+
+try {
+  await everything();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  total.failed += 1;
+}
+await finish();
+
+async function everything() {
+  ensureNode();
+  await ensureDependencies(root, say);
+  const programs = await ensurePrograms(say);
+  const env = {
+    ...process.env,
+    CHROMIUM_PATH: programs.chromium,
+    TEST_DATABASE_URL: process.env.TEST_DATABASE_URL || (await startPostgres(programs.postgres, scratch, say)),
+    TEST_REDIS_URL: process.env.TEST_REDIS_URL || (await startRedis(programs.redis, scratch, say)),
+  };
+  const bin = (name, ...args) => [process.execPath, [join(root, "node_modules", name), ...args]];
+
+  await step("Check", ...bin("typescript/bin/tsc", "--noEmit"));
+  await step("Lint", ...bin("oxlint/bin/oxlint", "--type-aware"));
+  await step("Format", ...bin("oxfmt/bin/oxfmt", "--check"));
+  await step("Unused code", ...bin("knip/bin/knip.js"));
+
+  const unit = join(scratch, "vitest.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${unit}`];
+  await suite(
+    "Unit and integration tests",
+    () => countVitest(unit),
+    env,
+    ...bin("vitest/vitest.mjs", "run", ...reporters),
+  );
+
+  await ensureBuild(root, say);
+  const browser = join(scratch, "playwright.json");
+  await suite(
+    "End-to-end tests",
+    () => countPlaywright(browser),
+    { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: browser },
+    ...bin("@playwright/test/cli.js", "test", "--reporter=list,json"),
+  );
+}
+
+/** A step that passes or fails as a whole counts as one failure; its passing is nothing to boast of. */
+async function step(title, command, args) {
+  if ((await runStep({ title, command, args, cwd: root, env: process.env, say })) !== 0) total.failed += 1;
+}
+
+async function suite(title, count, env, command, args) {
+  const code = await runStep({ title, command, args, cwd: root, env, say });
+  const { passed, failed } = count();
+  total.passed += passed;
+  // A runner that fails without naming a test has failed too.
+  total.failed += code === 0 ? failed : Math.max(failed, 1);
+}
+
+async function finish(code) {
+  await stopAll();
+  rmSync(scratch, { recursive: true, force: true });
+  say(`${total.passed} passed, ${total.failed} failed`);
+  process.exit(code ?? (total.failed > 0 ? 1 : 0));
+}
