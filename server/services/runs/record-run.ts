@@ -7,6 +7,7 @@ import { storableJson, storableText } from "./storable";
 /** What is known when a run begins. */
 export interface RunStart {
   runId: string;
+  questionId: string;
   workspaceId: string;
   flowId: string;
   versionId: string;
@@ -92,9 +93,10 @@ function stepJson(value: unknown): string | null {
   return json === null || json.length <= maxStepJson ? json : JSON.stringify({ cut: json.slice(0, maxStepJson).toWellFormed() });
 }
 
-const question = (start: RunStart): unknown[] => ["userMessage", storableText(start.question), null, null, null, text(start.leadEmail), null, time(start.startedAt)];
+const question = (start: RunStart): unknown[] => [start.questionId, "userMessage", storableText(start.question), null, null, null, text(start.leadEmail), null, time(start.startedAt)];
 
-const answer = ({ answer: given, text: said, error, endedAt }: RunEnd): unknown[] => [
+const answer = ({ answerId, answer: given, text: said, error, endedAt }: RunEnd): unknown[] => [
+  answerId,
   "apiMessage",
   storableText(said),
   storableJson(given?.sourceDocuments),
@@ -107,5 +109,5 @@ const answer = ({ answer: given, text: said, error, endedAt }: RunEnd): unknown[
 
 function insertMessages(start: RunStart, list: readonly (readonly unknown[])[]): SQL {
   const shared = [start.workspaceId, start.flowId, start.runId, storableText(start.chatId), storableText(start.sessionId), start.chatType, text(start.memoryType)];
-  return sql`insert into messages (workspace_id, flow_id, run_id, chat_id, session_id, chat_type, memory_type, role, content, source_documents, used_tools, artifacts, lead_email, error, created_at) values ${rows(list.map((own) => [...shared, ...own]))}`;
+  return sql`insert into messages (workspace_id, flow_id, run_id, chat_id, session_id, chat_type, memory_type, id, role, content, source_documents, used_tools, artifacts, lead_email, error, created_at) values ${rows(list.map((own) => [...shared, ...own]))}`;
 }

@@ -1,0 +1,35 @@
+import { apiHeaders } from "./error-response";
+
+/** Whether pages of `origin` may call a flow that names these origins; with none named all may. */
+export function isAllowedOrigin(origin: string, allowed: readonly string[]): boolean {
+  if (allowed.length === 0) return true;
+  const asked = normalOrigin(origin);
+  return asked !== undefined && allowed.some((entry) => normalOrigin(entry) === asked);
+}
+
+/** Scheme, host and port, compared whole; undefined for `null` and for what is not an address. */
+function normalOrigin(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (!URL.canParse(trimmed)) return undefined;
+  const { origin } = new URL(trimmed);
+  return origin === "null" ? undefined : origin;
+}
+
+/** Lets the browser hand the answer to the page. Empty for callers without an origin and for origins not allowed. */
+export function corsHeaders(origin: string | null, allowed: readonly string[]): Record<string, string> {
+  if (origin === null || origin === "null" || !isAllowedOrigin(origin, allowed)) return {};
+  return { "access-control-allow-origin": origin };
+}
+
+/** Answer to the browser's question whether it may ask. */
+export function preflight(request: Request, allowed: readonly string[]): Response {
+  const cors = corsHeaders(request.headers.get("origin"), allowed);
+  const wanted = request.headers.get("access-control-request-headers");
+  const headers: Record<string, string> = { ...apiHeaders, ...cors, vary: "Origin, Access-Control-Request-Headers" };
+  if (cors["access-control-allow-origin"] !== undefined) {
+    headers["access-control-allow-methods"] = "GET,HEAD,PUT,PATCH,POST,DELETE";
+    headers["access-control-max-age"] = "600";
+    if (wanted !== null) headers["access-control-allow-headers"] = wanted;
+  }
+  return new Response(null, { status: 204, headers });
+}

@@ -1,0 +1,87 @@
+import { AppError } from "@/domain/errors";
+import { isRecord } from "@/domain/api/contracts/lenient";
+
+/** Deepest nesting a body may have. Far below what overflows a stack, far above what any client sends. */
+const maxDepth = 64;
+
+/**
+ * The body as the client meant it: JSON, a form's fields as texts, or `{}` for anything else and for nothing. Files of
+ * a form are left out.
+ */
+export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
+  const type = (request.headers.get("content-type") ?? "").toLowerCase();
+  const bytes = await readBytes(request, maxBytes);
+  if (bytes.length === 0) return {};
+  if (type.startsWith("application/json")) return parseJson(new TextDecoder().decode(bytes));
+  if (type.startsWith("multipart/form-data")) return formFields(await parseForm(bytes, request.headers.get("content-type") ?? ""));
+  if (type.startsWith("application/x-www-form-urlencoded")) return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));
+  return {};
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const announced = Number(request.headers.get("content-length") ?? 0);
+  if (announced > maxBytes) throw tooLarge(maxBytes);
+  if (request.body === null) return new Uint8Array();
+  // The announced length is what the transport lets through, so a short body needs no counting.
+  if (announced > 0) return new Uint8Array(await request.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const tooLarge = (maxBytes: number): AppError =>
+  new AppError("too_large", `The request is larger than ${Math.floor(maxBytes / 1024)} KB.`);
+
+function parseJson(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new AppError("invalid_input", error instanceof Error ? error.message : "The body is not valid JSON.");
+  }
+  tame(value);
+  return value;
+}
+
+/** Refuses what is nested too deeply and removes `__proto__` keys, without recursion. */
+function tame(root: unknown): void {
+  let level: unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxDepth) throw new AppError("invalid_input", `The body is nested more than ${maxDepth} levels deep.`);
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (Array.isArray(value)) pushNested(value, next);
+      else if (isRecord(value)) {
+        if (Object.hasOwn(value, "__proto__")) delete value["__proto__"];
+        pushNested(Object.values(value), next);
+      }
+    }
+    level = next;
+  }
+}
+
+function pushNested(values: readonly unknown[], into: unknown[]): void {
+  for (const value of values) if (typeof value === "object" && value !== null) into.push(value);
+}
+
+async function parseForm(bytes: Uint8Array, type: string): Promise<FormData> {
+  try {
+    return await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
+  } catch (error) {
+    throw new AppError("invalid_input", "The form cannot be read.", { cause: error });
+  }
+}
+
+function formFields(form: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of form) {
+    if (typeof value === "string") fields[name] = value;
+    else if (name !== "files") throw new AppError("internal", "Unexpected file field");
+  }
+  return { ...fields };
+}
