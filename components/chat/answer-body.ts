@@ -1,3 +1,4 @@
+import { fence } from "./fence";
 import { type Reply, isPending } from "./exchange";
 
 /** The Markdown that shows a reply: its text, or its JSON in a fence. */
@@ -14,13 +15,6 @@ export function answerMarkdown(reply: Reply): string {
 /** What "copy" takes along. */
 export const answerText = (reply: Reply): string =>
   reply.json === undefined ? reply.text : JSON.stringify(reply.json, null, 2);
-
-/** A fence longer than any run of backticks inside of it. */
-function fence(language: string, code: string): string {
-  const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), (run) => run[0].length));
-  const ticks = "`".repeat(longest + 1);
-  return `${ticks}${language}\n${code}\n${ticks}`;
-}
 
 function parseObject(text: string): unknown {
   try {

@@ -1,0 +1,83 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Globe, LockKeyhole } from "lucide-react";
+import { useViewer } from "@/components/frame/use-viewer";
+import { useTRPC } from "@/components/trpc/client";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import type { Flow } from "./flow";
+
+/** Who may call the flow, which version answers, and the buttons that change both. */
+export function AccessSection({ flow }: { flow: Flow }) {
+  const { canEdit } = useViewer();
+  const { setPublic, publish } = useAccessChanges(flow.id);
+  const { published, latest } = flow;
+  const newer = latest !== null && published !== null && latest.number > published.number;
+  return (
+    <section aria-label="Access" className="flex flex-col gap-3 rounded-lg border p-3">
+      <div className="flex flex-col items-start gap-1.5">
+        <AccessBadge isPublic={flow.isPublic} />
+        <p className="text-sm text-muted-foreground">{accessSentence(flow)}</p>
+        {canEdit && (
+          <Button
+            size="sm"
+            busy={setPublic.isPending}
+            onClick={() => setPublic.mutate({ id: flow.id, isPublic: !flow.isPublic })}
+          >
+            {flow.isPublic ? "Require a key" : "Make public"}
+          </Button>
+        )}
+      </div>
+      <div className="flex flex-col items-start gap-1.5 border-t pt-3">
+        <p className="text-sm">{versionSentence(published?.number, latest?.number)}</p>
+        {canEdit && latest !== null && (newer || published === null) && (
+          <Button size="sm" busy={publish.isPending} onClick={() => publish.mutate({ id: flow.id })}>
+            Publish version {latest.number}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function AccessBadge({ isPublic }: { isPublic: boolean }) {
+  return isPublic ? (
+    <Badge tone="ok">
+      <Globe aria-hidden />
+      Public
+    </Badge>
+  ) : (
+    <Badge>
+      <LockKeyhole aria-hidden />
+      Key needed
+    </Badge>
+  );
+}
+
+function accessSentence({ isPublic, keyIds }: Flow): string {
+  if (isPublic) return "Anyone who knows the address may call it, without a key.";
+  if (keyIds.length === 0) return "It answers every key of this workspace that may predict.";
+  return keyIds.length === 1 ? "It answers one assigned key only." : `It answers ${keyIds.length} assigned keys only.`;
+}
+
+function versionSentence(published: number | undefined, latest: number | undefined): string {
+  if (latest === undefined) return "Nothing is saved yet. Save the flow to give callers an answer.";
+  if (published === undefined) return "Nothing is published, so callers get no answer.";
+  if (latest > published) return `Version ${published} answers. Version ${latest} is saved but not published.`;
+  return `Version ${published} answers, the latest one.`;
+}
+
+function useAccessChanges(flowId: string) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries(trpc.flows.get.queryFilter({ id: flowId })),
+      queries.invalidateQueries(trpc.flows.list.queryFilter()),
+    ]);
+  return {
+    setPublic: useMutation(trpc.flows.setPublic.mutationOptions({ onSuccess: refresh })),
+    publish: useMutation(trpc.flows.publish.mutationOptions({ onSuccess: refresh })),
+  };
+}

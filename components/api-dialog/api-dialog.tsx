@@ -1,0 +1,82 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTRPC } from "@/components/trpc/client";
+import { errorMessage } from "@/components/trpc/error-message";
+import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { AccessSection } from "./access-section";
+import { ExampleFields } from "./example-fields";
+import { type ChosenKey, KeySection } from "./key-section";
+import type { RequestExample } from "./request-example";
+import { SnippetTabs } from "./snippet-tabs";
+import type { Flow } from "./flow";
+
+interface ApiDialogProps {
+  flowId: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** How to call a flow from outside: who may, ready code with real values, and a try from here. */
+export function ApiDialog({ flowId, open, onOpenChange }: ApiDialogProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent
+        title="Call this flow"
+        description="Code with this flow's real id and this server's address, ready to run."
+        size="xl"
+        className="sm:h-[min(46rem,86dvh)]"
+      >
+        <LoadedDialog flowId={flowId} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function LoadedDialog({ flowId }: { flowId: string }) {
+  const trpc = useTRPC();
+  const flow = useQuery(trpc.flows.get.queryOptions({ id: flowId }));
+  if (flow.data) return <DialogParts flow={flow.data} />;
+  return (
+    <DialogBody className="pb-5">
+      {flow.error ? (
+        <ErrorState
+          title="The flow could not be loaded"
+          message={errorMessage(flow.error)}
+          onRetry={() => void flow.refetch()}
+        />
+      ) : (
+        <div aria-busy className="grid gap-6 md:grid-cols-[19rem_minmax(0,1fr)]">
+          <Skeleton className="h-64" />
+          <Skeleton className="h-96" />
+        </div>
+      )}
+    </DialogBody>
+  );
+}
+
+function DialogParts({ flow }: { flow: Flow }) {
+  const [key, setKey] = useState<ChosenKey>({});
+  const [question, setQuestion] = useState("Hey, how are you?");
+  const [streaming, setStreaming] = useState(false);
+  const example: RequestExample = {
+    origin: window.location.origin,
+    flowId: flow.id,
+    question,
+    key: flow.isPublic ? undefined : key.value,
+    streaming,
+  };
+  return (
+    <DialogBody className="gap-6 pb-5 md:grid md:grid-cols-[19rem_minmax(0,1fr)] md:overflow-hidden">
+      <div className="flex min-h-0 flex-col gap-5 md:overflow-y-auto md:px-1 md:pb-2">
+        <AccessSection flow={flow} />
+        {!flow.isPublic && <KeySection flow={flow} chosen={key} onChoose={setKey} />}
+        <ExampleFields question={question} onQuestion={setQuestion} streaming={streaming} onStreaming={setStreaming} />
+      </div>
+      <SnippetTabs example={example} flow={flow} />
+    </DialogBody>
+  );
+}
