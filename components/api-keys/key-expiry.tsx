@@ -1,0 +1,30 @@
+"use client";
+
+import { CircleAlert, Clock } from "lucide-react";
+import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { expiryState } from "./expiry";
+
+export function KeyExpiry({ expiresAt }: { expiresAt: Date | null }) {
+  const [now] = useState(() => Date.now());
+  const state = expiryState(expiresAt, now);
+  if (!expiresAt) return "Never";
+  if (state === "expired") {
+    return (
+      <Badge tone="failed" title={expiresAt.toLocaleString()}>
+        <CircleAlert aria-hidden />
+        Expired
+      </Badge>
+    );
+  }
+  if (state === "soon") {
+    return (
+      <Badge tone="waiting">
+        <Clock aria-hidden />
+        <RelativeTime at={expiresAt} />
+      </Badge>
+    );
+  }
+  return <RelativeTime at={expiresAt} />;
+}

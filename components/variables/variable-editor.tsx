@@ -1,0 +1,109 @@
+"use client";
+
+import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import { environmentName, nameMistake, type VariableDraft } from "./variable-draft";
+
+interface VariableEditorProps {
+  initial: VariableDraft;
+  /** Names of the other variables. */
+  taken: readonly string[];
+  busy: boolean;
+  error: string | null;
+  onSave: (draft: VariableDraft) => void;
+  onCancel: () => void;
+}
+
+const types = [
+  { value: "static", label: "Static", description: "The value below." },
+  { value: "runtime", label: "Runtime", description: "Read from the server's environment." },
+] as const;
+
+/** A variable as a form that stands in its row. Enter saves, Escape leaves. */
+export function VariableEditor({ initial, taken, busy, error, onSave, onCancel }: VariableEditorProps) {
+  const [draft, setDraft] = useState(initial);
+  const [tried, setTried] = useState(false);
+  const errorId = useId();
+  const mistake = nameMistake(draft.name, taken);
+  const shown = tried ? (mistake ?? error) : null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!mistake && !busy) onSave(draft.type === "runtime" ? { ...draft, value: "" } : draft);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    onCancel();
+  };
+  return (
+    <form
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+      noValidate
+      aria-label={initial.name || "New variable"}
+      className="flex flex-col gap-2 px-4 py-3"
+    >
+      <div className="grid items-start gap-2 sm:grid-cols-[minmax(0,14rem)_8rem_minmax(0,1fr)_auto]">
+        <Input
+          autoFocus
+          aria-label="Name"
+          aria-invalid={shown ? true : undefined}
+          aria-describedby={errorId}
+          placeholder="company_name"
+          autoComplete="off"
+          spellCheck={false}
+          value={draft.name}
+          onChange={(event) => setDraft({ ...draft, name: event.target.value })}
+          className="font-mono text-sm"
+        />
+        <Select
+          aria-label="Type"
+          value={draft.type}
+          onValueChange={(type) => setDraft({ ...draft, type })}
+          choices={types}
+        />
+        <ValueInput draft={draft} onChange={(value) => setDraft({ ...draft, value })} />
+        <div className="flex gap-2">
+          <Button type="submit" variant="primary" busy={busy}>
+            Save
+          </Button>
+          <Button onClick={onCancel}>Cancel</Button>
+        </div>
+      </div>
+      <FieldError id={errorId}>{shown}</FieldError>
+    </form>
+  );
+}
+
+function ValueInput({ draft, onChange }: { draft: VariableDraft; onChange: (value: string) => void }) {
+  if (draft.type === "runtime") {
+    return (
+      <p className="py-1.5 text-sm text-muted-foreground">
+        The server's operator sets <code className="font-mono break-all">{environmentName(draft.name || "name")}</code>.
+      </p>
+    );
+  }
+  return (
+    <Textarea
+      aria-label="Value"
+      placeholder="Value"
+      rows={1}
+      spellCheck={false}
+      value={draft.value}
+      maxLength={20_000}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        // Enter saves, as in every other field; Shift Enter makes a new line.
+        if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.currentTarget.form?.requestSubmit();
+      }}
+      className="min-h-8 py-1 font-mono text-sm"
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { CopyButton } from "@/components/ui/copy-button";
+import { environmentName, referenceTo } from "./variable-draft";
+
+/** How variables are used, with something to copy. */
+export function VariableHelp({ example }: { example: string }) {
+  return (
+    <section aria-labelledby="use-variables" className="max-w-2xl text-sm text-muted-foreground">
+      <h2 id="use-variables" className="font-medium text-foreground">
+        How to use them
+      </h2>
+      <p className="mt-1">
+        Write <Reference text={referenceTo(example)} /> in any field of a node that takes references, such as a prompt.
+        A static variable has the value that stands here. A runtime variable has the value of the server's environment
+        variable <code className="font-mono break-all">{environmentName(example)}</code>, so that it can differ between
+        servers.
+      </p>
+    </section>
+  );
+}
+
+const Reference = ({ text }: { text: string }) => (
+  <span className="inline-flex items-center rounded-sm border bg-muted pl-1.5 align-middle">
+    <code className="font-mono text-foreground">{text}</code>
+    <CopyButton text={text} label={`Copy ${text}`} className="size-6 pointer-coarse:size-8" />
+  </span>
+);
