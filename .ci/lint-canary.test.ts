@@ -70,7 +70,6 @@ const illegal: readonly (readonly [path: string, source: string, rule: string])[
   ],
   ["app/takes-data.tsx", take("db", "@/server/data/client"), boundary],
   ["app/api/v1/takes-data/route.ts", take("db", "@/server/data/client"), boundary],
-  ["domain/flow/climbs.ts", take("assertNever", "../assert-never"), "import(no-relative-parent-imports)"],
   [
     "domain/flow/circle-a.ts",
     `import { b } from "./circle-b";\nexport const a = (): unknown => b;\n`,
