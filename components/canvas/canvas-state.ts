@@ -62,14 +62,29 @@ export interface Drag {
   copying: boolean;
 }
 
+/** A wire being drawn: where it began and which ends take it. */
+export interface Connecting {
+  from: WireEnd;
+  /** Keys of the fitting ends, and ids of the nodes that have one. */
+  fits: ReadonlySet<string>;
+  nodes: ReadonlySet<string>;
+}
+
+/** Why a wire was refused, shown where it was dropped. */
+export interface Refusal {
+  reason: string;
+  /** Place in the window. */
+  at: Point;
+}
+
 /** What floats above the canvas; one thing at a time. */
 export type Overlay =
+  /** Choose a node to add; `from` offers only what fits it. `screen` is a place in the window, `at` one in the flow. */
   | { kind: "quick-add"; from?: WireEnd | undefined; at?: Point | undefined; screen?: Point | undefined }
-  | { kind: "wire"; nodeId?: string | undefined; from?: WireEnd | undefined }
+  /** Choose by keyboard what to wire: an end of the node, then its other end. */
+  | { kind: "wire"; nodeId: string; from?: WireEnd | undefined }
   | { kind: "find" }
-  | { kind: "delete" }
-  | { kind: "api" }
-  | { kind: "shortcuts" };
+  | { kind: "api" };
 
 export type Panel = "inspector" | "chat";
 
@@ -84,7 +99,8 @@ export interface CanvasState {
   readonly selection: Selection;
   readonly measured: ReadonlyMap<string, Size>;
   readonly drag: Drag | undefined;
-  readonly connecting: WireEnd | undefined;
+  readonly connecting: Connecting | undefined;
+  readonly refusal: Refusal | undefined;
   readonly steps: ReadonlyMap<string, StepView>;
   readonly problems: readonly Problem[];
   readonly panel: Panel | undefined;

@@ -63,6 +63,7 @@ function initialState({ head, base, published, readOnly, draft, paletteOpen = tr
     measured: new Map(),
     drag: undefined,
     connecting: undefined,
+    refusal: undefined,
     steps: new Map(),
     problems: [],
     panel: undefined,

@@ -1,0 +1,34 @@
+"use client";
+
+import { createContext, type ReactNode, use } from "react";
+import { useStore } from "zustand";
+import type { CanvasState } from "./canvas-state";
+import type { CanvasStore } from "./canvas-store";
+import type { Catalogue } from "./catalogue";
+import type { FlowStorage } from "./save-flow";
+
+/** What stays the same as long as one flow is open. */
+export interface CanvasContextValue {
+  store: CanvasStore;
+  catalogue: Catalogue;
+  storage: FlowStorage;
+  userId: string;
+}
+
+const Context = createContext<CanvasContextValue | null>(null);
+
+export function CanvasProvider({ value, children }: { value: CanvasContextValue; children: ReactNode }) {
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useCanvasContext(): CanvasContextValue {
+  const value = use(Context);
+  if (!value) throw new Error("This part of the canvas stands outside of a canvas.");
+  return value;
+}
+
+export const useCanvasStore = (): CanvasStore => useCanvasContext().store;
+export const useCatalogue = (): Catalogue => useCanvasContext().catalogue;
+
+/** Reads the state; the component is drawn again when what `select` returns changes. */
+export const useCanvas = <T,>(select: (state: CanvasState) => T): T => useStore(useCanvasStore(), select);

@@ -1,0 +1,36 @@
+import { addNode } from "./add-node";
+import type { Command } from "./command";
+import { connectNode } from "./connect-node";
+import { copy } from "./copy";
+import { cut } from "./cut";
+import { deleteFlow } from "./delete-flow";
+import { deleteSelection } from "./delete-selection";
+import { duplicateFlow } from "./duplicate-flow";
+import { duplicateNodes } from "./duplicate-nodes";
+import { escape } from "./escape";
+import { exportFlow } from "./export-flow";
+import { findNode } from "./find-node";
+import { fitView } from "./fit-view";
+import { importFlow } from "./import-flow";
+import { nudge } from "./nudge";
+import { openApi } from "./open-api";
+import { openChat } from "./open-chat";
+import { openMessages } from "./open-messages";
+import { publish } from "./publish";
+import { redo } from "./redo";
+import { renameNode } from "./rename-node";
+import { save } from "./save";
+import { searchPalette } from "./search-palette";
+import { selectAll } from "./select-all";
+import { tidy } from "./tidy";
+import { toggleInspector } from "./toggle-inspector";
+import { undo } from "./undo";
+import { zoomIn } from "./zoom-in";
+import { zoomOut } from "./zoom-out";
+
+/** Every command of the canvas, in the order in which lists show them. */
+export const allCommands: readonly Command[] = [
+  ...[save, openChat, publish, openApi, openMessages, duplicateFlow, exportFlow, importFlow, deleteFlow],
+  ...[addNode, connectNode, renameNode, duplicateNodes, copy, cut, deleteSelection, selectAll, nudge, tidy, undo, redo],
+  ...[fitView, zoomIn, zoomOut, searchPalette, findNode, toggleInspector, escape],
+];

@@ -1,0 +1,17 @@
+import { Cable } from "lucide-react";
+import type { Command } from "./command";
+
+export const connectNode: Command = {
+  id: "connect-node",
+  name: "Connect node",
+  group: "Edit",
+  icon: Cable,
+  keys: ["c"],
+  words: ["wire", "edge", "link"],
+  writes: true,
+  when: (state) => state.selection.nodes.size === 1,
+  run: ({ store }) => {
+    const [nodeId] = store.getState().selection.nodes;
+    if (nodeId) store.setState({ overlay: { kind: "wire", nodeId } });
+  },
+};

@@ -1,0 +1,19 @@
+import { CopyPlus } from "lucide-react";
+import { duplicate } from "@/components/canvas/edits";
+import type { Command } from "./command";
+
+export const duplicateNodes: Command = {
+  id: "duplicate-nodes",
+  name: "Duplicate nodes",
+  group: "Edit",
+  icon: CopyPlus,
+  keys: ["mod+d"],
+  writes: true,
+  when: (state) => state.selection.nodes.size > 0,
+  run: ({ store }) => {
+    const { document, selection } = store.getState();
+    const copy = duplicate(document, selection.nodes);
+    store.edit(copy.document);
+    store.select(copy.ids);
+  },
+};

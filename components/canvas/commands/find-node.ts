@@ -1,0 +1,12 @@
+import { Crosshair } from "lucide-react";
+import type { Command } from "./command";
+
+export const findNode: Command = {
+  id: "find-node",
+  name: "Find a node in this flow",
+  group: "View",
+  icon: Crosshair,
+  keys: ["mod+f"],
+  when: (state) => state.document.nodes.length > 0,
+  run: ({ store }) => store.setState({ overlay: { kind: "find" } }),
+};

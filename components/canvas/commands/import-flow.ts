@@ -1,0 +1,12 @@
+import { Upload } from "lucide-react";
+import type { Command } from "./command";
+
+export const importFlow: Command = {
+  id: "import-flow",
+  name: "Import a file into this canvas",
+  group: "Flow",
+  icon: Upload,
+  words: ["json", "flowise", "open"],
+  writes: true,
+  run: ({ deeds }) => deeds.importFile(),
+};

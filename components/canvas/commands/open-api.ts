@@ -1,0 +1,11 @@
+import { Code } from "lucide-react";
+import type { Command } from "./command";
+
+export const openApi: Command = {
+  id: "open-api",
+  name: "Call this flow from outside",
+  group: "Flow",
+  icon: Code,
+  words: ["api", "curl", "endpoint", "embed"],
+  run: ({ store }) => store.setState({ overlay: { kind: "api" } }),
+};

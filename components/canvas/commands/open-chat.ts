@@ -1,0 +1,12 @@
+import { MessageSquare } from "lucide-react";
+import type { Command } from "./command";
+
+export const openChat: Command = {
+  id: "open-chat",
+  name: "Chat with this flow",
+  group: "Flow",
+  icon: MessageSquare,
+  keys: ["mod+enter"],
+  words: ["run", "test", "ask"],
+  run: ({ store }) => store.setState({ panel: "chat" }),
+};

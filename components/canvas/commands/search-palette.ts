@@ -1,0 +1,18 @@
+import { Search } from "lucide-react";
+import type { Command } from "./command";
+
+/** The search field of the node list, which may have to be drawn first. */
+export const searchFieldId = "node-search";
+
+export const searchPalette: Command = {
+  id: "search-palette",
+  name: "Search the node list",
+  group: "View",
+  icon: Search,
+  keys: ["/"],
+  writes: true,
+  run: ({ store }) => {
+    store.setState({ paletteOpen: true });
+    requestAnimationFrame(() => document.getElementById(searchFieldId)?.focus());
+  },
+};

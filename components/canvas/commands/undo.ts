@@ -1,0 +1,13 @@
+import { Undo2 } from "lucide-react";
+import type { Command } from "./command";
+
+export const undo: Command = {
+  id: "undo",
+  name: "Undo",
+  group: "Edit",
+  icon: Undo2,
+  keys: ["mod+z"],
+  writes: true,
+  when: (state) => state.history.past.length > 0,
+  run: ({ store }) => store.undo(),
+};

@@ -1,0 +1,49 @@
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
+import { X } from "lucide-react";
+import { memo } from "react";
+import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
+import { disconnect } from "@/components/canvas/edits";
+import type { WireEdge } from "@/components/canvas/projection";
+
+/** A wire: 2 px to see, 16 px to hit. Selected it offers its ×; while its source runs it moves. */
+export const Wire = memo(function Wire({ id, source, data, selected, ...ends }: EdgeProps<WireEdge>) {
+  const status = useCanvas((state) => state.steps.get(source)?.status);
+  const [path, x, y] = getBezierPath(ends);
+  const label = data?.edge.label;
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={16}
+        className={`weft-wire ${selected ? "weft-wire-selected" : ""}`}
+        data-status={status}
+      />
+      {(label ?? selected) && (
+        <EdgeLabelRenderer>
+          <div className="nodrag nopan absolute z-10 flex items-center gap-1" style={{ transform: `translate(-50%, -50%) translate(${String(x)}px, ${String(y)}px)` }}>
+            {label && <span className="rounded-sm border bg-card px-1.5 text-xs text-muted-foreground">{label}</span>}
+            {selected && <RemoveWire id={id} />}
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});
+
+function RemoveWire({ id }: { id: string }) {
+  const store = useCanvasStore();
+  const readOnly = useCanvas((state) => state.readOnly);
+  if (readOnly) return null;
+  return (
+    <button
+      type="button"
+      aria-label="Remove this wire"
+      title="Remove this wire"
+      onClick={() => store.edit((document) => disconnect(document, new Set([id])))}
+      className="pointer-events-auto flex size-5 items-center justify-center rounded-full border border-input bg-card text-muted-foreground hover:bg-destructive hover:text-destructive-foreground"
+    >
+      <X aria-hidden className="size-3" />
+    </button>
+  );
+}

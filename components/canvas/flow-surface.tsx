@@ -1,0 +1,110 @@
+"use client";
+
+import "@xyflow/react/dist/base.css";
+import "./flow-surface.css";
+import { Background, BackgroundVariant, MiniMap, type OnConnect, ReactFlow } from "@xyflow/react";
+import { type ReactNode, useRef, useState } from "react";
+import { useCanvas, useCanvasContext, useCanvasStore } from "./canvas-context";
+import { ConnectionBubble } from "./connect/connection-bubble";
+import { ConnectionLine } from "./connect/connection-line";
+import { useConnecting } from "./connect/use-connecting";
+import { Wire } from "./edges/wire";
+import { applyEdgeChanges, applyNodeChanges } from "./node-changes";
+import { ContainerCard } from "./nodes/container-card";
+import { GhostCard } from "./nodes/ghost-card";
+import { NodeCard } from "./nodes/node-card";
+import { NoteCard } from "./nodes/note-card";
+import { type CardNode, createProjector, type WireEdge } from "./projection";
+
+const nodeTypes = { card: NodeCard, note: NoteCard, container: ContainerCard, ghost: GhostCard };
+const edgeTypes = { wire: Wire };
+const fitOptions = { maxZoom: 1, padding: 0.15 };
+/** Left button on empty canvas, and the middle one anywhere. */
+const panButtons = [0, 1];
+const togglesSelection = ["Meta", "Control", "Shift"];
+const spoken = {
+  "node.a11yDescription.default":
+    "Press Enter to select the node and open its settings, arrow keys to move it, C to connect it, Delete to remove it.",
+  "edge.a11yDescription.default": "Press Enter to select the wire, then Delete to remove it.",
+  "minimap.ariaLabel": "Overview of the flow",
+};
+
+/** The drawing itself. `children` float above it. */
+export function FlowSurface({ children, onDropSpec }: { children?: ReactNode; onDropSpec: (event: React.DragEvent) => void }) {
+  const surface = useSurface();
+  return (
+    <ReactFlow<CardNode, WireEdge>
+      {...surface}
+      className="weft-canvas"
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      connectionLineComponent={ConnectionLine}
+      onDragOver={allowDrop}
+      onDrop={onDropSpec}
+      fitView
+      fitViewOptions={fitOptions}
+      minZoom={0.1}
+      maxZoom={2}
+      deleteKeyCode={null}
+      panOnDrag={panButtons}
+      multiSelectionKeyCode={togglesSelection}
+      zoomOnDoubleClick={false}
+      elevateEdgesOnSelect
+      connectionRadius={24}
+      ariaLabelConfig={spoken}
+      aria-label="Canvas"
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
+      <MiniMap pannable zoomable position="bottom-right" className="hidden rounded-md border md:block" style={miniMapSize} nodeBorderRadius={12} />
+      <ConnectionBubble />
+      {children}
+    </ReactFlow>
+  );
+}
+
+const miniMapSize = { width: 160, height: 104 };
+
+function allowDrop(event: React.DragEvent) {
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "copy";
+}
+
+/** What the library is given and what it reports back. */
+function useSurface() {
+  const { catalogue } = useCanvasContext();
+  const store = useCanvasStore();
+  const [projector] = useState(() => createProjector(catalogue.specs));
+  const nodes = useCanvas(projector.nodes);
+  const edges = useCanvas(projector.edges);
+  const readOnly = useCanvas((state) => state.readOnly);
+  const connecting = useConnecting();
+  const copying = useRef(false);
+  const onConnect: OnConnect = (wire) => {
+    if (wire.sourceHandle === null || wire.targetHandle === null) return;
+    connecting.draw(
+      { nodeId: wire.source, handle: wire.sourceHandle, side: "source" },
+      { nodeId: wire.target, handle: wire.targetHandle, side: "target" },
+    );
+  };
+  return {
+    nodes,
+    edges,
+    nodesDraggable: !readOnly,
+    nodesConnectable: !readOnly,
+    onNodesChange: (changes: Parameters<typeof applyNodeChanges>[1]) => applyNodeChanges(store, changes, copying.current),
+    onEdgesChange: (changes: Parameters<typeof applyEdgeChanges>[1]) => applyEdgeChanges(store, changes),
+    onNodeDragStart: (event: MouseEvent | TouchEvent) => void (copying.current = event.altKey),
+    onSelectionDragStart: (event: React.MouseEvent) => void (copying.current = event.altKey),
+    onNodeClick: (event: React.MouseEvent) => {
+      if (!event.shiftKey && !event.metaKey && !event.ctrlKey) store.setState({ panel: "inspector" });
+    },
+    onPaneClick: () => store.setState({ refusal: undefined, overlay: undefined }),
+    onConnect,
+    isValidConnection: connecting.fits,
+    onConnectStart: (_event: unknown, params: Parameters<typeof connecting.begin>[0]) => connecting.begin(params),
+    onConnectEnd: connecting.end,
+    onClickConnectStart: (_event: unknown, params: Parameters<typeof connecting.begin>[0]) => connecting.begin(params),
+    onClickConnectEnd: () => store.setState({ connecting: undefined }),
+  };
+}
+

@@ -1,0 +1,50 @@
+import { NodeResizer, type NodeProps } from "@xyflow/react";
+import { memo } from "react";
+import { useCanvas } from "@/components/canvas/canvas-context";
+import type { CardNode } from "@/components/canvas/projection";
+import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
+import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
+import { categoryColor } from "@/components/ui/category-color";
+import { cn } from "@/components/ui/cn";
+import { CardHead, useRemeasured } from "./node-card";
+import { NodeHandle } from "./node-handle";
+
+/** A node that holds others, such as an iteration: its steps stand inside and move with it. */
+export const ContainerCard = memo(function ContainerCard({ data: { node }, selected }: NodeProps<CardNode>) {
+  const spec = useSpec(node);
+  const readOnly = useCanvas((state) => state.readOnly);
+  const wires = useNodeWires(node.id);
+  const inputs = wireInputsOf(spec, node);
+  const outputs = drawnOutputs(spec, node);
+  useRemeasured(node.id, [...inputs.map((input) => input.name), ...outputs.map((output) => output.name)].join("\n"));
+  const color = categoryColor(spec.category);
+  return (
+    <>
+      <NodeResizer isVisible={selected && !readOnly} minWidth={320} minHeight={160} />
+      <section
+        aria-label={`${node.label}, ${spec.label}`}
+        className={cn("relative size-full rounded-lg border border-input bg-muted/50", selected && "border-ring ring-2 ring-ring/35")}
+      >
+        <CardHead node={node} spec={spec} />
+        {inputs.map((input) => (
+          <NodeHandle
+            key={input.name}
+            end={{ nodeId: node.id, handle: input.name, side: "target" }}
+            label={`${input.field.label}, input of ${node.label}`}
+            color={color}
+            filled={wires.into.length > 0}
+          />
+        ))}
+        {outputs.map((output) => (
+          <NodeHandle
+            key={output.name}
+            end={{ nodeId: node.id, handle: output.name, side: "source" }}
+            label={`${output.label}, output of ${node.label}`}
+            color={color}
+            filled={wires.from.length > 0}
+          />
+        ))}
+      </section>
+    </>
+  );
+});

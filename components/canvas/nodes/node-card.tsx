@@ -1,0 +1,115 @@
+import { type NodeProps, useUpdateNodeInternals } from "@xyflow/react";
+import { memo, useEffect } from "react";
+import type { NodeSpec } from "@/domain/catalogue/node-spec";
+import type { FlowNode } from "@/domain/flow/flow-document";
+import { useCanvas, useCatalogue } from "@/components/canvas/canvas-context";
+import { hasProvider } from "@/components/canvas/catalogue";
+import { problemsOf } from "@/components/canvas/problem-index";
+import type { CardNode } from "@/components/canvas/projection";
+import { summarySentence } from "@/components/canvas/summary-sentence";
+import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
+import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
+import { cn } from "@/components/ui/cn";
+import { NodeIcon } from "@/components/ui/node-icon";
+import { NodeProblems } from "./node-problems";
+import { NodeStatus, rings } from "./node-status";
+import { NodeTitle } from "./node-title";
+import { OutputRow } from "./output-row";
+import { SlotRow } from "./slot-row";
+
+/** A node as a card: what it is, the settings that matter, and its ends. The form is in the inspector. */
+export const NodeCard = memo(function NodeCard({ data: { node }, selected }: NodeProps<CardNode>) {
+  const spec = useSpec(node);
+  const step = useCanvas((state) => state.steps.get(node.id));
+  const faded = useCanvas(({ connecting }) => connecting !== undefined && !connecting.nodes.has(node.id));
+  return (
+    <article
+      aria-label={`${node.label}, ${spec.label}`}
+      data-status={step?.status}
+      className={cn(
+        "w-70 rounded-lg border bg-card pb-2 text-base transition-[opacity,box-shadow]",
+        spec.placeholder && "border-dashed border-input",
+        step && rings[step.status],
+        selected && "border-ring ring-2 ring-ring/35",
+        faded && "opacity-35",
+      )}
+    >
+      <CardHead node={node} spec={spec} />
+      <CardBody node={node} spec={spec} />
+      <CardEnds node={node} spec={spec} />
+    </article>
+  );
+});
+
+interface PartProps {
+  node: FlowNode;
+  spec: NodeSpec;
+}
+
+export function CardHead({ node, spec }: PartProps) {
+  const step = useCanvas((state) => state.steps.get(node.id));
+  const problems = useCanvas((state) => problemsOf(state.problems, node.id));
+  return (
+    <header className="flex items-center gap-2.5 px-3 pt-3 pb-1.5">
+      <NodeIcon icon={spec.icon} category={spec.category} />
+      <div className="min-w-0 flex-1">
+        <NodeTitle id={node.id} label={node.label} />
+        <p className="truncate text-xs text-muted-foreground">{kindOf(spec, node)}</p>
+      </div>
+      {step && <NodeStatus step={step} />}
+      <NodeProblems problems={problems} />
+    </header>
+  );
+}
+
+function kindOf(spec: NodeSpec, node: FlowNode): string {
+  if (spec.placeholder) return `${node.name} · not on this server`;
+  return spec.label === node.label ? spec.category : spec.label;
+}
+
+function CardBody({ node, spec }: PartProps) {
+  const error = useCanvas((state) => state.steps.get(node.id)?.error);
+  const sentence = summarySentence(spec, node);
+  return (
+    <>
+      {sentence && <p className="line-clamp-2 px-3 pb-1.5 text-sm wrap-anywhere text-muted-foreground">{sentence}</p>}
+      {error && <p className="mx-3 mb-1.5 line-clamp-3 rounded-sm bg-failed-soft px-2 py-1 text-sm wrap-anywhere text-failed">{error}</p>}
+    </>
+  );
+}
+
+function CardEnds({ node, spec }: PartProps) {
+  const catalogue = useCatalogue();
+  const wires = useNodeWires(node.id);
+  const problems = useCanvas((state) => problemsOf(state.problems, node.id));
+  const count = (name: string) => wires.into.filter((wire) => wire.targetHandle === name).length;
+  // A slot that nothing on this server could fill only takes room.
+  const inputs = wireInputsOf(spec, node).filter(
+    (input) => !input.field.optional || count(input.name) > 0 || spec.placeholder || hasProvider(catalogue, input.accepts),
+  );
+  const outputs = drawnOutputs(spec, node);
+  useRemeasured(node.id, [...inputs.map((input) => input.name), ...outputs.map((output) => output.name)].join("\n"));
+  if (inputs.length + outputs.length === 0) return null;
+  return (
+    <div className="mt-1 border-t pt-1.5">
+      {inputs.map((input) => (
+        <SlotRow key={input.name} node={node} input={input} wires={count(input.name)} missing={problems.some((problem) => problem.input === input.name)} />
+      ))}
+      {outputs.map((output) => (
+        <OutputRow
+          key={output.name}
+          node={node}
+          spec={spec}
+          output={output}
+          wires={wires.from.filter((wire) => wire.sourceHandle === output.name).length}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The canvas library looks at a card's dots only when told that they changed. */
+export function useRemeasured(id: string, ends: string): void {
+  const update = useUpdateNodeInternals();
+  useEffect(() => update(id), [update, id, ends]);
+}

@@ -1,0 +1,63 @@
+import { Check, CircleSlash, TriangleAlert } from "lucide-react";
+import type { StepStatus } from "@/domain/api/stream-event";
+import type { StepView } from "@/components/canvas/canvas-state";
+import { Spinner } from "@/components/ui/spinner";
+
+/** `840 ms`, `2.4 s`, `1 min 5 s`. */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${String(Math.round(ms))} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${String(Math.floor(ms / 60_000))} min ${String(Math.round((ms % 60_000) / 1000))} s`;
+}
+
+export const statusWords: Readonly<Record<StepStatus, string>> = {
+  INPROGRESS: "Running",
+  FINISHED: "Done",
+  ERROR: "Failed",
+  STOPPED: "Waiting",
+  TERMINATED: "Stopped",
+};
+
+/** What the node did in the run at hand: a shape, a colour, and how long it took. */
+export function NodeStatus({ step }: { step: StepView }) {
+  const took = step.ms === undefined ? "" : duration(step.ms);
+  return (
+    <span className={`flex shrink-0 items-center gap-1 text-xs ${colors[step.status]}`}>
+      <StatusIcon status={step.status} />
+      <span className={step.status === "INPROGRESS" ? "sr-only" : undefined}>
+        {step.status === "FINISHED" && took ? took : statusWords[step.status]}
+      </span>
+    </span>
+  );
+}
+
+function StatusIcon({ status }: { status: StepStatus }) {
+  switch (status) {
+    case "INPROGRESS":
+      return <Spinner className="size-3.5" />;
+    case "FINISHED":
+      return <Check aria-hidden className="size-3.5" />;
+    case "ERROR":
+      return <TriangleAlert aria-hidden className="size-3.5" />;
+    case "STOPPED":
+    case "TERMINATED":
+      return <CircleSlash aria-hidden className="size-3.5" />;
+  }
+}
+
+const colors: Readonly<Record<StepStatus, string>> = {
+  INPROGRESS: "text-running",
+  FINISHED: "text-ok",
+  ERROR: "text-failed",
+  STOPPED: "text-waiting",
+  TERMINATED: "text-muted-foreground",
+};
+
+/** The ring around a card, by status. */
+export const rings: Readonly<Record<StepStatus, string>> = {
+  INPROGRESS: "ring-2 ring-running",
+  FINISHED: "ring-1 ring-ok",
+  ERROR: "ring-2 ring-failed",
+  STOPPED: "ring-2 ring-waiting",
+  TERMINATED: "",
+};

@@ -1,0 +1,33 @@
+import { Command } from "cmdk";
+import type { NodeSpec } from "@/domain/catalogue/node-spec";
+import { NodeIcon } from "@/components/ui/node-icon";
+import { startSpecDrag } from "./spec-drag";
+
+interface SpecItemProps {
+  spec: NodeSpec;
+  onChoose: (spec: NodeSpec) => void;
+  draggable?: boolean;
+  /** Shows the description under the name. */
+  wordy?: boolean;
+}
+
+/** A node of the catalogue in a list. */
+export function SpecItem({ spec, onChoose, draggable = false, wordy = false }: SpecItemProps) {
+  return (
+    <Command.Item
+      value={spec.name}
+      onSelect={() => onChoose(spec)}
+      draggable={draggable}
+      onDragStart={(event) => startSpecDrag(event, spec.name)}
+      title={wordy ? undefined : spec.description}
+      className="flex cursor-pointer items-center gap-2.5 rounded-sm px-2 py-1.5 select-none hover:bg-hover group-focus-within/specs:data-[selected=true]:bg-hover pointer-coarse:py-2.5"
+    >
+      <NodeIcon icon={spec.icon} category={spec.category} size="sm" />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{spec.label}</span>
+        {wordy && <span className="block truncate text-sm text-muted-foreground">{spec.description}</span>}
+      </span>
+      {spec.badge && <span className="text-xs text-muted-foreground">{spec.badge}</span>}
+    </Command.Item>
+  );
+}

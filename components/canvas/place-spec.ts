@@ -1,0 +1,33 @@
+import type { NodeSpec } from "@/domain/catalogue/node-spec";
+import { addFromCatalogue, cardWidth, freePlace, placeBeside } from "./add-from-catalogue";
+import type { CanvasContextValue } from "./canvas-context";
+import type { WireEnd } from "./canvas-state";
+import type { Point } from "./edits";
+
+interface Placing {
+  /** Exactly here, as when it was dropped. */
+  at?: Point | undefined;
+  /** Around here, where there is room. */
+  near?: Point | undefined;
+  /** The end of a wire that asked for it. */
+  from?: WireEnd | undefined;
+}
+
+/** Puts a node of the catalogue on the canvas, selects it and shows its settings. Returns its id. */
+export function placeSpec({ store, catalogue }: Pick<CanvasContextValue, "store" | "catalogue">, spec: NodeSpec, placing: Placing): string | undefined {
+  const { document, measured, readOnly, panel } = store.getState();
+  if (readOnly) return undefined;
+  const added = addFromCatalogue(document, catalogue.specs, { spec, from: placing.from, at: placeOf(placing) });
+  store.edit(added.document);
+  store.select(added.ids);
+  if (!spec.note) store.setState({ panel: panel ?? "inspector" });
+  return added.ids[0];
+
+  function placeOf({ at, near, from }: Placing): Point {
+    if (at && from) return { x: from.side === "target" ? at.x - cardWidth : at.x, y: at.y - 40 };
+    if (at) return { x: at.x - cardWidth / 2, y: at.y - 24 };
+    if (from) return placeBeside(document, measured, from);
+    const middle = near ?? { x: 0, y: 0 };
+    return freePlace(document, measured, { x: middle.x - cardWidth / 2, y: middle.y - 90 });
+  }
+}

@@ -1,0 +1,157 @@
+import type { Edge, Node } from "@xyflow/react";
+import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
+import type { FlowDocument, FlowEdge, FlowNode } from "@/domain/flow/flow-document";
+import type { CanvasState, Size } from "./canvas-state";
+import type { Point } from "./edits";
+
+/**
+ * A node as the canvas library draws it. `data` keeps its identity while only the node's place changes, so that a card
+ * is not drawn again for being moved; its place is therefore never read from `data`.
+ */
+export type CardNode = Node<{ node: FlowNode }, "card" | "note" | "container" | "ghost">;
+export type WireEdge = Edge<{ edge: FlowEdge }, "wire">;
+
+export interface Projector {
+  nodes(state: CanvasState): CardNode[];
+  edges(state: CanvasState): WireEdge[];
+}
+
+const containerSize: Size = { width: 420, height: 280 };
+const ghostPrefix = "ghost:";
+
+/** Makes what the canvas library draws from the state, handing out the same object for what did not change. */
+export const createProjector = (specs: SpecLookup): Projector => ({
+  nodes: createNodeProjector(specs),
+  edges: createEdgeProjector(),
+});
+
+function createNodeProjector(specs: SpecLookup) {
+  let before = new Map<string, CardNode>();
+  const kinds = createKinds(specs);
+  let last: CardNode[] = [];
+  return (state: CanvasState): CardNode[] => {
+    const kindOf = kinds(state.document);
+    const drawn = parentsFirst(state.document.nodes).map((node) => {
+      const card = cardOf(state, node, kindOf(node), before.get(node.id));
+      return card;
+    });
+    const all = state.drag?.copying ? [...drawn, ...ghosts(state, state.drag.positions)] : drawn;
+    before = new Map(all.map((card) => [card.id, card]));
+    // The list itself keeps its identity too, so that a change elsewhere in the state draws nothing.
+    if (all.length !== last.length || all.some((card, index) => card !== last[index])) last = all;
+    return last;
+  };
+}
+
+function cardOf(state: CanvasState, node: FlowNode, type: CardNode["type"], old: CardNode | undefined): CardNode {
+  const position = state.drag?.positions.get(node.id) ?? node.position;
+  const measured = state.measured.get(node.id);
+  const selected = state.selection.nodes.has(node.id);
+  const dragging = state.drag?.positions.has(node.id) ?? false;
+  const data = old && sameButPlace(old.data.node, node) ? old.data : { node };
+  const style = type === "container" || type === "note" ? sizeOf(node, type, old) : undefined;
+  const same =
+    old &&
+    old.data === data &&
+    old.type === type &&
+    old.selected === selected &&
+    old.dragging === dragging &&
+    old.measured === measured &&
+    old.style === style &&
+    old.parentId === node.parentId &&
+    old.position.x === position.x &&
+    old.position.y === position.y;
+  if (same) return old;
+  return {
+    id: node.id,
+    type,
+    position,
+    data,
+    selected,
+    dragging,
+    ...(measured && { measured }),
+    ...(style && { style }),
+    ...(node.parentId !== undefined && { parentId: node.parentId }),
+    ...(type === "container" && { zIndex: -1 }),
+    ariaLabel: node.label,
+  };
+}
+
+function sizeOf(node: FlowNode, type: "container" | "note", old: CardNode | undefined): CardNode["style"] {
+  const size = node.size ?? (type === "container" ? containerSize : undefined);
+  if (!size) return undefined;
+  if (old?.style?.width === size.width && old.style.height === size.height) return old.style;
+  return { width: size.width, height: size.height };
+}
+
+/** What stays behind, pale, while copies are dragged. */
+function ghosts(state: CanvasState, positions: ReadonlyMap<string, Point>): CardNode[] {
+  return state.document.nodes.flatMap((node) => {
+    const measured = state.measured.get(node.id);
+    if (!positions.has(node.id) || !measured) return [];
+    return [
+      {
+        id: ghostPrefix + node.id,
+        type: "ghost" as const,
+        position: node.position,
+        data: { node },
+        measured,
+        selectable: false,
+        draggable: false,
+        focusable: false,
+        ...(node.parentId !== undefined && { parentId: node.parentId }),
+      },
+    ];
+  });
+}
+
+function createKinds(specs: SpecLookup) {
+  let nodes: FlowDocument["nodes"] | undefined;
+  let parents = new Set<string>();
+  return (document: FlowDocument) => {
+    if (nodes !== document.nodes) {
+      nodes = document.nodes;
+      parents = new Set(document.nodes.flatMap((node) => node.parentId ?? []));
+    }
+    return (node: FlowNode): NonNullable<CardNode["type"]> => {
+      if (specs.get(node.name)?.note || node.name.startsWith("stickyNote")) return "note";
+      return parents.has(node.id) || node.name === "iterationAgentflow" ? "container" : "card";
+    };
+  };
+}
+
+/** A container must come before what it holds. */
+function parentsFirst(nodes: readonly FlowNode[]): readonly FlowNode[] {
+  if (nodes.every((node) => node.parentId === undefined)) return nodes;
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const depth = (node: FlowNode | undefined, seen = 0): number =>
+    node?.parentId === undefined || seen > nodes.length ? 0 : 1 + depth(byId.get(node.parentId), seen + 1);
+  return nodes.toSorted((a, b) => depth(a) - depth(b));
+}
+
+function sameButPlace(a: FlowNode, b: FlowNode): boolean {
+  if (a === b) return true;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof FlowNode)[]);
+  keys.delete("position");
+  return [...keys].every((key) => a[key] === b[key]);
+}
+
+function createEdgeProjector() {
+  let before = new Map<string, WireEdge>();
+  let last: WireEdge[] = [];
+  return ({ document, selection }: CanvasState): WireEdge[] => {
+    const inside = new Set(document.nodes.flatMap((node) => (node.parentId === undefined ? [] : [node.id])));
+    const drawn = document.edges.map((edge) => {
+      const old = before.get(edge.id);
+      const selected = selection.edges.has(edge.id);
+      const zIndex = inside.has(edge.source) && inside.has(edge.target) ? 1 : 0;
+      if (old && old.data?.edge === edge && old.selected === selected && old.zIndex === zIndex) return old;
+      const { id, source, sourceHandle, target, targetHandle } = edge;
+      const made: WireEdge = { id, source, sourceHandle, target, targetHandle, type: "wire", selected, zIndex, data: { edge } };
+      return made;
+    });
+    before = new Map(drawn.map((edge) => [edge.id, edge]));
+    if (drawn.length !== last.length || drawn.some((edge, index) => edge !== last[index])) last = drawn;
+    return last;
+  };
+}

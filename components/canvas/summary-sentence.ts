@@ -1,0 +1,53 @@
+import type { Field } from "@/domain/catalogue/field";
+import type { NodeSpec } from "@/domain/catalogue/node-spec";
+import type { FlowNode } from "@/domain/flow/flow-document";
+
+const longest = 90;
+
+/** The settings that matter, as one line on the node's card: `gpt-4o-mini · temperature 0.9`. */
+export function summarySentence(spec: NodeSpec, node: Pick<FlowNode, "inputs">): string {
+  const parts = (spec.summary ?? []).flatMap((name) => {
+    const field = spec.inputs[name];
+    const part = field && phrase(field, node.inputs[name] ?? defaultOf(field));
+    return part ? [part] : [];
+  });
+  return shorten(parts.join(" · "));
+}
+
+function phrase(field: Field, value: unknown): string | undefined {
+  if (value === undefined || value === null || value === "") return undefined;
+  switch (field.type) {
+    case "number":
+      return `${field.label.toLowerCase()} ${String(value)}`;
+    case "boolean":
+      return value === true || value === "true" ? field.label.toLowerCase() : undefined;
+    case "options":
+      return field.options.find((option) => option.name === value)?.label ?? text(value);
+    case "multiOptions":
+      return Array.isArray(value) ? value.map(text).join(", ") : text(value);
+    case "datagrid":
+      return Array.isArray(value) && value.length > 0 ? count(value.length, "row") : undefined;
+    case "json":
+    case "code":
+    case "string":
+    case "asyncOptions":
+      return text(value);
+    case "password":
+    case "file":
+    case "slot":
+      return undefined;
+  }
+}
+
+const count = (n: number, noun: string) => (n === 1 ? `1 ${noun}` : `${String(n)} ${noun}s`);
+
+function text(value: unknown): string {
+  const flat = typeof value === "string" ? value : JSON.stringify(value);
+  return flat.replaceAll(/\s+/g, " ").trim();
+}
+
+const shorten = (sentence: string) => (sentence.length <= longest ? sentence : `${sentence.slice(0, longest - 1).trimEnd()}…`);
+
+function defaultOf(field: Field): unknown {
+  return "default" in field ? field.default : undefined;
+}
