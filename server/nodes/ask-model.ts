@@ -3,7 +3,9 @@ import type { BaseLanguageModelInput } from "@langchain/core/language_models/bas
 import type { AIMessageChunk, BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import type { Runnable } from "@langchain/core/runnables";
 import type { RunEvent } from "@/domain/api/stream-event";
+import { AppError } from "@/domain/errors";
 import { callSignal } from "./call-signal";
+import { asReadable } from "./unreadable-answer";
 
 /** A chat model, or one with tools bound to it. */
 export type Askable = BaseChatModel | Runnable<BaseLanguageModelInput, AIMessageChunk>;
@@ -26,9 +28,12 @@ export interface Reply {
 /** Asks a model once: streams when wanted and possible, reports usage, ends at once when aborted. */
 export async function askModel(model: Askable, messages: BaseMessage[], context: AskContext): Promise<Reply> {
   context.signal.throwIfAborted();
-  const reply = await callSignal.run(context.signal, () =>
-    context.streaming && !refusesToStream(model) ? stream(model, messages, context) : invoke(model, messages, context),
-  );
+  const ask = context.streaming && !refusesToStream(model) ? stream : invoke;
+  const reply = await callSignal
+    .run(context.signal, () => ask(model, messages, context))
+    .catch((error: unknown) => {
+      throw asReadable(error);
+    });
   reportUsage(reply.message, model, context);
   return reply;
 }
@@ -65,7 +70,7 @@ async function stream(model: Askable, messages: BaseMessage[], { signal, emit }:
     throw error;
   }
   signal.throwIfAborted();
-  if (!whole) throw new Error("The model closed the connection without an answer.");
+  if (!whole) throw new AppError("upstream_failed", "The model's server closed the connection without an answer.");
   return { text, message: whole };
 }
 

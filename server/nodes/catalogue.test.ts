@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { acceptedClass } from "@/domain/catalogue/field";
@@ -69,4 +69,14 @@ test("every slot can be filled by some node", () => {
 
 test("every node but a remark can be built", () => {
   expect(specs().filter((spec) => !spec.note && !get(spec.name)?.create).map((spec) => spec.name)).toEqual([]);
+});
+
+test("listing the catalogue loads no model client", () => {
+  // Read from the sources: in this process other tests have loaded the clients already.
+  const files = readdirSync(join(process.cwd(), "server/nodes"), { recursive: true, encoding: "utf8" });
+  const sources = files.filter((file) => file.endsWith(".ts") && !file.includes("test"));
+  const eager = sources.filter((file) =>
+    /^import (?!type )[^;]*from "(?:@langchain|langchain|mathjs|openai|@anthropic-ai|ollama)/m.test(readFileSync(join(process.cwd(), "server/nodes", file), "utf8")),
+  );
+  expect(eager).toEqual([]);
 });

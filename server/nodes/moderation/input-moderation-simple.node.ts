@@ -1,4 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { askModel } from "../ask-model";
 import { defineNode } from "../define-node";
 import type { Moderation } from "../slots";
 
@@ -35,7 +36,8 @@ export default defineNode({
       optional: true,
     },
   },
-  async create({ inputs }): Promise<Moderation> {
+  async create({ inputs, node }): Promise<Moderation> {
+    const { model } = inputs;
     const denied = inputs.denyList
       .split("\n")
       .map((line) => line.trim())
@@ -44,7 +46,7 @@ export default defineNode({
       async check(input, signal) {
         const plain = input.toLowerCase();
         if (denied.some((line) => plain.includes(line.toLowerCase()))) return inputs.moderationErrorMessage;
-        if (inputs.model && (await resembles(inputs.model, input, denied, signal))) return inputs.moderationErrorMessage;
+        if (model && (await resembles({ model, nodeId: node.id }, input, denied, signal))) return inputs.moderationErrorMessage;
         return undefined;
       },
     };
@@ -52,12 +54,17 @@ export default defineNode({
 });
 
 /** Asks about all lines at once; the first that the model finds similar decides. */
-async function resembles(model: BaseChatModel, input: string, denied: readonly string[], signal: AbortSignal): Promise<boolean> {
+async function resembles(
+  { model, nodeId }: { model: BaseChatModel; nodeId: string },
+  input: string,
+  denied: readonly string[],
+  signal: AbortSignal,
+): Promise<boolean> {
   const { HumanMessage } = await import("@langchain/core/messages");
   const verdicts = denied.map(async (line) => {
     const question = `Do these two texts ask for the same thing? Answer with yes or no only.\n\nFirst text:\n${line}\n\nSecond text:\n${input}`;
-    const reply = await model.invoke([new HumanMessage(question)], { signal });
-    return /\byes\b/i.test(reply.text);
+    const { text } = await askModel(model, [new HumanMessage(question)], { nodeId, signal, streaming: false, emit: () => undefined });
+    return /\byes\b/i.test(text);
   });
   return (await Promise.all(verdicts)).includes(true);
 }

@@ -24,7 +24,7 @@ export const anthropicDialect: Dialect = {
   pieces(script, request) {
     const first = event({
       type: "message_start",
-      message: { id: "msg_1", type: "message", role: "assistant", model: request.model, content: [], stop_reason: null, usage },
+      message: { id: "msg_1", type: "message", role: "assistant", model: request.model, content: [], stop_reason: null, usage: { ...usage, output_tokens: 0 } },
     });
     const text = script.text
       ? [
