@@ -9,7 +9,10 @@ const line = (raw: Record<string, string>): string => {
 describe("readEnv", () => {
   it("needs nothing", () => {
     const result = readEnv({});
-    expect(result).toMatchObject({ ok: true, env: { port: 3000, dataDir: ".data", databaseUrl: undefined, authSecret: undefined, encryptionKey: undefined } });
+    expect(result).toMatchObject({
+      ok: true,
+      env: { port: 3000, dataDir: ".data", databaseUrl: undefined, authSecret: undefined, encryptionKey: undefined },
+    });
   });
 
   it.each([
@@ -35,8 +38,12 @@ describe("readEnv", () => {
   });
 
   it("refuses half a pair", () => {
-    expect(line({ ADMIN_EMAIL: "owner@example.com" })).toMatch(/^ADMIN_PASSWORD is missing although ADMIN_EMAIL is set/);
-    expect(line({ OIDC_ISSUER: "https://login.example.com", OIDC_CLIENT_ID: "weft" })).toMatch(/^OIDC_CLIENT_SECRET is missing/);
+    expect(line({ ADMIN_EMAIL: "owner@example.com" })).toMatch(
+      /^ADMIN_PASSWORD is missing although ADMIN_EMAIL is set/,
+    );
+    expect(line({ OIDC_ISSUER: "https://login.example.com", OIDC_CLIENT_ID: "weft" })).toMatch(
+      /^OIDC_CLIENT_SECRET is missing/,
+    );
   });
 
   it("takes an empty variable for an unset one", () => {
@@ -45,7 +52,9 @@ describe("readEnv", () => {
 
   it("splits lists and trims addresses", () => {
     const result = readEnv({ ALLOW_PRIVATE_HOSTS: "ollama, 10.0.0.0/8 ,::1", APP_URL: "https://weft.example.com/" });
-    expect(result).toMatchObject({ env: { allowPrivateHosts: ["ollama", "10.0.0.0/8", "::1"], appUrl: "https://weft.example.com" } });
+    expect(result).toMatchObject({
+      env: { allowPrivateHosts: ["ollama", "10.0.0.0/8", "::1"], appUrl: "https://weft.example.com" },
+    });
   });
 
   it("collects the values of runtime variables", () => {

@@ -50,25 +50,49 @@ const secret = z.string().min(32);
 /** Every variable: how it is read, what is wrong when it is not, and a value that works. */
 const variables = {
   PORT: { read: z.coerce.number().int().min(1).max(65535), wants: "a port from 1 to 65535", example: "3000" },
-  APP_URL: { read: httpUrl.refine((value) => !/^https?:\/\/[^/]*\//.test(value)), wants: "the http or https address people open, without a path", example: "https://weft.example.com" },
+  APP_URL: {
+    read: httpUrl.refine((value) => !/^https?:\/\/[^/]*\//.test(value)),
+    wants: "the http or https address people open, without a path",
+    example: "https://weft.example.com",
+  },
   DATA_DIR: { read: z.string().min(1), wants: "a folder", example: ".data" },
-  DATABASE_URL: { read: connection(/^postgres(ql)?$/), wants: "a Postgres address", example: "postgres://weft:password@localhost:5432/weft" },
+  DATABASE_URL: {
+    read: connection(/^postgres(ql)?$/),
+    wants: "a Postgres address",
+    example: "postgres://weft:password@localhost:5432/weft",
+  },
   REDIS_URL: { read: connection(/^rediss?$/), wants: "a Redis address", example: "redis://localhost:6379" },
   AUTH_SECRET: { read: secret, wants: "at least 32 characters", example: "the output of: openssl rand -base64 32" },
   ENCRYPTION_KEY: { read: secret, wants: "at least 32 characters", example: "the output of: openssl rand -base64 32" },
   ADMIN_EMAIL: { read: z.email(), wants: "an e-mail address", example: "owner@example.com" },
-  ADMIN_PASSWORD: { read: z.string().min(8).max(200), wants: "8 to 200 characters", example: "a long sentence that only you know" },
-  ALLOW_PRIVATE_HOSTS: { read: z.string().transform(list).pipe(z.array(host)), wants: "hosts, addresses or CIDR ranges separated by commas", example: "ollama.internal,10.0.0.0/8" },
+  ADMIN_PASSWORD: {
+    read: z.string().min(8).max(200),
+    wants: "8 to 200 characters",
+    example: "a long sentence that only you know",
+  },
+  ALLOW_PRIVATE_HOSTS: {
+    read: z.string().transform(list).pipe(z.array(host)),
+    wants: "hosts, addresses or CIDR ranges separated by commas",
+    example: "ollama.internal,10.0.0.0/8",
+  },
   GOOGLE_CLIENT_ID: { read: z.string().min(1), wants: "a client id", example: "1234.apps.googleusercontent.com" },
   GOOGLE_CLIENT_SECRET: { read: z.string().min(1), wants: "a client secret", example: "GOCSPX-…" },
   GITHUB_CLIENT_ID: { read: z.string().min(1), wants: "a client id", example: "Iv1.0123456789abcdef" },
   GITHUB_CLIENT_SECRET: { read: z.string().min(1), wants: "a client secret", example: "0123456789abcdef…" },
-  OIDC_ISSUER: { read: httpUrl, wants: "the address of the provider", example: "https://login.example.com/realms/main" },
+  OIDC_ISSUER: {
+    read: httpUrl,
+    wants: "the address of the provider",
+    example: "https://login.example.com/realms/main",
+  },
   OIDC_CLIENT_ID: { read: z.string().min(1), wants: "a client id", example: "weft" },
   OIDC_CLIENT_SECRET: { read: z.string().min(1), wants: "a client secret", example: "the secret your provider shows" },
   OIDC_NAME: { read: z.string().min(1).max(60), wants: "at most 60 characters", example: "Company login" },
   LOG_LEVEL: { read: z.enum(logLevels), wants: `one of ${logLevels.join(", ")}`, example: "info" },
-  RUN_TIMEOUT_SECONDS: { read: z.coerce.number().int().min(1).max(86_400), wants: "seconds from 1 to 86400", example: "300" },
+  RUN_TIMEOUT_SECONDS: {
+    read: z.coerce.number().int().min(1).max(86_400),
+    wants: "seconds from 1 to 86400",
+    example: "300",
+  },
 } as const;
 
 type Name = keyof typeof variables;
@@ -100,14 +124,18 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): EnvR
     const [name] = missing;
     if (name && missing.length < group.length) {
       const present = group.find((other) => parsed[other] !== undefined);
-      return { ok: false, line: `${name} is missing although ${present} is set, for example ${name}=${variables[name].example}` };
+      return {
+        ok: false,
+        line: `${name} is missing although ${present} is set, for example ${name}=${variables[name].example}`,
+      };
     }
   }
   return { ok: true, env: toEnv(parsed, raw) };
 }
 
 function toEnv(values: Parsed, raw: Readonly<Record<string, string | undefined>>): Env {
-  const client = (clientId?: string, clientSecret?: string) => (clientId && clientSecret ? { clientId, clientSecret } : undefined);
+  const client = (clientId?: string, clientSecret?: string) =>
+    clientId && clientSecret ? { clientId, clientSecret } : undefined;
   const oidc = client(values.OIDC_CLIENT_ID, values.OIDC_CLIENT_SECRET);
   return {
     port: values.PORT ?? 3000,
@@ -117,11 +145,17 @@ function toEnv(values: Parsed, raw: Readonly<Record<string, string | undefined>>
     redisUrl: values.REDIS_URL,
     authSecret: values.AUTH_SECRET,
     encryptionKey: values.ENCRYPTION_KEY,
-    admin: values.ADMIN_EMAIL && values.ADMIN_PASSWORD ? { email: values.ADMIN_EMAIL, password: values.ADMIN_PASSWORD } : undefined,
+    admin:
+      values.ADMIN_EMAIL && values.ADMIN_PASSWORD
+        ? { email: values.ADMIN_EMAIL, password: values.ADMIN_PASSWORD }
+        : undefined,
     allowPrivateHosts: values.ALLOW_PRIVATE_HOSTS ?? [],
     google: client(values.GOOGLE_CLIENT_ID, values.GOOGLE_CLIENT_SECRET),
     github: client(values.GITHUB_CLIENT_ID, values.GITHUB_CLIENT_SECRET),
-    oidc: oidc && values.OIDC_ISSUER ? { ...oidc, issuer: values.OIDC_ISSUER, name: values.OIDC_NAME ?? "Single sign-on" } : undefined,
+    oidc:
+      oidc && values.OIDC_ISSUER
+        ? { ...oidc, issuer: values.OIDC_ISSUER, name: values.OIDC_NAME ?? "Single sign-on" }
+        : undefined,
     logLevel: values.LOG_LEVEL ?? "info",
     runTimeoutSeconds: values.RUN_TIMEOUT_SECONDS ?? 300,
     variables: runtimeVariables(raw),

@@ -40,12 +40,14 @@ declare global {
  * The process's runtime. Kept on `globalThis`, because Next may bundle this module more than once and a second embedded
  * database in one process would be refused by the first one's lock. A failed opening is forgotten, so it can be tried again.
  */
-export function openRuntime(): Promise<Runtime> {
+export async function openRuntime(): Promise<Runtime> {
   globalThis.__weftRuntime ??= build(readSettings()).catch((error: unknown) => {
     globalThis.__weftRuntime = undefined;
     throw error;
   });
-  return globalThis.__weftRuntime;
+  const runtime = await globalThis.__weftRuntime;
+  // While developing, this module is newer than the runtime as soon as a node's file has changed.
+  return runtime.env.production ? runtime : { ...runtime, catalogue: catalogue() };
 }
 
 async function build(env: Env): Promise<Runtime> {
@@ -76,7 +78,8 @@ async function build(env: Env): Promise<Runtime> {
       runScript,
       log: (level, message, detail) => log[level](detail ?? {}, message),
     },
-    describe: (at) => describeStart(ports, { port: at.port, appUrl: env.appUrl, database: database.kind, quickStartFile }),
+    describe: (at) =>
+      describeStart(ports, { port: at.port, appUrl: env.appUrl, database: database.kind, quickStartFile }),
     onClose: (work) => void unfinished.push(work),
     async close() {
       globalThis.__weftRuntime = undefined;

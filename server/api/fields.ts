@@ -3,7 +3,13 @@ import { flowDocumentSchema } from "@/domain/flow/flow-document";
 
 /** Parts of procedure inputs. Objects are strict everywhere: an unknown key is an error, never a column. */
 const printable = /^[^\p{Cc}]*$/u;
-const ofName = (max: number) => z.string().trim().min(1, "Enter a name.").max(max, `Use at most ${max} characters.`).regex(printable, "Use letters, digits and signs only.");
+const ofName = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "Enter a name.")
+    .max(max, `Use at most ${max} characters.`)
+    .regex(printable, "Use letters, digits and signs only.");
 
 export const name = ofName(200);
 /** Ids are checked by the verbs, for which a malformed one is simply unknown. */
@@ -17,4 +23,8 @@ export const flowKind = z.enum(["chatflow", "agentflow"]);
 export const flowDocument = flowDocumentSchema;
 export const byId = z.strictObject({ id });
 /** Text for Postgres, which has no NUL. */
-export const text = (max: number) => z.string().max(max).refine((value) => !value.includes("\0"), "Remove the NUL character.");
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !value.includes("\0"), "Remove the NUL character.");

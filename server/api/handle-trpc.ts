@@ -23,7 +23,13 @@ export async function handleTrpc(request: Request): Promise<Response> {
     router: appRouter,
     allowBatching: true,
     maxBatchSize,
-    createContext: ({ resHeaders }): ApiContext => ({ runtime, member, address: clientAddress(request.headers), origin, resHeaders }),
+    createContext: ({ resHeaders }): ApiContext => ({
+      runtime,
+      member,
+      address: clientAddress(request.headers),
+      origin,
+      resHeaders,
+    }),
     responseMeta: () => ({ headers: new Headers({ "cache-control": "no-store" }) }),
   });
 }

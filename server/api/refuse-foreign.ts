@@ -11,7 +11,8 @@ export function refuseForeign(request: Request, origin: string): Response | unde
   if (site !== null && site !== "same-origin" && !(site === "none" && method === "GET")) return refuse(403, foreign);
   const from = headers.get("origin");
   if (from !== null && !sameHost(from, origin)) return refuse(403, foreign);
-  if (method === "GET" && (headers.get("accept") ?? "").includes("text/html") && site !== "none") return refuse(403, foreign);
+  if (method === "GET" && (headers.get("accept") ?? "").includes("text/html") && site !== "none")
+    return refuse(403, foreign);
   return undefined;
 }
 

@@ -14,5 +14,7 @@ export async function requireWithinLimit(
 ): Promise<void> {
   const verdict = await ctx.runtime.limiter.take(`${what}|${ctx.address}`, limit);
   if (verdict.allowed) return;
-  throw new AppError("rate_limited", `Too many tries. Wait ${verdict.retryAfter} seconds and try again.`, { retryAfter: verdict.retryAfter });
+  throw new AppError("rate_limited", `Too many tries. Wait ${verdict.retryAfter} seconds and try again.`, {
+    retryAfter: verdict.retryAfter,
+  });
 }

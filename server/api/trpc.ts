@@ -28,7 +28,10 @@ const t = initTRPC
     errorFormatter({ shape, error }) {
       const { code, httpStatus, path } = shape.data;
       const cause = isAppError(error.cause) ? error.cause : undefined;
-      return { ...shape, data: { code, httpStatus, path, reason: cause?.code, nodeId: cause?.nodeId, retryAfter: cause?.retryAfter } };
+      return {
+        ...shape,
+        data: { code, httpStatus, path, reason: cause?.code, nodeId: cause?.nodeId, retryAfter: cause?.retryAfter },
+      };
     },
   });
 
@@ -45,7 +48,8 @@ const readableErrors = t.middleware(async ({ ctx, next, path }) => {
     if (nature === "us") ctx.runtime.log.error({ err: cause, path }, "A procedure failed");
     throw new TRPCError({ code: trpcCode(cause.code), message: cause.code === "internal" ? hidden : message, cause });
   }
-  if (error.code === "BAD_REQUEST" && cause instanceof z.ZodError) throw new TRPCError({ code: "BAD_REQUEST", message: firstIssue(cause), cause });
+  if (error.code === "BAD_REQUEST" && cause instanceof z.ZodError)
+    throw new TRPCError({ code: "BAD_REQUEST", message: firstIssue(cause), cause });
   if (error.code !== "INTERNAL_SERVER_ERROR") throw error;
   ctx.runtime.log.error({ err: cause ?? error, path }, "A procedure failed");
   throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: hidden });
@@ -73,7 +77,10 @@ export const signedIn = (role: Role) =>
   base.meta({ access: role }).use(({ ctx, next }) => {
     if (!ctx.member) throw new TRPCError({ code: "UNAUTHORIZED", message: "Your session has ended. Sign in again." });
     if (!reaches(ctx.member.role, role)) {
-      throw new TRPCError({ code: "FORBIDDEN", message: `Your role in this workspace is ${ctx.member.role}, which may not do this.` });
+      throw new TRPCError({
+        code: "FORBIDDEN",
+        message: `Your role in this workspace is ${ctx.member.role}, which may not do this.`,
+      });
     }
     const service: ServiceContext<MemberActor> = { ...ctx.runtime, actor: ctx.member };
     return next({ ctx: { member: ctx.member, service } });

@@ -8,11 +8,20 @@ export function withBodyLimit(request: Request, maxBytes: number): Request {
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         read += chunk.byteLength;
-        if (read > maxBytes) controller.error(new AppError("too_large", `The request is larger than ${Math.floor(maxBytes / 1_000_000)} MB.`));
+        if (read > maxBytes)
+          controller.error(
+            new AppError("too_large", `The request is larger than ${Math.floor(maxBytes / 1_000_000)} MB.`),
+          );
         else controller.enqueue(chunk);
       },
     }),
   );
-  const init: RequestInit & { duplex: "half" } = { body: counted, method: request.method, headers: request.headers, signal: request.signal, duplex: "half" };
+  const init: RequestInit & { duplex: "half" } = {
+    body: counted,
+    method: request.method,
+    headers: request.headers,
+    signal: request.signal,
+    duplex: "half",
+  };
   return new Request(request.url, init);
 }

@@ -18,5 +18,7 @@ export async function findMember(db: Database, userId: string): Promise<FoundMem
     .where(eq(members.userId, userId))
     .orderBy(asc(members.createdAt))
     .limit(1);
-  return row ? { actor: { kind: "member", userId, workspaceId: row.workspaceId, role: row.role }, epoch: row.epoch } : null;
+  return row
+    ? { actor: { kind: "member", userId, workspaceId: row.workspaceId, role: row.role }, epoch: row.epoch }
+    : null;
 }

@@ -3,6 +3,9 @@ import { sessionSeconds } from "./session-token";
 /** The session cookie's name: the `__Secure-` prefix makes browsers refuse it over plain http. */
 export const sessionCookieName = (secure: boolean): string => (secure ? "__Secure-weft-session" : "weft-session");
 
+/** Remembers where a sign-in leads back to. */
+export const callbackCookieName = (secure: boolean): string => (secure ? "__Secure-weft-callback" : "weft-callback");
+
 /** The session token of a `Cookie` header, or undefined. */
 export function readSessionCookie(header: string | null, secure: boolean): string | undefined {
   const wanted = `${sessionCookieName(secure)}=`;

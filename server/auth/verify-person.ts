@@ -33,7 +33,9 @@ export async function verifyPerson(
   ];
   const refused = verdicts.find((verdict) => !verdict.allowed);
   if (refused) {
-    throw new AppError("rate_limited", `Too many tries. Wait ${refused.retryAfter} seconds and try again.`, { retryAfter: refused.retryAfter });
+    throw new AppError("rate_limited", `Too many tries. Wait ${refused.retryAfter} seconds and try again.`, {
+      retryAfter: refused.retryAfter,
+    });
   }
   const [user] = await ports.db
     .select({ id: users.id, passwordHash: users.passwordHash, epoch: users.sessionEpoch })

@@ -66,12 +66,21 @@ describe("the first boot", () => {
   it("keeps a key that works in a file nobody else may read, and prints a call with it", async () => {
     expect((await stat(quickStartFile)).mode & 0o777).toBe(0o600);
     const { key, flowId } = JSON.parse(await readFile(quickStartFile, "utf8"));
-    expect(await start()).toEqual(["Weft is ready at http://localhost:3000", "Try it:", expect.stringContaining(`/api/v1/prediction/${flowId} -H 'Authorization: Bearer ${key}'`)]);
+    expect(await start()).toEqual([
+      "Weft is ready at http://localhost:3000",
+      "Try it:",
+      expect.stringContaining(`/api/v1/prediction/${flowId} -H 'Authorization: Bearer ${key}'`),
+    ]);
   });
 
   it("makes the configured owner", async () => {
     const limiter = await createRateLimiter();
-    expect(await verifyPerson({ db: ports.db, limiter }, { email: "OWNER@example.com", password: "correct-horse", address: "test" })).toMatchObject({ epoch: 0 });
+    expect(
+      await verifyPerson(
+        { db: ports.db, limiter },
+        { email: "OWNER@example.com", password: "correct-horse", address: "test" },
+      ),
+    ).toMatchObject({ epoch: 0 });
   });
 
   it("changes nothing the second time", async () => {

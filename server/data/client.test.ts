@@ -17,7 +17,9 @@ describe("the embedded database", () => {
     const first = await openDatabase({ databaseUrl: undefined, dataDir });
     await first.db.insert(workspaces).values({ name: "Kept" });
     await first.db.execute(sql`select '[1,2]'::vector <-> '[2,3]'::vector`);
-    await expect(openDatabase({ databaseUrl: undefined, dataDir })).rejects.toThrow(/in use by another Weft process \(number \d+\)/);
+    await expect(openDatabase({ databaseUrl: undefined, dataDir })).rejects.toThrow(
+      /in use by another Weft process \(number \d+\)/,
+    );
     await first.close();
 
     const second = await openDatabase({ databaseUrl: undefined, dataDir });

@@ -14,7 +14,9 @@ export interface DatabaseSettings {
 /** Opens and migrates the database. The only place that knows which of the two it is. */
 export async function openDatabase(settings: DatabaseSettings): Promise<OpenDatabase> {
   const migrationsFolder = settings.migrationsFolder ?? join(process.cwd(), "drizzle");
-  return settings.databaseUrl ? openPostgres(settings.databaseUrl, migrationsFolder) : openEmbedded(settings.dataDir, migrationsFolder);
+  return settings.databaseUrl
+    ? openPostgres(settings.databaseUrl, migrationsFolder)
+    : openEmbedded(settings.dataDir, migrationsFolder);
 }
 
 async function openEmbedded(dataDir: string, migrationsFolder: string): Promise<OpenDatabase> {

@@ -12,7 +12,8 @@ export async function keptSecret(dataDir: string, name: string): Promise<string>
   const existing = await readFile(path, "utf8").catch(() => undefined);
   if (existing === undefined) await makeOnce(path);
   const secret = (existing ?? (await readFile(path, "utf8"))).trim();
-  if (secret.length < 32) throw new Error(`${path} does not hold a secret. Restore it from a backup; what it sealed opens with no other.`);
+  if (secret.length < 32)
+    throw new Error(`${path} does not hold a secret. Restore it from a backup; what it sealed opens with no other.`);
   return secret;
 }
 

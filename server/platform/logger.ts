@@ -27,5 +27,10 @@ const secretKeys = [
 /** One JSON line per event on standard output. */
 export function createLogger(level: string): Logger {
   const paths = secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
-  return pino({ level, base: undefined, redact: { paths, censor: "[redacted]" }, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino({
+    level,
+    base: undefined,
+    redact: { paths, censor: "[redacted]" },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
 }

@@ -57,9 +57,13 @@ export interface ServiceContext<A extends Actor = Actor> extends ServicePorts {
 const rank: Record<Role, number> = { viewer: 0, editor: 1, owner: 2 };
 
 /** For verbs that only signed-in people have. */
-export function requireRole<A extends Actor>(ctx: ServiceContext<A>, role: Role): asserts ctx is ServiceContext<A & MemberActor> {
+export function requireRole<A extends Actor>(
+  ctx: ServiceContext<A>,
+  role: Role,
+): asserts ctx is ServiceContext<A & MemberActor> {
   if (ctx.actor.kind !== "member") throw new AppError("forbidden", "Only people who are signed in may do this.");
-  if (rank[ctx.actor.role] < rank[role]) throw new AppError("forbidden", `Your role in this workspace is ${ctx.actor.role}. This needs ${article(role)}.`);
+  if (rank[ctx.actor.role] < rank[role])
+    throw new AppError("forbidden", `Your role in this workspace is ${ctx.actor.role}. This needs ${article(role)}.`);
 }
 
 /** For verbs that a person with `role` has, and a key with `scope` too. */

@@ -6,12 +6,22 @@ import { revokeKey } from "@/server/services/keys/revoke-key";
 import { byId, id, name } from "../fields";
 import { router, signedIn } from "../trpc";
 
-const scopes = z.array(z.enum(["predict", "messages", "manage"])).min(1, "Choose what the key may do.").max(3);
+const scopes = z
+  .array(z.enum(["predict", "messages", "manage"]))
+  .min(1, "Choose what the key may do.")
+  .max(3);
 
 export const apiKeysRouter = router({
   list: signedIn("viewer").query(({ ctx }) => listKeys(ctx.service)),
   create: signedIn("editor")
-    .input(z.strictObject({ name, scopes, expiresAt: z.date().nullable().optional(), flowIds: z.array(id).max(500).optional() }))
+    .input(
+      z.strictObject({
+        name,
+        scopes,
+        expiresAt: z.date().nullable().optional(),
+        flowIds: z.array(id).max(500).optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => createKey(ctx.service, input)),
   rename: signedIn("editor")
     .input(z.strictObject({ id, name }))

@@ -8,7 +8,10 @@ import { router, signedIn } from "../trpc";
 
 const variable = {
   // The name is written in references (`{{$vars.name}}`) and in the operator's environment.
-  name: z.string().max(100).regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "Use letters, digits and underscores, and begin with a letter."),
+  name: z
+    .string()
+    .max(100)
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "Use letters, digits and underscores, and begin with a letter."),
   value: text(20_000),
   type: z.enum(["static", "runtime"]),
 };
@@ -19,7 +22,14 @@ export const variablesRouter = router({
     .input(z.strictObject(variable))
     .mutation(({ ctx, input }) => createVariable(ctx.service, input)),
   update: signedIn("editor")
-    .input(z.strictObject({ id, name: variable.name.optional(), value: variable.value.optional(), type: variable.type.optional() }))
+    .input(
+      z.strictObject({
+        id,
+        name: variable.name.optional(),
+        value: variable.value.optional(),
+        type: variable.type.optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => updateVariable(ctx.service, input)),
   delete: signedIn("editor")
     .input(byId)

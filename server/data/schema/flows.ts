@@ -1,4 +1,14 @@
-import { type AnyPgColumn, boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { users, workspaces } from "./accounts";
 import { at, createdAt, id, updatedAt } from "./columns";
@@ -17,7 +27,9 @@ export const flows = pgTable(
   "flows",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: ["chatflow", "agentflow"] }).notNull(),
     name: text("name").notNull(),
     /** Anyone may call it without a key. */
@@ -26,7 +38,9 @@ export const flows = pgTable(
     settings: jsonb("settings").$type<FlowSettings>().notNull().default({}),
     latestVersionId: uuid("latest_version_id").references((): AnyPgColumn => flowVersions.id, { onDelete: "set null" }),
     /** The version that the public API answers from. */
-    publishedVersionId: uuid("published_version_id").references((): AnyPgColumn => flowVersions.id, { onDelete: "set null" }),
+    publishedVersionId: uuid("published_version_id").references((): AnyPgColumn => flowVersions.id, {
+      onDelete: "set null",
+    }),
     /** Deleted flows can be brought back for a day; every query but `restore` leaves them out. */
     deletedAt: at("deleted_at"),
     createdAt: createdAt(),
@@ -40,12 +54,19 @@ export const flowVersions = pgTable(
   "flow_versions",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
-    flowId: uuid("flow_id").notNull().references((): AnyPgColumn => flows.id, { onDelete: "cascade" }),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    flowId: uuid("flow_id")
+      .notNull()
+      .references((): AnyPgColumn => flows.id, { onDelete: "cascade" }),
     number: integer("number").notNull(),
     document: jsonb("document").$type<FlowDocument>().notNull(),
     createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex("flow_versions_number").on(table.flowId, table.number), index("flow_versions_workspace").on(table.workspaceId)],
+  (table) => [
+    uniqueIndex("flow_versions_number").on(table.flowId, table.number),
+    index("flow_versions_workspace").on(table.workspaceId),
+  ],
 );

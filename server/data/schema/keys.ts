@@ -11,7 +11,9 @@ export const apiKeys = pgTable(
   "api_keys",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
     /** First characters of the key, to find its row and to show it. */
     prefix: text("prefix").notNull(),
@@ -31,9 +33,15 @@ export const apiKeys = pgTable(
 export const flowKeys = pgTable(
   "flow_keys",
   {
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
-    flowId: uuid("flow_id").notNull().references(() => flows.id, { onDelete: "cascade" }),
-    keyId: uuid("key_id").notNull().references(() => apiKeys.id, { onDelete: "cascade" }),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    flowId: uuid("flow_id")
+      .notNull()
+      .references(() => flows.id, { onDelete: "cascade" }),
+    keyId: uuid("key_id")
+      .notNull()
+      .references(() => apiKeys.id, { onDelete: "cascade" }),
   },
   (table) => [primaryKey({ columns: [table.flowId, table.keyId] }), index("flow_keys_key").on(table.keyId)],
 );
@@ -42,7 +50,9 @@ export const credentials = pgTable(
   "credentials",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
     /** Credential type, such as `openAIApi`. */
     type: text("type").notNull(),
@@ -58,11 +68,15 @@ export const variables = pgTable(
   "variables",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
     value: text("value").notNull().default(""),
     /** `runtime` reads the operator's environment variable `WEFT_VAR_<name>` instead of `value`. */
-    type: text("type", { enum: ["static", "runtime"] }).notNull().default("static"),
+    type: text("type", { enum: ["static", "runtime"] })
+      .notNull()
+      .default("static"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -13,8 +13,12 @@ export const runs = pgTable(
   "runs",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
-    flowId: uuid("flow_id").notNull().references(() => flows.id, { onDelete: "cascade" }),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    flowId: uuid("flow_id")
+      .notNull()
+      .references(() => flows.id, { onDelete: "cascade" }),
     versionId: uuid("version_id").references(() => flowVersions.id, { onDelete: "set null" }),
     chatId: text("chat_id").notNull(),
     sessionId: text("session_id").notNull(),
@@ -36,8 +40,12 @@ export const runSteps = pgTable(
   "run_steps",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
-    runId: uuid("run_id").notNull().references(() => runs.id, { onDelete: "cascade" }),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    runId: uuid("run_id")
+      .notNull()
+      .references(() => runs.id, { onDelete: "cascade" }),
     nodeId: text("node_id").notNull(),
     label: text("label").notNull(),
     status: text("status").notNull(),
@@ -57,8 +65,12 @@ export const messages = pgTable(
     id: id(),
     /** Order of writing; breaks ties between rows of one millisecond. */
     seq: bigserial("seq", { mode: "number" }).notNull(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id, { onDelete: "cascade" }),
-    flowId: uuid("flow_id").notNull().references(() => flows.id, { onDelete: "cascade" }),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    flowId: uuid("flow_id")
+      .notNull()
+      .references(() => flows.id, { onDelete: "cascade" }),
     runId: uuid("run_id").references(() => runs.id, { onDelete: "set null" }),
     role: text("role", { enum: ["userMessage", "apiMessage"] }).notNull(),
     content: text("content").notNull(),

@@ -14,7 +14,10 @@ export async function changePassword(
 ): Promise<{ sessionEpoch: number }> {
   requireRole(ctx, "viewer");
   const { userId } = ctx.actor;
-  const [user] = await ctx.db.select({ passwordHash: users.passwordHash, epoch: users.sessionEpoch }).from(users).where(eq(users.id, userId));
+  const [user] = await ctx.db
+    .select({ passwordHash: users.passwordHash, epoch: users.sessionEpoch })
+    .from(users)
+    .where(eq(users.id, userId));
   if (!user) throw new AppError("unauthenticated", "Your session has ended. Sign in again.");
   if (user.passwordHash !== null && !(await verifyPassword(user.passwordHash, input.current))) {
     throw new AppError("forbidden", "The current password is not right.");

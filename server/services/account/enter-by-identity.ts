@@ -36,7 +36,11 @@ export async function enterByIdentity(ports: Pick<ServicePorts, "db" | "clock">,
   return byInvitation(ports, proof, proof.inviteToken);
 }
 
-async function byInvitation(ports: Pick<ServicePorts, "db" | "clock">, proof: IdentityProof, token: string): Promise<Entry> {
+async function byInvitation(
+  ports: Pick<ServicePorts, "db" | "clock">,
+  proof: IdentityProof,
+  token: string,
+): Promise<Entry> {
   const now = ports.clock.now();
   const { email, name } = proof;
   if (!email) return "no_address";
@@ -60,7 +64,10 @@ async function byInvitation(ports: Pick<ServicePorts, "db" | "clock">, proof: Id
   }
 }
 
-async function findPerson(db: Database, { provider, subject }: IdentityProof): Promise<{ userId: string; epoch: number } | undefined> {
+async function findPerson(
+  db: Database,
+  { provider, subject }: IdentityProof,
+): Promise<{ userId: string; epoch: number } | undefined> {
   const [row] = await db
     .select({ userId: users.id, epoch: users.sessionEpoch })
     .from(identities)
@@ -69,6 +76,13 @@ async function findPerson(db: Database, { provider, subject }: IdentityProof): P
   return row;
 }
 
-async function bind(ports: Pick<ServicePorts, "db" | "clock">, { provider, subject }: IdentityProof, userId: string): Promise<void> {
-  await ports.db.insert(identities).values({ provider, subject, userId, createdAt: ports.clock.now() }).onConflictDoNothing();
+async function bind(
+  ports: Pick<ServicePorts, "db" | "clock">,
+  { provider, subject }: IdentityProof,
+  userId: string,
+): Promise<void> {
+  await ports.db
+    .insert(identities)
+    .values({ provider, subject, userId, createdAt: ports.clock.now() })
+    .onConflictDoNothing();
 }

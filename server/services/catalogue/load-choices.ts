@@ -14,7 +14,9 @@ export interface LoadChoices {
 }
 
 const patienceMs = 15_000;
-const choicesSchema = z.array(z.object({ label: z.string(), name: z.string(), description: z.string().optional() })).max(5_000);
+const choicesSchema = z
+  .array(z.object({ label: z.string(), name: z.string(), description: z.string().optional() }))
+  .max(5_000);
 
 /** The choices of a field that the server loads with the node's credential, such as a provider's models. */
 export async function loadChoices(
@@ -27,7 +29,9 @@ export async function loadChoices(
   const loaders = definition?.loaders ?? {};
   const load = Object.hasOwn(loaders, input.loader) ? loaders[input.loader] : undefined;
   if (!definition || !load) throw new AppError("not_found", "This server has no such list of choices.");
-  const credential = input.credentialId ? await openCredential(ctx, ctx.actor.workspaceId, input.credentialId) : undefined;
+  const credential = input.credentialId
+    ? await openCredential(ctx, ctx.actor.workspaceId, input.credentialId)
+    : undefined;
   if (credential && credential.type !== definition.credential?.name) {
     throw new AppError("invalid_input", `The node "${definition.label}" does not take a credential of this type.`);
   }
@@ -39,6 +43,10 @@ export async function loadChoices(
   } catch (cause) {
     if (isAppError(cause)) throw cause;
     // What a provider's SDK says may repeat the secret it was given.
-    throw new AppError("upstream_failed", `The list for "${definition.label}" could not be loaded. Check its credential and its address, or type the value.`, { cause });
+    throw new AppError(
+      "upstream_failed",
+      `The list for "${definition.label}" could not be loaded. Check its credential and its address, or type the value.`,
+      { cause },
+    );
   }
 }

@@ -13,6 +13,7 @@ export function credentialType(ctx: ServiceContext, type: string): CredentialDef
 /** Refuses values when a required field is empty. */
 export function requireComplete(definition: CredentialDefinition, values: SecretValues): void {
   for (const [name, field] of Object.entries(definition.fields)) {
-    if (!field.optional && !values[name]) throw new AppError("invalid_input", `"${field.label}" is empty. Fill it in and save again.`);
+    if (!field.optional && !values[name])
+      throw new AppError("invalid_input", `"${field.label}" is empty. Fill it in and save again.`);
   }
 }

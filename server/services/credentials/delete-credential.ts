@@ -7,6 +7,8 @@ import { findCredential } from "./find-credential";
 export async function deleteCredential(ctx: ServiceContext, input: { id: string }): Promise<void> {
   requireAccess(ctx, "editor", "manage");
   const { id } = await findCredential(ctx.db, ctx.actor.workspaceId, input.id);
-  await ctx.db.delete(credentials).where(and(eq(credentials.id, id), eq(credentials.workspaceId, ctx.actor.workspaceId)));
+  await ctx.db
+    .delete(credentials)
+    .where(and(eq(credentials.id, id), eq(credentials.workspaceId, ctx.actor.workspaceId)));
   ctx.changes.publish({ type: "credential", id });
 }

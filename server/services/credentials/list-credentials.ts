@@ -14,7 +14,10 @@ export interface CredentialSummary {
 }
 
 /** The workspace's credentials by name, without their secrets. */
-export async function listCredentials(ctx: ServiceContext, input: { types?: readonly string[] } = {}): Promise<CredentialSummary[]> {
+export async function listCredentials(
+  ctx: ServiceContext,
+  input: { types?: readonly string[] } = {},
+): Promise<CredentialSummary[]> {
   requireAccess(ctx, "viewer", "manage");
   const rows = await ctx.db
     .select({
@@ -25,7 +28,12 @@ export async function listCredentials(ctx: ServiceContext, input: { types?: read
       updatedAt: credentials.updatedAt,
     })
     .from(credentials)
-    .where(and(eq(credentials.workspaceId, ctx.actor.workspaceId), input.types && inArray(credentials.type, [...input.types])))
+    .where(
+      and(
+        eq(credentials.workspaceId, ctx.actor.workspaceId),
+        input.types && inArray(credentials.type, [...input.types]),
+      ),
+    )
     .orderBy(asc(credentials.name));
   const uses = await credentialUses(ctx);
   return rows.map((row) => ({
@@ -34,7 +42,9 @@ export async function listCredentials(ctx: ServiceContext, input: { types?: read
   }));
 }
 
-async function credentialUses(ctx: ServiceContext): Promise<{ id: string; name: string; credentialIds: Set<string> }[]> {
+async function credentialUses(
+  ctx: ServiceContext,
+): Promise<{ id: string; name: string; credentialIds: Set<string> }[]> {
   const rows = await ctx.db
     .select({
       id: flows.id,
@@ -42,7 +52,10 @@ async function credentialUses(ctx: ServiceContext): Promise<{ id: string; name: 
       credentialIds: sql<string[]>`jsonb_path_query_array(${flowVersions.document}, '$.nodes[*].credentialId')`,
     })
     .from(flows)
-    .innerJoin(flowVersions, or(eq(flowVersions.id, flows.latestVersionId), eq(flowVersions.id, flows.publishedVersionId)))
+    .innerJoin(
+      flowVersions,
+      or(eq(flowVersions.id, flows.latestVersionId), eq(flowVersions.id, flows.publishedVersionId)),
+    )
     .where(and(eq(flows.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt)))
     .orderBy(asc(flows.name));
   const byFlow = new Map<string, { id: string; name: string; credentialIds: Set<string> }>();

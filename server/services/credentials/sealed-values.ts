@@ -6,7 +6,8 @@ import type { SecretValues } from "./masked";
 const valuesSchema = z.record(z.string(), z.string());
 const identity = (id: string): string => `credential|${id}`;
 
-export const sealValues = (box: SecretBox, id: string, values: SecretValues): string => box.seal(JSON.stringify(values), identity(id));
+export const sealValues = (box: SecretBox, id: string, values: SecretValues): string =>
+  box.seal(JSON.stringify(values), identity(id));
 
 /** Opens a credential's row. Fails with what to do when the server's encryption key has changed. */
 export function openValues(box: SecretBox, row: { id: string; name: string; sealed: string }): SecretValues {

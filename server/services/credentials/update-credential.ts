@@ -16,7 +16,11 @@ export async function updateCredential(
   const sealed = input.values && reseal(ctx, row, input.values);
   await ctx.db
     .update(credentials)
-    .set({ ...(input.name !== undefined && { name: input.name }), ...(sealed && { sealed }), updatedAt: ctx.clock.now() })
+    .set({
+      ...(input.name !== undefined && { name: input.name }),
+      ...(sealed && { sealed }),
+      updatedAt: ctx.clock.now(),
+    })
     .where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, ctx.actor.workspaceId)));
   ctx.changes.publish({ type: "credential", id: row.id });
 }

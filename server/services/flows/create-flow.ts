@@ -37,7 +37,15 @@ export async function createFlow(ctx: ServiceContext, input: NewFlow): Promise<{
     if (!flow) throw new AppError("internal", "The flow could not be made.");
     const { document } = input;
     if (document) {
-      await writeVersion(tx, { workspaceId, flowId: flow.id, number: 1, document, createdBy: actingUser(ctx.actor), publish: true, now });
+      await writeVersion(tx, {
+        workspaceId,
+        flowId: flow.id,
+        number: 1,
+        document,
+        createdBy: actingUser(ctx.actor),
+        publish: true,
+        now,
+      });
     }
     return flow;
   });

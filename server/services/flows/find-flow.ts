@@ -18,4 +18,5 @@ export async function findFlow(ctx: { db: Database; actor: { workspaceId: string
   return row;
 }
 
-export const flowNotFound = (): AppError => new AppError("not_found", "There is no such flow. It may have been deleted.");
+export const flowNotFound = (): AppError =>
+  new AppError("not_found", "There is no such flow. It may have been deleted.");

@@ -28,7 +28,8 @@ export async function getFlow(ctx: ServiceContext, input: { id: string }): Promi
   requireAccess(ctx, "viewer", "manage");
   const flow = await findFlow(ctx, input.id);
   const latest = await versionOf(ctx, flow.latestVersionId);
-  const published = flow.publishedVersionId === flow.latestVersionId ? latest : await versionOf(ctx, flow.publishedVersionId);
+  const published =
+    flow.publishedVersionId === flow.latestVersionId ? latest : await versionOf(ctx, flow.publishedVersionId);
   const keys = await ctx.db.select({ id: flowKeys.keyId }).from(flowKeys).where(eq(flowKeys.flowId, flow.id));
   const { id, name, kind, isPublic, category, settings, createdAt, updatedAt } = flow;
   return {

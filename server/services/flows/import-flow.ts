@@ -9,7 +9,10 @@ import { requireAccess, type ServiceContext } from "../context";
 import { createFlow } from "./create-flow";
 
 /** Makes a flow of a file. Nothing in it is run or fetched, and nodes this server lacks are kept whole. */
-export async function importFlow(ctx: ServiceContext, input: { json: unknown; name: string }): Promise<{ id: string; report: ImportReport }> {
+export async function importFlow(
+  ctx: ServiceContext,
+  input: { json: unknown; name: string },
+): Promise<{ id: string; report: ImportReport }> {
   requireAccess(ctx, "editor", "manage");
   const { document, kind, report } = parseFlowise(input.json, specLookup(ctx.catalogue.specs()));
   const { id } = await createFlow(ctx, { kind, name: input.name, document: await withOwnCredentials(ctx, document) });

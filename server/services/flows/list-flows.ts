@@ -41,7 +41,13 @@ export async function listFlows(ctx: ServiceContext, input: { kind?: FlowKind })
     .from(flows)
     .leftJoin(latest, eq(latest.id, flows.latestVersionId))
     .leftJoin(published, eq(published.id, flows.publishedVersionId))
-    .where(and(eq(flows.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt), input.kind && eq(flows.kind, input.kind)))
+    .where(
+      and(
+        eq(flows.workspaceId, ctx.actor.workspaceId),
+        isNull(flows.deletedAt),
+        input.kind && eq(flows.kind, input.kind),
+      ),
+    )
     .orderBy(desc(flows.updatedAt));
   return rows.map((row) => ({ ...row, nodeNames: [...new Set(row.nodeNames)] }));
 }

@@ -5,11 +5,15 @@ import { requireAccess, type ServiceContext } from "../context";
 import { findFlow } from "./find-flow";
 
 /** Makes the API answer from the newest version, or from the numbered one. */
-export async function publishFlow(ctx: ServiceContext, input: { id: string; number?: number }): Promise<{ published: number }> {
+export async function publishFlow(
+  ctx: ServiceContext,
+  input: { id: string; number?: number },
+): Promise<{ published: number }> {
   requireAccess(ctx, "editor", "manage");
   const flow = await findFlow(ctx, input.id);
   if (!flow.latestVersionId) throw new AppError("precondition_failed", "Save the flow before publishing it.");
-  const wanted = input.number === undefined ? eq(flowVersions.id, flow.latestVersionId) : eq(flowVersions.number, input.number);
+  const wanted =
+    input.number === undefined ? eq(flowVersions.id, flow.latestVersionId) : eq(flowVersions.number, input.number);
   const [version] = await ctx.db
     .select({ id: flowVersions.id, number: flowVersions.number })
     .from(flowVersions)

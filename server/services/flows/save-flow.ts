@@ -38,12 +38,18 @@ export async function saveFlow(ctx: ServiceContext, input: SaveFlow): Promise<Sa
     if (!flow) throw flowNotFound();
     const numberOf = async (versionId: string | null) => {
       if (!versionId) return null;
-      const [row] = await tx.select({ number: flowVersions.number }).from(flowVersions).where(eq(flowVersions.id, versionId));
+      const [row] = await tx
+        .select({ number: flowVersions.number })
+        .from(flowVersions)
+        .where(eq(flowVersions.id, versionId));
       return row?.number ?? null;
     };
     const latest = await numberOf(flow.latestVersionId);
     if (input.baseNumber !== "any" && input.baseNumber !== latest) {
-      throw new AppError("conflict", "This flow was saved elsewhere since you opened it. Load the newest version, or save yours as a copy.");
+      throw new AppError(
+        "conflict",
+        "This flow was saved elsewhere since you opened it. Load the newest version, or save yours as a copy.",
+      );
     }
     const number = (latest ?? 0) + 1;
     const publish = input.publish === true || flow.publishedVersionId === null;

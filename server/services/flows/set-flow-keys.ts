@@ -6,7 +6,10 @@ import { requireAccess, type ServiceContext } from "../context";
 import { findFlow } from "./find-flow";
 
 /** Assigns exactly these keys to a flow. With none every key of the workspace that may predict is accepted. */
-export async function setFlowKeys(ctx: ServiceContext, input: { id: string; keyIds: readonly string[] }): Promise<void> {
+export async function setFlowKeys(
+  ctx: ServiceContext,
+  input: { id: string; keyIds: readonly string[] },
+): Promise<void> {
   requireAccess(ctx, "editor", "manage");
   const flow = await findFlow(ctx, input.id);
   const { workspaceId } = ctx.actor;
@@ -18,9 +21,11 @@ export async function setFlowKeys(ctx: ServiceContext, input: { id: string; keyI
           .from(apiKeys)
           .where(and(eq(apiKeys.workspaceId, workspaceId), inArray(apiKeys.id, keyIds)))
       : [];
-    if (known.length !== keyIds.length) throw new AppError("not_found", "One of these keys does not exist any more. Reload the page.");
+    if (known.length !== keyIds.length)
+      throw new AppError("not_found", "One of these keys does not exist any more. Reload the page.");
     await tx.delete(flowKeys).where(eq(flowKeys.flowId, flow.id));
-    if (keyIds.length > 0) await tx.insert(flowKeys).values(keyIds.map((keyId) => ({ workspaceId, flowId: flow.id, keyId })));
+    if (keyIds.length > 0)
+      await tx.insert(flowKeys).values(keyIds.map((keyId) => ({ workspaceId, flowId: flow.id, keyId })));
   });
   ctx.changes.publish({ type: "flow", id: flow.id });
 }

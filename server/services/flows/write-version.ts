@@ -36,8 +36,12 @@ const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 
 function requireStorable(document: FlowDocument): void {
   const json = JSON.stringify(document);
-  if (json.length > maxBytes) throw new AppError("too_large", "The flow is larger than 8 MB. Move long texts or files out of its nodes.");
+  if (json.length > maxBytes)
+    throw new AppError("too_large", "The flow is larger than 8 MB. Move long texts or files out of its nodes.");
   if (unstorable.test(json)) {
-    throw new AppError("invalid_input", "The flow holds a character that cannot be stored (NUL or half an emoji). Remove it and save again.");
+    throw new AppError(
+      "invalid_input",
+      "The flow holds a character that cannot be stored (NUL or half an emoji). Remove it and save again.",
+    );
   }
 }

@@ -20,7 +20,8 @@ export async function createKey(ctx: ServiceContext, input: NewKey): Promise<{ i
   if (actor.kind === "key" && !input.scopes.every((scope) => actor.scopes.includes(scope))) {
     throw new AppError("forbidden", "A key cannot give permissions that it does not have itself.");
   }
-  if (input.expiresAt && input.expiresAt <= ctx.clock.now()) throw new AppError("invalid_input", "The expiry date is in the past. Choose a later one.");
+  if (input.expiresAt && input.expiresAt <= ctx.clock.now())
+    throw new AppError("invalid_input", "The expiry date is in the past. Choose a later one.");
   const { key, prefix, hash } = newApiKey();
   const id = await ctx.db.transaction(async (tx) => {
     const flowIds: string[] = [];
@@ -35,7 +36,8 @@ export async function createKey(ctx: ServiceContext, input: NewKey): Promise<{ i
       })
       .returning({ id: apiKeys.id });
     if (!row) throw new AppError("internal", "The key could not be made.");
-    if (flowIds.length > 0) await tx.insert(flowKeys).values(flowIds.map((flowId) => ({ workspaceId, flowId, keyId: row.id })));
+    if (flowIds.length > 0)
+      await tx.insert(flowKeys).values(flowIds.map((flowId) => ({ workspaceId, flowId, keyId: row.id })));
     return row.id;
   });
   for (const flowId of input.flowIds ?? []) ctx.changes.publish({ type: "flow", id: flowId });

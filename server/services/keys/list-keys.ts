@@ -20,7 +20,11 @@ export interface KeySummary {
 export async function listKeys(ctx: ServiceContext): Promise<KeySummary[]> {
   requireAccess(ctx, "viewer", "manage");
   const { workspaceId } = ctx.actor;
-  const keys = await ctx.db.select().from(apiKeys).where(eq(apiKeys.workspaceId, workspaceId)).orderBy(desc(apiKeys.createdAt));
+  const keys = await ctx.db
+    .select()
+    .from(apiKeys)
+    .where(eq(apiKeys.workspaceId, workspaceId))
+    .orderBy(desc(apiKeys.createdAt));
   const assigned = await ctx.db
     .select({ keyId: flowKeys.keyId, id: flows.id, name: flows.name })
     .from(flowKeys)

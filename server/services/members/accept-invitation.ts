@@ -24,7 +24,10 @@ export async function acceptInvitation(
   const now = ports.clock.now();
   const invitation = await findInvitation(ports.db, input.token, now);
   if (invitation.email && invitation.email.toLowerCase() !== input.email.toLowerCase()) {
-    throw new AppError("forbidden", `This invitation is for ${invitation.email}. Use that address, or ask for another link.`);
+    throw new AppError(
+      "forbidden",
+      `This invitation is for ${invitation.email}. Use that address, or ask for another link.`,
+    );
   }
   const [existing] = await ports.db
     .select({ id: users.id, passwordHash: users.passwordHash })

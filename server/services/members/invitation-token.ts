@@ -11,7 +11,13 @@ export async function findInvitation(db: Database, token: string, now: Date): Pr
   const [row] = await db
     .select()
     .from(invitations)
-    .where(and(eq(invitations.tokenHash, hashInvitation(token)), isNull(invitations.acceptedAt), gt(invitations.expiresAt, now)));
+    .where(
+      and(
+        eq(invitations.tokenHash, hashInvitation(token)),
+        isNull(invitations.acceptedAt),
+        gt(invitations.expiresAt, now),
+      ),
+    );
   if (!row) throw new AppError("not_found", "This invitation is not valid any more. Ask for a new link.");
   return row;
 }

@@ -13,7 +13,13 @@ export async function listMembers(ctx: ServiceContext): Promise<MemberList> {
   requireRole(ctx, "viewer");
   const { workspaceId, role } = ctx.actor;
   const people = await ctx.db
-    .select({ userId: users.id, email: users.email, name: users.name, role: members.role, createdAt: members.createdAt })
+    .select({
+      userId: users.id,
+      email: users.email,
+      name: users.name,
+      role: members.role,
+      createdAt: members.createdAt,
+    })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .where(eq(members.workspaceId, workspaceId))
@@ -28,7 +34,13 @@ export async function listMembers(ctx: ServiceContext): Promise<MemberList> {
       createdAt: invitations.createdAt,
     })
     .from(invitations)
-    .where(and(eq(invitations.workspaceId, workspaceId), isNull(invitations.acceptedAt), gt(invitations.expiresAt, ctx.clock.now())))
+    .where(
+      and(
+        eq(invitations.workspaceId, workspaceId),
+        isNull(invitations.acceptedAt),
+        gt(invitations.expiresAt, ctx.clock.now()),
+      ),
+    )
     .orderBy(asc(invitations.createdAt));
   return { members: people, invitations: open };
 }

@@ -10,9 +10,14 @@ export async function revokeInvitation(ctx: ServiceContext, input: { id: string 
     ? await ctx.db
         .delete(invitations)
         .where(
-          and(eq(invitations.id, input.id), eq(invitations.workspaceId, ctx.actor.workspaceId), isNull(invitations.acceptedAt)),
+          and(
+            eq(invitations.id, input.id),
+            eq(invitations.workspaceId, ctx.actor.workspaceId),
+            isNull(invitations.acceptedAt),
+          ),
         )
         .returning({ id: invitations.id })
     : [];
-  if (revoked.length === 0) throw new AppError("not_found", "There is no such invitation. It may have been used or revoked.");
+  if (revoked.length === 0)
+    throw new AppError("not_found", "There is no such invitation. It may have been used or revoked.");
 }

@@ -13,7 +13,10 @@ export interface NewOwner {
 }
 
 /** Makes the first account, owner of the default workspace. Fails once there is any account. */
-export async function createOwner(ports: Pick<ServicePorts, "db" | "clock">, input: NewOwner): Promise<{ userId: string }> {
+export async function createOwner(
+  ports: Pick<ServicePorts, "db" | "clock">,
+  input: NewOwner,
+): Promise<{ userId: string }> {
   if (!(await needsSetup(ports.db))) throw alreadySetUp();
   const passwordHash = await hashPassword(input.password);
   const now = ports.clock.now();
@@ -32,4 +35,5 @@ export async function createOwner(ports: Pick<ServicePorts, "db" | "clock">, inp
   });
 }
 
-const alreadySetUp = (): AppError => new AppError("forbidden", "This server has an owner already. Sign in, or ask for an invitation.");
+const alreadySetUp = (): AppError =>
+  new AppError("forbidden", "This server has an owner already. Sign in, or ask for an invitation.");

@@ -16,7 +16,14 @@ export async function createVariable(ctx: ServiceContext, input: NewVariable): P
   try {
     const [row] = await ctx.db
       .insert(variables)
-      .values({ workspaceId: ctx.actor.workspaceId, name, type, value: type === "static" ? input.value : "", createdAt: now, updatedAt: now })
+      .values({
+        workspaceId: ctx.actor.workspaceId,
+        name,
+        type,
+        value: type === "static" ? input.value : "",
+        createdAt: now,
+        updatedAt: now,
+      })
       .returning({ id: variables.id });
     if (!row) throw new AppError("internal", "The variable could not be made.");
     ctx.changes.publish({ type: "variables", workspaceId: ctx.actor.workspaceId });

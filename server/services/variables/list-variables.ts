@@ -15,6 +15,10 @@ export interface VariableSummary {
 /** The workspace's variables by name. */
 export async function listVariables(ctx: ServiceContext): Promise<VariableSummary[]> {
   requireAccess(ctx, "viewer", "manage");
-  const rows = await ctx.db.select().from(variables).where(eq(variables.workspaceId, ctx.actor.workspaceId)).orderBy(asc(variables.name));
+  const rows = await ctx.db
+    .select()
+    .from(variables)
+    .where(eq(variables.workspaceId, ctx.actor.workspaceId))
+    .orderBy(asc(variables.name));
   return rows.map(({ workspaceId: _workspaceId, ...row }) => row);
 }
