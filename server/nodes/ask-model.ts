@@ -40,11 +40,15 @@ export async function askModel(model: Askable, messages: BaseMessage[], context:
 
 const refusesToStream = (model: Askable): boolean => "disableStreaming" in model && model.disableStreaming === true;
 
-async function invoke(model: Askable, messages: BaseMessage[], { signal, emit, streaming }: AskContext): Promise<Reply> {
+async function invoke(
+  model: Askable,
+  messages: BaseMessage[],
+  { signal, emit, streaming }: AskContext,
+): Promise<Reply> {
   const message = await raceAbort(model.invoke(messages, { signal }), signal);
   emitThinking(message, emit);
   if (streaming && message.text) emit({ type: "token", text: message.text });
-  return { text: message.text, message: message as AIMessageChunk };
+  return { text: message.text, message };
 }
 
 async function stream(model: Askable, messages: BaseMessage[], { signal, emit }: AskContext): Promise<Reply> {
@@ -99,7 +103,11 @@ function reportUsage(message: AIMessageChunk, model: Askable, { emit, nodeId }: 
   emit({ type: "usage", nodeId, usage: { ...modelName(message, model), ...tokens(usage) } });
 }
 
-const tokens = ({ input_tokens, output_tokens, total_tokens }: UsageMetadata) => ({ input_tokens, output_tokens, total_tokens });
+const tokens = ({ input_tokens, output_tokens, total_tokens }: UsageMetadata) => ({
+  input_tokens,
+  output_tokens,
+  total_tokens,
+});
 
 function modelName(message: AIMessageChunk, model: Askable): { model?: string } {
   const own = "model" in model ? model.model : undefined;

@@ -29,7 +29,8 @@ test("every icon exists", () => {
 test("show, hide and summary name inputs of the same node", () => {
   for (const spec of specs()) {
     for (const field of Object.values(spec.inputs)) {
-      for (const key of [...Object.keys(field.show ?? {}), ...Object.keys(field.hide ?? {})]) expect(Object.keys(spec.inputs)).toContain(key);
+      for (const key of [...Object.keys(field.show ?? {}), ...Object.keys(field.hide ?? {})])
+        expect(Object.keys(spec.inputs)).toContain(key);
     }
     for (const key of spec.summary ?? []) expect(Object.keys(spec.inputs)).toContain(key);
   }
@@ -46,7 +47,8 @@ test("every list of choices that is loaded has a loader", () => {
 test("every default is one of the choices offered", () => {
   for (const spec of specs()) {
     for (const field of Object.values(spec.inputs)) {
-      if (field.type === "options" && field.default !== undefined) expect(field.options.map((option) => option.name)).toContain(field.default);
+      if (field.type === "options" && field.default !== undefined)
+        expect(field.options.map((option) => option.name)).toContain(field.default);
     }
   }
 });
@@ -61,14 +63,20 @@ test("every slot can be filled by some node", () => {
   const unfillable = specs().flatMap((spec) =>
     Object.entries(spec.inputs).flatMap(([name, field]) => {
       const wanted = acceptedClass(field);
-      return wanted === undefined || provided.has(wanted) || comesLater.has(wanted) ? [] : [`${spec.name}.${name}: ${wanted}`];
+      return wanted === undefined || provided.has(wanted) || comesLater.has(wanted)
+        ? []
+        : [`${spec.name}.${name}: ${wanted}`];
     }),
   );
   expect(unfillable).toEqual([]);
 });
 
 test("every node but a remark can be built", () => {
-  expect(specs().filter((spec) => !spec.note && !get(spec.name)?.create).map((spec) => spec.name)).toEqual([]);
+  expect(
+    specs()
+      .filter((spec) => !spec.note && !get(spec.name)?.create)
+      .map((spec) => spec.name),
+  ).toEqual([]);
 });
 
 test("listing the catalogue loads no model client", () => {
@@ -76,7 +84,9 @@ test("listing the catalogue loads no model client", () => {
   const files = readdirSync(join(process.cwd(), "server/nodes"), { recursive: true, encoding: "utf8" });
   const sources = files.filter((file) => file.endsWith(".ts") && !file.includes("test"));
   const eager = sources.filter((file) =>
-    /^import (?!type )[^;]*from "(?:@langchain|langchain|mathjs|openai|@anthropic-ai|ollama)/m.test(readFileSync(join(process.cwd(), "server/nodes", file), "utf8")),
+    /^import (?!type )[^;]*from "(?:@langchain|langchain|mathjs|openai|@anthropic-ai|ollama)/m.test(
+      readFileSync(join(process.cwd(), "server/nodes", file), "utf8"),
+    ),
   );
   expect(eager).toEqual([]);
 });

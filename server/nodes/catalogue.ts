@@ -13,7 +13,9 @@ export interface Catalogue extends NodeCatalogue {
 }
 
 const nodeFiles = import.meta.glob<{ default: NodeDefinition }>("./**/*.node.ts", { eager: true });
-const credentialFiles = import.meta.glob<{ default: CredentialDefinition }>("./credentials/*.credential.ts", { eager: true });
+const credentialFiles = import.meta.glob<{ default: CredentialDefinition }>("./credentials/*.credential.ts", {
+  eager: true,
+});
 
 const byLabel = (a: { label: string }, b: { label: string }): number => a.label.localeCompare(b.label, "en");
 

@@ -12,7 +12,12 @@ export interface ConversationParts {
 }
 
 /** System message, what the caller sent along, the session's history, then the question. */
-export async function conversationMessages({ turn, memory, prompt, systemMessage }: ConversationParts): Promise<BaseMessage[]> {
+export async function conversationMessages({
+  turn,
+  memory,
+  prompt,
+  systemMessage,
+}: ConversationParts): Promise<BaseMessage[]> {
   const { HumanMessage, SystemMessage } = await import("@langchain/core/messages");
   const history = await toMessages([...turn.prepended, ...((await memory?.load(turn)) ?? [])]);
   if (!prompt) {
@@ -21,5 +26,7 @@ export async function conversationMessages({ turn, memory, prompt, systemMessage
   }
   const filled = await fillPrompt(prompt, turn, { input: turn.question, ...(memory && { [memory.memoryKey]: "" }) });
   const last = filled.at(-1);
-  return last?.type === "human" ? [...filled.slice(0, -1), ...history, last] : [...filled, ...history, new HumanMessage(turn.question)];
+  return last?.type === "human"
+    ? [...filled.slice(0, -1), ...history, last]
+    : [...filled, ...history, new HumanMessage(turn.question)];
 }

@@ -42,8 +42,9 @@ export interface CredentialDefinition<S extends Fields = Fields> extends Credent
   hosts: readonly string[];
 }
 
-export const defineCredential = <const S extends Fields>(definition: CredentialDefinition<S>): CredentialDefinition<S> =>
-  definition;
+export const defineCredential = <const S extends Fields>(
+  definition: CredentialDefinition<S>,
+): CredentialDefinition<S> => definition;
 
 export interface CreateContext<I, S, O extends boolean = false> {
   inputs: Values<I>;
@@ -111,4 +112,3 @@ export function toSpec(definition: NodeDefinition): NodeSpec {
     }),
   };
 }
-

@@ -19,9 +19,15 @@ function parse(text: string, label: string): unknown {
   } catch (cause) {
     try {
       // Raw line breaks inside strings are common in text typed into a form, and never valid JSON.
-      return JSON.parse(text.replaceAll(/"(?:[^"\\]|\\.)*"/gs, (quoted) => quoted.replaceAll(/\r?\n/g, String.raw`\n`)));
+      return JSON.parse(
+        text.replaceAll(/"(?:[^"\\]|\\.)*"/gs, (quoted) => quoted.replaceAll(/\r?\n/g, String.raw`\n`)),
+      );
     } catch {
-      throw new AppError("invalid_input", `${label} is not valid JSON: ${cause instanceof Error ? cause.message : ""}`, { cause });
+      throw new AppError(
+        "invalid_input",
+        `${label} is not valid JSON: ${cause instanceof Error ? cause.message : ""}`,
+        { cause },
+      );
     }
   }
 }

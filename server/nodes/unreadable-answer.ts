@@ -7,11 +7,19 @@ import { AppError } from "@/domain/errors";
 export function asReadable(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error.message === "terminated") {
-    return new AppError("upstream_failed", "The model's server broke off in the middle of its answer. Try again.", { cause: error });
+    return new AppError("upstream_failed", "The model's server broke off in the middle of its answer. Try again.", {
+      cause: error,
+    });
   }
-  const unread = error instanceof SyntaxError || (error instanceof TypeError && /undefined|null|not (?:a function|iterable)/.test(error.message));
+  const unread =
+    error instanceof SyntaxError ||
+    (error instanceof TypeError && /undefined|null|not (?:a function|iterable)/.test(error.message));
   if (!unread) return error;
-  return new AppError("upstream_failed", "The model's server sent an answer that cannot be read. Check the address on the node and which API it speaks.", {
-    cause: error,
-  });
+  return new AppError(
+    "upstream_failed",
+    "The model's server sent an answer that cannot be read. Check the address on the node and which API it speaks.",
+    {
+      cause: error,
+    },
+  );
 }

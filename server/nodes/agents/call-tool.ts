@@ -20,14 +20,23 @@ export interface ToolResult {
 }
 
 /** Calls one tool. Whatever goes wrong is told to the model, which may try another way; only an abort ends the turn. */
-export async function callTool(tools: readonly StructuredToolInterface[], call: RequestedCall, turn: Turn): Promise<ToolResult> {
+export async function callTool(
+  tools: readonly StructuredToolInterface[],
+  call: RequestedCall,
+  turn: Turn,
+): Promise<ToolResult> {
   const { ToolMessage } = await import("@langchain/core/messages");
   const name = call.name ?? "";
   const tool = tools.find((candidate) => candidate.name === name);
   const { output, error } = await attempt(tool, call, turn, tools);
   turn.signal.throwIfAborted();
   return {
-    message: new ToolMessage({ content: output, tool_call_id: call.id ?? "", name, status: error === undefined ? "success" : "error" }),
+    message: new ToolMessage({
+      content: output,
+      tool_call_id: call.id ?? "",
+      name,
+      status: error === undefined ? "success" : "error",
+    }),
     used: { tool: name, toolInput: call.args ?? {}, toolOutput: output, ...(error !== undefined && { error }) },
     direct: error === undefined && tool?.returnDirect === true,
   };
@@ -40,7 +49,8 @@ async function attempt(
   tools: readonly StructuredToolInterface[],
 ): Promise<{ output: string; error?: string }> {
   try {
-    if (!tool) throw new Error(`There is no tool ${call.name ?? ""}. Available: ${tools.map((one) => one.name).join(", ")}.`);
+    if (!tool)
+      throw new Error(`There is no tool ${call.name ?? ""}. Available: ${tools.map((one) => one.name).join(", ")}.`);
     if (call.error !== undefined) throw new Error(`The arguments are not valid JSON: ${String(call.args)}`);
     const output: unknown = await tool.invoke(call.args as Record<string, unknown>, withTurn(turn));
     return { output: typeof output === "string" ? output : JSON.stringify(output) };

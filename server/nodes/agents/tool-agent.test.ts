@@ -33,7 +33,11 @@ test.each([false, true])("the model calls a tool, sees its result and answers (s
   expect(turn.events).toContainEqual({ type: "usedTools", tools: [product] });
   expect(turn.streamed()).toBe(streaming ? "It is 42." : "");
   expect(server.requests[0]?.body.tools).toMatchObject([{ function: { name: "calculator" } }]);
-  expect(server.requests[1]?.body.messages?.at(-1)).toMatchObject({ role: "tool", content: "42", tool_call_id: "call_0" });
+  expect(server.requests[1]?.body.messages?.at(-1)).toMatchObject({
+    role: "tool",
+    content: "42",
+    tool_call_id: "call_0",
+  });
 });
 
 test("several tools of one round run together", async () => {
@@ -93,22 +97,34 @@ test("a custom tool runs its script in the sandbox with its properties, variable
     inputs: {
       customToolName: "greet someone",
       customToolDesc: "Greets",
-      customToolSchema: JSON.stringify([{ id: 1, property: "name", type: "string", description: "who", required: true }]),
+      customToolSchema: JSON.stringify([
+        { id: 1, property: "name", type: "string", description: "who", required: true },
+      ]),
       customToolFunc: "return `${$vars.greeting.trim()} ${$name} in ${$flow.sessionId}`",
     },
     tools,
   });
   server.script({ tools: [{ name: "greet_someone", args: { name: "Ada" } }] }, { text: "done" });
   const turn = aTurn("?", {
-    resolve: async (text) => text.replace("{{$vars.greeting}}", "Good day ").replace("{{$flow.sessionId}}", "session-1"),
+    resolve: async (text) =>
+      text.replace("{{$vars.greeting}}", "Good day ").replace("{{$flow.sessionId}}", "session-1"),
   });
   const answer = await (await agent({ tools: [greet] })).answer(turn);
-  expect(answer.usedTools?.[0]).toEqual({ tool: "greet_someone", toolInput: { name: "Ada" }, toolOutput: "Good day Ada in session-1" });
+  expect(answer.usedTools?.[0]).toEqual({
+    tool: "greet_someone",
+    toolInput: { name: "Ada" },
+    toolOutput: "Good day Ada in session-1",
+  });
 });
 
 test("a tool whose output is the answer ends the turn", async () => {
   const oracle = await build<StructuredToolInterface>("customTool", {
-    inputs: { customToolName: "oracle", customToolDesc: "Answers", customToolFunc: "return { answer: 42 }", returnDirect: true },
+    inputs: {
+      customToolName: "oracle",
+      customToolDesc: "Answers",
+      customToolFunc: "return { answer: 42 }",
+      returnDirect: true,
+    },
     tools,
   });
   server.script({ tools: [{ name: "oracle", args: {} }] }, { text: "never asked" });

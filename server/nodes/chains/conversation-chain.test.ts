@@ -59,7 +59,11 @@ test("usage is reported once, for a whole answer and for a streamed one", async 
     const turn = aTurn("Hi", { streaming });
     await answerer.answer(turn);
     expect(turn.events.filter((event) => event.type === "usage")).toEqual([
-      { type: "usage", nodeId: "conversationChain_0", usage: { model: "gpt-4o-mini", input_tokens: 11, output_tokens: 7, total_tokens: 18 } },
+      {
+        type: "usage",
+        nodeId: "conversationChain_0",
+        usage: { model: "gpt-4o-mini", input_tokens: 11, output_tokens: 7, total_tokens: 18 },
+      },
     ]);
   }
 });
@@ -76,5 +80,5 @@ test("two questions at once share the client and keep their answers apart", asyn
   const answerer = await chain();
   server.script({ text: "one" }, { text: "two" });
   const answers = await Promise.all([answerer.answer(aTurn("a")), answerer.answer(aTurn("b"))]);
-  expect(answers.map((answer) => answer.text).toSorted()).toEqual(["one", "two"]);
+  expect(new Set(answers.map((answer) => answer.text))).toEqual(new Set(["one", "two"]));
 });

@@ -14,7 +14,12 @@ export default defineNode({
   icon: "chain.svg",
   provides: ["LLMChain", "BaseChain", "Runnable"],
   outputs: [
-    { name: "llmChain", label: "LLM Chain", description: "The chain answers.", provides: ["LLMChain", "BaseChain", "Runnable"] },
+    {
+      name: "llmChain",
+      label: "LLM Chain",
+      description: "The chain answers.",
+      provides: ["LLMChain", "BaseChain", "Runnable"],
+    },
     {
       name: "outputPrediction",
       label: "Output Prediction",

@@ -28,7 +28,9 @@ const sent = (): unknown => server.requests[0]?.body.messages;
 
 describe("prompt values", () => {
   test("the only variable gets the question", async () => {
-    const answer = await (await chain({ prompt: await template("A name for a company that makes {product}?") })).answer(aTurn("socks"));
+    const answer = await (
+      await chain({ prompt: await template("A name for a company that makes {product}?") })
+    ).answer(aTurn("socks"));
     expect(answer).toEqual({ text: "Socks of Glory" });
     expect(sent()).toEqual([{ role: "user", content: "A name for a company that makes socks?" }]);
   });
@@ -105,15 +107,24 @@ describe("output parsers", () => {
 
   test("format instructions of a chat prompt belong to the system message", async () => {
     server.script({ text: "a;b" });
-    const prompt = await build("chatPromptTemplate", { inputs: { systemMessagePrompt: "Be brief.", humanMessagePrompt: "{q}" }, tools });
+    const prompt = await build("chatPromptTemplate", {
+      inputs: { systemMessagePrompt: "Be brief.", humanMessagePrompt: "{q}" },
+      tools,
+    });
     const outputParser = await build("customListOutputParser", { inputs: { length: 2, separator: ";" }, tools });
     expect(await (await chain({ prompt, outputParser })).answer(aTurn("?"))).toEqual({ json: ["a", "b"] });
-    expect(sent()).toMatchObject([{ role: "system", content: expect.stringMatching(/^Be brief\.\nAnswer with a list of 2 values/) }, { content: "?" }]);
+    expect(sent()).toMatchObject([
+      { role: "system", content: expect.stringMatching(/^Be brief\.\nAnswer with a list of 2 values/) },
+      { content: "?" },
+    ]);
   });
 
   test("a bad answer goes back once when autofix is on", async () => {
     server.script({ text: "a;b;c" }, { text: "a;b" });
-    const outputParser = await build("customListOutputParser", { inputs: { length: 2, separator: ";", autofixParser: true }, tools });
+    const outputParser = await build("customListOutputParser", {
+      inputs: { length: 2, separator: ";", autofixParser: true },
+      tools,
+    });
     const answer = await (await chain({ prompt: await template("{q}"), outputParser })).answer(aTurn("?"));
     expect(answer).toEqual({ json: ["a", "b"] });
     expect(JSON.stringify(server.requests[1]?.body.messages)).toContain("it has 3 values instead of 2");
@@ -129,7 +140,10 @@ describe("output parsers", () => {
 
 describe("moderation", () => {
   const refuse = async (inputs: Record<string, unknown>): Promise<Answerer> =>
-    chain({ prompt: await template("{q}"), inputModeration: [await build("inputModerationSimple", { inputs, tools })] });
+    chain({
+      prompt: await template("{q}"),
+      inputModeration: [await build("inputModerationSimple", { inputs, tools })],
+    });
 
   test("a denied phrase is answered with the message, streamed like any answer, and no model is asked", async () => {
     const answerer = await refuse({ denyList: "\n Secret Recipe \n", moderationErrorMessage: "No." });
@@ -140,7 +154,9 @@ describe("moderation", () => {
   });
 
   test("other questions pass", async () => {
-    expect(await (await refuse({ denyList: "secret recipe" })).answer(aTurn("hello"))).toEqual({ text: "Socks of Glory" });
+    expect(await (await refuse({ denyList: "secret recipe" })).answer(aTurn("hello"))).toEqual({
+      text: "Socks of Glory",
+    });
   });
 
   test("with a model connected, a similar meaning is refused, too", async () => {
@@ -150,7 +166,10 @@ describe("moderation", () => {
   });
 
   test("OpenAI's service decides, and a check that fails lets nothing through", async () => {
-    const check = await build("inputModerationOpenAI", { secrets: { openAIApiKey: "sk-m" }, tools: someTools(server.fetch) });
+    const check = await build("inputModerationOpenAI", {
+      secrets: { openAIApiKey: "sk-m" },
+      tools: someTools(server.fetch),
+    });
     const answerer = await chain({ prompt: await template("{q}"), inputModeration: [check] });
     server.pages["/v1/moderations"] = { body: { results: [{ flagged: true }] } };
     expect((await answerer.answer(aTurn("x"))).text).toMatch(/violates OpenAI's content moderation/);

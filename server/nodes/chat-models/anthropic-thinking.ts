@@ -8,7 +8,9 @@ interface ThinkingInputs {
 }
 
 /** The thinking part of a request to Anthropic; undefined when the model should just answer. */
-export function anthropicThinking(inputs: ThinkingInputs): Pick<AnthropicInput, "thinking" | "outputConfig"> | undefined {
+export function anthropicThinking(
+  inputs: ThinkingInputs,
+): Pick<AnthropicInput, "thinking" | "outputConfig"> | undefined {
   if (inputs.adaptiveThinking) {
     return {
       thinking: { type: "adaptive" },

@@ -2,10 +2,28 @@ import { AppError } from "@/domain/errors";
 import azureOpenAiApi from "../credentials/azure-open-ai-api.credential";
 import { defineNode } from "../define-node";
 import { choices } from "./list-models";
-import { addressInputs, cacheSlot, chatModelClasses, imageInput, limitInputs, reasoningInputs, samplingInputs } from "./model-inputs";
+import {
+  addressInputs,
+  cacheSlot,
+  chatModelClasses,
+  imageInput,
+  limitInputs,
+  reasoningInputs,
+  samplingInputs,
+} from "./model-inputs";
 import { openAiFields, reasoningOf } from "./open-ai-fields";
 
-const known = ["gpt-5", "gpt-5-mini", "gpt-4.1", "gpt-4.1-mini", "gpt-4o", "gpt-4o-mini", "gpt-35-turbo", "o3", "o4-mini"];
+const known = [
+  "gpt-5",
+  "gpt-5-mini",
+  "gpt-4.1",
+  "gpt-4.1-mini",
+  "gpt-4o",
+  "gpt-4o-mini",
+  "gpt-35-turbo",
+  "o3",
+  "o4-mini",
+];
 
 export default defineNode({
   name: "azureChatOpenAI",
@@ -42,10 +60,19 @@ export default defineNode({
     const instance = secrets.azureOpenAIApiInstanceName;
     // The name becomes part of a host name that receives the key.
     if (!inputs.basepath && !/^[a-z0-9-]+$/i.test(instance)) {
-      throw new AppError("invalid_input", "The Azure instance name may hold letters, digits and hyphens only. Mend the credential.");
+      throw new AppError(
+        "invalid_input",
+        "The Azure instance name may hold letters, digits and hyphens only. Mend the credential.",
+      );
     }
     const { AzureChatOpenAI } = await import("@langchain/openai");
-    const settings = { ...inputs, model: inputs.modelName, reasoning: reasoningOf(inputs), baseUrl: undefined, headers: inputs.baseOptions };
+    const settings = {
+      ...inputs,
+      model: inputs.modelName,
+      reasoning: reasoningOf(inputs),
+      baseUrl: undefined,
+      headers: inputs.baseOptions,
+    };
     return new AzureChatOpenAI({
       ...openAiFields(settings, secrets.azureOpenAIApiKey, tools),
       azureOpenAIApiKey: secrets.azureOpenAIApiKey,

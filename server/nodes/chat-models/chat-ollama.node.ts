@@ -35,7 +35,13 @@ export default defineNode({
     listModels: ({ secrets, inputs, tools, signal }) => {
       const base = address(typeof inputs.baseUrl === "string" ? inputs.baseUrl : undefined);
       return listModels(
-        { url: `${base}/api/tags`, headers: bearer(secrets.ollamaApiKey), provider: `Ollama at ${base}`, tools, signal },
+        {
+          url: `${base}/api/tags`,
+          headers: bearer(secrets.ollamaApiKey),
+          provider: `Ollama at ${base}`,
+          tools,
+          signal,
+        },
         tags,
         (body) => choices(body.models.map((model) => model.name).toSorted()),
       );
@@ -43,7 +49,19 @@ export default defineNode({
   },
   async create({ inputs, secrets, tools }) {
     const { ChatOllama } = await import("@langchain/ollama");
-    const { baseUrl, modelName, temperature, streaming, stop, jsonMode, keepAlive, think, cache: _cache, allowImageUploads: _images, ...tuning } = inputs;
+    const {
+      baseUrl,
+      modelName,
+      temperature,
+      streaming,
+      stop,
+      jsonMode,
+      keepAlive,
+      think,
+      cache: _cache,
+      allowImageUploads: _images,
+      ...tuning
+    } = inputs;
     const given = Object.fromEntries(Object.entries(tuning).filter(([, value]) => value !== undefined));
     return new ChatOllama({
       ...given,

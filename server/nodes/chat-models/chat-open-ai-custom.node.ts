@@ -9,7 +9,8 @@ export default defineNode({
   name: "chatOpenAICustom",
   version: 4.1,
   label: "OpenAI Custom Model",
-  description: "Any server that speaks OpenAI's API (vLLM, LM Studio, llama.cpp, LiteLLM and others), or a fine-tuned model.",
+  description:
+    "Any server that speaks OpenAI's API (vLLM, LM Studio, llama.cpp, LiteLLM and others), or a fine-tuned model.",
   category: "Chat Models",
   icon: "openai-compatible.svg",
   provides: ["ChatOpenAI-Custom", "ChatOpenAI", ...chatModelClasses],

@@ -1,10 +1,32 @@
 import openAiApi from "../credentials/open-ai-api.credential";
 import { defineNode } from "../define-node";
 import { choices, listOpenAiModels } from "./list-models";
-import { addressInputs, cacheSlot, chatModelClasses, imageInput, limitInputs, reasoningInputs, samplingInputs, stopWords } from "./model-inputs";
+import {
+  addressInputs,
+  cacheSlot,
+  chatModelClasses,
+  imageInput,
+  limitInputs,
+  reasoningInputs,
+  samplingInputs,
+  stopWords,
+} from "./model-inputs";
 import { openAiFields, reasoningOf } from "./open-ai-fields";
 
-const known = ["gpt-5.2", "gpt-5.1", "gpt-5", "gpt-5-mini", "gpt-5-nano", "gpt-4.1", "gpt-4.1-mini", "gpt-4.1-nano", "gpt-4o", "gpt-4o-mini", "o3", "o4-mini"];
+const known = [
+  "gpt-5.2",
+  "gpt-5.1",
+  "gpt-5",
+  "gpt-5-mini",
+  "gpt-5-nano",
+  "gpt-4.1",
+  "gpt-4.1-mini",
+  "gpt-4.1-nano",
+  "gpt-4o",
+  "gpt-4o-mini",
+  "o3",
+  "o4-mini",
+];
 const cannotChat = /embedding|whisper|tts|dall-e|image|moderation|audio|realtime|transcribe|davinci|babbage|sora/;
 
 export default defineNode({

@@ -13,13 +13,20 @@ export interface ModelListRequest {
 }
 
 /** Reads a provider's list of models with `pick`. Rejects with a sentence that says what to mend. */
-export async function listModels<T>(request: ModelListRequest, schema: z.ZodType<T>, pick: (body: T) => Choice[]): Promise<Choice[]> {
+export async function listModels<T>(
+  request: ModelListRequest,
+  schema: z.ZodType<T>,
+  pick: (body: T) => Choice[],
+): Promise<Choice[]> {
   const response = await ask(request);
   if (response.status === 401 || response.status === 403) {
     throw new AppError("upstream_failed", `${request.provider} refused the key. Check the credential of this node.`);
   }
   if (!response.ok) {
-    throw new AppError("upstream_failed", `${request.provider} answered ${response.status} when asked for its models. You can type the name instead.`);
+    throw new AppError(
+      "upstream_failed",
+      `${request.provider} answered ${response.status} when asked for its models. You can type the name instead.`,
+    );
   }
   const body = schema.safeParse(await response.json().catch(() => undefined));
   if (!body.success) {
@@ -32,7 +39,11 @@ async function ask({ url, headers, provider, tools, signal }: ModelListRequest):
   try {
     return await tools.fetch(url, { headers: { accept: "application/json", ...headers }, signal });
   } catch (cause) {
-    throw new AppError("upstream_failed", `${provider} could not be reached. Check the address, or type the model's name.`, { cause });
+    throw new AppError(
+      "upstream_failed",
+      `${provider} could not be reached. Check the address, or type the model's name.`,
+      { cause },
+    );
   }
 }
 
@@ -41,5 +52,15 @@ export const choices = (names: readonly string[]): Choice[] => names.map((name) 
 const openAiList = z.object({ data: z.array(z.object({ id: z.string() })) });
 
 /** Models of an OpenAI-speaking server, `keep` deciding which of them can chat. */
-export const listOpenAiModels = (request: ModelListRequest, keep: (id: string) => boolean = () => true): Promise<Choice[]> =>
-  listModels(request, openAiList, (body) => choices(body.data.map((model) => model.id).filter(keep).toSorted()));
+export const listOpenAiModels = (
+  request: ModelListRequest,
+  keep: (id: string) => boolean = () => true,
+): Promise<Choice[]> =>
+  listModels(request, openAiList, (body) =>
+    choices(
+      body.data
+        .map((model) => model.id)
+        .filter(keep)
+        .toSorted(),
+    ),
+  );

@@ -82,7 +82,9 @@ describe.each(providers)("$node", ({ node, inputs, secrets, key, path }) => {
     expect(await (await chain()).answer(turn)).toEqual({ text: "Good day to you." });
     expect(turn.streamed()).toBe(streaming ? "Good day to you." : "");
     expect(turn.events.filter((event) => event.type === "token").length).toBe(streaming ? 4 : 0);
-    expect(turn.events).toContainEqual(expect.objectContaining({ type: "usage", usage: expect.objectContaining({ output_tokens: 7 }) }));
+    expect(turn.events).toContainEqual(
+      expect.objectContaining({ type: "usage", usage: expect.objectContaining({ output_tokens: 7 }) }),
+    );
     expect(server.requests[0]?.path).toBe(path);
     expect(server.requests[0]?.headers[key[0]]).toBe(key[1]);
   });
@@ -116,15 +118,20 @@ describe.each(providers)("$node", ({ node, inputs, secrets, key, path }) => {
     expect(server.requests.length).toBeLessThanOrEqual(2);
   });
 
-  test.each([false, true])("an abort while the model is silent closes the connection (streaming: %s)", async (streaming) => {
-    server.script({ hang: true });
-    const controller = new AbortController();
-    const asking = (await chain()).answer(aTurn("Hi", { streaming, signal: controller.signal })).catch((error: unknown) => error);
-    await expect.poll(() => server.requests.length).toBe(1);
-    controller.abort(new Error("gone"));
-    expect(await asking).toBeInstanceOf(Error);
-    await server.requests[0]?.hungUp;
-  });
+  test.each([false, true])(
+    "an abort while the model is silent closes the connection (streaming: %s)",
+    async (streaming) => {
+      server.script({ hang: true });
+      const controller = new AbortController();
+      const asking = (await chain())
+        .answer(aTurn("Hi", { streaming, signal: controller.signal }))
+        .catch((error: unknown) => error);
+      await expect.poll(() => server.requests.length).toBe(1);
+      controller.abort(new Error("gone"));
+      expect(await asking).toBeInstanceOf(Error);
+      await server.requests[0]?.hungUp;
+    },
+  );
 
   test("an abort in the middle of an answer closes the connection", async () => {
     server.script({ text: "one two three four", stallAfter: 3 });
@@ -147,7 +154,9 @@ describe.each(providers)("$node", ({ node, inputs, secrets, key, path }) => {
   test.each(["<html>not json</html>", "{}"])("nonsense instead of an answer is an error in words: %s", async (raw) => {
     server.script({ raw });
     for (const streaming of [false, true]) {
-      await expect((await chain()).answer(aTurn("Hi", { streaming }))).rejects.toThrow(/cannot be read|without an answer|done or success/);
+      await expect((await chain()).answer(aTurn("Hi", { streaming }))).rejects.toThrow(
+        /cannot be read|without an answer|done or success/,
+      );
     }
   });
 });
@@ -166,7 +175,13 @@ test("a request timeout is honoured", async () => {
 
 test("base options become headers, and a reasoning model gets no temperature", async () => {
   const model = await build<BaseChatModel>("chatOpenAI", {
-    inputs: { modelName: "o3", baseOptions: '{"x-team": "ada"}', reasoning: true, reasoningEffort: "low", maxTokens: 50 },
+    inputs: {
+      modelName: "o3",
+      baseOptions: '{"x-team": "ada"}',
+      reasoning: true,
+      reasoningEffort: "low",
+      maxTokens: 50,
+    },
     secrets: { openAIApiKey: "k" },
     tools: someTools(server.fetch),
   });

@@ -5,7 +5,10 @@ import { build } from "../testing/build";
 import { aTurn, someTools } from "../testing/turn";
 
 const tools = someTools(fetch);
-const history = Array.from({ length: 10 }, (_, i): HistoryMessage => ({ role: i % 2 ? "assistant" : "user", content: `${i}` }));
+const history = Array.from({ length: 10 }, (_, i): HistoryMessage => ({
+  role: i % 2 ? "assistant" : "user",
+  content: `${i}`,
+}));
 const contents = async (node: string, inputs: Record<string, unknown>): Promise<string> => {
   const memory = await build<ChatMemory>(node, { inputs, tools });
   return (await memory.load(aTurn("?", { history }))).map((message) => message.content).join("");

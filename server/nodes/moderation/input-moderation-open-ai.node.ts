@@ -47,5 +47,7 @@ export default defineNode({
 const unanswered = (status: number): AppError =>
   new AppError(
     "upstream_failed",
-    status === 401 ? "OpenAI's moderation refused the key. Check the credential of this node." : `OpenAI's moderation did not answer (status ${status}).`,
+    status === 401
+      ? "OpenAI's moderation refused the key. Check the credential of this node."
+      : `OpenAI's moderation did not answer (status ${status}).`,
   );

@@ -46,7 +46,8 @@ export default defineNode({
       async check(input, signal) {
         const plain = input.toLowerCase();
         if (denied.some((line) => plain.includes(line.toLowerCase()))) return inputs.moderationErrorMessage;
-        if (model && (await resembles({ model, nodeId: node.id }, input, denied, signal))) return inputs.moderationErrorMessage;
+        if (model && (await resembles({ model, nodeId: node.id }, input, denied, signal)))
+          return inputs.moderationErrorMessage;
         return undefined;
       },
     };
@@ -63,7 +64,12 @@ async function resembles(
   const { HumanMessage } = await import("@langchain/core/messages");
   const verdicts = denied.map(async (line) => {
     const question = `Do these two texts ask for the same thing? Answer with yes or no only.\n\nFirst text:\n${line}\n\nSecond text:\n${input}`;
-    const { text } = await askModel(model, [new HumanMessage(question)], { nodeId, signal, streaming: false, emit: () => undefined });
+    const { text } = await askModel(model, [new HumanMessage(question)], {
+      nodeId,
+      signal,
+      streaming: false,
+      emit: () => undefined,
+    });
     return /\byes\b/i.test(text);
   });
   return (await Promise.all(verdicts)).includes(true);

@@ -14,7 +14,8 @@ export default defineNode({
   inputs: autofixInput,
   async create({ inputs }): Promise<OutputParser> {
     return {
-      formatInstructions: "Answer with a list of values separated by commas and nothing else, for example: foo, bar, baz",
+      formatInstructions:
+        "Answer with a list of values separated by commas and nothing else, for example: foo, bar, baz",
       autofix: inputs.autofixParser,
       parse: async (text) => splitList(text, ","),
     };

@@ -21,7 +21,13 @@ export default defineNode({
       min: 1,
       optional: true,
     },
-    separator: { type: "string", label: "Separator", description: "What stands between two values.", default: ",", optional: true },
+    separator: {
+      type: "string",
+      label: "Separator",
+      description: "What stands between two values.",
+      default: ",",
+      optional: true,
+    },
     ...autofixInput,
   },
   async create({ inputs }): Promise<OutputParser> {
@@ -34,7 +40,8 @@ export default defineNode({
       autofix: inputs.autofixParser,
       async parse(text) {
         const parts = splitList(text, separator);
-        if (length !== undefined && parts.length !== length) throw new Error(`it has ${parts.length} values instead of ${length}`);
+        if (length !== undefined && parts.length !== length)
+          throw new Error(`it has ${parts.length} values instead of ${length}`);
         return parts;
       },
     };

@@ -4,7 +4,12 @@ import { type AskContext, askModel } from "../ask-model";
 import type { OutputParser } from "../slots";
 
 /** Reads a model's answer; with `autofix` on, a bad one goes back to the model once. */
-export async function parseReply(parser: OutputParser, text: string, model: BaseChatModel, context: AskContext): Promise<unknown> {
+export async function parseReply(
+  parser: OutputParser,
+  text: string,
+  model: BaseChatModel,
+  context: AskContext,
+): Promise<unknown> {
   const first = await attempt(parser, text);
   if ("value" in first) return first.value;
   if (!parser.autofix) throw unreadable(first.problem);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 /** The JSON object in a model's answer, with or without a code block around it, checked against a schema. */
 export function readJsonAnswer(text: string, schema: z.ZodType): unknown {
@@ -12,5 +12,7 @@ export function readJsonAnswer(text: string, schema: z.ZodType): unknown {
   }
   const checked = schema.safeParse(value);
   if (checked.success) return checked.data;
-  throw new Error(checked.error.issues.map((issue) => `${issue.path.join(".") || "the object"}: ${issue.message}`).join("; "));
+  throw new Error(
+    checked.error.issues.map((issue) => `${issue.path.join(".") || "the object"}: ${issue.message}`).join("; "),
+  );
 }

@@ -34,7 +34,8 @@ export default defineNode({
       language: "javascript",
       label: "Messages History",
       description: "Returns messages to put after the system message, for instance examples of good answers.",
-      example: 'return [\n  { role: "user", content: "Good morning" },\n  { role: "assistant", content: "Bonjour" },\n];',
+      example:
+        'return [\n  { role: "user", content: "Good morning" },\n  { role: "assistant", content: "Bonjour" },\n];',
       optional: true,
       additional: true,
     },
@@ -42,7 +43,9 @@ export default defineNode({
   async create({ inputs, tools, signal }): Promise<PromptSource> {
     const system = parseTemplate(inputs.systemMessagePrompt);
     const human = parseTemplate(inputs.humanMessagePrompt);
-    const between = inputs.messageHistoryCode?.trim() ? await messagesFromScript(inputs.messageHistoryCode, tools, signal) : [];
+    const between = inputs.messageHistoryCode?.trim()
+      ? await messagesFromScript(inputs.messageHistoryCode, tools, signal)
+      : [];
     return {
       variables: variablesOf([...system, ...human]),
       values: jsonObjectInput(inputs.promptValues, "Format Prompt Values"),

@@ -7,11 +7,15 @@ const roles = { human: "human", user: "human", ai: "ai", assistant: "ai", system
 const roleSchema = z.enum(["human", "user", "ai", "assistant", "system", "tool"]);
 
 const messageSchema = z.union([
-  z.tuple([roleSchema, z.string()]).transform(([role, content]) => ({ role, content, tool_calls: undefined, tool_call_id: undefined })),
+  z
+    .tuple([roleSchema, z.string()])
+    .transform(([role, content]) => ({ role, content, tool_calls: undefined, tool_call_id: undefined })),
   z.object({
     role: roleSchema,
     content: z.string(),
-    tool_calls: z.array(z.object({ id: z.string(), name: z.string(), args: z.record(z.string(), z.unknown()) })).optional(),
+    tool_calls: z
+      .array(z.object({ id: z.string(), name: z.string(), args: z.record(z.string(), z.unknown()) }))
+      .optional(),
     tool_call_id: z.string().optional(),
   }),
 ]);
@@ -29,9 +33,14 @@ const require = (name) => {
 
 /** Runs a script that returns chat messages: `{role, content}`, `[role, text]` or LangChain's classes. */
 export async function messagesFromScript(code: string, tools: NodeTools, signal: AbortSignal): Promise<BaseMessage[]> {
-  const returned = z.array(messageSchema).safeParse(await tools.runScript({ code: messageClasses + code, globals: {}, signal }));
+  const returned = z
+    .array(messageSchema)
+    .safeParse(await tools.runScript({ code: messageClasses + code, globals: {}, signal }));
   if (!returned.success) {
-    throw new AppError("unprocessable", "The Messages History script must return an array of messages such as { role: \"user\", content: \"…\" }.");
+    throw new AppError(
+      "unprocessable",
+      'The Messages History script must return an array of messages such as { role: "user", content: "…" }.',
+    );
   }
   const { AIMessage, HumanMessage, SystemMessage, ToolMessage } = await import("@langchain/core/messages");
   return returned.data.map(({ role, content, tool_calls, tool_call_id }) => {

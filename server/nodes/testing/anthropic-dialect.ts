@@ -4,9 +4,15 @@ const usage = { input_tokens: 11, output_tokens: 7 };
 const words = (text: string | undefined): string[] => text?.match(/\S+\s*/g) ?? [];
 
 const toolBlocks = (script: Scripted) =>
-  (script.tools ?? []).map((tool, index) => ({ type: "tool_use", id: `toolu_${index}`, name: tool.name, input: tool.args }));
+  (script.tools ?? []).map((tool, index) => ({
+    type: "tool_use",
+    id: `toolu_${index}`,
+    name: tool.name,
+    input: tool.args,
+  }));
 
-const event = (data: { type: string; [key: string]: unknown }): string => `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
+const event = (data: { type: string; [key: string]: unknown }): string =>
+  `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
 
 export const anthropicDialect: Dialect = {
   contentType: "text/event-stream",
@@ -24,7 +30,15 @@ export const anthropicDialect: Dialect = {
   pieces(script, request) {
     const first = event({
       type: "message_start",
-      message: { id: "msg_1", type: "message", role: "assistant", model: request.model, content: [], stop_reason: null, usage: { ...usage, output_tokens: 0 } },
+      message: {
+        id: "msg_1",
+        type: "message",
+        role: "assistant",
+        model: request.model,
+        content: [],
+        stop_reason: null,
+        usage: { ...usage, output_tokens: 0 },
+      },
     });
     const text = script.text
       ? [
@@ -39,7 +53,11 @@ export const anthropicDialect: Dialect = {
       const index = at + (script.text ? 1 : 0);
       return [
         event({ type: "content_block_start", index, content_block: { ...block, input: {} } }),
-        event({ type: "content_block_delta", index, delta: { type: "input_json_delta", partial_json: JSON.stringify(block.input) } }),
+        event({
+          type: "content_block_delta",
+          index,
+          delta: { type: "input_json_delta", partial_json: JSON.stringify(block.input) },
+        }),
         event({ type: "content_block_stop", index }),
       ];
     });
@@ -50,5 +68,6 @@ export const anthropicDialect: Dialect = {
     });
     return [first, ...text, ...tools, end, event({ type: "message_stop" })];
   },
-  error: (status) => JSON.stringify({ type: "error", error: { type: "scripted_error", message: `scripted ${status}` } }),
+  error: (status) =>
+    JSON.stringify({ type: "error", error: { type: "scripted_error", message: `scripted ${status}` } }),
 };

@@ -14,7 +14,10 @@ export interface BuildOptions {
  * Builds a node as the engine does: defaults filled in, missing lists empty. The caller says what comes out, as a
  * wire does.
  */
-export async function build<T>(name: string, { inputs = {}, secrets = {}, tools, output, turn }: BuildOptions): Promise<T> {
+export async function build<T>(
+  name: string,
+  { inputs = {}, secrets = {}, tools, output, turn }: BuildOptions,
+): Promise<T> {
   const definition = catalogue().get(name);
   if (!definition?.create) throw new Error(`no node ${name} that can be built`);
   const values: Record<string, unknown> = {};

@@ -78,7 +78,10 @@ export async function startModelServer(): Promise<ModelServer> {
     const hungUp = new Promise<void>((resolve) => response.on("close", () => !response.writableEnded && resolve()));
     requests.push({ path, headers: request.headers, body, hungUp });
     const page = Object.entries(pages).find(([ending]) => path.endsWith(ending));
-    if (page) return void response.writeHead(page[1].status ?? 200, { "content-type": "application/json" }).end(JSON.stringify(page[1].body));
+    if (page)
+      return void response
+        .writeHead(page[1].status ?? 200, { "content-type": "application/json" })
+        .end(JSON.stringify(page[1].body));
     const dialect = dialects.find(([ending]) => path.split("?")[0]?.endsWith(ending))?.[1];
     if (!dialect) return void response.writeHead(404).end("{}");
     const script = (state.queue.length > 1 ? state.queue.shift() : state.queue[0]) ?? {};
@@ -112,7 +115,12 @@ async function readBody(request: IncomingMessage): Promise<ModelRequest> {
   return text === "" ? {} : JSON.parse(text);
 }
 
-async function perform(script: Scripted, dialect: Dialect, request: ModelRequest, response: ServerResponse): Promise<void> {
+async function perform(
+  script: Scripted,
+  dialect: Dialect,
+  request: ModelRequest,
+  response: ServerResponse,
+): Promise<void> {
   if (script.hang) return;
   if (script.status) {
     return void response
@@ -124,7 +132,8 @@ async function perform(script: Scripted, dialect: Dialect, request: ModelRequest
   }
   // Ollama streams unless told otherwise; the others only when asked.
   const streams = request.stream ?? dialect === ollamaDialect;
-  if (!streams) return void response.writeHead(200, { "content-type": "application/json" }).end(dialect.whole(script, request));
+  if (!streams)
+    return void response.writeHead(200, { "content-type": "application/json" }).end(dialect.whole(script, request));
   response.writeHead(200, { "content-type": dialect.contentType });
   const stop = script.cutAfter ?? script.stallAfter;
   for (const [index, piece] of dialect.pieces(script, request).entries()) {
@@ -138,4 +147,3 @@ async function perform(script: Scripted, dialect: Dialect, request: ModelRequest
   }
   response.end();
 }
-

@@ -21,7 +21,9 @@ export const ollamaDialect: Dialect = {
     const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
     return [
       ...words(script.text).map((content) => line({ ...base, message: { role: "assistant", content }, done: false })),
-      ...(script.tools ? [line({ ...base, message: { role: "assistant", content: "", ...toolCalls(script) }, done: false })] : []),
+      ...(script.tools
+        ? [line({ ...base, message: { role: "assistant", content: "", ...toolCalls(script) }, done: false })]
+        : []),
       line({ ...base, message: { role: "assistant", content: "" }, ...counts }),
     ];
   },

@@ -47,7 +47,14 @@ export const openAiDialect: Dialect = {
       ...words(script.text).map((content) => chunk({ role: "assistant", content })),
       ...(calls ? [chunk({ role: "assistant", content: null, tool_calls: calls })] : []),
       chunk({}, calls ? "tool_calls" : "stop"),
-      event({ id: "chatcmpl-1", object: "chat.completion.chunk", created: 1, model: request.model, choices: [], usage }),
+      event({
+        id: "chatcmpl-1",
+        object: "chat.completion.chunk",
+        created: 1,
+        model: request.model,
+        choices: [],
+        usage,
+      }),
       event("[DONE]"),
     ];
   },

@@ -16,7 +16,8 @@ export default defineNode({
     const { tool } = await import("@langchain/core/tools");
     return tool(({ input }: { input: string }) => evaluate(input), {
       name: "calculator",
-      description: "Evaluates a mathematical expression, such as 2 * (3 + 4), sqrt(2) or 12 % of 80, and gives its value.",
+      description:
+        "Evaluates a mathematical expression, such as 2 * (3 + 4), sqrt(2) or 12 % of 80, and gives its value.",
       schema: z.object({ input: z.string().describe("The expression alone, without words around it.") }),
     });
   },

@@ -15,7 +15,8 @@ export default defineNode({
     const { tool } = await import("@langchain/core/tools");
     return tool(() => JSON.stringify(describeMoment(new Date())), {
       name: "current_date_time",
-      description: "Gives the current date, the day of the week and the time in UTC. Call it whenever an answer depends on today.",
+      description:
+        "Gives the current date, the day of the week and the time in UTC. Call it whenever an answer depends on today.",
       schema: z.object({}),
     });
   },

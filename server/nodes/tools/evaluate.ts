@@ -12,7 +12,16 @@ const functions = new Set(
   dot cross det inv transpose`.split(/\s+/),
 );
 
-const shapes = new Set(["ArrayNode", "ConditionalNode", "ConstantNode", "FunctionNode", "OperatorNode", "ParenthesisNode", "RelationalNode", "SymbolNode"]);
+const shapes = new Set([
+  "ArrayNode",
+  "ConditionalNode",
+  "ConstantNode",
+  "FunctionNode",
+  "OperatorNode",
+  "ParenthesisNode",
+  "RelationalNode",
+  "SymbolNode",
+]);
 
 const constants = new Set(["pi", "PI", "tau", "e", "E", "i", "phi", "Infinity", "NaN", "true", "false"]);
 
@@ -40,9 +49,12 @@ async function load(): Promise<MathJsInstance> {
 }
 
 function check(math: MathJsInstance, node: MathNode, path: string, parent: MathNode | null): void {
-  if (!shapes.has(node.type)) throw new Error("Only plain expressions can be calculated: no definitions, ranges or objects.");
+  if (!shapes.has(node.type))
+    throw new Error("Only plain expressions can be calculated: no definitions, ranges or objects.");
   if (math.isConstantNode(node) && typeof node.value === "string") throw new Error("Text cannot be calculated with.");
-  if (math.isFunctionNode(node) && !functions.has(node.fn.name)) throw new Error(`There is no function ${node.fn.name} in the calculator.`);
+  if (math.isFunctionNode(node) && !functions.has(node.fn.name))
+    throw new Error(`There is no function ${node.fn.name} in the calculator.`);
   if (!math.isSymbolNode(node) || (path === "fn" && math.isFunctionNode(parent))) return;
-  if (!constants.has(node.name) && !math.Unit.isValuelessUnit(node.name)) throw new Error(`${node.name} is no number, constant or unit.`);
+  if (!constants.has(node.name) && !math.Unit.isValuelessUnit(node.name))
+    throw new Error(`${node.name} is no number, constant or unit.`);
 }

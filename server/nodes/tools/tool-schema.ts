@@ -9,7 +9,10 @@ export function toolSchema(text: string | undefined): z.ZodObject {
   if (!text?.trim()) return z.object({});
   const rows = propertySchema.array().safeParse(parse(text));
   if (!rows.success) {
-    throw new AppError("invalid_input", "Custom Tool Schema must be an array of properties, each with property, type and description.");
+    throw new AppError(
+      "invalid_input",
+      "Custom Tool Schema must be an array of properties, each with property, type and description.",
+    );
   }
   return z.object(Object.fromEntries(rows.data.map((row) => [row.property, fieldOf(row)])));
 }

@@ -22,7 +22,8 @@ export const tooLate = (timeoutMs: number): AppError =>
 function sentence({ name, message }: { name?: string | undefined; message: string }): string {
   if (name === "NeverSettles") return "The script waits for a promise that nothing settles.";
   if (message === "TooLarge") return "The script returned more than a million characters.";
-  if (/out of memory|memory access out of bounds/i.test(message)) return "The script used more memory than scripts may.";
+  if (/out of memory|memory access out of bounds/i.test(message))
+    return "The script used more memory than scripts may.";
   if (/stack overflow|Maximum call stack/i.test(message)) return "The script called itself too deeply.";
   return name && name !== "Error" ? `The script failed: ${name}: ${message}` : `The script failed: ${message}`;
 }

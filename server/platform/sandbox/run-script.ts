@@ -51,7 +51,9 @@ export async function runScript(request: ScriptRequest): Promise<unknown> {
 async function takeTurn(signal: AbortSignal | undefined): Promise<void> {
   if (running >= sandboxLimits.workers) {
     if (queue.length >= sandboxLimits.waiting) {
-      throw new AppError("rate_limited", "Too many scripts are waiting to run. Try again in a moment.", { retryAfter: 5 });
+      throw new AppError("rate_limited", "Too many scripts are waiting to run. Try again in a moment.", {
+        retryAfter: 5,
+      });
     }
     await new Promise<void>((resolve, reject) => {
       const start = (): void => {
@@ -88,7 +90,12 @@ function openSeat(): Seat {
   return { worker, ready };
 }
 
-async function runOnThread({ code, globals, timeoutMs = sandboxLimits.timeoutMs, signal }: ScriptRequest): Promise<unknown> {
+async function runOnThread({
+  code,
+  globals,
+  timeoutMs = sandboxLimits.timeoutMs,
+  signal,
+}: ScriptRequest): Promise<unknown> {
   const seat = idle.pop() ?? openSeat();
   let reply: unknown;
   try {
@@ -115,7 +122,8 @@ function converse(worker: Worker, job: Job, signal: AbortSignal | undefined): Pr
     const onMessage = (reply: unknown): void => end(() => resolve(reply));
     const onError = (cause: unknown): void =>
       end(() => reject(new AppError("unprocessable", "The script used up the memory of its thread.", { cause })));
-    const onExit = (): void => end(() => reject(new AppError("unprocessable", "The script's thread ended before it did.")));
+    const onExit = (): void =>
+      end(() => reject(new AppError("unprocessable", "The script's thread ended before it did.")));
     const onAbort = (): void => end(() => reject(signal?.reason));
     function end(settle: () => void): void {
       clearTimeout(late);

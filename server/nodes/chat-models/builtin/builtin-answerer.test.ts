@@ -33,9 +33,12 @@ test("it remembers what was said, and the latest word counts", async () => {
   expect(answer.text).toBe('You said: "Sorry, my name is Grace."');
 });
 
-test.each(["Hello", "What is the capital of Mongolia?", ""])("%j has nothing to quote, and it says so", async (question) => {
-  expect((await (await chain(handbook)).answer(aTurn(question))).text).toBe(nothingToQuote);
-});
+test.each(["Hello", "What is the capital of Mongolia?", ""])(
+  "%j has nothing to quote, and it says so",
+  async (question) => {
+    expect((await (await chain(handbook)).answer(aTurn(question))).text).toBe(nothingToQuote);
+  },
+);
 
 test("an earlier question is no answer", async () => {
   const history = [said("What is my name?"), { role: "assistant" as const, content: nothingToQuote }];
@@ -47,7 +50,9 @@ test("it streams, and names itself in the usage", async () => {
   const answer = await (await chain(handbook)).answer(turn);
   expect(turn.streamed()).toBe(answer.text);
   expect(turn.events.filter((event) => event.type === "token").length).toBeGreaterThan(3);
-  expect(turn.events).toContainEqual(expect.objectContaining({ type: "usage", usage: expect.objectContaining({ model: "builtin-extractive" }) }));
+  expect(turn.events).toContainEqual(
+    expect.objectContaining({ type: "usage", usage: expect.objectContaining({ model: "builtin-extractive" }) }),
+  );
 });
 
 test("tools and output parsers are refused with the advice to connect a model", async () => {

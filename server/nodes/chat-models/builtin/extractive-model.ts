@@ -6,7 +6,10 @@ import { quoteBest, type Source } from "./quote-best";
 export const extractiveModelName = "builtin-extractive";
 
 const connectAModel = (what: string): AppError =>
-  new AppError("invalid_input", `The built-in answerer cannot ${what}. Connect a chat model, such as one of OpenAI, Anthropic or Ollama.`);
+  new AppError(
+    "invalid_input",
+    `The built-in answerer cannot ${what}. Connect a chat model, such as one of OpenAI, Anthropic or Ollama.`,
+  );
 
 /** A chat model that quotes. The class is made here because its base is loaded only when a flow needs it. */
 export async function extractiveModel(sentences: number): Promise<BaseChatModel> {
@@ -23,7 +26,11 @@ export async function extractiveModel(sentences: number): Promise<BaseChatModel>
 
     async _generate(messages: BaseMessage[]) {
       const text = answerFrom(messages, sentences);
-      const message = new AIMessage({ content: text, usage_metadata: wordCounts(messages, text), response_metadata: { model_name: extractiveModelName } });
+      const message = new AIMessage({
+        content: text,
+        usage_metadata: wordCounts(messages, text),
+        response_metadata: { model_name: extractiveModelName },
+      });
       return { generations: [{ text, message }] };
     }
 
@@ -32,7 +39,11 @@ export async function extractiveModel(sentences: number): Promise<BaseChatModel>
       for (const word of text.match(/\s*\S+/g) ?? []) {
         yield new ChatGenerationChunk({ text: word, message: new AIMessageChunk({ content: word }) });
       }
-      const end = { content: "", usage_metadata: wordCounts(messages, text), response_metadata: { model_name: extractiveModelName } };
+      const end = {
+        content: "",
+        usage_metadata: wordCounts(messages, text),
+        response_metadata: { model_name: extractiveModelName },
+      };
       yield new ChatGenerationChunk({ text: "", message: new AIMessageChunk(end) });
     }
 

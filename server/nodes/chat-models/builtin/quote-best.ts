@@ -24,7 +24,10 @@ interface Candidate {
 export function quoteBest(question: string, sources: readonly Source[], most: number): string {
   const asked = new Set(termsOf(question));
   const found = candidates(sources);
-  const weights = weigh(asked, found.map(({ sentence }) => new Set(termsOf(sentence))));
+  const weights = weigh(
+    asked,
+    found.map(({ sentence }) => new Set(termsOf(sentence))),
+  );
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   if (total === 0) return nothingToQuote;
   const scored = found.map((one): Candidate => ({ ...one, score: cover(one.sentence, weights) / total }));
@@ -42,7 +45,9 @@ const candidates = (sources: readonly Source[]): Omit<Candidate, "score">[] => {
   const seen = new Set<string>();
   return sources
     .filter((source) => source.text !== nothingToQuote)
-    .flatMap((source) => sentencesOf(source.text, source.said === "text" ? 4 : 2).map((sentence) => ({ source, sentence })))
+    .flatMap((source) =>
+      sentencesOf(source.text, source.said === "text" ? 4 : 2).map((sentence) => ({ source, sentence })),
+    )
     .filter(({ sentence }) => !sentence.endsWith("?") && !seen.has(sentence) && seen.add(sentence));
 };
 

@@ -16,7 +16,8 @@ export function termsOf(text: string): string[] {
 }
 
 function stem(word: string): string {
-  if (word.length <= 4) return word.length === 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+  if (word.length <= 4)
+    return word.length === 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
   return word
     .replace(/ies$/, "y")
     .replace(/(?<=.{3})(?:ing|ed)$/, "")
@@ -29,5 +30,7 @@ const commonWords = new Set(
   does doing don down during each few for from further give had has have having he her here hers him his how i if in into
   is it its itself just know let like me might more most my no nor not now of off on once only or other our out over own
   please s same say she should so some such t tell than that the their them then there these they this those through to
-  too under until up us very was we were what when where which while who whom whose why will with would you your yours`.split(/\s+/),
+  too under until up us very was we were what when where which while who whom whose why will with would you your yours`.split(
+    /\s+/,
+  ),
 );
