@@ -66,8 +66,8 @@ const variables = {
   ENCRYPTION_KEY: { read: secret, wants: "at least 32 characters", example: "the output of: openssl rand -base64 32" },
   ADMIN_EMAIL: { read: z.email(), wants: "an e-mail address", example: "owner@example.com" },
   ADMIN_PASSWORD: {
-    read: z.string().min(8).max(200),
-    wants: "8 to 200 characters",
+    read: z.string().min(10).max(200),
+    wants: "10 to 200 characters",
     example: "a long sentence that only you know",
   },
   ALLOW_PRIVATE_HOSTS: {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passwordLength } from "@/domain/new-password";
 import { flowDocumentSchema } from "@/domain/flow/flow-document";
 
 /** Parts of procedure inputs. Objects are strict everywhere: an unknown key is an error, never a column. */
@@ -15,7 +16,10 @@ export const name = ofName(200);
 /** Ids are checked by the verbs, for which a malformed one is simply unknown. */
 export const id = z.string().max(100);
 export const email = z.email("Enter an e-mail address.").max(254);
-export const newPassword = z.string().min(8, "Use at least 8 characters.").max(200, "Use at most 200 characters.");
+export const newPassword = z
+  .string()
+  .min(passwordLength.min, `Use at least ${passwordLength.min} characters.`)
+  .max(passwordLength.max, `Use at most ${passwordLength.max} characters.`);
 /** A password to compare with; rules for new ones do not apply. */
 export const givenPassword = z.string().max(200);
 export const personName = z.string().trim().max(100).regex(printable);

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
+import { maskedSecret } from "@/domain/catalogue/masked-secret";
 import { credentials } from "@/server/data/schema/keys";
 import { requireAccess, type ServiceContext } from "../context";
 import { credentialType, requireComplete } from "./credential-type";
 import { findCredential } from "./find-credential";
-import { maskedSecret, mergeSecrets, type SecretValues } from "./masked";
+import { mergeSecrets, type SecretValues } from "./masked";
 import { openValues, sealValues } from "./sealed-values";
 
 /** Renames a credential, changes its values, or both. Masked values keep what is stored; its type never changes. */

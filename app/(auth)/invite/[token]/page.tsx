@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { InviteScreen } from "@/components/auth/invite-screen";
+
+export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
+
+export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  return <InviteScreen token={token} />;
+}

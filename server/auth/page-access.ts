@@ -1,0 +1,29 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { openRuntime } from "@/server/runtime";
+import type { MemberActor } from "@/server/services/context";
+import { needsSetup } from "@/server/services/setup/needs-setup";
+
+/** The signed-in person of the page being drawn; everyone else is led to where they can become one. */
+export async function requirePageMember(): Promise<MemberActor> {
+  const runtime = await openRuntime();
+  const given = await headers();
+  const member = await runtime.auth.currentMember(given);
+  if (member) return member;
+  if (await needsSetup(runtime.db)) redirect("/setup");
+  const path = given.get("x-path");
+  redirect(path && path !== "/" ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in");
+}
+
+/** For the sign-in page: leads on whoever has no business there. */
+export async function requireNoMember(onward: string): Promise<void> {
+  const runtime = await openRuntime();
+  if (await runtime.auth.currentMember(await headers())) redirect(onward);
+  if (await needsSetup(runtime.db)) redirect("/setup");
+}
+
+/** For the setup page: it exists until somebody has an account. */
+export async function requireNoOwner(): Promise<void> {
+  const runtime = await openRuntime();
+  if (!(await needsSetup(runtime.db))) redirect("/");
+}
