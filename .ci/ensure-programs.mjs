@@ -67,7 +67,7 @@ function findChromium() {
 }
 
 /** The folder of `initdb` and `postgres`. Debian keeps it off the path. */
-function findPostgres() {
+export function findPostgres() {
   if (process.env.TEST_DATABASE_URL) return "elsewhere";
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];

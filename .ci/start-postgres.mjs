@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { freePort, start } from "./processes.mjs";
 import { untilListening } from "./until-listening.mjs";
 
-/** Starts a Postgres of the tests' own on a free port, its data in `scratch`, and resolves to its URL. */
-export async function startPostgres(bin, scratch, say) {
+/**
+ * Starts a Postgres of its own on a free port, its data in `scratch`, and resolves to its URL. Unless it is `durable` it
+ * is told not to wait for the disk.
+ */
+export async function startPostgres(bin, scratch, say, { durable = false } = {}) {
   const data = join(scratch, "postgres");
   const user = unprivilegedUser();
   mkdirSync(data, { mode: 0o700 });
@@ -21,8 +24,7 @@ export async function startPostgres(bin, scratch, say) {
   await initialise(join(bin, "initdb"), data, options);
 
   const port = await freePort();
-  // Durability is for data somebody wants back.
-  const quick = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+  const quick = durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
   const settings = [...quick, "listen_addresses=127.0.0.1", `unix_socket_directories=${data}`, "max_connections=200"];
   const args = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
   // SIGTERM would wait until the last client has gone.

@@ -1,0 +1,69 @@
+const number = (value, digits = 1) => (Number.isFinite(value) ? value.toFixed(digits) : "-");
+
+/** One line per promise: what the floor reached, what Weft reached, and whether the aim is met. */
+export function printTable({ floor, weft, start, onPostgres }, say) {
+  const rows = [["", "floor", "Weft", "", "aim"]];
+  for (const [connections, mine] of Object.entries(weft.requests))
+    rows.push(...requestRows(connections, floor.requests[connections], mine, onPostgres));
+  for (const [count, mine] of Object.entries(weft.streams)) rows.push(...streamRows(count, floor.streams[count], mine));
+  rows.push([
+    "memory under load, MB",
+    number(floor.megabytes, 0),
+    number(weft.megabytes, 0),
+    "",
+    onPostgres ? aim(weft.megabytes < 400, "under 400") : "",
+  ]);
+  rows.push(["start to first answer, s", "", number(start, 2), "", aim(start < 3, "under 3")]);
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  for (const row of rows)
+    say(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("   "));
+}
+
+const aim = (reached, text) => `${text}: ${reached ? "reached" : "MISSED"}`;
+
+function requestRows(connections, floor, weft, onPostgres) {
+  const share = weft.perSecond / floor.perSecond;
+  const added = { p50: weft.p50 - floor.p50, p99: weft.p99 - floor.p99 };
+  const one = connections === "1";
+  const label = `${connections} connection${one ? "" : "s"}`;
+  const speedAim = onPostgres && connections === "32" ? aim(share >= 0.8, "at least 0.80") : "";
+  return [
+    [
+      `predictions/s, ${label}`,
+      number(floor.perSecond),
+      number(weft.perSecond),
+      `${number(share, 2)} of the floor`,
+      speedAim,
+    ],
+    [
+      `  p50, ms`,
+      number(floor.p50, 2),
+      number(weft.p50, 2),
+      `added ${number(added.p50, 2)}`,
+      one ? aim(added.p50 <= 2, "at most 2") : "",
+    ],
+    [`  p99, ms`, number(floor.p99, 2), number(weft.p99, 2), `added ${number(added.p99, 2)}`, ""],
+    ...(floor.wrong + weft.wrong > 0 ? [["  wrong answers", String(floor.wrong), String(weft.wrong), "", ""]] : []),
+  ];
+}
+
+function streamRows(count, floor, weft) {
+  return [
+    [`${count} streams at once, whole`, String(floor.whole), String(weft.whole), "", aim(weft.lost === 0, "all")],
+    ["  lost", String(floor.lost), String(weft.lost), "", ""],
+    [
+      "  first token p50, ms",
+      number(floor.p50, 0),
+      number(weft.p50, 0),
+      `added ${number(weft.p50 - floor.p50, 0)}`,
+      "",
+    ],
+    [
+      "  first token p99, ms",
+      number(floor.p99, 0),
+      number(weft.p99, 0),
+      `added ${number(weft.p99 - floor.p99, 0)}`,
+      "",
+    ],
+  ];
+}

@@ -1,0 +1,81 @@
+// `npm run bench`: what Weft promises about speed, measured beside a floor in the same run. Everything runs on this
+// machine and over loopback; nothing is left behind. `--quick` takes a minute and is less exact.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findPostgres } from "../.ci/ensure-programs.mjs";
+import { stopAll } from "../.ci/processes.mjs";
+import { startPostgres } from "../.ci/start-postgres.mjs";
+import { ensureBuild } from "../server/boot/ensure-build.mjs";
+import { ensureDependencies } from "../server/boot/ensure-dependencies.mjs";
+import { measure } from "./measure.mjs";
+import { printTable } from "./print-table.mjs";
+import { startProgram } from "./start-program.mjs";
+import { startWeft } from "./start-weft.mjs";
+
+const quick = process.argv.includes("--quick");
+const plan = quick
+  ? { seconds: 3, warmup: 1, connections: [1, 32], streams: [50, 200] }
+  : { seconds: 10, warmup: 3, connections: [1, 32], streams: [200, 1000] };
+const root = fileURLToPath(new URL("..", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "weft-bench-"));
+const say = (line) => console.log(line);
+let code = 1;
+
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void finish(130));
+try {
+  await run();
+  code = 0;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+}
+await finish(code);
+
+async function run() {
+  await ensureDependencies(root, say);
+  await ensureBuild(root, say);
+  const server = await database();
+  const model = await startProgram("model-server.mjs");
+  const modelUrl = `http://127.0.0.1:${model.port}/v1`;
+
+  const floorStore = server ? { databaseUrl: newDatabase(server, "floor") } : { dataDir: join(scratch, "floor") };
+  const floor = await startProgram("floor.mjs", { modelUrl, ...floorStore });
+  const at = `http://127.0.0.1:${floor.port}/`;
+  say("\nMeasuring the floor …");
+  const floorFigures = await measure({ instant: at, paced: at, headers: {}, pid: floor.pid, plan });
+  await floor.stop();
+
+  say("Measuring Weft …");
+  const weftStore = server ? { DATABASE_URL: newDatabase(server, "weft") } : {};
+  const weft = await startWeft({ root, dataDir: join(scratch, "weft"), env: weftStore, modelUrl });
+  const weftFigures = await measure({ ...weft.urls, headers: weft.headers, pid: weft.pid, plan });
+  const start = await weft.restart();
+
+  const kind = server ? "Postgres" : "the embedded database: no Postgres was found";
+  say(`\nNode ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model ?? "unknown"}), on ${kind}.`);
+  say("Floor: a bare node:http handler, the same model server, the same client, one row written.\n");
+  printTable({ floor: floorFigures, weft: weftFigures, start, onPostgres: server !== undefined }, say);
+}
+
+/** A durable Postgres of this run's own, the one named by TEST_DATABASE_URL, or none. */
+async function database() {
+  if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL };
+  const bin = findPostgres();
+  return bin ? { url: await startPostgres(bin, scratch, say, { durable: true }) } : undefined;
+}
+
+function newDatabase({ url }, purpose) {
+  const name = `bench_${purpose}_${process.pid}`;
+  execFileSync(process.execPath, [join(root, "bench", "create-database.mjs"), url, name], { stdio: "inherit" });
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return own.href;
+}
+
+async function finish(exitCode) {
+  await stopAll();
+  rmSync(scratch, { recursive: true, force: true });
+  process.exit(exitCode);
+}
