@@ -1,13 +1,14 @@
 "use client";
 
-import { ChevronRight, CircleCheck, CircleSlash, CircleX, Wrench } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
-import type { StepStatus, UsedTool } from "@/domain/api/stream-event";
+import { ChevronRight, Wrench } from "lucide-react";
+import { useId, useState } from "react";
+import type { UsedTool } from "@/domain/api/stream-event";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { ChatStep } from "./chat-event";
 import { durationText } from "./duration-text";
 import { isPending, type Reply } from "./exchange";
+import { StepMark } from "./step-mark";
 
 /** What the flow did for an answer: its nodes and the tools they used, folded into one line. */
 export function ReplyTrace({ reply }: { reply: Reply }) {
@@ -66,22 +67,12 @@ function summaryOf({ steps, tools, status }: Reply): string {
 const counted = (count: number, word: string): string =>
   count === 0 ? "" : `${count} ${word}${count === 1 ? "" : "s"}`;
 
-const marks: Record<StepStatus, { icon: ReactNode; word: string }> = {
-  INPROGRESS: { icon: <Spinner className="size-3.5" />, word: "running" },
-  FINISHED: { icon: <CircleCheck aria-hidden className="size-3.5 text-ok" />, word: "finished" },
-  ERROR: { icon: <CircleX aria-hidden className="size-3.5 text-failed" />, word: "failed" },
-  STOPPED: { icon: <CircleSlash aria-hidden className="size-3.5" />, word: "stopped" },
-  TERMINATED: { icon: <CircleSlash aria-hidden className="size-3.5" />, word: "ended" },
-};
-
 function StepLine({ step }: { step: ChatStep }) {
-  const { icon, word } = marks[step.status];
   return (
     <li className="py-0.5">
       <span className="flex min-w-0 items-center gap-2">
-        {icon}
+        <StepMark status={step.status} />
         <span className="min-w-0 truncate text-foreground">{step.label}</span>
-        <span className="sr-only">{word}</span>
         {step.ms !== undefined && <span className="ml-auto shrink-0 pl-3 text-xs">{durationText(step.ms)}</span>}
       </span>
       {step.error !== undefined && <span className="block pl-5.5 text-danger">{step.error}</span>}

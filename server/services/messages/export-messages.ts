@@ -1,3 +1,4 @@
+import type { ChatType } from "@/server/data/schema/runs";
 import type { ServiceContext } from "../context";
 import { listMessages } from "./list-messages";
 import type { MessageRow } from "./message-row";
@@ -5,5 +6,5 @@ import type { MessageRow } from "./message-row";
 /** The flow's messages for a file, oldest first. */
 export const exportMessages = (
   ctx: ServiceContext,
-  input: { flowId: string; from?: Date; to?: Date; search?: string },
-): Promise<MessageRow[]> => listMessages(ctx, input);
+  { chatType, ...input }: { flowId: string; from?: Date; to?: Date; search?: string; chatType?: ChatType },
+): Promise<MessageRow[]> => listMessages(ctx, { ...input, chatTypes: chatType && [chatType] });

@@ -25,10 +25,13 @@ export interface SessionPage {
 
 const pageSize = 30;
 
-/** Conversations of a flow, the latest first. `search` finds those in which some message holds the text. */
+/**
+ * Conversations of a flow, the latest first. `search` finds those in which some message holds the text; `chatType`
+ * counts only messages that came that way.
+ */
 export async function listSessions(
   ctx: ServiceContext,
-  input: { flowId: string; search?: string; from?: Date; to?: Date; cursor?: string | null },
+  input: { flowId: string; search?: string; chatType?: ChatType; from?: Date; to?: Date; cursor?: string | null },
 ): Promise<SessionPage> {
   requireAccess(ctx, "viewer", "messages");
   const flow = await findFlow(ctx, input.flowId);
@@ -49,6 +52,7 @@ export async function listSessions(
       and(
         eq(messages.workspaceId, ctx.actor.workspaceId),
         eq(messages.flowId, flow.id),
+        input.chatType && eq(messages.chatType, input.chatType),
         input.from && gte(messages.createdAt, input.from),
         input.to && lte(messages.createdAt, input.to),
       ),

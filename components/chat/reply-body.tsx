@@ -1,0 +1,46 @@
+"use client";
+
+import { answerMarkdown } from "./answer-body";
+import type { ChatMode } from "./chat-registry";
+import type { Reply } from "./exchange";
+import { Markdown } from "./markdown";
+import { ReplyFailure } from "./reply-failure";
+import { ReplyTrace } from "./reply-trace";
+import { SourceChips } from "./source-chips";
+
+export interface ReplyBodyProps {
+  reply: Reply;
+  mode: ChatMode;
+  /** Present where the question may be asked again. */
+  onRetry?: () => void;
+  onOpenNode?: (nodeId: string) => void;
+}
+
+/** What came back to a question: how it was made, the answer, what it rests on, and what went wrong. */
+export function ReplyBody({ reply, mode, onRetry, onOpenNode }: ReplyBodyProps) {
+  const { failure } = reply;
+  return (
+    <>
+      <span className="sr-only">Answer:</span>
+      <ReplyTrace reply={reply} />
+      <ReplyText reply={reply} />
+      <SourceChips sources={reply.sources} />
+      {failure && (
+        <ReplyFailure
+          failure={failure}
+          nodeLabel={reply.steps.findLast((step) => step.nodeId === failure.nodeId)?.label}
+          mode={mode}
+          onRetry={onRetry}
+          onOpenNode={onOpenNode}
+        />
+      )}
+    </>
+  );
+}
+
+function ReplyText({ reply }: { reply: Reply }) {
+  const markdown = answerMarkdown(reply);
+  if (markdown !== "") return <Markdown text={markdown} />;
+  if (reply.status !== "done") return null;
+  return <p className="text-muted-foreground">The flow answered with nothing.</p>;
+}

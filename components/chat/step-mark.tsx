@@ -1,0 +1,38 @@
+import { CircleCheck, CircleDot, CircleSlash, CircleX } from "lucide-react";
+import { Spinner } from "@/components/ui/spinner";
+
+/** How a step stands, as a shape with a word for those who cannot see it. */
+export function StepMark({ status }: { status: string }) {
+  return (
+    <>
+      {shapeOf(status)}
+      <span className="sr-only">{wordOf(status)}</span>
+    </>
+  );
+}
+
+function shapeOf(status: string) {
+  switch (status) {
+    case "INPROGRESS":
+      return <Spinner className="size-3.5" />;
+    case "FINISHED":
+      return <CircleCheck aria-hidden className="size-3.5 shrink-0 text-ok" />;
+    case "ERROR":
+      return <CircleX aria-hidden className="size-3.5 shrink-0 text-failed" />;
+    case "STOPPED":
+    case "TERMINATED":
+      return <CircleSlash aria-hidden className="size-3.5 shrink-0" />;
+    default:
+      return <CircleDot aria-hidden className="size-3.5 shrink-0" />;
+  }
+}
+
+const words = new Map([
+  ["INPROGRESS", "Running:"],
+  ["FINISHED", "Finished:"],
+  ["ERROR", "Failed:"],
+  ["STOPPED", "Stopped:"],
+  ["TERMINATED", "Ended:"],
+]);
+
+const wordOf = (status: string): string => words.get(status) ?? "";

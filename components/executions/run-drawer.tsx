@@ -1,0 +1,121 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CircleAlert } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { flowHref } from "@/components/messages/flow-href";
+import { sourceLabel } from "@/components/messages/chat-source";
+import { type RouterOutputs, useTRPC } from "@/components/trpc/client";
+import { errorMessage } from "@/components/trpc/error-message";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Sheet, SheetContent } from "@/components/ui/sheet";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+import { RunStatusBadge } from "./run-status";
+import { RunSteps } from "./run-steps";
+import { tookText } from "./run-table";
+
+type RunDetail = RouterOutputs["runs"]["get"];
+
+interface RunDrawerProps {
+  runId: string;
+  open: boolean;
+  flows: readonly { id: string; kind: FlowKind }[];
+  onClose: () => void;
+}
+
+/** A run in full, beside the list. */
+export function RunDrawer({ runId, open, flows, onClose }: RunDrawerProps) {
+  const trpc = useTRPC();
+  const { data, error, refetch } = useQuery(
+    trpc.runs.get.queryOptions(
+      { id: runId },
+      {
+        enabled: runId !== "",
+        refetchInterval: (query) => (query.state.data?.run.status === "running" ? 1_500 : false),
+      },
+    ),
+  );
+  return (
+    <Sheet open={open} onOpenChange={(next) => !next && onClose()}>
+      <SheetContent title={data?.run.flowName ?? "Execution"} className="sm:w-[36rem]">
+        <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-5 pt-1 pb-6">
+          {data && <RunParts detail={data} flow={flows.find(({ id }) => id === data.run.flowId)} />}
+          {!data && error && (
+            <ErrorState
+              title="The run could not be loaded"
+              message={errorMessage(error)}
+              onRetry={() => void refetch()}
+            />
+          )}
+          {!data && !error && <RunSkeleton />}
+        </div>
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+function RunParts({ detail, flow }: { detail: RunDetail; flow: { id: string; kind: FlowKind } | undefined }) {
+  const { run, steps, versionNumber } = detail;
+  return (
+    <>
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3">
+        <Fact name="Status">
+          <RunStatusBadge status={run.status} />
+        </Fact>
+        <Fact name="Started">
+          <RelativeTime at={run.startedAt} />
+        </Fact>
+        <Fact name="Took">{tookText(run)}</Fact>
+        <Fact name="Version">{versionNumber ?? "Deleted"}</Fact>
+        <Fact name="Source">{sourceLabel(run.chatType)}</Fact>
+        <Fact name="Tokens">{tokensText(run.usage)}</Fact>
+      </dl>
+      {run.error !== null && (
+        <p className="flex items-start gap-2 rounded-md border border-failed/30 bg-failed-soft px-3 py-2.5 break-words">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-failed" />
+          <span className="min-w-0 whitespace-pre-wrap">{run.error}</span>
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {flow && (
+          <Button asChild>
+            <Link href={flowHref(flow)}>Open flow</Link>
+          </Button>
+        )}
+        <Button asChild>
+          <Link href={`/messages/${run.flowId}?session=${encodeURIComponent(run.sessionId)}`}>Open conversation</Link>
+        </Button>
+      </div>
+      <RunSteps steps={steps} running={run.status === "running"} />
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-muted-foreground">{name}</dt>
+      <dd className="mt-0.5 truncate">{children}</dd>
+    </div>
+  );
+}
+
+function tokensText(usage: RunDetail["run"]["usage"]): string {
+  if (!usage || usage.length === 0) return "–";
+  const total = usage.reduce((sum, part) => sum + part.total_tokens, 0);
+  return total.toLocaleString();
+}
+
+function RunSkeleton() {
+  return (
+    <div aria-busy role="status" aria-label="Loading" className="flex flex-col gap-4">
+      <Skeleton className="h-20" />
+      <Skeleton className="h-9 w-40" />
+      <Skeleton className="h-40" />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { Combobox } from "@/components/ui/combobox";
+import { Select } from "@/components/ui/select";
+import { runStatuses, runStatusLabel } from "./run-status";
+
+interface RunFilterBarProps {
+  flows: readonly { id: string; name: string }[];
+  flowId: string;
+  onFlow: (flowId: string) => void;
+  status: string;
+  onStatus: (status: string) => void;
+}
+
+const all = "all";
+
+/** Narrows the runs down. Everything in it stands in the address. */
+export function RunFilterBar({ flows, flowId, onFlow, status, onStatus }: RunFilterBarProps) {
+  return (
+    <div role="search" aria-label="Filter executions" className="flex flex-wrap items-center gap-2">
+      <Combobox
+        aria-label="Flow"
+        className="w-full sm:w-64"
+        searchPlaceholder="Search flows"
+        value={flowId === "" ? all : flowId}
+        onValueChange={(value) => onFlow(value === all ? "" : value)}
+        choices={[{ value: all, label: "All flows" }, ...flows.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <Select
+        aria-label="Status"
+        className="w-full sm:w-44"
+        value={status === "" ? all : status}
+        onValueChange={(value) => onStatus(value === all ? "" : value)}
+        choices={[
+          { value: all, label: "Any status" },
+          ...runStatuses.map((value) => ({ value, label: runStatusLabel(value) })),
+        ]}
+      />
+    </div>
+  );
+}

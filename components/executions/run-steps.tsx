@@ -1,0 +1,76 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { durationText } from "@/components/chat/duration-text";
+import { HighlightedCode } from "@/components/chat/highlighted-code";
+import { StepMark } from "@/components/chat/step-mark";
+import type { RouterOutputs } from "@/components/trpc/client";
+import { cn } from "@/components/ui/cn";
+
+type Step = RouterOutputs["runs"]["get"]["steps"][number];
+
+/** What each node of a run did, in order. */
+export function RunSteps({ steps, running }: { steps: readonly Step[]; running: boolean }) {
+  return (
+    <section aria-labelledby="steps-title" className="flex flex-col gap-2">
+      <h3 id="steps-title" className="font-semibold">
+        Steps
+      </h3>
+      {steps.length === 0 ? (
+        <p className="text-muted-foreground">{running ? "No node has finished yet." : "No node was run."}</p>
+      ) : (
+        <ol className="overflow-hidden rounded-lg border bg-card">
+          {steps.map((step) => (
+            <StepItem key={step.id} step={step} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function StepItem({ step }: { step: Step }) {
+  const [open, setOpen] = useState(step.error !== null);
+  const empty = step.input == null && step.output == null && step.error === null;
+  return (
+    <li className="border-b last:border-b-0">
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="flex h-10 w-full items-center gap-2 px-3 text-left -outline-offset-2 hover:bg-hover/60"
+      >
+        <StepMark status={step.status} />
+        <span className="min-w-0 flex-1 truncate">{step.label}</span>
+        {step.ms !== null && <span className="text-sm text-muted-foreground">{durationText(step.ms)}</span>}
+        <ChevronRight
+          aria-hidden
+          className={cn("size-4 text-muted-foreground transition-transform", open && "rotate-90")}
+        />
+      </button>
+      {open && (
+        <div className="flex flex-col gap-3 px-3 pt-1 pb-3">
+          {step.error !== null && <p className="break-words whitespace-pre-wrap text-danger">{step.error}</p>}
+          <Value name="Input" value={step.input} />
+          <Value name="Output" value={step.output} />
+          {empty && <p className="text-sm text-muted-foreground">Nothing was recorded for this step.</p>}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Value({ name, value }: { name: string; value: unknown }) {
+  if (value === null || value === undefined) return null;
+  return (
+    <div>
+      <h4 className="text-xs text-muted-foreground">{name}</h4>
+      {typeof value === "string" ? (
+        <HighlightedCode code={value} language="text" />
+      ) : (
+        <HighlightedCode code={JSON.stringify(value, null, 2)} language="json" />
+      )}
+    </div>
+  );
+}

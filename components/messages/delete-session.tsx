@@ -1,0 +1,55 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useViewer } from "@/components/frame/use-viewer";
+import { useTRPC } from "@/components/trpc/client";
+import { errorMessage } from "@/components/trpc/error-message";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { IconButton } from "@/components/ui/icon-button";
+
+interface DeleteSessionProps {
+  flowId: string;
+  session: string;
+  onDeleted: () => void;
+}
+
+/** Deletes a session's messages, after asking: they cannot be brought back. */
+export function DeleteSession({ flowId, session, onDeleted }: DeleteSessionProps) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const { canEdit } = useViewer();
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation(
+    trpc.messages.delete.mutationOptions({
+      onSuccess: async ({ affected }) => {
+        setAsking(false);
+        onDeleted();
+        toast(affected === 1 ? "1 message deleted" : `${affected} messages deleted`);
+        await queries.invalidateQueries(trpc.messages.pathFilter());
+      },
+      onError: () => undefined,
+    }),
+  );
+  if (!canEdit) return null;
+  return (
+    <>
+      <IconButton label="Delete session" size="sm" onClick={() => setAsking(true)}>
+        <Trash2 />
+      </IconButton>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="Delete this session?"
+        action="Delete session"
+        busy={remove.isPending}
+        error={remove.error ? errorMessage(remove.error) : null}
+        onConfirm={() => remove.mutate({ flowId, sessionIds: [session] })}
+      >
+        Its messages are gone for good, and the flow forgets the conversation. Executions stay.
+      </ConfirmDialog>
+    </>
+  );
+}

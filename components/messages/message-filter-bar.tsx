@@ -1,0 +1,58 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
+import { Select } from "@/components/ui/select";
+import { chatSources } from "./chat-source";
+import type { MessageFilters } from "./use-message-filters";
+
+const anySource = "all";
+
+/** Narrows the sessions down. Everything in it stands in the address. */
+export function MessageFilterBar({ filters }: { filters: MessageFilters }) {
+  return (
+    <div role="search" aria-label="Filter sessions" className="flex flex-wrap items-center gap-2">
+      <SearchInput
+        label="Search messages"
+        value={filters.search}
+        onValueChange={filters.setSearch}
+        slashKey
+        className="w-full sm:w-64"
+      />
+      <Select
+        aria-label="Source"
+        className="w-full sm:w-48"
+        value={filters.source === "" ? anySource : filters.source}
+        onValueChange={(value) => filters.setSource(value === anySource ? "" : value)}
+        choices={[{ value: anySource, label: "All sources" }, ...chatSources]}
+      />
+      <div className="flex w-full items-center gap-2 sm:w-auto">
+        <Input
+          type="date"
+          aria-label="From"
+          className="min-w-0 flex-1 sm:w-36"
+          value={filters.from}
+          max={filters.to === "" ? undefined : filters.to}
+          onChange={(event) => filters.setFrom(event.target.value)}
+        />
+        <span className="text-muted-foreground">to</span>
+        <Input
+          type="date"
+          aria-label="To"
+          className="min-w-0 flex-1 sm:w-36"
+          value={filters.to}
+          min={filters.from === "" ? undefined : filters.from}
+          onChange={(event) => filters.setTo(event.target.value)}
+        />
+      </div>
+      {filters.active && (
+        <Button variant="ghost" onClick={filters.clear}>
+          <X aria-hidden />
+          Clear filters
+        </Button>
+      )}
+    </div>
+  );
+}
