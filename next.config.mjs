@@ -6,6 +6,8 @@ const framed = "/((?!api/v1/|chatbot/).*)";
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Its button would cover the account menu.
+  devIndicators: false,
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@electric-sql/pglite-pgvector",

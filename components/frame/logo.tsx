@@ -1,16 +1,17 @@
-/** Two threads over and under two threads. Drawn with the text colour and the accent. */
+/** A weft thread over, under and over three warp threads, in the text colour and the accent. */
 export function Logo({ className }: { className?: string }) {
   return (
-    <svg data-slot="logo" viewBox="0 0 24 24" fill="none" aria-hidden className={className}>
-      <g stroke="var(--link)" strokeWidth="3.5" strokeLinecap="round">
-        <path d="M7.5 3.5v6.25M7.5 14.25v6.25" />
-        <path d="M16.5 3.5v17" />
-      </g>
-      <g stroke="currentColor" strokeWidth="3.5" strokeLinecap="round">
-        <path d="M3.5 7.5h6.25M3.5 7.5h9.25" />
-        <path d="M20.5 7.5h0.01" />
-        <path d="M3.5 16.5h0.01M11.25 16.5h9.25" />
-      </g>
+    <svg
+      data-slot="logo"
+      viewBox="0 0 24 24"
+      fill="none"
+      strokeWidth="3.4"
+      strokeLinecap="round"
+      aria-hidden
+      className={className}
+    >
+      <path d="M5 3.6v3.2M5 17.2v3.2M12 3.6v16.8M19 3.6v3.2M19 17.2v3.2" stroke="var(--link)" />
+      <path d="M2 12h6M16 12h6" stroke="currentColor" />
     </svg>
   );
 }

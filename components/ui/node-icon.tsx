@@ -21,6 +21,11 @@ interface ChipStyle extends CSSProperties {
   "--chip": string;
 }
 
+/** The file is used as a stencil, so that every icon has its category's colour in either theme. */
+function stencil(icon: string): CSSProperties {
+  return { mask: `url("/icons/nodes/${encodeURIComponent(icon)}") center / contain no-repeat` };
+}
+
 /** The icon of a node on its category's chip. Decorative: the node's name stands beside it. */
 export function NodeIcon({ icon, category = "", size = "md", className }: NodeIconProps) {
   const style: ChipStyle = { "--chip": categoryColor(category) };
@@ -35,7 +40,7 @@ export function NodeIcon({ icon, category = "", size = "md", className }: NodeIc
         className,
       )}
     >
-      {icon ? <img src={`/icons/nodes/${icon}`} alt="" draggable={false} className="object-contain" /> : <Box />}
+      {icon ? <span style={stencil(icon)} className="bg-current" /> : <Box />}
     </span>
   );
 }
