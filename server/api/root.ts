@@ -8,6 +8,7 @@ import { membersRouter } from "./routers/members";
 import { messagesRouter } from "./routers/messages";
 import { runsRouter } from "./routers/runs";
 import { setupRouter } from "./routers/setup";
+import { sharedChatRouter } from "./routers/shared-chat";
 import { variablesRouter } from "./routers/variables";
 import { router } from "./trpc";
 
@@ -23,6 +24,7 @@ export const appRouter = router({
   variables: variablesRouter,
   messages: messagesRouter,
   runs: runsRouter,
+  sharedChat: sharedChatRouter,
   members: membersRouter,
 });
 
