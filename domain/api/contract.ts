@@ -15,19 +15,22 @@ export type MemberRole = "owner" | "editor" | "viewer";
 export type KeyScope = "predict" | "messages" | "manage";
 
 /** One endpoint under `/api/v1`, as the server answers it and clients, tests and the API document read it. */
-export interface Contract<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
+export interface Contract {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** Below `/api/v1`; `:name` stands for one path segment. */
   path: `/${string}`;
   summary: string;
   access: Access;
-  query?: Q;
-  body?: B;
+  query?: z.ZodType;
+  body?: z.ZodType;
   /** Body of a successful answer. Files and texts have none. */
-  reply?: R;
+  reply?: z.ZodType;
 }
 
+export type QueryOf<C> = C extends { query: infer S extends z.ZodType } ? z.output<S> : undefined;
+export type BodyOf<C> = C extends { body: infer S extends z.ZodType } ? z.output<S> : undefined;
+/** What the server writes; an endpoint without a reply schema answers as it likes. */
+export type ReplyOf<C> = C extends { reply: infer S extends z.ZodType } ? z.input<S> : object | string;
+
 /** Keeps the exact schemas in the type. */
-export const defineContract = <Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  contract: Contract<Q, B, R>,
-): Contract<Q, B, R> => contract;
+export const defineContract = <const C extends Contract>(contract: C): C => contract;

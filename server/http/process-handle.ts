@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openRuntime } from "@/server/runtime";
+import { createNodeDoor } from "./node-door";
 
 /** What `server/main.mjs` knows of the program behind it. */
 export interface ProcessHandle {
@@ -24,7 +25,7 @@ export async function openProcess(): Promise<void> {
   try {
     const runtime = await openRuntime();
     globalThis.__weft = {
-      handle: () => false,
+      handle: createNodeDoor(runtime),
       close: () => runtime.close(),
       describe: (at) => runtime.describe(at),
     };

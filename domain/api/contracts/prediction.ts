@@ -80,3 +80,11 @@ export const internalPrediction = defineContract({
   body: predictionBody,
   reply: predictionReply,
 });
+
+/** What a client calls that forgot the id. Always refused with 412. */
+export const predictionWithoutId = defineContract({
+  method: "POST",
+  path: "/prediction",
+  summary: "Refused: the address lacks the flow's id.",
+  access: { kind: "public" },
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FlowSettings } from "@/server/data/schema/flows";
+import type { OverrideRules } from "@/server/engine/run-request";
 
 /** What a flow's settings say about calls from outside. They are kept as JSON text, as other programs write it. */
 export interface CallSettings {
@@ -8,17 +9,10 @@ export interface CallSettings {
   /** What the others are told. */
   originRefusal: string;
   rateLimit: { max: number; seconds: number; message: string } | undefined;
-  /** Overrides allowed to callers; undefined: none. */
-  overrides: OverrideSettings | undefined;
+  /** Which values callers may replace; undefined: none. */
+  overrideRules: OverrideRules | undefined;
   /** The chat's looks and manners, as stored. */
   chatbotConfig: Readonly<Record<string, unknown>>;
-}
-
-export interface OverrideSettings {
-  /** Enabled inputs by the label of their node. */
-  nodes: Readonly<Record<string, readonly string[]>>;
-  /** Names of the variables that `vars` may replace. */
-  variables: readonly string[];
 }
 
 const refusal = "This site is not allowed to access this chatbot";
@@ -38,7 +32,7 @@ const apiSchema = z.object({
     .catch(undefined),
 });
 
-/** Never throws: a part that cannot be read counts as not set, except that it can then only forbid less, never allow overrides. */
+/** Never throws: a part that cannot be read counts as not set. What is stored was checked when it was written. */
 export function readCallSettings(settings: FlowSettings): CallSettings {
   const chatbotConfig = parse(settings.chatbotConfig);
   const { allowedOrigins, allowedOriginsError } = chatbotSchema.parse(chatbotConfig);
@@ -50,15 +44,10 @@ export function readCallSettings(settings: FlowSettings): CallSettings {
     rateLimit: limited
       ? { max: Number(rateLimit.limitMax), seconds: Number(rateLimit.limitDuration), message: rateLimit.limitMsg || tooMany }
       : undefined,
-    overrides: overrideConfig?.status
-      ? { nodes: Object.fromEntries(Object.entries(overrideConfig.nodes).map(([label, list]) => [label, enabledNames(list)])), variables: enabledNames(overrideConfig.variables) }
-      : undefined,
+    overrideRules: overrideConfig,
     chatbotConfig,
   };
 }
-
-const enabledNames = (list: readonly { name: string; enabled: boolean }[]): string[] =>
-  list.filter((entry) => entry.enabled && entry.name !== "").map((entry) => entry.name);
 
 function parse(json: string | null | undefined): Record<string, unknown> {
   if (!json) return {};

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { defineContract } from "../contract";
+
+export const chatflowStreaming = defineContract({
+  method: "GET",
+  path: "/chatflows-streaming/:id",
+  summary: "Whether the flow can answer as a stream. It always can.",
+  access: { kind: "public" },
+  reply: z.object({ isStreaming: z.boolean() }),
+});
+
+export const uploads = z.object({
+  isSpeechToTextEnabled: z.boolean(),
+  isImageUploadAllowed: z.boolean(),
+  isRAGFileUploadAllowed: z.boolean(),
+  imgUploadSizeAndTypes: z.array(z.unknown()),
+  fileUploadSizeAndTypes: z.array(z.unknown()),
+});
+
+export const chatflowUploads = defineContract({
+  method: "GET",
+  path: "/chatflows-uploads/:id",
+  summary: "What files the flow takes.",
+  access: { kind: "public" },
+  reply: uploads,
+});
+
+export const publicChatbotConfig = defineContract({
+  method: "GET",
+  path: "/public-chatbotConfig/:id",
+  summary: "What an embedded chat needs to know of a flow: its looks and its form, never its prompts.",
+  access: { kind: "public" },
+  reply: z.looseObject({ uploads, flowData: z.string(), isTTSEnabled: z.boolean() }),
+});

@@ -1,0 +1,62 @@
+import type { ChatMessage } from "@/domain/api/contracts/chat-message";
+import * as contracts from "@/domain/api/contracts/chat-message";
+import { AppError } from "@/domain/errors";
+import { deleteMessages } from "@/server/services/messages/delete-messages";
+import { listMessages } from "@/server/services/messages/list-messages";
+import type { MessageRow } from "@/server/services/messages/message-row";
+import { deskOf } from "../desk-of";
+import { openToPages } from "../flow-route";
+import { publicRoute, route } from "../route";
+
+export const listChatMessages = route(contracts.listChatMessages, async ({ params, query, ctx }) => {
+  const { page, limit, sort, order, chatType, startDate, endDate, ...filter } = query;
+  if (page === 0 || limit === 0) throw new AppError("precondition_failed", "page and limit begin at 1.");
+  const rows = await listMessages(ctx, {
+    ...filter,
+    ...{ flowId: params.id ?? "", chatTypes: chatType, from: startDate, to: endDate },
+    ...((sort ?? order) && { order: sort ?? order }),
+    ...(limit !== undefined && { limit, offset: ((page ?? 1) - 1) * limit }),
+  });
+  return rows.map(toChatMessage);
+});
+
+export const deleteChatMessages = route(contracts.deleteChatMessages, async ({ params, query, ctx }) => {
+  const { chatType, startDate, endDate, ...filter } = query;
+  const { affected } = await deleteMessages(ctx, { ...filter, flowId: params.id ?? "", chatTypes: chatType, from: startDate, to: endDate });
+  return { raw: [], affected };
+});
+
+/** Public, like asking is: whoever knows a conversation's id may stop it. Nobody learns whether there was one. */
+export const abortChatMessage = openToPages(
+  publicRoute(contracts.abortChatMessage, async ({ params, incoming }) => {
+    deskOf(incoming.runtime).active.abort(params.id ?? "", params.chatId ?? "");
+    return { status: 200 as const, message: "Chat message aborted" };
+  }),
+);
+
+function toChatMessage(row: MessageRow): ChatMessage {
+  return {
+    id: row.id,
+    role: row.role,
+    chatflowid: row.flowId,
+    executionId: null,
+    content: row.content,
+    sourceDocuments: row.sourceDocuments,
+    usedTools: row.usedTools,
+    fileAnnotations: null,
+    agentReasoning: null,
+    reasonContent: null,
+    fileUploads: row.fileUploads,
+    artifacts: row.artifacts,
+    action: null,
+    chatType: row.chatType,
+    chatId: row.chatId,
+    memoryType: row.memoryType,
+    sessionId: row.sessionId,
+    createdDate: row.createdAt.toISOString(),
+    leadEmail: row.leadEmail,
+    followUpPrompts: null,
+    execution: null,
+    ...(row.error !== null && { error: row.error }),
+  };
+}

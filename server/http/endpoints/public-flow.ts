@@ -1,0 +1,50 @@
+import * as contracts from "@/domain/api/contracts/public-flow";
+import { toFlowise } from "@/domain/flow/to-flowise";
+import type { CallableFlow } from "@/server/services/runs/callable-flow";
+import type { RunDesk } from "@/server/services/runs/run-desk";
+import { deskOf } from "../desk-of";
+import { flowOfPath } from "../flow-gate";
+import { openToPages } from "../flow-route";
+import type { Incoming } from "../incoming";
+import { publicRoute } from "../route";
+
+const noUploads = { isSpeechToTextEnabled: false, isImageUploadAllowed: false, isRAGFileUploadAllowed: false, imgUploadSizeAndTypes: [], fileUploadSizeAndTypes: [] };
+/** Settings that are nobody's business but the owner's. */
+const privateSettings = new Set(["allowedOrigins", "allowedOriginsError", "postProcessing"]);
+
+export const chatflowStreaming = openToPages(
+  publicRoute(contracts.chatflowStreaming, async ({ incoming }) => {
+    await flowOfPath(incoming, deskOf(incoming.runtime).findFlow);
+    return { isStreaming: true };
+  }),
+);
+
+export const chatflowUploads = openToPages(
+  publicRoute(contracts.chatflowUploads, async ({ incoming }) => {
+    await flowOfPath(incoming, deskOf(incoming.runtime).findFlow);
+    return noUploads;
+  }),
+);
+
+export const publicChatbotConfig = openToPages(
+  publicRoute(contracts.publicChatbotConfig, async ({ incoming }) => {
+    const desk = deskOf(incoming.runtime);
+    const flow = await flowOfPath(incoming, desk.findFlow);
+    const shown = Object.entries(flow.settings.chatbotConfig).filter(([name]) => !privateSettings.has(name));
+    return { ...Object.fromEntries(shown), uploads: noUploads, flowData: JSON.stringify(await formOf(flow, desk, incoming)), isTTSEnabled: false };
+  }),
+);
+
+/** The part of a published flow that a chat draws: the Start step with its form. A chatflow has none. */
+async function formOf(flow: CallableFlow, desk: RunDesk, { runtime }: Incoming): Promise<object> {
+  if (flow.kind === "chatflow" || flow.publishedVersionId === null) return { nodes: [], edges: [] };
+  const { document } = (await desk.prepared.get(flow, flow.publishedVersionId)).flow;
+  const nodes = document.nodes.filter((node) => node.name === "startAgentflow").map((node) => ({ ...node, inputs: pick(node.inputs, formInputs) }));
+  const lookup = new Map(runtime.catalogue.specs().map((spec) => [spec.name, spec]));
+  return toFlowise({ nodes, edges: [] }, lookup);
+}
+
+const formInputs = ["startInputType", "formTitle", "formDescription", "formInputTypes"];
+
+const pick = (values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(names.flatMap((name) => (Object.hasOwn(values, name) ? [[name, values[name]]] : [])));

@@ -1,0 +1,43 @@
+import { AppError } from "@/domain/errors";
+import { isUuid } from "@/server/platform/ids";
+import type { Actor } from "@/server/services/context";
+import type { CallableFlow } from "@/server/services/runs/callable-flow";
+import { bearerKey } from "./authorise";
+import { isAllowedOrigin } from "./cors";
+import type { Incoming } from "./incoming";
+
+/** The flow of the path, or the error that the recorded servers and their documentation agree on. */
+export async function flowOfPath({ params }: Incoming, find: (id: string) => Promise<CallableFlow | null>): Promise<CallableFlow> {
+  const id = params.id ?? "";
+  if (id === "") throw missingId();
+  if (!isUuid(id)) throw new AppError("invalid_input", "Invalid Chatflow ID");
+  const flow = await find(id);
+  if (!flow) throw new AppError("not_found", `Chatflow ${id} not found in the database!`);
+  return flow;
+}
+
+export const missingId = (): AppError => new AppError("precondition_failed", "Error: predictionsController.createPrediction - id not provided!");
+
+/** Counts the call, looks where it comes from and whether it may be made. Nothing of its body is read for that. */
+export async function passGate(incoming: Incoming, flow: CallableFlow): Promise<Actor> {
+  const { request, runtime, address } = incoming;
+  const { rateLimit, allowedOrigins, originRefusal } = flow.settings;
+  if (rateLimit) {
+    const verdict = await runtime.limiter.take(`flow|${flow.id}|${address}`, rateLimit);
+    if (!verdict.allowed) throw new AppError("rate_limited", rateLimit.message, { retryAfter: verdict.retryAfter });
+  }
+  const origin = request.headers.get("origin");
+  if (origin !== null && !isAllowedOrigin(origin, allowedOrigins)) throw new AppError("forbidden", originRefusal);
+  return callerOf(incoming, flow);
+}
+
+/** Anybody for a public flow; otherwise a key of the flow's workspace, one of the flow's own when it has some. */
+async function callerOf({ request, runtime }: Incoming, flow: CallableFlow): Promise<Actor> {
+  if (flow.isPublic) return { kind: "anyone", workspaceId: flow.workspaceId, flowId: flow.id };
+  const header = request.headers.get("authorization");
+  const actor = header === null ? null : await runtime.auth.keyActor(bearerKey(header));
+  const assigned = flow.keyIds.size === 0 || (actor !== null && flow.keyIds.has(actor.keyId));
+  const fits = actor !== null && assigned && actor.workspaceId === flow.workspaceId && actor.scopes.includes("predict");
+  if (!fits) throw new AppError("unauthenticated", "Unauthorized");
+  return actor;
+}

@@ -1,0 +1,89 @@
+import type { RunEvent } from "@/domain/api/stream-event";
+import { assertNever } from "@/domain/assert-never";
+import type { Outcome } from "@/server/services/runs/predict";
+import { answerText } from "@/server/services/runs/answer-text";
+import type { EventSink } from "./sse";
+
+/** Prefix of every run's failure, which clients know and cut off. */
+export const failurePrefix = "Error: predictionsServices.buildChatflow - ";
+
+/** Tells a chatflow's run in the events that its clients know, in the order they need. */
+export interface PredictionEvents {
+  pass(event: RunEvent): void;
+  /** What comes last, whichever way the run ended. */
+  conclude(outcome: Outcome, question: string | undefined): void;
+  fail(message: string): void;
+}
+
+/** @param steps also tells how each node fares, for the canvas. */
+export function createPredictionEvents(sink: EventSink, { steps }: { steps: boolean }): PredictionEvents {
+  let started = false;
+  let spoke = false;
+  /** Clients drop what comes before this event. It carries no text: readers that print every event would print it twice. */
+  const start = () => {
+    if (!started) sink.send("start", "");
+    started = true;
+  };
+  const token = (text: string) => {
+    start();
+    spoke = true;
+    sink.send("token", text, { token: text });
+  };
+  const fail = (message: string) => {
+    sink.send("error", failurePrefix + message);
+    sink.send("end", "[DONE]");
+  };
+  return {
+    fail,
+    pass(event) {
+      switch (event.type) {
+        case "start":
+          return start();
+        case "token":
+          return token(event.text);
+        case "thinking":
+          start();
+          return sink.send("thinking", event.text, event.duration === undefined ? undefined : { duration: event.duration });
+        case "sourceDocuments":
+          start();
+          return sink.send("sourceDocuments", event.documents);
+        case "usedTools":
+          start();
+          return sink.send("usedTools", event.tools);
+        case "artifacts":
+          start();
+          return sink.send("artifacts", event.artifacts);
+        case "usage":
+          return undefined;
+        case "step": {
+          const { nodeId, label, status, ms, error } = event;
+          return steps ? sink.send("step", { nodeId, label, status, ms, error }) : undefined;
+        }
+        default:
+          return assertNever(event);
+      }
+    },
+    conclude(outcome, question) {
+      const { result } = outcome;
+      if (result.status !== "finished") return fail(result.error.message);
+      start();
+      const text = answerText(result.answer);
+      if (!spoke && text !== "") token(text);
+      const metadata = metadataOf(outcome, question);
+      sink.send("metadata", metadata, metadata);
+      sink.send("end", "[DONE]");
+    },
+  };
+}
+
+/** Only what there is: clients take an empty value for a given one. */
+function metadataOf({ chatId, sessionId, messageId, memoryType, result }: Outcome, question: string | undefined): Record<string, unknown> {
+  const flowVariables = result.status === "finished" ? result.answer.flowVariables : undefined;
+  return {
+    ...{ chatId, chatMessageId: messageId },
+    ...(question && { question }),
+    sessionId,
+    ...(memoryType && { memoryType }),
+    ...(flowVariables && { flowVariables }),
+  };
+}

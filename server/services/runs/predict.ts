@@ -1,0 +1,133 @@
+import type { PredictionBody } from "@/domain/api/contracts/prediction";
+import type { Answer, RunEvent, Usage } from "@/domain/api/stream-event";
+import { type AppError, AppError as Failure, isAppError } from "@/domain/errors";
+import type { ChatType } from "@/server/data/schema/runs";
+import type { RunRequest, RunResult } from "@/server/engine/run-request";
+import { runFlow } from "@/server/engine/run-flow";
+import { newId } from "@/server/platform/ids";
+import { answerText } from "./answer-text";
+import { resolveCallIds } from "./call-ids";
+import type { CallableFlow } from "./callable-flow";
+import { type RecordedStep, recordEnd, recordStart, type RunEnd, type RunStart } from "./record-run";
+import type { RunDesk } from "./run-desk";
+
+export interface Prediction {
+  flow: CallableFlow;
+  body: PredictionBody;
+  chatType: ChatType;
+  /** From the canvas: the newest version runs, and callers' sessions stay out of reach. */
+  internal: boolean;
+  /** Tokens are wanted as they come. */
+  streaming: boolean;
+  /** Told everything while it happens. Must not throw. */
+  onEvent?(event: RunEvent): void;
+}
+
+/** How a call ended. What is known of the conversation is told in any case. */
+export interface Outcome {
+  chatId: string;
+  sessionId: string;
+  messageId: string;
+  memoryType: string | undefined;
+  result: { status: "finished"; answer: Answer } | { status: "failed" | "aborted"; error: AppError };
+}
+
+/** Runs longer than this are written down while they go on; shorter ones only once, with their outcome. */
+const visibleAfterMs = 1_000;
+
+/**
+ * Asks a flow one question and writes down what came of it. The run does not depend on whoever waits for it: it ends,
+ * and is kept, even when nobody listens any more. Rejects only when it could not begin.
+ */
+export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome> {
+  const { flow, body, internal } = call;
+  const versionId = internal ? flow.latestVersionId : flow.publishedVersionId;
+  if (versionId === null) throw new Failure("unprocessable", "This flow has never been saved. Open it, save it and try again.");
+  const prepared = await desk.prepared.get(flow, versionId);
+  const ids = resolveCallIds({ chatId: body.chatId, sessionId: body.overrideConfig?.sessionId, fixedSessionId: prepared.memory?.sessionId, internal });
+  const start: RunStart = {
+    ...{ runId: newId(), questionId: newId(), workspaceId: flow.workspaceId, flowId: flow.id, versionId },
+    ...{ chatId: ids.chatId, sessionId: ids.sessionId, chatType: call.chatType, leadEmail: body.leadEmail },
+    question: body.question ?? "",
+    memoryType: prepared.memory?.label,
+    startedAt: desk.clock.now(),
+  };
+  const request: RunRequest = {
+    ...{ runId: start.runId, question: start.question, chatId: ids.chatId, sessionId: ids.sessionId },
+    ...{ history: body.history, streaming: call.streaming, timeLimitMs: desk.timeLimitMs },
+    ...(body.overrideConfig && { overrideConfig: body.overrideConfig }),
+    ...(flow.settings.overrideRules && { overrideRules: flow.settings.overrideRules }),
+  };
+  return desk.active.track({ flowId: flow.id, chatId: ids.chatId }, async (signal) => {
+    const notes = takeNotes(desk, call.onEvent);
+    const early = setTimeout(() => notes.begin(start), visibleAfterMs);
+    const result = await settle(runFlow(prepared, request, desk.portsOf(flow.workspaceId), signal), notes, signal);
+    clearTimeout(early);
+    const end = await notes.finish(start, result);
+    return { ...ids, messageId: end.answerId, memoryType: start.memoryType, result };
+  });
+}
+
+/** Reads a run to its end. */
+async function settle(run: AsyncGenerator<RunEvent, RunResult>, notes: Notes, signal: AbortSignal): Promise<Outcome["result"]> {
+  try {
+    for (;;) {
+      const { value, done } = await run.next();
+      if (!done) notes.note(value);
+      else if (value.status === "finished") return { status: "finished", answer: value.answer };
+      else if (value.status === "failed") return { status: "failed", error: value.error };
+      else if (value.status === "aborted") return stopped(signal);
+      else throw new Failure("unprocessable", "This flow waits for a person, which it can only do in an agentflow.");
+    }
+  } catch (error) {
+    if (signal.aborted) return stopped(signal);
+    return { status: "failed", error: isAppError(error) ? error : new Failure("internal", "Something went wrong in the server. Its log says what.", { cause: error }) };
+  }
+}
+
+function stopped({ reason }: AbortSignal): Outcome["result"] {
+  const error = isAppError(reason) ? reason : new Failure("aborted", "The run was stopped.");
+  return { status: error.code === "timed_out" ? "failed" : "aborted", error };
+}
+
+interface Notes {
+  note(event: RunEvent): void;
+  /** Writes the run and its question while it goes on. */
+  begin(start: RunStart): void;
+  finish(start: RunStart, result: Outcome["result"]): Promise<RunEnd>;
+}
+
+/** Collects what is written down of a run, and passes events on. */
+function takeNotes(desk: RunDesk, onEvent: Prediction["onEvent"]): Notes {
+  const steps: RecordedStep[] = [];
+  const usage: Usage[] = [];
+  let said = "";
+  let begun: Promise<boolean> | undefined;
+  return {
+    note(event) {
+      if (event.type === "token") said += event.text;
+      else if (event.type === "usage") usage.push(event.usage);
+      else if (event.type === "step" && event.status !== "INPROGRESS") steps.push({ ...event, endedAt: desk.clock.now() });
+      onEvent?.(event);
+    },
+    begin(start) {
+      begun = recordStart(desk.db, start).then(
+        () => true,
+        (error: unknown) => {
+          desk.log.error({ err: error, runId: start.runId }, "A run could not be written down while it went on");
+          return false;
+        },
+      );
+    },
+    async finish(start, result) {
+      const finished = result.status === "finished" ? result.answer : undefined;
+      const end: RunEnd = {
+        ...{ status: result.status, answerId: newId(), answer: finished, usage, steps, endedAt: desk.clock.now() },
+        text: finished ? answerText(finished) : said,
+        error: result.status === "finished" ? undefined : result.error.message,
+      };
+      await recordEnd(desk.db, start, end, (await begun) ?? false);
+      return end;
+    },
+  };
+}

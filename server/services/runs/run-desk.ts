@@ -1,0 +1,80 @@
+import type { Database, OpenDatabase } from "@/server/data/database";
+import type { EnginePorts, NodeTools } from "@/server/engine/ports";
+import { createBriefCache } from "@/server/platform/brief-cache";
+import type { Clock } from "@/server/platform/clock";
+import type { Logger } from "@/server/platform/logger";
+import type { ServicePorts } from "../context";
+import { openCredential } from "../credentials/open-credential";
+import { loadVariables } from "../variables/load-variables";
+import { type ActiveRuns, createActiveRuns } from "./active-runs";
+import { type CallableFlow, findCallableFlow } from "./callable-flow";
+import { failOrphanedRuns } from "./fail-orphaned-runs";
+import { loadHistory } from "./load-history";
+import { createPreparedFlows, type PreparedFlows } from "./prepared-flows";
+
+/** What this process keeps in order to run flows quickly, and the runs it has under way. */
+export interface RunDesk {
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  /** Longest a run may take, ms. */
+  timeLimitMs: number;
+  /** At most three seconds old, and current in the process that changed it. */
+  findFlow(id: string): Promise<CallableFlow | null>;
+  prepared: PreparedFlows;
+  active: ActiveRuns;
+  portsOf(workspaceId: string): EnginePorts;
+}
+
+export interface RunDeskPorts extends ServicePorts {
+  nodeTools: NodeTools;
+  database: OpenDatabase;
+  env: { runTimeoutSeconds: number };
+  onClose(work: () => Promise<void>): void;
+}
+
+const forThreeSeconds = { ttlMs: 3_000, max: 5_000 };
+/** After a signal runs get this long to end before they are stopped. */
+const patienceMs = 10_000;
+
+export function createRunDesk(ports: RunDeskPorts): RunDesk {
+  const { db, clock, log, changes, catalogue, nodeTools } = ports;
+  const timeLimitMs = ports.env.runTimeoutSeconds * 1000;
+  const flows = createBriefCache<CallableFlow | null>(forThreeSeconds);
+  const variables = createBriefCache<Record<string, string>>(forThreeSeconds);
+  const enginePorts = new Map<string, EnginePorts>();
+  const portsOf = (workspaceId: string): EnginePorts => {
+    const known = enginePorts.get(workspaceId);
+    if (known) return known;
+    const made: EnginePorts = {
+      catalogue,
+      clock,
+      tools: nodeTools,
+      openCredential: (id) => openCredential(ports, workspaceId, id),
+      loadHistory: (session) => loadHistory(db, session),
+      loadVariables: () => variables.get(workspaceId, () => loadVariables(ports, workspaceId)),
+    };
+    enginePorts.set(workspaceId, made);
+    return made;
+  };
+  const prepared = createPreparedFlows(db, portsOf);
+  changes.subscribe((change) => {
+    if (change.type === "flow") flows.forget(change.id);
+    if (change.type === "variables") variables.forget(change.workspaceId);
+    // Built objects hold opened credentials.
+    if (change.type === "credential") prepared.clear();
+  });
+  const active = createActiveRuns(timeLimitMs);
+  ports.onClose(() => active.close(patienceMs));
+  return {
+    ...{ db, clock, log, timeLimitMs, prepared, active, portsOf },
+    findFlow: (id) => flows.get(id, () => findCallableFlow(db, id)),
+  };
+}
+
+/** Marks what an earlier process left under way. Another process's runs are left alone until they must be over. */
+export async function sweepRuns({ db, clock, database, env }: RunDeskPorts): Promise<number> {
+  const now = clock.now();
+  const alone = database.kind === "embedded";
+  return failOrphanedRuns(db, { now, startedBefore: alone ? now : new Date(now.getTime() - (env.runTimeoutSeconds + 60) * 1000) });
+}
