@@ -1,7 +1,11 @@
-import { specOf } from "@/domain/catalogue/placeholder-spec";
-import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
+import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import type { FlowDocument, FlowNode } from "./flow-document";
 import { depths, graphOf } from "./graph";
+
+/** What has to be known of a node here; a catalogue of specs and one of definitions both are such a lookup. */
+export interface EndingLookup {
+  get(name: string): Pick<NodeSpec, "ending" | "note"> | undefined;
+}
 
 export type EndingChoice =
   /** `rivals` could answer too and do not. */
@@ -12,8 +16,8 @@ export type EndingChoice =
  * The node of a chatflow that answers: the only node, or one that something leads to and that leads nowhere, of a kind
  * that can answer. Of several, the one whose longest way is longest (it would be built last); then the last drawn.
  */
-export function endingNode(document: FlowDocument, specs: SpecLookup): EndingChoice {
-  const nodes = document.nodes.filter((node) => !specOf(node, specs).note);
+export function endingNode(document: FlowDocument, specs: EndingLookup): EndingChoice {
+  const nodes = document.nodes.filter((node) => !isNote(node, specs));
   if (nodes.length === 0) return { found: false, reason: "The flow is empty. Add a chain or an agent that answers." };
   const graph = graphOf({ nodes, edges: document.edges });
   const last = nodes.filter(
@@ -26,3 +30,6 @@ export function endingNode(document: FlowDocument, specs: SpecLookup): EndingCho
   if (last.length === 0) return { found: false, reason: "Nothing is connected. Connect a chain or an agent that answers." };
   return { found: false, reason: "The flow has to end in a chain or an agent that answers." };
 }
+
+/** Remarks are known by name even where this server lacks their node. */
+export const isNote = (node: FlowNode, specs: EndingLookup): boolean => specs.get(node.name)?.note ?? node.name.startsWith("stickyNote");

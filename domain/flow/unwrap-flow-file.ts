@@ -1,4 +1,5 @@
 import { AppError } from "@/domain/errors";
+import { isNestedDeeperThan } from "@/domain/nesting";
 
 /** The parts of a flow file that matter, whichever wrapper they came in. */
 export interface FlowFile {
@@ -21,7 +22,7 @@ const maximumDepth = 100;
 export function unwrapFlowFile(file: unknown): FlowFile {
   const value = typeof file === "string" ? parseText(file) : file;
   if (!isRecord(value)) throw notAFlow();
-  if (isDeep(value, maximumDepth)) throw new AppError("invalid_input", "This file is nested too deeply to be a flow.");
+  if (isNestedDeeperThan(maximumDepth, value)) throw new AppError("invalid_input", "This file is nested too deeply to be a flow.");
   if (typeof value["flowData"] === "string") return unwrapRow(value, value["flowData"]);
   const rows = workspaceRows(value);
   const [only] = rows;
@@ -60,18 +61,6 @@ function parseText(text: string): unknown {
   } catch (cause) {
     throw new AppError("invalid_input", "This is not a flow file: its text is not valid JSON.", { cause });
   }
-}
-
-/** Walks without recursion, since the depth of a hostile file is exactly what is not known yet. */
-function isDeep(root: unknown, limit: number): boolean {
-  const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
-  for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    const { value, depth } = item;
-    if (typeof value !== "object" || value === null) continue;
-    if (depth >= limit) return true;
-    for (const child of Object.values(value)) open.push({ value: child, depth: depth + 1 });
-  }
-  return false;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,0 +1,68 @@
+import { AppError, isAppError } from "@/domain/errors";
+import type { Turn } from "@/server/nodes/slots";
+import type { PlannedNode } from "./plan-chatflow";
+import type { EnginePorts, NodeTools } from "./ports";
+import type { Redactor } from "./redact";
+import { resolveInputs } from "./resolve-inputs";
+
+export interface BuildRequest {
+  planned: PlannedNode;
+  /** Inputs as stored, or as a request overrides them. */
+  stored: Readonly<Record<string, unknown>>;
+  /** The built object of an upstream node. */
+  instance(nodeId: string): unknown;
+  openCredential: EnginePorts["openCredential"];
+  tools: NodeTools;
+  redactor: Redactor;
+  signal: AbortSignal;
+  /** Present for a node that is built for one question only. */
+  perTurn?: { turn: Turn; fill: (text: string) => unknown };
+}
+
+/** Creates the object of one node. Everything it needs from upstream must be there. */
+export async function buildNode(request: BuildRequest): Promise<unknown> {
+  const { planned, stored, instance, tools, signal, perTurn } = request;
+  const { node, definition, output, slots } = planned;
+  const inputs = resolveInputs({
+    node,
+    fields: definition.inputs,
+    stored,
+    wired: (input) => (slots.get(input) ?? []).map(instance),
+    ...(perTurn && { fill: perTurn.fill }),
+  });
+  const secrets = await openSecrets(request);
+  return definition.create?.({
+    inputs,
+    secrets,
+    tools,
+    node: { id: node.id, label: node.label },
+    output,
+    signal,
+    ...(perTurn && { turn: perTurn.turn }),
+  });
+}
+
+async function openSecrets({ planned, openCredential, redactor }: BuildRequest): Promise<Record<string, string>> {
+  const { node, definition } = planned;
+  const { credential } = definition;
+  if (!credential) return {};
+  const refuse = (message: string, cause?: unknown): AppError => new AppError("unprocessable", message, { cause, nodeId: node.id });
+  if (node.credentialId === undefined) {
+    if (definition.credentialOptional) return {};
+    throw refuse(`Choose a credential for “${node.label}”.`);
+  }
+  const opened = await openCredential(node.credentialId).catch((error: unknown) => {
+    if (isAppError(error) && error.code === "not_found") throw refuse(`The credential of “${node.label}” no longer exists. Choose another.`, error);
+    throw error;
+  });
+  if (opened.type !== credential.name) {
+    throw refuse(`The credential of “${node.label}” is of another kind. Choose one of the kind “${credential.label}”.`);
+  }
+  // A field nobody declared is taken for a secret rather than not.
+  const hidden = Object.entries(opened.secrets).filter(([name]) => {
+    const field = Object.hasOwn(credential.fields, name) ? credential.fields[name] : undefined;
+    return field === undefined || field.type === "password";
+  });
+  redactor.add(hidden.map(([, secret]) => secret));
+  return opened.secrets;
+}

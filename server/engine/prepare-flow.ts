@@ -1,0 +1,58 @@
+import { type AppError, isAppError } from "@/domain/errors";
+import { createOnceMap, type OnceMap } from "./once-map";
+import { type ChatflowPlan, planChatflow, type PlannedMemory } from "./plan-chatflow";
+import type { EnginePorts } from "./ports";
+import { createRedactor, type Redactor } from "./redact";
+import { createRequestOrigins, type RequestOrigins } from "./request-origins";
+import type { FlowToRun } from "./run-request";
+import { unavailableAgentflow } from "./unavailable-agentflow";
+
+/**
+ * A version of a flow, ready for any number of questions at once: its plan, and whatever of it was built already.
+ * Keep one per version. Nothing of a request is in it.
+ */
+export interface PreparedFlow {
+  flow: FlowToRun;
+  /** The plan, or why there is none; a run of such a flow fails with that error. */
+  plan: { ok: true; value: ChatflowPlan } | { ok: false; error: AppError };
+  /** The flow's memory: `label` is what callers are told as `memoryType`, `sessionId` a session fixed for everybody. */
+  memory: PlannedMemory | undefined;
+  /** Whether tokens can be sent as they come (`isStreamValid`). A streamed run of another flow sends one token. */
+  streams: boolean;
+  /** Credentials that built objects hold. When one changes, call `forget`. */
+  credentialIds: readonly string[];
+  /** Drops everything built, so that the next run builds anew. Runs under way are not disturbed. */
+  forget(): void;
+  /** Of the engine's own use. */
+  built: OnceMap<unknown>;
+  redactor: Redactor;
+  origins: RequestOrigins;
+}
+
+/** Plans without building anything; never throws for a flow that cannot run. */
+export function prepareFlow(flow: FlowToRun, ports: Pick<EnginePorts, "catalogue">): PreparedFlow {
+  const plan = planOf(flow, ports);
+  const built = createOnceMap<unknown>();
+  const credentialIds = flow.document.nodes.flatMap((node) => (node.credentialId === undefined ? [] : [node.credentialId]));
+  return {
+    flow,
+    plan,
+    memory: plan.ok ? plan.value.memory : undefined,
+    streams: plan.ok && plan.value.notStreamed === undefined,
+    credentialIds: [...new Set(credentialIds)],
+    forget: () => built.clear(),
+    built,
+    redactor: createRedactor(),
+    origins: createRequestOrigins(),
+  };
+}
+
+function planOf(flow: FlowToRun, ports: Pick<EnginePorts, "catalogue">): PreparedFlow["plan"] {
+  try {
+    if (flow.kind === "agentflow") return { ok: false, error: unavailableAgentflow() };
+    return { ok: true, value: planChatflow(flow.document, ports.catalogue) };
+  } catch (error) {
+    if (isAppError(error)) return { ok: false, error };
+    throw error;
+  }
+}

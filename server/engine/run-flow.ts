@@ -1,0 +1,117 @@
+import type { RunEvent, Usage } from "@/domain/api/stream-event";
+import { AppError, isAppError } from "@/domain/errors";
+import { createAnswerStream } from "./answer-stream";
+import { createEventQueue } from "./event-queue";
+import type { EnginePorts } from "./ports";
+import type { PreparedFlow } from "./prepare-flow";
+import { runChatflow } from "./run-chatflow";
+import type { RunRequest, RunResult } from "./run-request";
+import { createStepLog, type StepLog } from "./step-log";
+
+const usualTimeLimitMs = 120_000;
+
+/**
+ * Answers one question. Yields what happens while it happens and returns how it ended; it never throws, and it ends at
+ * its time limit or when `signal` fires, whatever the nodes do. Leaving the loop early aborts the run.
+ */
+export async function* runFlow(
+  prepared: PreparedFlow,
+  request: RunRequest,
+  ports: EnginePorts,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, RunResult> {
+  const queue = createEventQueue<RunEvent>();
+  const stop = new AbortController();
+  const result = execute(prepared, request, ports, { send: queue.push, signal, stop }).finally(queue.close);
+  try {
+    for (let events = await queue.take(); events !== undefined; events = await queue.take()) yield* events;
+    return await result;
+  } finally {
+    stop.abort();
+  }
+}
+
+interface Conduct {
+  send(event: RunEvent): void;
+  /** The caller's wish to end. */
+  signal: AbortSignal;
+  /** Ends everything that belongs to the run. */
+  stop: AbortController;
+}
+
+async function execute(prepared: PreparedFlow, request: RunRequest, ports: EnginePorts, { send, signal, stop }: Conduct): Promise<RunResult> {
+  if (!prepared.plan.ok) return { status: "failed", error: prepared.plan.error };
+  if (signal.aborted) return { status: "aborted" };
+  const usage: Usage[] = [];
+  const stream = createAnswerStream(
+    (event) => {
+      if (event.type === "usage") usage.push(event.usage);
+      send(event);
+    },
+    prepared.redactor,
+    request.streaming,
+  );
+  const steps = createStepLog((event) => stream.emit(event), () => ports.clock.now().getTime());
+  const limit = request.timeLimitMs ?? usualTimeLimitMs;
+  const end = watch(signal, stop, limit);
+  send({ type: "start" });
+  try {
+    const plan = prepared.plan.value;
+    const work = runChatflow({ prepared, plan, request, ports, stream, steps, signal: stop.signal });
+    const { answer, ignoredOverrides } = await Promise.race([work, end.reached]);
+    const told = stream.finish(answer);
+    steps.finish(plan.ending, told);
+    return { status: "finished", answer: told, ignoredOverrides, ...(usage.length > 0 && { usage: sum(usage) }) };
+  } catch (error) {
+    stream.flush();
+    return failure(error, { signal, stop: stop.signal, steps, limit });
+  } finally {
+    end.clear();
+  }
+}
+
+/** Aborts `stop` when the caller wants to end or the time is up, and rejects `reached` then. */
+function watch(signal: AbortSignal, stop: AbortController, limitMs: number): { reached: Promise<never>; clear(): void } {
+  const timer = setTimeout(() => stop.abort(new OutOfTime()), limitMs);
+  const pass = (): void => stop.abort(signal.reason);
+  signal.addEventListener("abort", pass, { once: true });
+  const reached = new Promise<never>((_resolve, reject) => {
+    stop.signal.addEventListener("abort", () => reject(stop.signal.reason), { once: true });
+  });
+  // Nobody may be waiting any more when it fires.
+  reached.catch(() => undefined);
+  return {
+    reached,
+    clear() {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", pass);
+    },
+  };
+}
+
+class OutOfTime extends Error {}
+
+function failure(error: unknown, { signal, stop, steps, limit }: { signal: AbortSignal; stop: AbortSignal; steps: StepLog; limit: number }): RunResult {
+  // Whatever a node throws after an abort is only its way of ending.
+  if (stop.reason instanceof OutOfTime) {
+    const message = `The run took longer than ${limit / 1000} s and was stopped.`;
+    const nodeId = steps.failOpen(message);
+    return { status: "failed", error: new AppError("timed_out", message, { ...(nodeId !== undefined && { nodeId }) }) };
+  }
+  steps.terminate();
+  if (signal.aborted || stop.aborted) return { status: "aborted" };
+  const known = isAppError(error) ? error : new AppError("internal", "Something went wrong in the server. Its log says what.", { cause: error });
+  return { status: "failed", error: known };
+}
+
+function sum(list: readonly Usage[]): Usage {
+  const total: Usage = { input_tokens: 0, output_tokens: 0, total_tokens: 0 };
+  for (const usage of list) {
+    total.input_tokens += usage.input_tokens;
+    total.output_tokens += usage.output_tokens;
+    total.total_tokens += usage.total_tokens;
+  }
+  const models = new Set(list.map((usage) => usage.model));
+  const [model] = models;
+  return models.size === 1 && model !== undefined ? { model, ...total } : total;
+}
