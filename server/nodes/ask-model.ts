@@ -3,9 +3,9 @@ import type { BaseLanguageModelInput } from "@langchain/core/language_models/bas
 import type { AIMessageChunk, BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import type { Runnable } from "@langchain/core/runnables";
 import type { RunEvent } from "@/domain/api/stream-event";
-import { AppError } from "@/domain/errors";
 import { callSignal } from "./call-signal";
 import { asReadable } from "./unreadable-answer";
+import { wholeMessage } from "./whole-message";
 
 /** A chat model, or one with tools bound to it. */
 export type Askable = BaseChatModel | Runnable<BaseLanguageModelInput, AIMessageChunk>;
@@ -45,47 +45,48 @@ async function invoke(
   messages: BaseMessage[],
   { signal, emit, streaming }: AskContext,
 ): Promise<Reply> {
-  const message = await raceAbort(model.invoke(messages, { signal }), signal);
+  const { aborted, forget } = whenAborted(signal);
+  const message = await Promise.race([model.invoke(messages, { signal }), aborted]).finally(forget);
   emitThinking(message, emit);
   if (streaming && message.text) emit({ type: "token", text: message.text });
   return { text: message.text, message };
 }
 
 async function stream(model: Askable, messages: BaseMessage[], { signal, emit }: AskContext): Promise<Reply> {
-  const chunks = await raceAbort(model.stream(messages, { signal }), signal);
-  const iterator = chunks[Symbol.asyncIterator]();
+  const { aborted, forget } = whenAborted(signal);
+  const chunks: AIMessageChunk[] = [];
   let text = "";
-  let whole: AIMessageChunk | undefined;
   try {
+    const iterator = (await Promise.race([model.stream(messages, { signal }), aborted]))[Symbol.asyncIterator]();
     for (;;) {
-      const next = await raceAbort(iterator.next(), signal);
+      const next = await Promise.race([iterator.next(), aborted]);
       if (next.done) break;
       const chunk = next.value;
+      const piece = chunk.text;
+      chunks.push(chunk);
       emitThinking(chunk, emit);
-      if (chunk.text) {
-        text += chunk.text;
-        emit({ type: "token", text: chunk.text });
+      if (piece) {
+        text += piece;
+        emit({ type: "token", text: piece });
       }
-      whole = whole ? whole.concat(chunk) : chunk;
     }
-  } catch (error) {
-    // Not awaited: an aborted connection may never answer.
-    void iterator.return?.().catch(() => undefined);
-    throw error;
+  } finally {
+    forget();
   }
   signal.throwIfAborted();
-  if (!whole) throw new AppError("upstream_failed", "The model's server closed the connection without an answer.");
-  return { text, message: whole };
+  return { text, message: await wholeMessage(chunks, text) };
 }
 
-/** Rejects as soon as the signal fires, whatever the promise does. */
-function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
+/** Rejects as soon as the signal fires, whatever the client does. */
+function whenAborted(signal: AbortSignal): { aborted: Promise<never>; forget(): void } {
+  let abort = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
     if (signal.aborted) abort();
     signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
+  aborted.catch(() => undefined);
+  return { aborted, forget: () => signal.removeEventListener("abort", abort) };
 }
 
 function emitThinking(message: AIMessageChunk | BaseMessage, emit: AskContext["emit"]): void {

@@ -192,6 +192,33 @@ test("base options become headers, and a reasoning model gets no temperature", a
   expect(server.requests[0]?.body).not.toHaveProperty("temperature");
 });
 
+test.each([false, true])(
+  "thinking is told apart from the answer, and goes back with the tools' results (streaming: %s)",
+  async (streaming) => {
+    const tools = someTools(server.fetch);
+    const model = await build<BaseChatModel>("chatAnthropic", {
+      inputs: { extendedThinking: true, maxTokensToSample: 4000 },
+      secrets: { anthropicApiKey: "k" },
+      tools,
+    });
+    const calculator = await build<StructuredToolInterface>("calculator", { tools });
+    const agent = await build<Answerer>("toolAgent", { inputs: { model, tools: [calculator] }, tools });
+    server.script(
+      { thinking: "Hard one.", tools: [{ name: "calculator", args: { input: "6*7" } }] },
+      { thinking: "Easy now.", text: "It is 42" },
+    );
+    const turn = aTurn("?", { streaming });
+    expect(await agent.answer(turn)).toMatchObject({ text: "It is 42" });
+    const thoughts = turn.events.map((event) => (event.type === "thinking" ? event.text : "")).join("");
+    expect(thoughts).toBe("Hard one.Easy now.");
+    expect(server.requests[0]?.body).toMatchObject({ thinking: { type: "enabled", budget_tokens: 1024 } });
+    expect(server.requests[1]?.body.messages?.[1]).toMatchObject({
+      role: "assistant",
+      content: [{ type: "thinking", thinking: "Hard one.", signature: "signed" }, { type: "tool_use" }],
+    });
+  },
+);
+
 function statusOf(failure: unknown): unknown {
   if (typeof failure !== "object" || failure === null) return undefined;
   if ("status" in failure && failure.status !== undefined) return failure.status;

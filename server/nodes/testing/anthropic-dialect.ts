@@ -11,6 +11,9 @@ const toolBlocks = (script: Scripted) =>
     input: tool.args,
   }));
 
+const thinkingBlocks = (script: Scripted) =>
+  script.thinking ? [{ type: "thinking", thinking: script.thinking, signature: "signed" }] : [];
+
 const event = (data: { type: string; [key: string]: unknown }): string =>
   `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
 
@@ -22,7 +25,11 @@ export const anthropicDialect: Dialect = {
       type: "message",
       role: "assistant",
       model: request.model,
-      content: [...(script.text ? [{ type: "text", text: script.text }] : []), ...toolBlocks(script)],
+      content: [
+        ...thinkingBlocks(script),
+        ...(script.text ? [{ type: "text", text: script.text }] : []),
+        ...toolBlocks(script),
+      ],
       stop_reason: script.tools ? "tool_use" : "end_turn",
       stop_sequence: null,
       usage,
@@ -40,17 +47,32 @@ export const anthropicDialect: Dialect = {
         usage: { ...usage, output_tokens: 0 },
       },
     });
-    const text = script.text
+    const offset = script.thinking ? 1 : 0;
+    const thinking = script.thinking
       ? [
-          event({ type: "content_block_start", index: 0, content_block: { type: "text", text: "" } }),
-          ...words(script.text).map((word) =>
-            event({ type: "content_block_delta", index: 0, delta: { type: "text_delta", text: word } }),
+          event({
+            type: "content_block_start",
+            index: 0,
+            content_block: { type: "thinking", thinking: "", signature: "" },
+          }),
+          ...words(script.thinking).map((word) =>
+            event({ type: "content_block_delta", index: 0, delta: { type: "thinking_delta", thinking: word } }),
           ),
+          event({ type: "content_block_delta", index: 0, delta: { type: "signature_delta", signature: "signed" } }),
           event({ type: "content_block_stop", index: 0 }),
         ]
       : [];
+    const text = script.text
+      ? [
+          event({ type: "content_block_start", index: offset, content_block: { type: "text", text: "" } }),
+          ...words(script.text).map((word) =>
+            event({ type: "content_block_delta", index: offset, delta: { type: "text_delta", text: word } }),
+          ),
+          event({ type: "content_block_stop", index: offset }),
+        ]
+      : [];
     const tools = toolBlocks(script).flatMap((block, at) => {
-      const index = at + (script.text ? 1 : 0);
+      const index = at + offset + (script.text ? 1 : 0);
       return [
         event({ type: "content_block_start", index, content_block: { ...block, input: {} } }),
         event({
@@ -66,7 +88,7 @@ export const anthropicDialect: Dialect = {
       delta: { stop_reason: script.tools ? "tool_use" : "end_turn", stop_sequence: null },
       usage: { output_tokens: 7 },
     });
-    return [first, ...text, ...tools, end, event({ type: "message_stop" })];
+    return [first, ...thinking, ...text, ...tools, end, event({ type: "message_stop" })];
   },
   error: (status) =>
     JSON.stringify({ type: "error", error: { type: "scripted_error", message: `scripted ${status}` } }),

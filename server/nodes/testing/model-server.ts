@@ -7,6 +7,8 @@ import { ollamaDialect } from "./ollama-dialect";
 export interface Scripted {
   text?: string;
   tools?: { name: string; args: unknown }[];
+  /** Thinking before the answer; Anthropic's dialect only. */
+  thinking?: string;
   /** An HTTP error instead of an answer. */
   status?: number;
   headers?: Record<string, string>;
