@@ -9,7 +9,8 @@ export type CredentialValues = Readonly<Record<string, string>>;
 export function initialValues(spec: CredentialSpec): CredentialValues {
   const values: Record<string, string> = {};
   for (const [name, field] of Object.entries(spec.fields)) {
-    if ("default" in field && field.default !== undefined && field.default !== "") values[name] = String(field.default);
+    const value = "default" in field ? field.default : undefined;
+    if (value !== undefined && value !== "" && typeof value !== "object") values[name] = String(value);
   }
   return values;
 }

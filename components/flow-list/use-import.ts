@@ -33,43 +33,11 @@ export interface ImportState {
 export function useImport(files: readonly File[] | null): ImportState {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const [entries, setEntries] = useState<readonly ImportEntry[]>([]);
-  const [inspecting, setInspecting] = useState(false);
+  const { entries, setEntries, inspecting } = useInspection(files);
   const [saving, setSaving] = useState(false);
-  const { mutateAsync: inspect } = useMutation(trpc.flows.inspectImport.mutationOptions({ meta: { quiet: true } }));
   const { mutateAsync: importFlow } = useMutation(trpc.flows.import.mutationOptions({ meta: { quiet: true } }));
   const change = (key: string, next: Partial<ImportEntry>) =>
     setEntries((all) => all.map((entry) => (entry.key === key ? { ...entry, ...next } : entry)));
-
-  useEffect(() => {
-    let current = true;
-    setEntries([]);
-    setInspecting(Boolean(files?.length));
-    const look = async (file: File, index: number): Promise<ImportEntry> => {
-      const entry = {
-        key: `${index} ${file.name}`,
-        fileName: file.name,
-        name: nameFromFile(file.name),
-        json: null,
-        report: null,
-        error: null,
-      };
-      try {
-        const json = await readFlowFile(file);
-        return { ...entry, json, report: await inspect({ json }) };
-      } catch (error) {
-        return { ...entry, error: errorMessage(error) };
-      }
-    };
-    void Promise.all((files ?? []).map(look)).then((looked) => {
-      if (!current) return;
-      setEntries(looked);
-      setInspecting(false);
-    });
-    return () => {
-      current = false;
-    };
-  }, [files, inspect]);
 
   const save = async () => {
     setSaving(true);
@@ -95,4 +63,36 @@ export function useImport(files: readonly File[] | null): ImportState {
     drop: (key) => setEntries((all) => all.filter((entry) => entry.key !== key)),
     save,
   };
+}
+
+/** The files as entries, each with its report or with the reason why there is none. */
+function useInspection(files: readonly File[] | null) {
+  const trpc = useTRPC();
+  const [entries, setEntries] = useState<readonly ImportEntry[]>([]);
+  const [inspecting, setInspecting] = useState(false);
+  const { mutateAsync: inspect } = useMutation(trpc.flows.inspectImport.mutationOptions({ meta: { quiet: true } }));
+  useEffect(() => {
+    let current = true;
+    setEntries([]);
+    setInspecting(Boolean(files?.length));
+    const look = async (file: File, index: number): Promise<ImportEntry> => {
+      const blank = { json: null, report: null, error: null };
+      const entry = { key: `${index} ${file.name}`, fileName: file.name, name: nameFromFile(file.name), ...blank };
+      try {
+        const json = await readFlowFile(file);
+        return { ...entry, json, report: await inspect({ json }) };
+      } catch (error) {
+        return { ...entry, error: errorMessage(error) };
+      }
+    };
+    void Promise.all((files ?? []).map(look)).then((looked) => {
+      if (!current) return;
+      setEntries(looked);
+      setInspecting(false);
+    });
+    return () => {
+      current = false;
+    };
+  }, [files, inspect]);
+  return { entries, setEntries, inspecting };
 }

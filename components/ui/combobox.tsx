@@ -2,7 +2,7 @@
 
 import { Command } from "cmdk";
 import { Check, ChevronsUpDown } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { cn } from "./cn";
 import type { FieldControl } from "./field";
 import { controlClasses } from "./input";
@@ -37,6 +37,7 @@ interface ComboboxProps extends Partial<FieldControl> {
 export function Combobox(props: ComboboxProps) {
   const { value, choices, placeholder = "Choose", disabled, className } = props;
   const [open, setOpen] = useState(false);
+  const listId = useId();
   const chosen = choices.find((choice) => choice.value === value);
   return (
     <Popover open={open} onOpenChange={setOpen}>
@@ -46,6 +47,7 @@ export function Combobox(props: ComboboxProps) {
           data-slot="combobox"
           role="combobox"
           aria-expanded={open}
+          aria-controls={listId}
           aria-haspopup="listbox"
           aria-label={props["aria-label"]}
           aria-describedby={props["aria-describedby"]}
@@ -61,7 +63,7 @@ export function Combobox(props: ComboboxProps) {
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
         </button>
       </PopoverTrigger>
-      <PopoverContent className="w-(--radix-popover-trigger-width) min-w-56 p-0">
+      <PopoverContent id={listId} className="w-(--radix-popover-trigger-width) min-w-56 p-0">
         <ComboboxList {...props} onDone={() => setOpen(false)} />
       </PopoverContent>
     </Popover>

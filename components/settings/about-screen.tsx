@@ -1,0 +1,37 @@
+"use client";
+
+import { type ReactNode, useSyncExternalStore } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
+import { SettingsSection } from "./settings-section";
+
+const never = () => () => undefined;
+
+/** What is running here. */
+export function AboutScreen({ version, license }: { version: string; license: string }) {
+  const origin = useSyncExternalStore(
+    never,
+    () => window.location.origin,
+    () => "",
+  );
+  return (
+    <SettingsSection title="About" description="What is running here, for support and for your own notes.">
+      <dl className="divide-y">
+        <Fact name="Version">{version}</Fact>
+        <Fact name="Public API">
+          <span className="flex items-center gap-1">
+            <code className="font-mono text-sm break-all">{origin}/api/v1</code>
+            <CopyButton text={`${origin}/api/v1`} label="Copy the API's address" />
+          </span>
+        </Fact>
+        <Fact name="License">{license}</Fact>
+      </dl>
+    </SettingsSection>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 px-5 py-2">
+    <dt className="text-muted-foreground">{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);

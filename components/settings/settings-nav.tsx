@@ -1,0 +1,33 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/components/ui/cn";
+
+const sections = [
+  { href: "/settings", label: "Profile" },
+  { href: "/settings/workspace", label: "Workspace" },
+  { href: "/settings/members", label: "Members" },
+  { href: "/settings/about", label: "About" },
+] as const;
+
+export function SettingsNav() {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Settings" className="-mx-1 flex gap-5 overflow-x-auto border-b px-1">
+      {sections.map(({ href, label }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={pathname === href ? "page" : undefined}
+          className={cn(
+            "-mb-px flex h-9 items-center border-b-2 border-transparent whitespace-nowrap text-muted-foreground transition-colors -outline-offset-2 hover:text-foreground pointer-coarse:h-11",
+            pathname === href && "border-primary font-medium text-foreground",
+          )}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
