@@ -4,7 +4,6 @@ import type { AIMessageChunk, BaseMessage, UsageMetadata } from "@langchain/core
 import type { Runnable } from "@langchain/core/runnables";
 import type { RunEvent } from "@/domain/api/stream-event";
 import { callSignal } from "./call-signal";
-import { asReadable } from "./unreadable-answer";
 import { wholeMessage } from "./whole-message";
 
 /** A chat model, or one with tools bound to it. */
@@ -29,11 +28,7 @@ export interface Reply {
 export async function askModel(model: Askable, messages: BaseMessage[], context: AskContext): Promise<Reply> {
   context.signal.throwIfAborted();
   const ask = context.streaming && !refusesToStream(model) ? stream : invoke;
-  const reply = await callSignal
-    .run(context.signal, () => ask(model, messages, context))
-    .catch((error: unknown) => {
-      throw asReadable(error);
-    });
+  const reply = await callSignal.run(context.signal, () => ask(model, messages, context));
   reportUsage(reply.message, model, context);
   return reply;
 }

@@ -1,12 +1,20 @@
 import { z } from "zod";
 import anthropicApi from "../credentials/anthropic-api.credential";
 import { defineNode } from "../define-node";
-import { anthropicThinking } from "./anthropic-thinking";
+import { thinkingOrSampling } from "./anthropic-thinking";
 import { choices, listModels } from "./list-models";
 import { cacheSlot, chatModelClasses, imageInput, samplingInputs } from "./model-inputs";
 import { retryPolicy } from "./retry-policy";
 
-const known = ["claude-opus-4-7", "claude-opus-4-6", "claude-sonnet-4-6", "claude-sonnet-4-5", "claude-haiku-4-5"];
+const known = [
+  "claude-opus-5",
+  "claude-sonnet-5",
+  "claude-opus-4-8",
+  "claude-opus-4-6",
+  "claude-sonnet-4-6",
+  "claude-sonnet-4-5",
+  "claude-haiku-4-5",
+];
 const modelList = z.object({ data: z.array(z.object({ id: z.string(), display_name: z.string().optional() })) });
 
 export default defineNode({
@@ -121,19 +129,12 @@ export default defineNode({
   },
   async create({ inputs, secrets, tools }) {
     const { ChatAnthropic } = await import("@langchain/anthropic");
-    const thinking = anthropicThinking(inputs);
     return new ChatAnthropic({
       ...retryPolicy,
       model: inputs.modelName,
       apiKey: secrets.anthropicApiKey,
       disableStreaming: !inputs.streaming,
-      ...thinking,
-      // The provider refuses these three while the model thinks.
-      ...(!thinking && {
-        temperature: inputs.temperature,
-        ...(inputs.topP !== undefined && { topP: inputs.topP }),
-        ...(inputs.topK !== undefined && { topK: inputs.topK }),
-      }),
+      ...thinkingOrSampling(inputs),
       ...(inputs.maxTokensToSample !== undefined && { maxTokens: inputs.maxTokensToSample }),
       ...(inputs.basepath && { anthropicApiUrl: inputs.basepath.trim().replace(/\/+$/, "") }),
       clientOptions: { fetch: tools.fetch },

@@ -14,6 +14,8 @@ import {
 import { openAiFields, reasoningOf } from "./open-ai-fields";
 
 const known = [
+  "gpt-5.5",
+  "gpt-5.4",
   "gpt-5.2",
   "gpt-5.1",
   "gpt-5",
