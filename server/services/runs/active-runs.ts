@@ -2,7 +2,7 @@ import { AppError } from "@/domain/errors";
 
 /** Runs under way in this process. */
 export interface ActiveRuns {
-  /** Adds a run until `work` has ended. `signal` aborts when somebody stops it, when its time is up or at shutdown. */
+  /** Adds a run until `work` has ended. `signal` aborts when somebody stops it or the server does. */
   track<T>(run: { flowId: string; chatId: string }, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Stops the runs of a conversation. Returns how many there were. */
   abort(flowId: string, chatId: string): number;
@@ -11,20 +11,18 @@ export interface ActiveRuns {
   close(patienceMs: number): Promise<void>;
 }
 
-export function createActiveRuns(timeoutMs: number): ActiveRuns {
+export function createActiveRuns(): ActiveRuns {
   const active = new Map<AbortController, { flowId: string; chatId: string; done: Promise<unknown> }>();
   let closing = false;
   return {
     async track({ flowId, chatId }, work) {
       if (closing) throw new AppError("aborted", "The server is stopping. Try again in a moment.");
       const controller = new AbortController();
-      const timer = setTimeout(() => controller.abort(new AppError("timed_out", `The run took longer than ${timeoutMs / 1000} s and was stopped.`)), timeoutMs);
       const done = work(controller.signal);
       active.set(controller, { flowId, chatId, done });
       try {
         return await done;
       } finally {
-        clearTimeout(timer);
         active.delete(controller);
       }
     },

@@ -86,8 +86,7 @@ async function settle(run: AsyncGenerator<RunEvent, RunResult>, notes: Notes, si
 }
 
 function stopped({ reason }: AbortSignal): Outcome["result"] {
-  const error = isAppError(reason) ? reason : new Failure("aborted", "The run was stopped.");
-  return { status: error.code === "timed_out" ? "failed" : "aborted", error };
+  return { status: "aborted", error: isAppError(reason) ? reason : new Failure("aborted", "The run was stopped.") };
 }
 
 interface Notes {

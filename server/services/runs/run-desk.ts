@@ -64,7 +64,7 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
     // Built objects hold opened credentials.
     if (change.type === "credential") prepared.clear();
   });
-  const active = createActiveRuns(timeLimitMs);
+  const active = createActiveRuns();
   ports.onClose(() => active.close(patienceMs));
   return {
     ...{ db, clock, log, timeLimitMs, prepared, active, portsOf },
