@@ -38,7 +38,8 @@ export function createPredictionEvents(sink: EventSink, { steps }: { steps: bool
     pass(event) {
       switch (event.type) {
         case "start":
-          return start();
+          // Sent with the first thing there is to show, so that a run that fails at once leaves no empty answer behind.
+          return undefined;
         case "token":
           return token(event.text);
         case "thinking":

@@ -6,7 +6,7 @@ const chatTypes = ["INTERNAL", "EXTERNAL", "EVALUATION", "MCP", "SCHEDULED", "WE
 type ChatType = (typeof chatTypes)[number];
 
 /** One type, several parameters, or a JSON list in one of them. Names that are none are left out. */
-const chatTypeFilter = z.unknown().transform((value): ChatType[] | undefined => {
+const chatTypeFilter = z.unknown().optional().transform((value): ChatType[] | undefined => {
   const texts = (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === "string" && item !== "");
   if (texts.length === 0) return undefined;
   const names = texts.flatMap((item) => item.split(/[^A-Z]+/));

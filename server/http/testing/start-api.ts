@@ -1,0 +1,85 @@
+import { createServer } from "node:http";
+import type { FlowDocument } from "@/domain/flow/flow-document";
+import { createAuth } from "@/server/auth/auth";
+import type { OpenDatabase } from "@/server/data/database";
+import type { Scope } from "@/server/data/schema/keys";
+import { openTestDatabase } from "@/server/data/testing/test-database";
+import { readEnv } from "@/server/env";
+import { createRateLimiter } from "@/server/platform/rate-limiter";
+import { createSafeFetch } from "@/server/platform/safe-fetch";
+import { runScript } from "@/server/platform/sandbox/run-script";
+import type { Runtime } from "@/server/runtime";
+import { createFlow } from "@/server/services/flows/create-flow";
+import { createKey } from "@/server/services/keys/create-key";
+import { makeWorkspace, type TestWorkspace } from "@/server/services/testing/make-workspace";
+import { testPorts } from "@/server/services/testing/test-ports";
+import { createNodeDoor } from "../node-door";
+
+export interface TestApi {
+  /** `http://127.0.0.1:port` of a real server in front. */
+  origin: string;
+  runtime: Runtime;
+  database: OpenDatabase;
+  workspace: TestWorkspace;
+  /** Another workspace, whose ids must lead nowhere. */
+  stranger: TestWorkspace;
+  /** A flow of the first workspace and a key that may call it. */
+  makeFlow(document: FlowDocument, options?: { isPublic?: boolean; settings?: Record<string, unknown> }): Promise<string>;
+  makeKey(scopes: readonly Scope[], flowIds?: readonly string[], workspace?: TestWorkspace): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The API as a process has it: real HTTP server, database, engine and nodes; only the settings are the test's. */
+export async function startApi(settings: Readonly<Record<string, string>> = {}): Promise<TestApi> {
+  const database = await openTestDatabase();
+  const runtime = await testRuntime(database, settings);
+  const handle = createNodeDoor(runtime);
+  const server = createServer((request, response) => {
+    if (!handle(request, response)) response.writeHead(404).end("not the API");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const workspace = await makeWorkspace(runtime, "One");
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    ...{ runtime, database, workspace },
+    stranger: await makeWorkspace(runtime, "Two"),
+    makeFlow: async (document, { isPublic = false, settings: given = {} } = {}) =>
+      (await createFlow(workspace.owner, { kind: "chatflow", name: "Flow", document, isPublic, settings: texts(given) })).id,
+    makeKey: async (scopes, flowIds = [], of = workspace) => (await createKey(of.owner, { name: "Key", scopes, flowIds })).key,
+    async close() {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      await runtime.close();
+    },
+  };
+}
+
+const texts = (settings: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)]));
+
+async function testRuntime(database: OpenDatabase, settings: Readonly<Record<string, string>>): Promise<Runtime> {
+  const read = readEnv({ RUN_TIMEOUT_SECONDS: "5", ...settings });
+  if (!read.ok) throw new Error(read.line);
+  const ports = testPorts(database.db);
+  const limiter = await createRateLimiter();
+  const outbound = createSafeFetch({ allowPrivateHosts: ["127.0.0.1"] });
+  const unfinished: (() => Promise<void>)[] = [];
+  const { db, clock, changes } = ports;
+  return {
+    ...ports,
+    ...{ env: read.env, database, limiter },
+    auth: createAuth({ db, clock, changes, limiter, secret: "a secret for tests, thirty-two characters", secureCookies: false }),
+    nodeTools: { fetch: outbound.fetch, runScript, log: () => undefined },
+    describe: async () => [],
+    onClose: (work) => void unfinished.push(work),
+    async close() {
+      await Promise.allSettled(unfinished.map((work) => work()));
+      await Promise.allSettled([limiter.close(), outbound.close()]);
+      await database.close();
+    },
+  };
+}
