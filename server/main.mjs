@@ -1,6 +1,7 @@
 // The process: one HTTP server with Next behind it. The public API's hot paths go straight to the runtime, which
 // `instrumentation.ts` builds inside Next's bundle and leaves on `globalThis.__weft`.
 import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 process.env.NODE_ENV ??= "production";
@@ -24,8 +25,8 @@ try {
 } catch (error) {
   stop(readable(error));
 }
+const weft = await runtime();
 console.log = log;
-const weft = globalThis.__weft ?? { problem: "The runtime did not start: instrumentation.ts was not run." };
 if ("problem" in weft) stop(weft.problem);
 
 const throughNext = app.getRequestHandler();
@@ -58,6 +59,13 @@ async function shutDown() {
   clearTimeout(patience);
   await weft.close();
   process.exit(0);
+}
+
+/** A built Next is prepared before `instrumentation.ts` has run to its end. */
+async function runtime() {
+  const until = Date.now() + 60_000;
+  while (!globalThis.__weft && Date.now() < until) await sleep(5);
+  return globalThis.__weft ?? { problem: "The runtime did not start: instrumentation.ts was not run." };
 }
 
 function readable(error) {
