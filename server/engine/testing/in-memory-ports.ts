@@ -1,0 +1,51 @@
+import { AppError } from "@/domain/errors";
+import type { NodeDefinition } from "@/server/nodes/define-node";
+import type { EnginePorts, HistoryMessage, NodeTools, OpenCredential } from "../ports";
+
+/** What the engine may find outside. Everything is optional; an empty world has no nodes, no secrets and no past. */
+export interface World {
+  nodes?: readonly NodeDefinition[];
+  credentials?: Readonly<Record<string, OpenCredential>>;
+  variables?: Readonly<Record<string, string>>;
+  /** Stored messages by session id, oldest first. */
+  sessions?: Readonly<Record<string, readonly HistoryMessage[]>>;
+  tools?: Partial<NodeTools>;
+  now?: () => Date;
+}
+
+export interface InMemoryPorts extends EnginePorts {
+  /** How often each port was asked. */
+  asked: { credentials: number; variables: number; history: number };
+}
+
+/** The engine's ports without a database, a network or a wall clock. */
+export function inMemoryPorts(world: World = {}): InMemoryPorts {
+  const definitions = new Map((world.nodes ?? []).map((definition) => [definition.name, definition]));
+  const asked = { credentials: 0, variables: 0, history: 0 };
+  return {
+    asked,
+    catalogue: { get: (name) => definitions.get(name) },
+    async openCredential(id) {
+      asked.credentials += 1;
+      const found = Object.hasOwn(world.credentials ?? {}, id) ? world.credentials?.[id] : undefined;
+      if (!found) throw new AppError("not_found", "There is no such credential.");
+      return found;
+    },
+    async loadHistory({ sessionId, limit }) {
+      asked.history += 1;
+      const stored = world.sessions?.[sessionId] ?? [];
+      return limit <= 0 ? [] : stored.slice(-limit);
+    },
+    async loadVariables() {
+      asked.variables += 1;
+      return { ...world.variables };
+    },
+    tools: {
+      fetch: () => Promise.reject(new Error("There is no network in this test.")),
+      runScript: () => Promise.reject(new Error("There is no sandbox in this test.")),
+      log: () => undefined,
+      ...world.tools,
+    },
+    clock: { now: world.now ?? (() => new Date(0)) },
+  };
+}
