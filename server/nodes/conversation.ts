@@ -1,4 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
+import type { HistoryMessage } from "@/server/engine/ports";
 import { fillPrompt } from "./prompts/fill-prompt";
 import { toMessages } from "./messages";
 import type { ChatMemory, PromptSource, Turn } from "./slots";
@@ -19,14 +20,38 @@ export async function conversationMessages({
   systemMessage,
 }: ConversationParts): Promise<BaseMessage[]> {
   const { HumanMessage, SystemMessage } = await import("@langchain/core/messages");
-  const history = await toMessages([...turn.prepended, ...((await memory?.load(turn)) ?? [])]);
+  const stored = [...turn.prepended, ...((await memory?.load(turn)) ?? [])];
+  const history = await toMessages(stored);
   if (!prompt) {
     const system = systemMessage?.trim() ? [new SystemMessage(systemMessage)] : [];
     return [...system, ...history, new HumanMessage(turn.question)];
   }
-  const filled = await fillPrompt(prompt, turn, { input: turn.question, ...(memory && { [memory.memoryKey]: "" }) });
+  return withTemplate(prompt, { turn, memory, history, stored });
+}
+
+interface Spoken {
+  turn: Turn;
+  memory: ChatMemory | undefined;
+  history: BaseMessage[];
+  stored: readonly HistoryMessage[];
+}
+
+/** History goes before the human message, unless the template names it as a variable and so says where it belongs. */
+async function withTemplate(prompt: PromptSource, { turn, memory, history, stored }: Spoken): Promise<BaseMessage[]> {
+  const { HumanMessage } = await import("@langchain/core/messages");
+  const key = memory?.memoryKey ?? "chat_history";
+  const filled = await fillPrompt(prompt, turn, {
+    input: turn.question,
+    [key]: transcript(stored),
+    // Templates made for older agents still carry it.
+    agent_scratchpad: "",
+  });
+  if (prompt.variables.includes(key)) return filled;
   const last = filled.at(-1);
   return last?.type === "human"
     ? [...filled.slice(0, -1), ...history, last]
     : [...filled, ...history, new HumanMessage(turn.question)];
 }
+
+const transcript = (history: readonly HistoryMessage[]): string =>
+  history.map(({ role, content }) => `${role === "user" ? "Human" : "Assistant"}: ${content}`).join("\n");

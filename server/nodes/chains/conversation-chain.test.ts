@@ -82,3 +82,35 @@ test("two questions at once share the client and keep their answers apart", asyn
   const answers = await Promise.all([answerer.answer(aTurn("a")), answerer.answer(aTurn("b"))]);
   expect(new Set(answers.map((answer) => answer.text))).toEqual(new Set(["one", "two"]));
 });
+
+test("a chat prompt takes the place of the system message, with the history before its human message", async () => {
+  const memory = await build<ChatMemory>("bufferMemory", { tools: someTools(fetch) });
+  const inputs = {
+    systemMessagePrompt: "You are {name}.",
+    humanMessagePrompt: "Reply to: {input}",
+    promptValues: { name: "Bo" },
+  };
+  const chatPromptTemplate = await build("chatPromptTemplate", { inputs, tools: someTools(fetch) });
+  const answerer = await chain({ memory, chatPromptTemplate, systemMessagePrompt: "ignored" });
+  await answerer.answer(aTurn("Bye", { history: [{ role: "user", content: "Hi" }] }));
+  expect(server.requests[0]?.body.messages).toEqual([
+    { role: "system", content: "You are Bo." },
+    { role: "user", content: "Hi" },
+    { role: "user", content: "Reply to: Bye" },
+  ]);
+});
+
+test("a chat prompt that names the history gets it as text, once", async () => {
+  const memory = await build<ChatMemory>("bufferMemory", { tools: someTools(fetch) });
+  const inputs = { systemMessagePrompt: "So far:\n{chat_history}", humanMessagePrompt: "{input}" };
+  const chatPromptTemplate = await build("chatPromptTemplate", { inputs, tools: someTools(fetch) });
+  const history = [
+    { role: "user" as const, content: "Hi" },
+    { role: "assistant" as const, content: "Hello" },
+  ];
+  await (await chain({ memory, chatPromptTemplate })).answer(aTurn("Bye", { history }));
+  expect(server.requests[0]?.body.messages).toEqual([
+    { role: "system", content: "So far:\nHuman: Hi\nAssistant: Hello" },
+    { role: "user", content: "Bye" },
+  ]);
+});

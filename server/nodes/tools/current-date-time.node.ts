@@ -1,6 +1,7 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import { z } from "zod";
 import { defineNode } from "../define-node";
+import { describeMoment } from "./describe-moment";
 
 export default defineNode({
   name: "currentDateTime",
@@ -20,12 +21,4 @@ export default defineNode({
       schema: z.object({}),
     });
   },
-});
-
-export const describeMoment = (now: Date): Record<string, string> => ({
-  date: now.toISOString().slice(0, 10),
-  day: new Intl.DateTimeFormat("en", { weekday: "long", timeZone: "UTC" }).format(now),
-  time: now.toISOString().slice(11, 19),
-  timezone: "UTC",
-  iso: now.toISOString(),
 });
