@@ -11,7 +11,7 @@ import { AccessSection } from "./access-section";
 import { ExampleFields } from "./example-fields";
 import { type ChosenKey, KeySection } from "./key-section";
 import type { RequestExample } from "./request-example";
-import { SnippetTabs } from "./snippet-tabs";
+import { type SnippetTab, SnippetTabs } from "./snippet-tabs";
 import type { Flow } from "./flow";
 
 interface ApiDialogProps {
@@ -29,11 +29,18 @@ export function ApiDialog({ flowId, open, onOpenChange }: ApiDialogProps) {
         description="Code with this flow's real id and this server's address, ready to run."
         size="xl"
         className="sm:h-[min(46rem,86dvh)]"
+        onOpenAutoFocus={focusWhole}
       >
         <LoadedDialog flowId={flowId} />
       </DialogContent>
     </Dialog>
   );
+}
+
+/** Its first control would be the one that closes it. */
+function focusWhole(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
 function LoadedDialog({ flowId }: { flowId: string }) {
@@ -62,6 +69,7 @@ function DialogParts({ flow }: { flow: Flow }) {
   const [key, setKey] = useState<ChosenKey>({});
   const [question, setQuestion] = useState("Hey, how are you?");
   const [streaming, setStreaming] = useState(false);
+  const [tab, setTab] = useState<SnippetTab>("curl");
   const example: RequestExample = {
     origin: window.location.origin,
     flowId: flow.id,
@@ -71,12 +79,19 @@ function DialogParts({ flow }: { flow: Flow }) {
   };
   return (
     <DialogBody className="gap-6 pb-5 md:grid md:grid-cols-[19rem_minmax(0,1fr)] md:overflow-hidden">
-      <div className="flex min-h-0 flex-col gap-5 md:overflow-y-auto md:px-1 md:pb-2">
+      <div className="flex min-h-0 flex-col gap-5 md:-mx-1 md:overflow-y-auto md:px-1 md:pb-2">
         <AccessSection flow={flow} />
-        {!flow.isPublic && <KeySection flow={flow} chosen={key} onChoose={setKey} />}
-        <ExampleFields question={question} onQuestion={setQuestion} streaming={streaming} onStreaming={setStreaming} />
+        {tab !== "embed" && !flow.isPublic && <KeySection flow={flow} chosen={key} onChoose={setKey} />}
+        {tab !== "embed" && (
+          <ExampleFields
+            question={question}
+            onQuestion={setQuestion}
+            streaming={streaming}
+            onStreaming={setStreaming}
+          />
+        )}
       </div>
-      <SnippetTabs example={example} flow={flow} />
+      <SnippetTabs example={example} flow={flow} tab={tab} onTab={setTab} />
     </DialogBody>
   );
 }

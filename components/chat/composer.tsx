@@ -47,7 +47,7 @@ export function Composer({
     send();
   };
   return (
-    <form onSubmit={submit} className="mx-auto w-full max-w-3xl px-3 pt-1 pb-3 sm:px-4">
+    <form onSubmit={submit} className="mx-auto w-full max-w-3xl px-4 pt-1 pb-4 sm:px-5">
       <ComposerNote reason={disabledReason} notice={notice} />
       <div
         className={cn(
@@ -117,10 +117,10 @@ const isComposing = (event: KeyboardEvent): boolean => event.nativeEvent.isCompo
 /** The text once more, unseen, in the same place as the field: it gives the place its height. */
 function GrowingField({ text, children }: { text: string; children: ReactNode }) {
   return (
-    <div className="grid max-h-[172px] min-w-0 flex-1 text-base pointer-coarse:text-lg">
+    <div className="grid max-h-[172px] min-w-0 flex-1 text-base pointer-coarse:max-h-[208px] pointer-coarse:text-lg">
       <div
         aria-hidden
-        className="invisible max-h-[172px] overflow-hidden py-1.5 break-words whitespace-pre-wrap [grid-area:1/1] pointer-coarse:py-2"
+        className="invisible max-h-[172px] overflow-hidden pointer-coarse:max-h-[208px] py-1.5 break-words whitespace-pre-wrap [grid-area:1/1] pointer-coarse:py-2"
       >
         {text}{" "}
       </div>

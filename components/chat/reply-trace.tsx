@@ -58,8 +58,6 @@ function summaryOf({ steps, tools, status }: Reply): string {
   const running = steps.findLast((step) => step.status === "INPROGRESS");
   if (running) return running.label;
   if (status === "waiting") return "Thinking";
-  const failed = steps.findLast((step) => step.status === "ERROR");
-  if (failed) return `${failed.label} failed`;
   const parts = [counted(steps.length, "step"), counted(tools.length, "tool call")].filter((part) => part !== "");
   return parts.length === 0 ? "Thoughts" : parts.join(" · ");
 }

@@ -24,7 +24,7 @@ export function Transcript({ newest, children }: TranscriptProps) {
         label="Conversation"
         // The finished answer is announced once; token by token nobody could follow.
         aria-live="off"
-        className="h-full overflow-y-auto overscroll-contain -outline-offset-2 [scrollbar-gutter:stable]"
+        className="h-full overflow-y-auto overscroll-contain -outline-offset-2 [scrollbar-gutter:stable_both-edges] [scrollbar-width:thin]"
       >
         <div ref={content} className="mx-auto flex min-h-full w-full max-w-3xl flex-col px-4 sm:px-5">
           {children}

@@ -3,18 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { Page } from "@/components/frame/page";
-import { useQueryParam } from "@/components/frame/use-query-param";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { flowHref } from "./flow-href";
 import { ExportMessages } from "./export-messages";
 import { MessageFilterBar } from "./message-filter-bar";
-import { SessionList } from "./session-list";
-import { TranscriptPane } from "./transcript-pane";
+import { SessionPanes } from "./session-panes";
 import { useMessageFilters } from "./use-message-filters";
 
 /** The conversations that people and programs had with one flow. */
@@ -23,7 +20,6 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
   const flows = useQuery(trpc.flows.list.queryOptions({}));
   const flow = flows.data?.find(({ id }) => id === flowId);
   const filters = useMessageFilters();
-  const [session, setSession] = useQueryParam("session");
   if (flows.error) {
     return (
       <Page title="Messages">
@@ -53,21 +49,7 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
       action={<ExportMessages flowId={flowId} flowName={flow?.name ?? "flow"} input={filters.input} />}
     >
       <MessageFilterBar filters={filters} />
-      <div className="grid min-h-0 gap-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <div className={cn("min-w-0", session !== "" && "hidden lg:block")}>
-          <SessionList
-            flowId={flowId}
-            input={filters.input}
-            filtered={filters.active}
-            onClearFilters={filters.clear}
-            session={session}
-            onOpen={setSession}
-          />
-        </div>
-        <div className={cn("min-w-0", session === "" && "hidden lg:block")}>
-          <TranscriptPane key={session} flowId={flowId} session={session} onClose={() => setSession("")} />
-        </div>
-      </div>
+      <SessionPanes flowId={flowId} filters={filters} />
     </Page>
   );
 }

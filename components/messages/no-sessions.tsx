@@ -1,0 +1,15 @@
+import { MessagesSquare } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+/** Stands in place of the sessions when there are none, or none that match. */
+export function NoSessions({ filtered, onClearFilters }: { filtered: boolean; onClearFilters: () => void }) {
+  if (filtered) {
+    return <EmptyState title="No session matches" action={<Button onClick={onClearFilters}>Clear filters</Button>} />;
+  }
+  return (
+    <EmptyState icon={<MessagesSquare aria-hidden />} title="No messages yet">
+      Once somebody talks to this flow, in the studio or through the API, the session stands here.
+    </EmptyState>
+  );
+}
