@@ -1,3 +1,4 @@
+import { groupBy } from "./group-by";
 import type { FlowEdge } from "@/domain/flow/flow-document";
 
 /** Wires by the node they end at and begin from, so that a card finds its own without looking at all. */
@@ -12,7 +13,7 @@ const none: readonly FlowEdge[] = [];
 export function indexEdges(edges: readonly FlowEdge[]): EdgeIndex {
   const known = cache.get(edges);
   if (known) return known;
-  const index = { into: Map.groupBy(edges, (edge) => edge.target), from: Map.groupBy(edges, (edge) => edge.source) };
+  const index = { into: groupBy(edges, (edge) => edge.target), from: groupBy(edges, (edge) => edge.source) };
   cache.set(edges, index);
   return index;
 }

@@ -2,8 +2,8 @@
 
 import "@xyflow/react/dist/base.css";
 import "./flow-surface.css";
-import { Background, BackgroundVariant, MiniMap, type OnConnect, ReactFlow } from "@xyflow/react";
-import { type ReactNode, useRef, useState } from "react";
+import { Background, BackgroundVariant, MiniMap, type OnConnect, ReactFlow, useNodesInitialized, useReactFlow } from "@xyflow/react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useCanvas, useCanvasContext, useCanvasStore } from "./canvas-context";
 import { ConnectionBubble } from "./connect/connection-bubble";
 import { ConnectionLine } from "./connect/connection-line";
@@ -18,7 +18,6 @@ import { type CardNode, createProjector, type WireEdge } from "./projection";
 
 const nodeTypes = { card: NodeCard, note: NoteCard, container: ContainerCard, ghost: GhostCard };
 const edgeTypes = { wire: Wire };
-const fitOptions = { maxZoom: 1, padding: 0.15 };
 /** Left button on empty canvas, and the middle one anywhere. */
 const panButtons = [0, 1];
 const togglesSelection = ["Meta", "Control", "Shift"];
@@ -41,8 +40,6 @@ export function FlowSurface({ children, onDropSpec }: { children?: ReactNode; on
       connectionLineComponent={ConnectionLine}
       onDragOver={allowDrop}
       onDrop={onDropSpec}
-      fitView
-      fitViewOptions={fitOptions}
       minZoom={0.1}
       maxZoom={2}
       deleteKeyCode={null}
@@ -57,9 +54,23 @@ export function FlowSurface({ children, onDropSpec }: { children?: ReactNode; on
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
       <MiniMap pannable zoomable position="bottom-right" className="hidden rounded-md border md:block" style={miniMapSize} nodeBorderRadius={12} />
       <ConnectionBubble />
+      <FitOnOpen />
       {children}
     </ReactFlow>
   );
+}
+
+/** Shows the whole flow once its cards have been measured. */
+function FitOnOpen() {
+  const ready = useNodesInitialized();
+  const { fitView } = useReactFlow();
+  const done = useRef(false);
+  useEffect(() => {
+    if (!ready || done.current) return;
+    done.current = true;
+    void fitView({ maxZoom: 1, padding: 0.15 });
+  }, [ready, fitView]);
+  return null;
 }
 
 const miniMapSize = { width: 160, height: 104 };

@@ -1,13 +1,14 @@
+import { groupBy } from "./group-by";
 import type { Problem } from "@/domain/flow/problem";
 
 const cache = new WeakMap<readonly Problem[], ReadonlyMap<string, readonly Problem[]>>();
 const none: readonly Problem[] = [];
 
 /** The problems of one node; the same list as long as the problems are the same. */
-export function problemsOf(problems: readonly Problem[], nodeId: string): readonly Problem[] {
+export function problemsAt(problems: readonly Problem[], nodeId: string): readonly Problem[] {
   let index = cache.get(problems);
   if (!index) {
-    index = Map.groupBy(
+    index = groupBy(
       problems.filter((problem) => problem.nodeId !== undefined),
       (problem) => problem.nodeId ?? "",
     );

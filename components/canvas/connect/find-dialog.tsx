@@ -4,7 +4,8 @@ import { useReactFlow } from "@xyflow/react";
 import { Command } from "cmdk";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import { useCanvas, useCanvasContext, useCanvasStore } from "@/components/canvas/canvas-context";
-import { focusNode } from "@/components/canvas/focus-node";
+import { goToNode } from "@/components/canvas/go-to-node";
+import type { CardNode, WireEdge } from "@/components/canvas/projection";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { NodeIcon } from "@/components/ui/node-icon";
 
@@ -24,14 +25,11 @@ export function FindDialog() {
 
 function FindList({ onDone }: { onDone: () => void }) {
   const { store, catalogue } = useCanvasContext();
-  const { fitView } = useReactFlow();
+  const view = useReactFlow<CardNode, WireEdge>();
   const { nodes, edges } = store.getState().document;
   const go = (id: string) => {
     onDone();
-    store.select([id]);
-    store.setState({ panel: "inspector" });
-    void fitView({ nodes: [{ id }], maxZoom: 1, padding: 0.6 });
-    focusNode(id);
+    goToNode(store, view, id);
   };
   return (
     <Command loop label="Find a node" className="flex min-h-0 flex-col pb-2">

@@ -4,7 +4,7 @@ import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCatalogue } from "@/components/canvas/canvas-context";
 import { hasProvider } from "@/components/canvas/catalogue";
-import { problemsOf } from "@/components/canvas/problem-index";
+import { problemsAt } from "@/components/canvas/problem-index";
 import type { CardNode } from "@/components/canvas/projection";
 import { summarySentence } from "@/components/canvas/summary-sentence";
 import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
@@ -48,7 +48,7 @@ interface PartProps {
 
 export function CardHead({ node, spec }: PartProps) {
   const step = useCanvas((state) => state.steps.get(node.id));
-  const problems = useCanvas((state) => problemsOf(state.problems, node.id));
+  const problems = useCanvas((state) => problemsAt(state.problems, node.id));
   return (
     <header className="flex items-center gap-2.5 px-3 pt-3 pb-1.5">
       <NodeIcon icon={spec.icon} category={spec.category} />
@@ -81,7 +81,7 @@ function CardBody({ node, spec }: PartProps) {
 function CardEnds({ node, spec }: PartProps) {
   const catalogue = useCatalogue();
   const wires = useNodeWires(node.id);
-  const problems = useCanvas((state) => problemsOf(state.problems, node.id));
+  const problems = useCanvas((state) => problemsAt(state.problems, node.id));
   const count = (name: string) => wires.into.filter((wire) => wire.targetHandle === name).length;
   // A slot that nothing on this server could fill only takes room.
   const inputs = wireInputsOf(spec, node).filter(

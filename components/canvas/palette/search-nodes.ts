@@ -1,3 +1,4 @@
+import { groupBy } from "@/components/canvas/group-by";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 
 export interface SpecGroup {
@@ -35,7 +36,7 @@ const order = ["Agent Flows", "Chains", "Agents", "Chat Models", "Prompts", "Mem
 
 export function groupNodes(specs: readonly NodeSpec[]): SpecGroup[] {
   const place = (category: string) => (order.includes(category) ? order.indexOf(category) : order.length);
-  return [...Map.groupBy(specs, (spec) => spec.category)]
+  return [...groupBy(specs, (spec) => spec.category)]
     .map(([category, found]) => ({ category, specs: found }))
     .toSorted((a, b) => place(a.category) - place(b.category) || a.category.localeCompare(b.category));
 }

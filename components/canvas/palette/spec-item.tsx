@@ -26,8 +26,8 @@ export function SpecItem({ spec, onChoose, draggable = false, wordy = false }: S
       <span className="min-w-0 flex-1">
         <span className="block truncate">{spec.label}</span>
         {wordy && <span className="block truncate text-sm text-muted-foreground">{spec.description}</span>}
+        {!wordy && spec.badge && <span className="block truncate text-xs text-muted-foreground">{spec.badge}</span>}
       </span>
-      {spec.badge && <span className="text-xs text-muted-foreground">{spec.badge}</span>}
     </Command.Item>
   );
 }

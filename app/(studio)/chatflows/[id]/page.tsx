@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { CanvasScreen } from "@/components/canvas/canvas-screen";
+
+export const metadata: Metadata = { title: "Chatflow" };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  return <CanvasScreen id={id} kind="chatflow" />;
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import { type DragEvent, useEffect } from "react";
+import { toast } from "sonner";
+import { ApiDialog } from "@/components/api-dialog/api-dialog";
+import { CanvasProvider, type CanvasContextValue, useCanvas, useCanvasContext } from "./canvas-context";
+import { pasteNodes } from "./clipboard";
+import type { CommandContext } from "./commands/command";
+import { useCommandContext } from "./commands/use-commands";
+import { useShortcuts } from "./commands/use-shortcuts";
+import { FindDialog } from "./connect/find-dialog";
+import { QuickAdd } from "./connect/quick-add";
+import { WireDialog } from "./connect/wire-dialog";
+import { draftKey, keepDraft } from "./draft";
+import { EmptyCanvas } from "./empty-canvas";
+import { FlowSurface } from "./flow-surface";
+import { LeaveGuard } from "./leave-guard";
+import { Palette } from "./palette/palette";
+import { droppedFile, droppedSpec } from "./palette/spec-drag";
+import { SidePanel } from "./panel/side-panel";
+import { placeSpec } from "./place-spec";
+import { ConflictDialog } from "./top-bar/conflict-dialog";
+import { TopBar } from "./top-bar/top-bar";
+import { ViewControls } from "./view-controls";
+import { watchProblems } from "./watch-problems";
+
+/** Draws and edits one flow. */
+export function CanvasEditor({ value }: { value: CanvasContextValue }) {
+  return (
+    <CanvasProvider value={value}>
+      <ReactFlowProvider>
+        <Editor />
+      </ReactFlowProvider>
+    </CanvasProvider>
+  );
+}
+
+function Editor() {
+  const context = useCommandContext();
+  useShortcuts(context);
+  useDraft();
+  const { store, catalogue } = useCanvasContext();
+  useEffect(() => watchProblems(store, catalogue.specs), [store, catalogue]);
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <TopBar context={context} />
+      <div className="relative flex min-h-0 flex-1">
+        <Palette />
+        <div className="relative min-w-0 flex-1">
+          <Surface context={context} />
+        </div>
+        <SidePanel />
+      </div>
+      <QuickAdd />
+      <WireDialog />
+      <FindDialog />
+      <ConflictDialog />
+      <LeaveGuard />
+      <CallDialog />
+    </div>
+  );
+}
+
+function Surface({ context }: { context: CommandContext }) {
+  const onDrop = useDrop();
+  return (
+    <>
+      <FlowSurface onDropSpec={onDrop} />
+      <EmptyCanvas context={context} />
+      <ViewControls context={context} />
+    </>
+  );
+}
+
+function CallDialog() {
+  const { store } = useCanvasContext();
+  const open = useCanvas((state) => state.overlay?.kind === "api");
+  const id = useCanvas((state) => state.head.id);
+  return <ApiDialog flowId={id} open={open} onOpenChange={(next) => !next && store.setState({ overlay: undefined })} />;
+}
+
+/** A node dragged from the list, or a flow file dragged from the desktop. */
+function useDrop(): (event: DragEvent) => void {
+  const context = useCanvasContext();
+  const { screenToFlowPosition } = useReactFlow();
+  const { store, catalogue } = context;
+  return (event) => {
+    event.preventDefault();
+    const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const spec = catalogue.specs.get(droppedSpec(event) ?? "");
+    if (spec) return void placeSpec(context, spec, { at });
+    void droppedFile(event)?.text().then((text) => {
+      const { document, head, readOnly } = store.getState();
+      if (readOnly) return;
+      const pasted = pasteNodes(document, { text, kind: head.kind, specs: catalogue.specs, center: at });
+      if (!pasted.ok) return void toast.error("The file was not imported", { description: pasted.reason });
+      store.edit(pasted.document);
+      store.select(pasted.ids);
+    });
+  };
+}
+
+/** Milliseconds without an edit before the draft is written. */
+const draftDelay = 500;
+
+function useDraft(): void {
+  const { store, catalogue, userId } = useCanvasContext();
+  useEffect(() => {
+    const keeper = keepDraft(store, {
+      storage: window.localStorage,
+      key: draftKey(userId, store.getState().head.id),
+      specOf: (name) => catalogue.specs.get(name),
+      now: Date.now,
+      delay: draftDelay,
+    });
+    window.addEventListener("pagehide", keeper.flush);
+    return () => {
+      window.removeEventListener("pagehide", keeper.flush);
+      keeper.stop();
+    };
+  }, [store, catalogue, userId]);
+}

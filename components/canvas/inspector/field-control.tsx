@@ -1,0 +1,47 @@
+import type { Field } from "@/domain/catalogue/field";
+import { assertNever } from "@/domain/assert-never";
+import type { FieldProps } from "./field-props";
+import { AsyncOptionsInput } from "./fields/async-options-input";
+import { BooleanInput } from "./fields/boolean-input";
+import { CodeInput } from "./fields/code-input";
+import { DatagridInput } from "./fields/datagrid-input";
+import { FileInput } from "./fields/file-input";
+import { JsonInput } from "./fields/json-input";
+import { MultiOptionsInput } from "./fields/multi-options-input";
+import { NumberInput } from "./fields/number-input";
+import { OptionsInput } from "./fields/options-input";
+import { PasswordFieldInput } from "./fields/password-field-input";
+import { SlotInput } from "./fields/slot-input";
+import { TextInput } from "./fields/text-input";
+
+/** The control for a field's type. */
+export function FieldControl({ field, ...props }: FieldProps<Field>) {
+  switch (field.type) {
+    case "string":
+      return <TextInput {...props} field={field} />;
+    case "password":
+      return <PasswordFieldInput {...props} field={field} />;
+    case "number":
+      return <NumberInput {...props} field={field} />;
+    case "boolean":
+      return <BooleanInput {...props} field={field} />;
+    case "options":
+      return <OptionsInput {...props} field={field} />;
+    case "multiOptions":
+      return <MultiOptionsInput {...props} field={field} />;
+    case "asyncOptions":
+      return <AsyncOptionsInput {...props} field={field} />;
+    case "json":
+      return <JsonInput {...props} field={field} />;
+    case "code":
+      return <CodeInput {...props} field={field} />;
+    case "file":
+      return <FileInput {...props} field={field} />;
+    case "datagrid":
+      return <DatagridInput {...props} field={field} />;
+    case "slot":
+      return <SlotInput {...props} field={field} />;
+    default:
+      return assertNever(field);
+  }
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { useRef } from "react";
+import type { AsyncOptionsField } from "@/domain/catalogue/field";
+import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
+import { useTRPCClient } from "@/components/trpc/client";
+import { errorMessage } from "@/components/trpc/error-message";
+import { cn } from "@/components/ui/cn";
+import { Combobox } from "@/components/ui/combobox";
+import { IconButton } from "@/components/ui/icon-button";
+
+const fresh = 5 * 60_000;
+
+/** Choices that the server asks the provider for. Anything may be typed, also while they cannot be loaded. */
+export function AsyncOptionsInput({ node, field, value, onChange, onDone, readOnly, control }: FieldProps<AsyncOptionsField>) {
+  const { choices, error, loading, reload } = useChoices(node, field, readOnly);
+  return (
+    <>
+      <div className="flex gap-1">
+        <Combobox
+          {...control}
+          className="min-w-0 flex-1"
+          value={asText(value) || undefined}
+          onValueChange={(next) => {
+            onChange(next);
+            onDone();
+          }}
+          choices={choices}
+          freeText
+          loading={loading && choices.length === 0}
+          notice={error && `The list could not be loaded: ${error} You can type a name all the same.`}
+          searchPlaceholder="Search or type a name"
+          placeholder={field.placeholder ?? "Choose or type"}
+          disabled={readOnly}
+        />
+        {!readOnly && (
+          <IconButton label={`Load the list of ${field.label} again`} aria-busy={loading} onClick={reload}>
+            <RefreshCw className={cn(loading && "animate-spin")} />
+          </IconButton>
+        )}
+      </div>
+      {error && <p className="text-sm text-muted-foreground">The list could not be loaded: {error}</p>}
+    </>
+  );
+}
+
+function useChoices(node: FieldProps["node"], field: AsyncOptionsField, readOnly: boolean) {
+  const client = useTRPCClient();
+  const inputs = useRef(node.inputs);
+  inputs.current = node.inputs;
+  const { name: nodeName, credentialId } = node;
+  // Not keyed by the inputs: a list asked for at each keystroke would tire the provider. The button asks again.
+  const query = useQuery({
+    queryKey: ["canvas-choices", nodeName, field.load, credentialId],
+    queryFn: ({ signal }) =>
+      client.catalogue.load.query({ nodeName, loader: field.load, inputs: inputs.current, ...(credentialId !== undefined && { credentialId }) }, { signal }),
+    enabled: !readOnly,
+    staleTime: fresh,
+    retry: false,
+  });
+  return {
+    choices: (query.data ?? []).map(({ name, label, description }) => ({ value: name, label, ...(description !== undefined && { description }) })),
+    error: query.error ? errorMessage(query.error) : undefined,
+    loading: query.isFetching,
+    reload: () => void query.refetch(),
+  };
+}

@@ -1,0 +1,22 @@
+import type { TextField } from "@/domain/catalogue/field";
+import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
+import { ReferenceTextarea } from "@/components/canvas/inspector/reference-textarea";
+import { useReferenceChoices } from "@/components/canvas/inspector/use-reference-choices";
+
+/** One line or many; `{{` opens what may be referred to. */
+export function TextInput({ node, name, field, value, onChange, onDone, readOnly, control }: FieldProps<TextField>) {
+  const { choices, onChoose } = useReferenceChoices(node, name, field);
+  return (
+    <ReferenceTextarea
+      control={control}
+      value={asText(value)}
+      onChange={(text) => onChange(text === "" && field.default === undefined ? undefined : text)}
+      onDone={onDone}
+      onChoose={onChoose}
+      choices={choices}
+      readOnly={readOnly}
+      rows={field.rows ?? 1}
+      placeholder={field.placeholder}
+    />
+  );
+}

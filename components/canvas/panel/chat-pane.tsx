@@ -1,0 +1,52 @@
+"use client";
+
+import { useReactFlow } from "@xyflow/react";
+import type { ReactNode } from "react";
+import { ChatPanel } from "@/components/chat/chat-panel";
+import { useCanvas, useCanvasContext } from "@/components/canvas/canvas-context";
+import { isDirty } from "@/components/canvas/canvas-state";
+import { goToNode } from "@/components/canvas/go-to-node";
+import type { CardNode, WireEdge } from "@/components/canvas/projection";
+import { saveFlow } from "@/components/canvas/save-flow";
+
+/** The chat beside the canvas: what is asked runs what is drawn, and each node shows what it does. */
+export function ChatPane({ heading, actions }: { heading: ReactNode; actions: ReactNode }) {
+  const { store, storage } = useCanvasContext();
+  const view = useReactFlow<CardNode, WireEdge>();
+  const { id, name } = useCanvas((state) => state.head);
+  const refusal = useRefusal();
+  const saveFirst = async () => {
+    const state = store.getState();
+    if (state.readOnly || (!isDirty(state) && state.base.number !== null)) return true;
+    if (await saveFlow(store, storage)) return true;
+    throw new Error("The flow could not be saved, and the chat runs what is saved. See the top of the page.");
+  };
+  return (
+    <ChatPanel
+      flowId={id}
+      flowName={name}
+      mode="internal"
+      beforeSend={saveFirst}
+      onRunStart={store.clearSteps}
+      onStep={({ nodeId, status, ms, error }) => store.step(nodeId, { status, ms, error })}
+      onOpenNode={(nodeId) => goToNode(store, view, nodeId)}
+      disabledReason={refusal}
+      heading={heading}
+      actions={actions}
+      className="flex-1"
+    />
+  );
+}
+
+/** Why nothing can be asked now, with what to do about it. */
+function useRefusal(): string | undefined {
+  const kind = useCanvas((state) => state.head.kind);
+  const empty = useCanvas((state) => state.document.nodes.length === 0);
+  const errors = useCanvas((state) => state.problems.filter((problem) => problem.severity === "error").length);
+  const first = useCanvas((state) => state.problems.find((problem) => problem.severity === "error")?.message);
+  if (kind === "agentflow") return "Agentflows cannot run on this server yet. You can look at this one, change it and export it.";
+  if (empty) return "Add nodes to the canvas first, such as a chain and a model.";
+  if (errors === 1 && first) return `One problem keeps this flow from running: ${first}`;
+  if (errors > 1) return `${String(errors)} problems keep this flow from running. They are listed at the top of the page.`;
+  return undefined;
+}

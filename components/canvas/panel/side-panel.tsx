@@ -1,0 +1,100 @@
+"use client";
+
+import { MessageSquare, SlidersHorizontal, X } from "lucide-react";
+import { useState } from "react";
+import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
+import type { Panel } from "@/components/canvas/canvas-state";
+import { Inspector } from "@/components/canvas/inspector/inspector";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import { Sheet, SheetContent } from "@/components/ui/sheet";
+import { ChatPane } from "./chat-pane";
+import { PanelResizer } from "./panel-resizer";
+import { readPanelWidth, writePanelWidth } from "./panel-width";
+import { useWide } from "./use-wide";
+
+/** Settings of the node or the chat, beside the canvas; over it where there is no room. */
+export function SidePanel() {
+  const panel = useCanvas((state) => state.panel);
+  const wide = useWide();
+  if (!wide) return <PanelSheet panel={panel} />;
+  return panel ? <PanelColumn panel={panel} /> : null;
+}
+
+function PanelColumn({ panel }: { panel: Panel }) {
+  const [width, setWidth] = useState(() => readPanelWidth(window.localStorage));
+  const resized = (next: number) => {
+    setWidth(next);
+    writePanelWidth(window.localStorage, next);
+  };
+  return (
+    <aside aria-label={panel === "chat" ? "Chat" : "Node settings"} style={{ width }} className="relative flex max-w-[60vw] shrink-0 flex-col border-l bg-background">
+      <PanelResizer width={width} onResize={setWidth} onResized={resized} />
+      <PanelContent panel={panel} closable />
+    </aside>
+  );
+}
+
+function PanelSheet({ panel }: { panel: Panel | undefined }) {
+  const store = useCanvasStore();
+  return (
+    <Sheet open={panel !== undefined} onOpenChange={(open) => !open && store.setState({ panel: undefined })}>
+      <SheetContent side="bottom" title={panel === "chat" ? "Chat" : "Node settings"} className="h-[85dvh]">
+        {panel && <PanelContent panel={panel} />}
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+function PanelContent({ panel, closable = false }: { panel: Panel; closable?: boolean }) {
+  const close = closable ? <CloseButton /> : null;
+  if (panel === "chat") return <ChatPane heading={<PanelSwitch panel={panel} />} actions={close} />;
+  return (
+    <>
+      <div className="flex min-h-11 shrink-0 items-center gap-1 border-b py-1.5 pr-2 pl-4">
+        <div className="min-w-0 flex-1">
+          <PanelSwitch panel={panel} />
+        </div>
+        {close}
+      </div>
+      <Inspector />
+    </>
+  );
+}
+
+function CloseButton() {
+  const store = useCanvasStore();
+  return (
+    <IconButton label="Close the panel" size="sm" onClick={() => store.setState({ panel: undefined })}>
+      <X />
+    </IconButton>
+  );
+}
+
+const choices = [
+  { panel: "inspector", label: "Settings", icon: SlidersHorizontal },
+  { panel: "chat", label: "Chat", icon: MessageSquare },
+] as const;
+
+function PanelSwitch({ panel }: { panel: Panel }) {
+  const store = useCanvasStore();
+  return (
+    <div role="group" aria-label="Panel" className="-ml-2 flex gap-0.5">
+      {choices.map(({ panel: each, label, icon: Icon }) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === panel}
+          onClick={() => store.setState({ panel: each })}
+          className={cn(
+            "flex h-7 items-center gap-1.5 rounded-md px-2 text-sm text-muted-foreground hover:text-foreground pointer-coarse:h-9",
+            each === panel && "bg-muted font-medium text-foreground",
+          )}
+        >
+          <Icon aria-hidden className="size-4" />
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useState } from "react";
+import { useCanvas } from "@/components/canvas/canvas-context";
+import type { FlowDeeds } from "@/components/canvas/commands/command";
+import { InlineEdit } from "@/components/ui/inline-edit";
+
+/** The flow's name; a click turns it into a field. */
+export function FlowName({ deeds }: { deeds: FlowDeeds }) {
+  const name = useCanvas((state) => state.head.name);
+  const readOnly = useCanvas((state) => state.readOnly);
+  const [editing, setEditing] = useState(false);
+  if (editing) {
+    return <InlineEdit label="Name of the flow" value={name} onSave={deeds.rename} onDone={() => setEditing(false)} className="h-8 w-64 max-w-full font-semibold" />;
+  }
+  const text = <span className="block truncate">{name}</span>;
+  return (
+    <h1 className="min-w-0 font-semibold">
+      {readOnly ? (
+        text
+      ) : (
+        <button type="button" title="Rename" aria-label={`${name}, rename`} onClick={() => setEditing(true)} className="block h-8 max-w-full rounded-md px-1.5 text-left hover:bg-hover">
+          {text}
+        </button>
+      )}
+    </h1>
+  );
+}

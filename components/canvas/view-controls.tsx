@@ -1,0 +1,38 @@
+"use client";
+
+import { useStore } from "@xyflow/react";
+import { addNode } from "./commands/add-node";
+import type { CommandContext } from "./commands/command";
+import { fitView } from "./commands/fit-view";
+import { tidy } from "./commands/tidy";
+import { zoomIn } from "./commands/zoom-in";
+import { zoomOut } from "./commands/zoom-out";
+import { CommandButton } from "./top-bar/command-button";
+
+/** Zoom, fit and tidy, at the foot of the canvas. */
+export function ViewControls({ context }: { context: CommandContext }) {
+  return (
+    <div role="toolbar" aria-label="View" className="absolute bottom-3 left-3 z-10 flex items-center rounded-md border bg-card p-0.5">
+      <CommandButton command={zoomOut} context={context} tooltipSide="top" />
+      <ZoomLevel context={context} />
+      <CommandButton command={zoomIn} context={context} tooltipSide="top" />
+      <CommandButton command={fitView} context={context} tooltipSide="top" />
+      <CommandButton command={tidy} context={context} tooltipSide="top" className="hidden sm:inline-flex" />
+      <CommandButton command={addNode} context={context} tooltipSide="top" className="hidden sm:inline-flex" />
+    </div>
+  );
+}
+
+function ZoomLevel({ context }: { context: CommandContext }) {
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <button
+      type="button"
+      aria-label={`Zoom ${String(percent)} %, back to 100 %`}
+      onClick={() => void context.view.zoomTo(1, { duration: context.duration })}
+      className="h-8 w-12 rounded-md text-center text-sm text-muted-foreground hover:bg-hover"
+    >
+      {percent}%
+    </button>
+  );
+}
