@@ -108,6 +108,12 @@ describe("variables", () => {
 });
 
 describe("a hostile override", () => {
+  it("names nothing: its references stay text, however they are written", () => {
+    const joiner = "\u2060";
+    expect(apply({ text: "a {{ $vars.x }} {{question}} {{else}}" }).inputs["word_0"]?.["text"]).toBe(`a {${joiner}{$vars.x}} {{question}} {{else}}`);
+    expect(apply({ style: '{"b":"\\u007b\\u007bn_0.data.instance}}"}' }).inputs["word_0"]?.["style"]).toEqual({ a: 1, b: `{${joiner}{n_0.data.instance}}` });
+  });
+
   it("cannot change a prototype", () => {
     const config: Record<string, unknown> = JSON.parse('{"__proto__":{"polluted":1},"style":{"__proto__":{"polluted":1}},"vars":{"__proto__":{"polluted":1}}}');
     const applied = apply(config);

@@ -1,5 +1,7 @@
+import { coerceValue } from "@/domain/catalogue/coerce-value";
 import type { Field } from "@/domain/catalogue/field";
 import { AppError } from "@/domain/errors";
+import { formatReference, mapTexts, mayHoldReferences, parseText, type Reference, renderText } from "@/domain/flow/references";
 import { isNestedDeeperThan } from "@/domain/nesting";
 import type { PlannedNode } from "./plan-chatflow";
 import type { OverrideRules, OverrideSwitch, RunRequest } from "./run-request";
@@ -56,9 +58,30 @@ function override(planned: PlannedNode, name: string, value: unknown, { inputs, 
   if (!meant) return false;
   const current = inputs.get(node.id) ?? node.inputs;
   const stored = Object.hasOwn(current, name) ? current[name] : undefined;
-  inputs.set(node.id, { ...current, [name]: merged(stored, meant.value) });
+  inputs.set(node.id, { ...current, [name]: merged(stored, inert(opened(meant.value, field))) });
   return true;
 }
+
+/**
+ * Callers supply text, not references: otherwise a field they may write would read the workspace's variables to them.
+ * An invisible joiner between the braces leaves the text as it looks and makes it mean nothing.
+ */
+const inert = (value: unknown): unknown =>
+  mapTexts(value, (text) =>
+    mayHoldReferences(text) ? renderText(parseText(text), (reference) => (reaches(reference) ? parted(reference) : undefined)) : text,
+  );
+
+const parted = (reference: Reference): string => formatReference(reference).replace("{{", "{\u2060{");
+
+/** JSON text may spell its braces as escapes, so that it is opened before anything is looked for in it. */
+function opened(value: unknown, field: Field): unknown {
+  if (typeof value !== "string" || (field.type !== "json" && field.type !== "datagrid")) return value;
+  const coerced = coerceValue(field, value);
+  return coerced.ok && coerced.value !== undefined ? coerced.value : value;
+}
+
+/** What the caller knows anyway may be named. */
+const reaches = ({ kind }: Reference): boolean => kind === "variable" || kind === "flow" || kind === "node";
 
 /** A value for all nodes, or this node's part of an object keyed by node ids. */
 function valueFor(nodeId: string, value: unknown, nodes: readonly PlannedNode[]): { value: unknown } | undefined {
