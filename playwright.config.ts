@@ -20,7 +20,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
-  globalSetup: "./e2e/start-server.ts",
+  globalSetup: "./e2e/build-first.ts",
   // One browser and one server on a small machine: parallel specs would only time each other out.
   workers: 1,
   fullyParallel: false,

@@ -1,0 +1,68 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The canvas of a flow. Things are found as a person finds them: by what they are called. */
+export class CanvasPage {
+  constructor(private readonly page: Page) {}
+
+  async open(flowId: string): Promise<void> {
+    await this.page.goto(`/chatflows/${flowId}`);
+    await this.page.getByRole("button", { name: "More actions" }).waitFor();
+  }
+
+  get palette(): Locator {
+    return this.page.getByRole("complementary", { name: "Nodes" });
+  }
+
+  /** A node's card, by its name. */
+  node(name: string): Locator {
+    return this.page.getByRole("article", { name: new RegExp(`^${name}, `) });
+  }
+
+  output(node: string): Locator {
+    return this.page.getByRole("img", { name: new RegExp(`, output of ${node}(, connected)?$`) });
+  }
+
+  input(slot: string, node: string): Locator {
+    return this.page.getByRole("img", { name: new RegExp(`^${slot}, input of ${node}(, connected)?$`) });
+  }
+
+  paletteItem(name: string): Locator {
+    return this.palette.getByRole("option", { name });
+  }
+
+  async addByClick(name: string): Promise<void> {
+    await this.palette.getByRole("combobox").fill(name);
+    await this.paletteItem(name).first().click();
+    await expect(this.node(name)).toBeVisible();
+    await this.palette.getByRole("combobox").fill("");
+  }
+
+  async wire(from: Locator, to: Locator): Promise<void> {
+    await this.drag(from, to);
+  }
+
+  /** Presses, moves in steps and lets go, as a hand does. */
+  async drag(from: Locator, to: Locator): Promise<void> {
+    const [start, end] = [await centre(from), await centre(to)];
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 5 });
+    await this.page.mouse.move(end.x, end.y, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
+  async save(): Promise<void> {
+    await this.page.getByRole("banner").getByRole("button", { name: "Save", exact: true }).click();
+    await this.expectSaved();
+  }
+
+  async expectSaved(): Promise<void> {
+    await expect(this.page.getByRole("banner").getByRole("status").getByText("Saved", { exact: true })).toBeVisible();
+  }
+}
+
+async function centre(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error(`Not on the screen: ${String(locator)}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

@@ -1,0 +1,122 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { z } from "zod";
+
+/** How the model server treats its callers. `answers` is the default and quotes the question. */
+export type Behaviour =
+  | { kind: "answers"; pauseMs?: number }
+  | { kind: "refuses"; status: number; message: string; retryAfter?: number }
+  /** Sends three words of a stream and drops the connection. */
+  | { kind: "cuts" }
+  | { kind: "nonsense" }
+  /** Accepts the connection and says nothing. */
+  | { kind: "silent" };
+
+export interface ModelServer {
+  /** Base URL of an API in OpenAI's dialect. */
+  url: string;
+  /** Holds for every later request. */
+  behave(behaviour: Behaviour): void;
+  /** Questions asked so far. */
+  asked: string[];
+  stop(): Promise<void>;
+}
+
+const request = z.object({
+  stream: z.boolean().default(false),
+  messages: z.array(z.object({ role: z.string(), content: z.string().catch("") })).default([]),
+});
+
+/** A chat model that says back what it was told, over real HTTP. */
+export async function startModelServer(): Promise<ModelServer> {
+  let behaviour: Behaviour = { kind: "answers" };
+  const asked: string[] = [];
+  const server = createServer((incoming, response) => {
+    void readBody(incoming).then((body) => {
+      if (incoming.method === "GET") return sendJson(response, 200, { object: "list", data: [{ id: "echo" }] });
+      const call = request.parse(JSON.parse(body));
+      const question = call.messages.findLast(({ role }) => role === "user")?.content ?? "";
+      asked.push(question);
+      return reply(response, behaviour, call.stream, question);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A listening TCP server has an address and a port.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    behave: (next) => (behaviour = next),
+    asked,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function reply(response: ServerResponse, behaviour: Behaviour, stream: boolean, question: string): void {
+  switch (behaviour.kind) {
+    case "answers":
+      return void (stream
+        ? streamWords(response, wordsAbout(question), behaviour.pauseMs ?? 0)
+        : sendAnswer(response, question));
+    case "refuses":
+      if (behaviour.retryAfter !== undefined) response.setHeader("retry-after", String(behaviour.retryAfter));
+      return sendJson(response, behaviour.status, { error: { message: behaviour.message, type: "error", code: null } });
+    case "cuts":
+      if (stream) return void streamWords(response, wordsAbout(question).slice(0, 3), 0, () => response.destroy());
+      return void response.destroy();
+    case "nonsense":
+      response.writeHead(200, { "content-type": "application/json" });
+      return void response.end("<html>It works</html>");
+    case "silent":
+      return;
+  }
+}
+
+/** What the server answers to a question, in the pieces in which it is streamed. */
+const wordsAbout = (question: string): string[] => `You asked: ${question} That is all I know.`.split(/(?<= )/);
+
+export const answerTo = (question: string): string => wordsAbout(question).join("");
+
+function sendAnswer(response: ServerResponse, question: string): void {
+  sendJson(response, 200, {
+    id: "answer",
+    object: "chat.completion",
+    created: 0,
+    model: "echo",
+    choices: [{ index: 0, finish_reason: "stop", message: { role: "assistant", content: answerTo(question) } }],
+    usage: { prompt_tokens: 5, completion_tokens: 5, total_tokens: 10 },
+  });
+}
+
+async function streamWords(
+  response: ServerResponse,
+  words: readonly string[],
+  pauseMs: number,
+  end: () => void = () => response.end(`${chunk({}, "stop")}data: [DONE]\n\n`),
+): Promise<void> {
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  for (const content of words) {
+    if (response.destroyed) return;
+    response.write(chunk({ role: "assistant", content }));
+    if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  // What was written must have left before a cut.
+  setImmediate(end);
+}
+
+const chunk = (delta: object, finish: string | null = null): string =>
+  `data: ${JSON.stringify({ id: "answer", object: "chat.completion.chunk", created: 0, model: "echo", choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify(body));
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  let body = "";
+  for await (const part of incoming) body += String(part);
+  return body;
+}
