@@ -23,7 +23,7 @@ try {
   await migrate(drizzle({ client }), { migrationsFolder: root("drizzle") });
   console.log("The database is up to date.");
 } catch (error) {
-  console.error(`The database could not be brought up to date: ${error instanceof Error ? error.message : error}`);
+  console.error(`The database could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 } finally {
   await client.end();

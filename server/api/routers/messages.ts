@@ -9,7 +9,13 @@ import { router, signedIn } from "../trpc";
 
 const sessionId = text(500);
 const chatType = z.enum(["INTERNAL", "EXTERNAL", "EVALUATION", "MCP", "SCHEDULED", "WEBHOOK"]);
-const filter = { flowId: id, search: text(500).optional(), chatType: chatType.optional(), from: z.date().optional(), to: z.date().optional() };
+const filter = {
+  flowId: id,
+  search: text(500).optional(),
+  chatType: chatType.optional(),
+  from: z.date().optional(),
+  to: z.date().optional(),
+};
 
 export const messagesRouter = router({
   sessions: signedIn("viewer")

@@ -88,7 +88,9 @@ describe("an outside identity", () => {
     const guest = proof({ inviteToken: token });
     const entry = await enterByIdentity(ports, guest);
     expect(entry).toEqual({ userId: expect.any(String), epoch: 0 });
-    expect(await enterByIdentity(ports, { ...guest, inviteToken: undefined, email: "changed@example.com" })).toEqual(entry);
+    expect(await enterByIdentity(ports, { ...guest, inviteToken: undefined, email: "changed@example.com" })).toEqual(
+      entry,
+    );
     expect(await enterByIdentity(ports, proof({ inviteToken: token }))).toBe("uninvited");
   });
 
@@ -97,7 +99,9 @@ describe("an outside identity", () => {
     const { token } = await inviteMember(owner, { role: "viewer", email: "meant@example.com" });
     expect(await enterByIdentity(ports, proof({ inviteToken: token }))).toBe("uninvited");
     expect(await enterByIdentity(ports, proof({ inviteToken: token, email: undefined }))).toBe("no_address");
-    expect(await enterByIdentity(ports, proof({ inviteToken: token, email: "Meant@example.com" }))).toMatchObject({ epoch: 0 });
+    expect(await enterByIdentity(ports, proof({ inviteToken: token, email: "Meant@example.com" }))).toMatchObject({
+      epoch: 0,
+    });
   });
 
   it("is bound to the person who is signed in, and to nobody else after that", async () => {

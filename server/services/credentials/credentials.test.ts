@@ -82,7 +82,10 @@ describe("a credential", () => {
   it("sealed for one row does not open in another", async () => {
     const [one, two] = [await create(), await create()];
     const [row] = await ports.db.select().from(credentials).where(eq(credentials.id, one));
-    await ports.db.update(credentials).set({ sealed: row?.sealed ?? "" }).where(eq(credentials.id, two));
+    await ports.db
+      .update(credentials)
+      .set({ sealed: row?.sealed ?? "" })
+      .where(eq(credentials.id, two));
     await expect(opened(two)).rejects.toMatchObject({ code: "precondition_failed" });
   });
 

@@ -130,9 +130,9 @@ describe("a deleted flow", () => {
     const id = await newFlow("Deleted");
     await deleteFlow(here.editor, { id });
     await expect(getFlow(here.viewer, { id })).rejects.toMatchObject({ code: "not_found" });
-    await expect(
-      saveFlow(here.editor, { id, baseNumber: 1, document: someDocument() }),
-    ).rejects.toMatchObject({ code: "not_found" });
+    await expect(saveFlow(here.editor, { id, baseNumber: 1, document: someDocument() })).rejects.toMatchObject({
+      code: "not_found",
+    });
     await expect(deleteFlow(here.editor, { id })).rejects.toMatchObject({ code: "not_found" });
     await restoreFlow(here.editor, { id });
     expect(await getFlow(here.viewer, { id })).toMatchObject({ name: "Deleted", latest: { number: 1 } });
@@ -143,7 +143,10 @@ describe("a deleted flow", () => {
     const kept = await newFlow();
     await deleteFlow(here.editor, { id });
     await deleteFlow(here.editor, { id: kept });
-    await ports.db.update(flows).set({ deletedAt: new Date(Date.now() - 25 * 3_600_000) }).where(sql`id = ${id}`);
+    await ports.db
+      .update(flows)
+      .set({ deletedAt: new Date(Date.now() - 25 * 3_600_000) })
+      .where(sql`id = ${id}`);
     expect(await purgeFlows(ports.db, new Date())).toBe(1);
     await expect(restoreFlow(here.editor, { id })).rejects.toMatchObject({ code: "not_found" });
     expect(await ports.db.$count(flowVersions, sql`flow_id = ${id}`)).toBe(0);
@@ -220,7 +223,18 @@ describe("copies and files", () => {
 
   it("credential ids of another server are dropped on the way in", async () => {
     const file = {
-      nodes: [{ id: "chatOpenAI_0", position: { x: 0, y: 0 }, data: { id: "chatOpenAI_0", name: "chatOpenAI", version: 8.3, credential: "0b5cd7e6-54b6-4a73-a51f-6b1ff3d1a2f7" } }],
+      nodes: [
+        {
+          id: "chatOpenAI_0",
+          position: { x: 0, y: 0 },
+          data: {
+            id: "chatOpenAI_0",
+            name: "chatOpenAI",
+            version: 8.3,
+            credential: "0b5cd7e6-54b6-4a73-a51f-6b1ff3d1a2f7",
+          },
+        },
+      ],
       edges: [],
     };
     const { id } = await importFlow(here.editor, { json: file, name: "In" });

@@ -49,7 +49,8 @@ describe("an API key", () => {
 
   it("notes its use, at most once a minute", async () => {
     const { id, key } = await createKey(here.editor, { name: "used", scopes: ["predict"] });
-    const lastUsed = async () => (await listKeys(here.viewer)).find((entry) => entry.id === id)?.lastUsedAt?.toISOString();
+    const lastUsed = async () =>
+      (await listKeys(here.viewer)).find((entry) => entry.id === id)?.lastUsedAt?.toISOString();
     await authenticateKey(at("2030-01-01T10:00:00.000Z"), key);
     await authenticateKey(at("2030-01-01T10:00:59.000Z"), key);
     expect(await lastUsed()).toBe("2030-01-01T10:00:00.000Z");
@@ -58,7 +59,11 @@ describe("an API key", () => {
   });
 
   it("ends at its expiry, which cannot be in the past", async () => {
-    const { key } = await createKey(here.editor, { name: "short", scopes: ["predict"], expiresAt: new Date("2031-01-01") });
+    const { key } = await createKey(here.editor, {
+      name: "short",
+      scopes: ["predict"],
+      expiresAt: new Date("2031-01-01"),
+    });
     expect(await authenticateKey(at("2030-12-31T23:59:59Z"), key)).not.toBeNull();
     expect(await authenticateKey(at("2031-01-01T00:00:00Z"), key)).toBeNull();
     const past = createKey(here.editor, { name: "past", scopes: ["predict"], expiresAt: new Date("2001-01-01") });
@@ -84,7 +89,9 @@ describe("an API key", () => {
   it("cannot make a key that may do more than itself", async () => {
     const actor: KeyActor = { kind: "key", keyId: "", workspaceId: here.id, scopes: ["manage"] };
     const ctx: ServiceContext = { ...ports, actor };
-    await expect(createKey(ctx, { name: "more", scopes: ["manage", "predict"] })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(createKey(ctx, { name: "more", scopes: ["manage", "predict"] })).rejects.toMatchObject({
+      code: "forbidden",
+    });
     await createKey(ctx, { name: "same", scopes: ["manage"] });
   });
 });
