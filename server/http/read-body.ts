@@ -78,10 +78,11 @@ async function parseForm(bytes: Uint8Array, type: string): Promise<FormData> {
 }
 
 function formFields(form: FormData): Record<string, unknown> {
-  const fields: Record<string, unknown> = Object.create(null);
+  const fields = new Map<string, string>();
   for (const [name, value] of form) {
-    if (typeof value === "string") fields[name] = value;
-    else if (name !== "files") throw new AppError("internal", "Unexpected file field");
+    if (typeof value === "string") fields.set(name, value);
+    else if (name !== "files") throw new AppError("invalid_input", "Unexpected file field");
   }
-  return { ...fields };
+  fields.delete("__proto__");
+  return Object.fromEntries(fields);
 }

@@ -63,6 +63,8 @@ export function refuse(incoming: Incoming, error: unknown, plain = false): Respo
 
 async function parse<C extends Contract>(contract: C, incoming: Incoming): Promise<Call<C>> {
   const { params } = incoming;
+  const missing = Object.keys(params).find((name) => params[name] === "");
+  if (missing !== undefined) throw new AppError("precondition_failed", `Error: ${contract.path} - ${missing} not provided!`);
   const query = contract.query ? check(contract.query, queryObject(incoming.query)) : undefined;
   const body = contract.body ? check(contract.body, await readBody(incoming.request, maxBodyBytes)) : undefined;
   // The conditions above are the ones in the type.

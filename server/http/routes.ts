@@ -1,20 +1,29 @@
-import { abortChatMessage, deleteChatMessages, listChatMessages } from "./endpoints/chat-message";
-import { internalPrediction, prediction, predictionWithoutId } from "./endpoints/prediction";
-import { chatflowStreaming, chatflowUploads, publicChatbotConfig } from "./endpoints/public-flow";
-import { ping, version } from "./endpoints/server";
+import * as apiKeys from "./endpoints/api-key";
+import * as catalogue from "./endpoints/catalogue";
+import * as chatflows from "./endpoints/chatflow";
+import * as chatMessages from "./endpoints/chat-message";
+import * as credentials from "./endpoints/credential";
+import * as flowConfigs from "./endpoints/flow-config";
+import * as predictions from "./endpoints/prediction";
+import * as publicFlows from "./endpoints/public-flow";
+import * as server from "./endpoints/server";
+import * as sharedFlows from "./endpoints/shared-flow";
+import * as stats from "./endpoints/stats";
+import * as variables from "./endpoints/variable";
 import type { Route } from "./route";
 
-/** Every endpoint of the API. What is not listed here does not exist, through either door. */
+/** Every endpoint of the API. What is not exported by one of these files does not exist, through either door. */
 export const apiRoutes: readonly Route[] = [
-  prediction,
-  predictionWithoutId,
-  internalPrediction,
-  abortChatMessage,
-  listChatMessages,
-  deleteChatMessages,
-  chatflowStreaming,
-  chatflowUploads,
-  publicChatbotConfig,
-  ping,
-  version,
-];
+  predictions,
+  chatMessages,
+  publicFlows,
+  server,
+  sharedFlows,
+  chatflows,
+  flowConfigs,
+  apiKeys,
+  credentials,
+  variables,
+  catalogue,
+  stats,
+].flatMap((file) => Object.values(file));

@@ -49,7 +49,7 @@ async function readWhole(answer: Dispatcher.ResponseData, options: ToResponse): 
 function passOn(answer: Dispatcher.ResponseData, options: ToResponse): ReadableStream<Uint8Array> {
   // The iterator listens only once it is read; an error before that must not end the process.
   answer.body.on("error", () => undefined);
-  const source: AsyncIterator<Buffer> = answer.body[Symbol.asyncIterator]();
+  const source: AsyncIterator<Buffer, undefined> = answer.body[Symbol.asyncIterator]();
   let size = 0;
   return new ReadableStream<Uint8Array>(
     {

@@ -6,17 +6,51 @@ const refused = (allowed: string[], address: string, host = address, port = 443)
 
 describe("the address guard", () => {
   it.each([
-    "127.0.0.1", "127.8.8.8", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "192.0.0.8",
-    "192.0.2.1", "198.18.0.1", "198.51.100.7", "203.0.113.9", "224.0.0.1", "240.0.0.1", "255.255.255.255",
-    "::", "::1", "::127.0.0.1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:0:127.0.0.1", "64:ff9b::10.0.0.1", "64:ff9b:1::8.8.8.8",
-    "2002:7f00:1::", "2001:0:1::", "fe80::1", "fe80::1%eth0", "fec0::1", "fc00::1", "fd12::1", "ff02::1", "100::1", "2001:db8::1", "not an address",
+    "127.0.0.1",
+    "127.8.8.8",
+    "0.0.0.0",
+    "10.1.2.3",
+    "172.16.0.1",
+    "192.168.1.1",
+    "169.254.169.254",
+    "100.64.0.1",
+    "192.0.0.8",
+    "192.0.2.1",
+    "198.18.0.1",
+    "198.51.100.7",
+    "203.0.113.9",
+    "224.0.0.1",
+    "240.0.0.1",
+    "255.255.255.255",
+    "::",
+    "::1",
+    "::127.0.0.1",
+    "::ffff:127.0.0.1",
+    "::ffff:10.0.0.1",
+    "::ffff:0:127.0.0.1",
+    "64:ff9b::10.0.0.1",
+    "64:ff9b:1::8.8.8.8",
+    "2002:7f00:1::",
+    "2001:0:1::",
+    "fe80::1",
+    "fe80::1%eth0",
+    "fec0::1",
+    "fc00::1",
+    "fd12::1",
+    "ff02::1",
+    "100::1",
+    "2001:db8::1",
+    "not an address",
   ])("refuses %s", (address) => {
     expect(refused([], address)).toBe(true);
   });
 
-  it.each(["8.8.8.8", "1.1.1.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8"])("lets %s through", (address) => {
-    expect(refused([], address)).toBe(false);
-  });
+  it.each(["8.8.8.8", "1.1.1.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8"])(
+    "lets %s through",
+    (address) => {
+      expect(refused([], address)).toBe(false);
+    },
+  );
 
   it("reaches a private address that is listed, alone or by range, in any spelling of it", () => {
     expect(refused(["10.0.0.5"], "10.0.0.5")).toBe(false);
@@ -47,7 +81,9 @@ describe("the address guard", () => {
 
   it("says what to add to which setting", () => {
     const guard = createAddressGuard([]);
-    expect(guard.refusal({ host: "10.0.0.5", port: 80, address: "10.0.0.5" })).toBe("10.0.0.5 is a private address. Add it to ALLOW_PRIVATE_HOSTS to let flows reach it.");
+    expect(guard.refusal({ host: "10.0.0.5", port: 80, address: "10.0.0.5" })).toBe(
+      "10.0.0.5 is a private address. Add it to ALLOW_PRIVATE_HOSTS to let flows reach it.",
+    );
     expect(guard.refusal({ host: "models.internal", port: 80, address: "10.0.0.5" })).toBe(
       "models.internal leads to 10.0.0.5, which is a private address. Add models.internal to ALLOW_PRIVATE_HOSTS to let flows reach it.",
     );

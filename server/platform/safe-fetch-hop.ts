@@ -26,7 +26,7 @@ export async function readHop(input: RequestInfo | URL, init: RequestInit | unde
   const body = readBody(source?.body, headers);
   headers["user-agent"] ??= "weft";
   return {
-    url: readUrl(request?.url ?? String(input)),
+    url: readUrl(hrefOf(input)),
     method: (source?.method ?? "GET").toUpperCase(),
     headers,
     body,
@@ -80,4 +80,9 @@ export function nextHop(hop: Hop, response: Response): Hop | undefined {
   if (!becomesGet && hop.body instanceof Readable) throw new AppError("upstream_failed", `${hop.url.host} redirects a request whose body cannot be sent twice.`);
   const kept = Object.entries(hop.headers).filter(([name]) => (url.origin === hop.url.origin || harmless.has(name)) && !(becomesGet && bodyHeaders.includes(name)));
   return { ...hop, url, headers: Object.fromEntries(kept), ...(becomesGet && { method: "GET", body: null }) };
+}
+
+function hrefOf(input: RequestInfo | URL): string {
+  if (typeof input === "string") return input;
+  return "href" in input ? input.href : input.url;
 }

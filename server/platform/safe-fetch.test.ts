@@ -10,7 +10,13 @@ afterEach(async () => {
 async function serve(listener: RequestListener): Promise<number> {
   const server: Server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  open.push(() => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }));
+  open.push(
+    () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(resolve);
+      }),
+  );
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   return address.port;
@@ -26,7 +32,11 @@ const hello: RequestListener = (_request, response) => void response.end("hello"
 const echo = (request: IncomingMessage, response: ServerResponse) => {
   let body = "";
   request.on("data", (chunk: Buffer) => (body += chunk.toString()));
-  request.on("end", () => response.setHeader("content-type", "application/json").end(JSON.stringify({ method: request.method, url: request.url, headers: request.headers, body })));
+  request.on("end", () =>
+    response
+      .setHeader("content-type", "application/json")
+      .end(JSON.stringify({ method: request.method, url: request.url, headers: request.headers, body })),
+  );
 };
 
 describe("what it reaches", () => {
@@ -34,7 +44,9 @@ describe("what it reaches", () => {
     const port = await serve(hello);
     const guarded = client({ allowPrivateHosts: [] });
     for (const host of ["127.0.0.1", "2130706433", "0x7f.1", "127.1", "[::ffff:127.0.0.1]", "localhost", "LOCALHOST"]) {
-      await expect(guarded(`http://${host}:${port}/`)).rejects.toThrow(/private address. Add .* to ALLOW_PRIVATE_HOSTS/);
+      await expect(guarded(`http://${host}:${port}/`)).rejects.toThrow(
+        /private address. Add .* to ALLOW_PRIVATE_HOSTS/,
+      );
     }
     expect(await (await client()(`http://127.0.0.1:${port}/`)).text()).toBe("hello");
   });
@@ -42,7 +54,12 @@ describe("what it reaches", () => {
   it("judges every address of a name, and connects only to addresses it has judged", async () => {
     const port = await serve(hello);
     let asked = 0;
-    const answers = [[{ address: "93.184.216.34", family: 4 }, { address: "127.0.0.1", family: 4 }]];
+    const answers = [
+      [
+        { address: "93.184.216.34", family: 4 },
+        { address: "127.0.0.1", family: 4 },
+      ],
+    ];
     const mixed = client({ allowPrivateHosts: [], resolveHost: async () => answers[0] ?? [] });
     await expect(mixed(`http://mixed.example:${port}/`)).rejects.toThrow("mixed.example leads to 127.0.0.1");
     const rebinding = client({
@@ -55,7 +72,13 @@ describe("what it reaches", () => {
   });
 
   it("takes http and https only, without a user name", async () => {
-    for (const url of ["file:///etc/passwd", "ftp://example.com/", "data:text/plain,x", "http://user:secret@example.com/", "nonsense"]) {
+    for (const url of [
+      "file:///etc/passwd",
+      "ftp://example.com/",
+      "data:text/plain,x",
+      "http://user:secret@example.com/",
+      "nonsense",
+    ]) {
       await expect(client()(url)).rejects.toMatchObject({ code: "invalid_input" });
     }
   });
@@ -63,14 +86,18 @@ describe("what it reaches", () => {
   it("says so when nothing answers", async () => {
     const port = await serve(hello);
     await Promise.all(open.splice(0).map((close) => close()));
-    await expect(client()(`http://127.0.0.1:${port}/`)).rejects.toThrow(`Nothing answers at 127.0.0.1:${port}. Is the server running there?`);
+    await expect(client()(`http://127.0.0.1:${port}/`)).rejects.toThrow(
+      `Nothing answers at 127.0.0.1:${port}. Is the server running there?`,
+    );
   });
 });
 
 describe("redirects", () => {
   it("checks where each one leads", async () => {
     const inside = await serve(hello);
-    const outside = await serve((_request, response) => void response.writeHead(302, { location: `http://127.0.0.2:${inside}/` }).end());
+    const outside = await serve(
+      (_request, response) => void response.writeHead(302, { location: `http://127.0.0.2:${inside}/` }).end(),
+    );
     await expect(client()(`http://127.0.0.1:${outside}/`)).rejects.toThrow("127.0.0.2 is a private address");
   });
 
@@ -81,7 +108,11 @@ describe("redirects", () => {
       else if (request.url === "/here") response.writeHead(307, { location: "/there" }).end();
       else echo(request, response);
     });
-    const init = { method: "POST", body: "{}", headers: { authorization: "Bearer s", "x-api-key": "k", cookie: "c", "content-type": "application/json" } };
+    const init = {
+      method: "POST",
+      body: "{}",
+      headers: { authorization: "Bearer s", "x-api-key": "k", cookie: "c", "content-type": "application/json" },
+    };
     const away = await (await client()(`http://127.0.0.1:${port}/away`, init)).json();
     expect(away).toMatchObject({ method: "POST", body: "{}", headers: { "content-type": "application/json" } });
     for (const name of ["authorization", "x-api-key", "cookie"]) expect(away.headers[name]).toBeUndefined();
@@ -95,7 +126,10 @@ describe("redirects", () => {
       else if (request.url === "/circle") response.writeHead(302, { location: "/circle" }).end();
       else echo(request, response);
     });
-    expect(await (await client()(`http://127.0.0.1:${port}/`, { method: "POST", body: "x" })).json()).toMatchObject({ method: "GET", body: "" });
+    expect(await (await client()(`http://127.0.0.1:${port}/`, { method: "POST", body: "x" })).json()).toMatchObject({
+      method: "GET",
+      body: "",
+    });
     await expect(client()(`http://127.0.0.1:${port}/circle`)).rejects.toThrow("redirects more than");
     expect((await client()(`http://127.0.0.1:${port}/circle`, { redirect: "manual" })).status).toBe(302);
   });
@@ -129,7 +163,9 @@ describe("limits", () => {
     });
     const small = client({ maxBytes: 2000 });
     await expect(small(`http://127.0.0.1:${port}/announced`)).rejects.toMatchObject({ code: "too_large" });
-    await expect(small(`http://127.0.0.1:${port}/`).then((response) => response.text())).rejects.toMatchObject({ code: "too_large" });
+    await expect(small(`http://127.0.0.1:${port}/`).then((response) => response.text())).rejects.toMatchObject({
+      code: "too_large",
+    });
   });
 });
 
@@ -163,18 +199,33 @@ describe("being a fetch", () => {
     const url = `http://127.0.0.1:${port}/a?b=1`;
     const form = new FormData();
     form.set("name", "value");
-    expect(await (await client()(url, { method: "post", body: "text" })).json()).toMatchObject({ method: "POST", url: "/a?b=1", body: "text" });
-    expect(await (await client()(url, { method: "PUT", body: new TextEncoder().encode("bytes") })).json()).toMatchObject({ body: "bytes" });
+    expect(await (await client()(url, { method: "post", body: "text" })).json()).toMatchObject({
+      method: "POST",
+      url: "/a?b=1",
+      body: "text",
+    });
+    expect(
+      await (await client()(url, { method: "PUT", body: new TextEncoder().encode("bytes") })).json(),
+    ).toMatchObject({ body: "bytes" });
     const sent = await (await client()(url, { method: "POST", body: form })).json();
     expect(sent.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
     expect(sent.body).toContain("value");
-    expect(await (await client()(new Request(url, { method: "POST", body: "request", headers: { "x-one": "1" } }))).json()).toMatchObject({ body: "request", headers: { "x-one": "1" } });
+    expect(
+      await (await client()(new Request(url, { method: "POST", body: "request", headers: { "x-one": "1" } }))).json(),
+    ).toMatchObject({ body: "request", headers: { "x-one": "1" } });
   });
 
   it("answers with status, headers and address", async () => {
-    const port = await serve((_request, response) => void response.writeHead(404, { "x-one": "1", "set-cookie": ["a=1", "b=2"] }).end("none"));
+    const port = await serve(
+      (_request, response) => void response.writeHead(404, { "x-one": "1", "set-cookie": ["a=1", "b=2"] }).end("none"),
+    );
     const response = await client()(`http://127.0.0.1:${port}/x`);
-    expect([response.status, response.ok, response.url, response.headers.get("x-one")]).toEqual([404, false, `http://127.0.0.1:${port}/x`, "1"]);
+    expect([response.status, response.ok, response.url, response.headers.get("x-one")]).toEqual([
+      404,
+      false,
+      `http://127.0.0.1:${port}/x`,
+      "1",
+    ]);
     expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
     const none = await serve((_request, answer) => void answer.writeHead(204).end());
     expect(await (await client()(`http://127.0.0.1:${none}/`)).text()).toBe("");

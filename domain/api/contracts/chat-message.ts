@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "../contract";
+import { deleted } from "./deleted";
 import { single } from "./lenient";
 
 const chatTypes = ["INTERNAL", "EXTERNAL", "EVALUATION", "MCP", "SCHEDULED", "WEBHOOK"] as const;
@@ -82,7 +83,7 @@ export const deleteChatMessages = defineContract({
   summary: "Deletes the messages that match every given filter; all of the flow's without one.",
   access: { kind: "workspace", scope: "messages", role: "editor" },
   query: z.object(filter),
-  reply: z.object({ raw: z.array(z.never()), affected: z.number() }),
+  reply: deleted,
 });
 
 export const abortChatMessage = defineContract({

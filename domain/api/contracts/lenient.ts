@@ -18,7 +18,8 @@ export const lenientRecord = z.unknown().optional().transform((value): Record<st
 
 export const lenientList = z.unknown().optional().transform((value): unknown[] => {
   const read = typeof value === "string" ? parseJson(value) : value;
-  return Array.isArray(read) ? read : [];
+  const list: unknown[] = Array.isArray(read) ? read : [];
+  return list;
 });
 
 /** A query parameter that is a single text: the first one when it is repeated. */

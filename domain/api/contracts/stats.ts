@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { defineContract } from "../contract";
+import { listChatMessages } from "./chat-message";
+
+export const flowStats = defineContract({
+  method: "GET",
+  path: "/stats/:id",
+  summary: "How much a flow was used.",
+  access: { kind: "workspace", scope: "messages", role: "viewer" },
+  query: listChatMessages.query.pick({ chatType: true, startDate: true, endDate: true }),
+  reply: z.object({ totalMessages: z.number(), totalSessions: z.number(), totalFeedback: z.number(), positiveFeedback: z.number() }),
+});
