@@ -1,4 +1,4 @@
-import { AppError, isAppError } from "@/domain/errors";
+import { AppError, type ErrorCode, isAppError } from "@/domain/errors";
 import { causesOf } from "./request-origins";
 
 export interface FailedNode {
@@ -14,6 +14,9 @@ export interface Circumstances {
   now: Date;
 }
 
+/** What happens at a provider belongs to the model that was asked, whoever noticed it. */
+const outside: ReadonlySet<string> = new Set<ErrorCode>(["upstream_failed", "rate_limited", "timed_out"]);
+
 /**
  * Turns whatever a node threw into an error whose message the flow's author can act on. Providers' client libraries
  * differ in their errors' shapes; only what they share is read: a status, a code, a name, a cause.
@@ -21,8 +24,8 @@ export interface Circumstances {
 export function explainError(error: unknown, { thrower, asked, now }: Circumstances): AppError {
   const chain = causesOf(error);
   const known = chain.find(isAppError);
-  if (known) return withNode(known, thrower, error);
   const node = asked ?? thrower;
+  if (known) return withNode(known, outside.has(known.code) ? node : thrower, error);
   const status = firstOf(chain, statusOf);
   if (status !== undefined) return refused(status, { error, chain, node, now });
   const wording = chain.map((link) => `${nameOf(link)} ${codeOf(link)} ${messageOf(link)}`).join("\n");
