@@ -136,7 +136,8 @@ export default defineNode({
       disableStreaming: !inputs.streaming,
       ...thinkingOrSampling(inputs),
       ...(inputs.maxTokensToSample !== undefined && { maxTokens: inputs.maxTokensToSample }),
-      ...(inputs.basepath && { anthropicApiUrl: inputs.basepath.trim().replace(/\/+$/, "") }),
+      // Said outright, or the client would take an address from the server's environment.
+      anthropicApiUrl: inputs.basepath?.trim().replace(/\/+$/, "") || "https://api.anthropic.com",
       clientOptions: { fetch: tools.fetch },
     });
   },

@@ -44,7 +44,10 @@ export function openAiFields(settings: OpenAiSettings, apiKey: string, tools: No
     ...(settings.strict !== undefined && { supportsStrictToolCalling: settings.strict }),
     configuration: {
       fetch: tools.fetch,
-      ...(settings.baseUrl && { baseURL: settings.baseUrl.trim().replace(/\/+$/, "") }),
+      // Said outright, or the client would take addresses and accounts from the server's environment.
+      baseURL: settings.baseUrl?.trim().replace(/\/+$/, "") || "https://api.openai.com/v1",
+      organization: null,
+      project: null,
       ...(headers && { defaultHeaders: Object.fromEntries(Object.entries(headers).map(([k, v]) => [k, String(v)])) }),
     },
   };

@@ -20,6 +20,7 @@ interface Provider {
   secrets: Record<string, string>;
   /** Header that carries the key, and what it holds. */
   key: [string, string];
+  origin: string;
   path: string;
 }
 
@@ -37,6 +38,7 @@ const providers: Provider[] = [
     inputs: {},
     secrets: { openAIApiKey: "sk-one" },
     key: ["authorization", "Bearer sk-one"],
+    origin: "https://api.openai.com",
     path: "/v1/chat/completions",
   },
   {
@@ -44,6 +46,7 @@ const providers: Provider[] = [
     inputs: { modelName: "mine", basepath: "http://models.test/v1/" },
     secrets: {},
     key: ["authorization", "Bearer none"],
+    origin: "http://models.test",
     path: "/v1/chat/completions",
   },
   {
@@ -51,6 +54,7 @@ const providers: Provider[] = [
     inputs: { modelName: "gpt-4o" },
     secrets: azureSecrets,
     key: ["api-key", "sk-azure"],
+    origin: "https://somewhere.openai.azure.com",
     path: "/openai/deployments/my-deployment/chat/completions?api-version=2024-10-21",
   },
   {
@@ -58,6 +62,7 @@ const providers: Provider[] = [
     inputs: {},
     secrets: { anthropicApiKey: "sk-ant" },
     key: ["x-api-key", "sk-ant"],
+    origin: "https://api.anthropic.com",
     path: "/v1/messages",
   },
   {
@@ -65,11 +70,12 @@ const providers: Provider[] = [
     inputs: { modelName: "llama3.2" },
     secrets: { ollamaApiKey: "ok" },
     key: ["authorization", "Bearer ok"],
+    origin: "http://localhost:11434",
     path: "/api/chat",
   },
 ];
 
-describe.each(providers)("$node", ({ node, inputs, secrets, key, path }) => {
+describe.each(providers)("$node", ({ node, inputs, secrets, key, origin, path }) => {
   const tools = () => someTools(server.fetch);
 
   async function chain(more: Record<string, unknown> = {}): Promise<Answerer> {
@@ -85,6 +91,7 @@ describe.each(providers)("$node", ({ node, inputs, secrets, key, path }) => {
     expect(turn.events).toContainEqual(
       expect.objectContaining({ type: "usage", usage: expect.objectContaining({ output_tokens: 7 }) }),
     );
+    expect(server.requests[0]?.headers["x-meant-for"]).toBe(origin);
     expect(server.requests[0]?.path).toBe(path);
     expect(server.requests[0]?.headers[key[0]]).toBe(key[1]);
   });

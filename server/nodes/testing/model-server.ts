@@ -60,7 +60,7 @@ export interface ModelServer {
   script(...next: Scripted[]): void;
   /** Answers GET requests: path ending → body. */
   pages: Record<string, { status?: number; body: unknown }>;
-  /** `fetch` that sends every request here, whatever host it names. */
+  /** `fetch` that sends every request here, whatever host it names; the header `x-meant-for` says which. */
   fetch: typeof fetch;
   close(): Promise<void>;
 }
@@ -101,7 +101,9 @@ export async function startModelServer(): Promise<ModelServer> {
     script: (...next) => void (state.queue = next),
     fetch: (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
-      return fetch(`${origin}${url.pathname}${url.search}`, init);
+      const headers = new Headers(init?.headers);
+      headers.set("x-meant-for", url.origin);
+      return fetch(`${origin}${url.pathname}${url.search}`, { ...init, headers });
     },
     close: () =>
       new Promise((resolve) => {
