@@ -46,11 +46,18 @@ export function freePlace(document: FlowDocument, measured: ReadonlyMap<string, 
     .map((node) => ({ ...node.position, ...(measured.get(node.id) ?? { width: cardWidth, height: usualHeight }) }));
   const covers = ({ x, y }: Point) =>
     boxes.some(
-      (box) => x < box.x + box.width + 20 && x + cardWidth + 20 > box.x && y < box.y + box.height + 20 && y + usualHeight + 20 > box.y,
+      (box) =>
+        x < box.x + box.width + 20 &&
+        x + cardWidth + 20 > box.x &&
+        y < box.y + box.height + 20 &&
+        y + usualHeight + 20 > box.y,
     );
   for (let step = 0; step < 60; step += 1) {
     // Columns of six, going down and then right.
-    const place = { x: wanted.x + Math.floor(step / 6) * (cardWidth + 40), y: wanted.y + (step % 6) * (usualHeight + 40) };
+    const place = {
+      x: wanted.x + Math.floor(step / 6) * (cardWidth + 40),
+      y: wanted.y + (step % 6) * (usualHeight + 40),
+    };
     if (!covers(place)) return place;
   }
   return wanted;

@@ -90,14 +90,16 @@ function useDrop(): (event: DragEvent) => void {
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const spec = catalogue.specs.get(droppedSpec(event) ?? "");
     if (spec) return void placeSpec(context, spec, { at });
-    void droppedFile(event)?.text().then((text) => {
-      const { document, head, readOnly } = store.getState();
-      if (readOnly) return;
-      const pasted = pasteNodes(document, { text, kind: head.kind, specs: catalogue.specs, center: at });
-      if (!pasted.ok) return void toast.error("The file was not imported", { description: pasted.reason });
-      store.edit(pasted.document);
-      store.select(pasted.ids);
-    });
+    void droppedFile(event)
+      ?.text()
+      .then((text) => {
+        const { document, head, readOnly } = store.getState();
+        if (readOnly) return;
+        const pasted = pasteNodes(document, { text, kind: head.kind, specs: catalogue.specs, center: at });
+        if (!pasted.ok) return void toast.error("The file was not imported", { description: pasted.reason });
+        store.edit(pasted.document);
+        store.select(pasted.ids);
+      });
   };
 }
 

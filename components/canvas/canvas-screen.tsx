@@ -28,16 +28,30 @@ interface CanvasScreenProps {
 export function CanvasScreen({ id, kind }: CanvasScreenProps) {
   const trpc = useTRPC();
   // Once open, the canvas is the truth; a refetch in the background must not replace what one draws.
-  const flow = useQuery(trpc.flows.get.queryOptions({ id }, { staleTime: 0, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false }));
+  const flow = useQuery(
+    trpc.flows.get.queryOptions(
+      { id },
+      { staleTime: 0, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false },
+    ),
+  );
   const catalogue = useQuery(trpc.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const { viewer, canEdit } = useViewer();
   const error = flow.error ?? catalogue.error;
   if (error && !(flow.data && catalogue.data)) {
     if (errorCode(error) === "NOT_FOUND") return <NotFound kind={kind} />;
-    return <ErrorState title="The flow could not be opened" message={errorMessage(error)} onRetry={() => void Promise.all([flow.refetch(), catalogue.refetch()])} className="m-6" />;
+    return (
+      <ErrorState
+        title="The flow could not be opened"
+        message={errorMessage(error)}
+        onRetry={() => void Promise.all([flow.refetch(), catalogue.refetch()])}
+        className="m-6"
+      />
+    );
   }
   if (!flow.data || !flow.isFetchedAfterMount || !catalogue.data || !viewer) return <CanvasSkeleton />;
-  return <LoadedCanvas key={id} flow={flow.data} catalogue={catalogue.data} userId={viewer.user.id} canEdit={canEdit} />;
+  return (
+    <LoadedCanvas key={id} flow={flow.data} catalogue={catalogue.data} userId={viewer.user.id} canEdit={canEdit} />
+  );
 }
 
 interface LoadedCanvasProps {
@@ -62,7 +76,10 @@ function LoadedCanvas(props: LoadedCanvasProps) {
   return <CanvasEditor value={value} />;
 }
 
-function open({ flow, catalogue, userId, canEdit }: LoadedCanvasProps, client: ReturnType<typeof useTRPCClient>): { value: CanvasContextValue; restoredAt: number | undefined } {
+function open(
+  { flow, catalogue, userId, canEdit }: LoadedCanvasProps,
+  client: ReturnType<typeof useTRPCClient>,
+): { value: CanvasContextValue; restoredAt: number | undefined } {
   const draft = canEdit ? readDraft(window.localStorage, draftKey(userId, flow.id)) : undefined;
   const { id, name, kind, isPublic, keyIds } = flow;
   const store = createCanvasStore({

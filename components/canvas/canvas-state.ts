@@ -45,8 +45,6 @@ export interface StepView {
   status: StepStatus;
   ms?: number | undefined;
   error?: string | undefined;
-  input?: unknown;
-  output?: unknown;
 }
 
 /** One end of a wire: an output (`source`) or an input (`target`) of a node. */
@@ -102,6 +100,8 @@ export interface CanvasState {
   readonly connecting: Connecting | undefined;
   readonly refusal: Refusal | undefined;
   readonly steps: ReadonlyMap<string, StepView>;
+  /** Runs of this visit that ended: what was shown of the last one is out of date when it grows. */
+  readonly runsEnded: number;
   readonly problems: readonly Problem[];
   readonly panel: Panel | undefined;
   readonly paletteOpen: boolean;
@@ -111,7 +111,8 @@ export interface CanvasState {
   readonly readOnly: boolean;
 }
 
-export const isDirty = (state: Pick<CanvasState, "document" | "base">): boolean => state.document !== state.base.document;
+export const isDirty = (state: Pick<CanvasState, "document" | "base">): boolean =>
+  state.document !== state.base.document;
 
 export function saveState(state: Pick<CanvasState, "document" | "base" | "saving">): SaveState {
   if (state.saving.kind !== "idle") return state.saving.kind;

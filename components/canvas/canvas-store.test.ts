@@ -12,7 +12,8 @@ const open = (document = emptyFlow, now = () => 0) =>
 describe("the canvas store", () => {
   test("typing in a field is one step back until the field loses the focus", () => {
     const store = open(add(emptyFlow));
-    for (const value of ["a", "ab", "abc"]) store.edit((document) => setInput(document, "llm_0", "text", value), "llm_0/text");
+    for (const value of ["a", "ab", "abc"])
+      store.edit((document) => setInput(document, "llm_0", "text", value), "llm_0/text");
     store.seal();
     store.edit((document) => setInput(document, "llm_0", "text", "abcd"), "llm_0/text");
     store.undo();

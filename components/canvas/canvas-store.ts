@@ -1,6 +1,16 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { FlowDocument } from "@/domain/flow/flow-document";
-import { type Base, type CanvasState, type Drag, type FlowHead, noSelection, type Saving, type Selection, type Size, type StepView } from "./canvas-state";
+import {
+  type Base,
+  type CanvasState,
+  type Drag,
+  type FlowHead,
+  noSelection,
+  type Saving,
+  type Selection,
+  type Size,
+  type StepView,
+} from "./canvas-state";
 import { duplicate, fragmentOf, moveNodes, type Point } from "./edits";
 import { changedNodes, emptyHistory, record, redo, seal, type Travel, undo } from "./history";
 
@@ -65,6 +75,7 @@ function initialState({ head, base, published, readOnly, draft, paletteOpen = tr
     connecting: undefined,
     refusal: undefined,
     steps: new Map(),
+    runsEnded: 0,
     problems: [],
     panel: undefined,
     paletteOpen,
@@ -92,7 +103,8 @@ function documentActions({ getState, setState }: Zustand, now: () => number): Do
     const { selection } = getState();
     setState({
       ...to,
-      selection: changed.length > 0 ? { nodes: new Set(changed), edges: new Set() } : stillThere(selection, to.document),
+      selection:
+        changed.length > 0 ? { nodes: new Set(changed), edges: new Set() } : stillThere(selection, to.document),
     });
   };
   return {

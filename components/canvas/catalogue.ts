@@ -10,7 +10,10 @@ export interface Catalogue {
   categoryOfClass: ReadonlyMap<string, string>;
 }
 
-export function indexCatalogue(listed: { nodes: readonly NodeSpec[]; credentials: readonly CredentialSpec[] }): Catalogue {
+export function indexCatalogue(listed: {
+  nodes: readonly NodeSpec[];
+  credentials: readonly CredentialSpec[];
+}): Catalogue {
   return {
     specs: new Map(listed.nodes.map((spec) => [spec.name, spec])),
     credentials: new Map(listed.credentials.map((credential) => [credential.name, credential])),

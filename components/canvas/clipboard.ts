@@ -49,14 +49,23 @@ export function pasteNodes(document: FlowDocument, { text, kind, specs, center }
   if (!parsed.ok) return parsed;
   if (parsed.kind !== kind) {
     const [those, here] = kind === "chatflow" ? ["agentflow steps", "a chatflow"] : ["chatflow nodes", "an agentflow"];
-    return { ok: false, reason: `These are ${those}, and this is ${here}. Import the file as a flow of its own instead.` };
+    return {
+      ok: false,
+      reason: `These are ${those}, and this is ${here}. Import the file as a flow of its own instead.`,
+    };
   }
   const bounds = boundsOf(parsed.document);
-  const offset = { x: Math.round(center.x - bounds.x - bounds.width / 2), y: Math.round(center.y - bounds.y - bounds.height / 2) };
+  const offset = {
+    x: Math.round(center.x - bounds.x - bounds.width / 2),
+    y: Math.round(center.y - bounds.y - bounds.height / 2),
+  };
   return { ok: true, ...insert(document, parsed.document, offset) };
 }
 
-function parse(text: string, specs: SpecLookup): { ok: true; document: FlowDocument; kind: FlowKind } | { ok: false; reason: string } {
+function parse(
+  text: string,
+  specs: SpecLookup,
+): { ok: true; document: FlowDocument; kind: FlowKind } | { ok: false; reason: string } {
   try {
     const { document, kind } = parseFlowise(text, specs);
     return { ok: true, document, kind };

@@ -37,8 +37,20 @@ describe("the draft of unsaved work", () => {
 
   const open = () => {
     const storage = memory();
-    const store = createCanvasStore({ head, base: { number: 2, document: emptyFlow }, published: 2, readOnly: false, now: () => 0 });
-    const keeper = keepDraft(store, { storage, key, now: () => 7, delay: 400, specOf: (name) => (name === "llm" ? spec : undefined) });
+    const store = createCanvasStore({
+      head,
+      base: { number: 2, document: emptyFlow },
+      published: 2,
+      readOnly: false,
+      now: () => 0,
+    });
+    const keeper = keepDraft(store, {
+      storage,
+      key,
+      now: () => 7,
+      delay: 400,
+      specOf: (name) => (name === "llm" ? spec : undefined),
+    });
     return { storage, store, keeper };
   };
 
@@ -79,13 +91,24 @@ describe("the draft of unsaved work", () => {
     expect(readDraft(storage, key)).toBeUndefined();
     storage.setItem(key, JSON.stringify({ document: { nodes: "no" } }));
     expect(readDraft(storage, key)).toBeUndefined();
-    const forbidden = { ...storage, getItem: () => { throw new Error("denied"); } };
+    const forbidden = {
+      ...storage,
+      getItem: () => {
+        throw new Error("denied");
+      },
+    };
     expect(readDraft(forbidden, key)).toBeUndefined();
   });
 
   test("an opened draft is undone back to what is stored", () => {
     const draft = add(emptyFlow);
-    const store = createCanvasStore({ head, base: { number: 2, document: emptyFlow }, published: 2, readOnly: false, draft });
+    const store = createCanvasStore({
+      head,
+      base: { number: 2, document: emptyFlow },
+      published: 2,
+      readOnly: false,
+      draft,
+    });
     expect(store.getState().document).toBe(draft);
     store.undo();
     expect(store.getState().document).toBe(emptyFlow);

@@ -49,7 +49,10 @@ export function withoutPasswords(document: FlowDocument, specOf: (name: string) 
     const fields = specOf(node.name)?.inputs ?? {};
     const secret = Object.keys(node.inputs).filter((name) => fields[name]?.type === "password");
     if (secret.length === 0) return node;
-    return { ...node, inputs: Object.fromEntries(Object.entries(node.inputs).filter(([name]) => !secret.includes(name))) };
+    return {
+      ...node,
+      inputs: Object.fromEntries(Object.entries(node.inputs).filter(([name]) => !secret.includes(name))),
+    };
   });
   return { ...document, nodes };
 }
@@ -64,7 +67,10 @@ export interface KeepDraft {
 }
 
 /** Writes the draft shortly after each edit and forgets it once all is saved. Returns what ends it, having flushed. */
-export function keepDraft(store: CanvasStore, { storage, key, specOf, now, delay }: KeepDraft): { flush(): void; stop(): void } {
+export function keepDraft(
+  store: CanvasStore,
+  { storage, key, specOf, now, delay }: KeepDraft,
+): { flush(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     clearTimeout(timer);

@@ -18,5 +18,7 @@ export function indexEdges(edges: readonly FlowEdge[]): EdgeIndex {
   return index;
 }
 
-export const wiresInto = (edges: readonly FlowEdge[], nodeId: string): readonly FlowEdge[] => indexEdges(edges).into.get(nodeId) ?? none;
-export const wiresFrom = (edges: readonly FlowEdge[], nodeId: string): readonly FlowEdge[] => indexEdges(edges).from.get(nodeId) ?? none;
+export const wiresInto = (edges: readonly FlowEdge[], nodeId: string): readonly FlowEdge[] =>
+  indexEdges(edges).into.get(nodeId) ?? none;
+export const wiresFrom = (edges: readonly FlowEdge[], nodeId: string): readonly FlowEdge[] =>
+  indexEdges(edges).from.get(nodeId) ?? none;

@@ -106,7 +106,10 @@ describe("wires", () => {
 describe("duplicating and inserting", () => {
   test("a copy keeps the wires among the copied nodes and its references follow", () => {
     const document = flow(
-      [node("a_0"), node("b_0", { inputs: { text: "{{a_0.data.instance}} {{ a_0 }} {{question}}", rows: [{ v: "{{a_0}}" }] } })],
+      [
+        node("a_0"),
+        node("b_0", { inputs: { text: "{{a_0.data.instance}} {{ a_0 }} {{question}}", rows: [{ v: "{{a_0}}" }] } }),
+      ],
       [wire("a_0", "b_0")],
     );
     const copy = duplicate(document, new Set(["a_0", "b_0"]), { x: 10, y: 20 });

@@ -35,7 +35,9 @@ export function freeLabel(document: Pick<FlowDocument, "nodes">, label: string):
 export function moveNodes(document: FlowDocument, positions: ReadonlyMap<string, Point>): FlowDocument {
   return changeNodes(document, (node) => {
     const to = positions.get(node.id);
-    return !to || (to.x === node.position.x && to.y === node.position.y) ? node : { ...node, position: { x: to.x, y: to.y } };
+    return !to || (to.x === node.position.x && to.y === node.position.y)
+      ? node
+      : { ...node, position: { x: to.x, y: to.y } };
   });
 }
 
@@ -48,7 +50,8 @@ export function resizeNode(document: FlowDocument, id: string, size: { width: nu
 /** Sets a field's value; `undefined` forgets it, so that the catalogue's default holds again. */
 export function setInput(document: FlowDocument, id: string, name: string, value: unknown): FlowDocument {
   return changeNode(document, id, (node) => {
-    if (value !== undefined) return Object.is(node.inputs[name], value) ? node : { ...node, inputs: { ...node.inputs, [name]: value } };
+    if (value !== undefined)
+      return Object.is(node.inputs[name], value) ? node : { ...node, inputs: { ...node.inputs, [name]: value } };
     if (!Object.hasOwn(node.inputs, name)) return node;
     return { ...node, inputs: without(node.inputs, name) };
   });
@@ -112,7 +115,7 @@ export function deleteNodes(document: FlowDocument, ids: ReadonlySet<string>): F
 function withChildren(document: FlowDocument, ids: ReadonlySet<string>): Set<string> {
   const all = new Set(ids);
   // Containers may nest and stand after their children, so look again until nothing is added.
-  for (let before = -1; before !== all.size; ) {
+  for (let before = -1; before !== all.size;) {
     before = all.size;
     for (const node of document.nodes) if (node.parentId && all.has(node.parentId)) all.add(node.id);
   }
@@ -128,7 +131,11 @@ export function fragmentOf(document: FlowDocument, ids: ReadonlySet<string>): Fl
   };
 }
 
-export function duplicate(document: FlowDocument, ids: ReadonlySet<string>, offset: Point = { x: 40, y: 40 }): Inserted {
+export function duplicate(
+  document: FlowDocument,
+  ids: ReadonlySet<string>,
+  offset: Point = { x: 40, y: 40 },
+): Inserted {
   return insert(document, fragmentOf(document, ids), offset);
 }
 
@@ -188,7 +195,12 @@ export function renameReferences(value: unknown, names: ReadonlyMap<string, stri
 }
 
 /** The smallest rectangle around the nodes' corners that are not inside a container. */
-export function boundsOf(fragment: Pick<FlowDocument, "nodes">): { x: number; y: number; width: number; height: number } {
+export function boundsOf(fragment: Pick<FlowDocument, "nodes">): {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+} {
   const ids = new Set(fragment.nodes.map((node) => node.id));
   const outer = fragment.nodes.filter((node) => !node.parentId || !ids.has(node.parentId));
   if (outer.length === 0) return { x: 0, y: 0, width: 0, height: 0 };

@@ -30,11 +30,14 @@ export function EmptyCanvas({ context }: { context: CommandContext }) {
           A flow exported from here or from Flowise. You can drop it here, too.
         </StartCard>
         <StartCard icon={<Plus />} title="Add the first node" onClick={() => addNode.run(context)}>
-          {kind === "chatflow" ? "A chain or an agent answers; models, prompts and tools plug into it." : "A note, for now: agentflow steps come with a later release."}
+          {kind === "chatflow"
+            ? "A chain or an agent answers; models, prompts and tools plug into it."
+            : "A note, for now: agentflow steps come with a later release."}
         </StartCard>
       </div>
-      <p className="mt-5 hidden text-center text-sm text-pretty text-muted-foreground sm:block">
-        Drag to move around, scroll to zoom. Drag from a dot to connect, hold Shift to select several. Press ? for all keys.
+      <p className="mt-5 hidden max-w-120 text-center text-sm text-balance text-muted-foreground sm:block">
+        Drag to move around, scroll to zoom. Drag from a dot to connect, hold Shift to select several. Press ? for all
+        keys.
       </p>
     </Centred>
   );
@@ -76,7 +79,9 @@ function ExampleCard({ context }: { context: CommandContext }) {
         <button type="button" className={cardClasses}>
           <LayoutTemplate aria-hidden />
           <span className="font-medium">Start from an example</span>
-          <span className="text-sm text-pretty text-muted-foreground">Copies a flow of this workspace onto this canvas.</span>
+          <span className="text-sm text-pretty text-muted-foreground">
+            Copies a flow of this workspace onto this canvas.
+          </span>
         </button>
       </PopoverTrigger>
       <PopoverContent aria-label="Examples" className="max-h-80 overflow-y-auto p-1">
@@ -104,9 +109,15 @@ function Examples({ context, onDone }: { context: CommandContext; onDone: () => 
     }
   };
   if (isPending) return <Skeleton className="m-2 h-5" />;
-  if (others.length === 0) return <p className="px-2 py-3 text-sm text-muted-foreground">This workspace has no other {kind} to copy.</p>;
+  if (others.length === 0)
+    return <p className="px-2 py-3 text-sm text-muted-foreground">This workspace has no other {kind} to copy.</p>;
   return others.map((flow) => (
-    <button key={flow.id} type="button" onClick={() => void copy(flow.id)} className="block w-full truncate rounded-sm px-2 py-1.5 text-left hover:bg-hover">
+    <button
+      key={flow.id}
+      type="button"
+      onClick={() => void copy(flow.id)}
+      className="block w-full truncate rounded-sm px-2 py-1.5 text-left hover:bg-hover"
+    >
       {flow.name}
     </button>
   ));

@@ -8,7 +8,11 @@ export function flowStorage(client: ReturnType<typeof useTRPCClient>): FlowStora
     save: ({ id, baseNumber, document }) => client.flows.save.mutate({ id, baseNumber, document }),
     load: async (id) => {
       const flow = await client.flows.get.query({ id });
-      return { number: flow.latest?.number ?? null, document: flow.document, published: flow.published?.number ?? null };
+      return {
+        number: flow.latest?.number ?? null,
+        document: flow.document,
+        published: flow.published?.number ?? null,
+      };
     },
     explain: (error) => {
       const code = errorCode(error);

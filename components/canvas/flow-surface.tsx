@@ -2,13 +2,22 @@
 
 import "@xyflow/react/dist/base.css";
 import "./flow-surface.css";
-import { Background, BackgroundVariant, MiniMap, type OnConnect, ReactFlow, useNodesInitialized, useReactFlow } from "@xyflow/react";
+import {
+  Background,
+  BackgroundVariant,
+  type OnConnect,
+  ReactFlow,
+  useNodesInitialized,
+  useReactFlow,
+} from "@xyflow/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useCanvas, useCanvasContext, useCanvasStore } from "./canvas-context";
+import type { CanvasStore } from "./canvas-store";
 import { ConnectionBubble } from "./connect/connection-bubble";
 import { ConnectionLine } from "./connect/connection-line";
 import { useConnecting } from "./connect/use-connecting";
 import { Wire } from "./edges/wire";
+import { FlowMiniMap } from "./mini-map";
 import { applyEdgeChanges, applyNodeChanges } from "./node-changes";
 import { ContainerCard } from "./nodes/container-card";
 import { GhostCard } from "./nodes/ghost-card";
@@ -29,7 +38,13 @@ const spoken = {
 };
 
 /** The drawing itself. `children` float above it. */
-export function FlowSurface({ children, onDropSpec }: { children?: ReactNode; onDropSpec: (event: React.DragEvent) => void }) {
+export function FlowSurface({
+  children,
+  onDropSpec,
+}: {
+  children?: ReactNode;
+  onDropSpec: (event: React.DragEvent) => void;
+}) {
   const surface = useSurface();
   return (
     <ReactFlow<CardNode, WireEdge>
@@ -52,7 +67,7 @@ export function FlowSurface({ children, onDropSpec }: { children?: ReactNode; on
       aria-label="Canvas"
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
-      <MiniMap pannable zoomable position="bottom-right" className="hidden rounded-md border md:block" style={miniMapSize} nodeBorderRadius={12} />
+      <FlowMiniMap />
       <ConnectionBubble />
       <FitOnOpen />
       {children}
@@ -73,11 +88,21 @@ function FitOnOpen() {
   return null;
 }
 
-const miniMapSize = { width: 160, height: 104 };
-
 function allowDrop(event: React.DragEvent) {
   event.preventDefault();
   event.dataTransfer.dropEffect = "copy";
+}
+
+/** Enter on a card opens its settings, on a note its text; the library has selected it by then. */
+function openByKey(store: CanvasStore, event: React.KeyboardEvent): void {
+  const id =
+    event.target instanceof HTMLElement && event.target.matches(".react-flow__node")
+      ? event.target.dataset["id"]
+      : undefined;
+  if (id === undefined || event.key !== "Enter") return;
+  const { document, readOnly } = store.getState();
+  const isNote = document.nodes.some((node) => node.id === id && node.name.startsWith("stickyNote"));
+  store.setState(isNote && !readOnly ? { naming: id } : { panel: "inspector" });
 }
 
 /** What the library is given and what it reports back. */
@@ -102,13 +127,15 @@ function useSurface() {
     edges,
     nodesDraggable: !readOnly,
     nodesConnectable: !readOnly,
-    onNodesChange: (changes: Parameters<typeof applyNodeChanges>[1]) => applyNodeChanges(store, changes, copying.current),
+    onNodesChange: (changes: Parameters<typeof applyNodeChanges>[1]) =>
+      applyNodeChanges(store, changes, copying.current),
     onEdgesChange: (changes: Parameters<typeof applyEdgeChanges>[1]) => applyEdgeChanges(store, changes),
     onNodeDragStart: (event: MouseEvent | TouchEvent) => void (copying.current = event.altKey),
     onSelectionDragStart: (event: React.MouseEvent) => void (copying.current = event.altKey),
     onNodeClick: (event: React.MouseEvent) => {
       if (!event.shiftKey && !event.metaKey && !event.ctrlKey) store.setState({ panel: "inspector" });
     },
+    onKeyDown: (event: React.KeyboardEvent) => openByKey(store, event),
     onPaneClick: () => store.setState({ refusal: undefined, overlay: undefined }),
     onConnect,
     isValidConnection: connecting.fits,
@@ -118,4 +145,3 @@ function useSurface() {
     onClickConnectEnd: () => store.setState({ connecting: undefined }),
   };
 }
-

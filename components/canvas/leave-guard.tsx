@@ -32,7 +32,10 @@ export function LeaveGuard() {
     <Dialog open={target !== undefined} onOpenChange={(open) => !open && setTarget(undefined)}>
       <DialogContent title="Save before you leave?" size="md">
         <DialogBody>
-          <p className="text-muted-foreground">“{name}” has changes that are not saved. Without saving they are kept in this browser only, and come back when you open the flow here.</p>
+          <p className="text-muted-foreground">
+            “{name}” has changes that are not saved. Without saving they are kept in this browser only, and come back
+            when you open the flow here.
+          </p>
         </DialogBody>
         <DialogFooter>
           <Button variant="ghost" className="sm:mr-auto" onClick={() => setTarget(undefined)}>

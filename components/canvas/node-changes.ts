@@ -31,7 +31,9 @@ export function applyNodeChanges(store: CanvasStore, changes: readonly NodeChang
 }
 
 export function applyEdgeChanges(store: CanvasStore, changes: readonly EdgeChange<WireEdge>[]): void {
-  const selected = new Map(changes.flatMap((change) => (change.type === "select" ? [[change.id, change.selected] as const] : [])));
+  const selected = new Map(
+    changes.flatMap((change) => (change.type === "select" ? [[change.id, change.selected] as const] : [])),
+  );
   if (selected.size === 0) return;
   const { nodes, edges } = store.getState().selection;
   store.select(nodes, changed(edges, selected));

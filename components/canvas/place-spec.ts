@@ -14,7 +14,11 @@ interface Placing {
 }
 
 /** Puts a node of the catalogue on the canvas, selects it and shows its settings. Returns its id. */
-export function placeSpec({ store, catalogue }: Pick<CanvasContextValue, "store" | "catalogue">, spec: NodeSpec, placing: Placing): string | undefined {
+export function placeSpec(
+  { store, catalogue }: Pick<CanvasContextValue, "store" | "catalogue">,
+  spec: NodeSpec,
+  placing: Placing,
+): string | undefined {
   const { document, measured, readOnly, panel } = store.getState();
   if (readOnly) return undefined;
   const added = addFromCatalogue(document, catalogue.specs, { spec, from: placing.from, at: placeOf(placing) });

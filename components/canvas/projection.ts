@@ -147,7 +147,17 @@ function createEdgeProjector() {
       const zIndex = inside.has(edge.source) && inside.has(edge.target) ? 1 : 0;
       if (old && old.data?.edge === edge && old.selected === selected && old.zIndex === zIndex) return old;
       const { id, source, sourceHandle, target, targetHandle } = edge;
-      const made: WireEdge = { id, source, sourceHandle, target, targetHandle, type: "wire", selected, zIndex, data: { edge } };
+      const made: WireEdge = {
+        id,
+        source,
+        sourceHandle,
+        target,
+        targetHandle,
+        type: "wire",
+        selected,
+        zIndex,
+        data: { edge },
+      };
       return made;
     });
     before = new Map(drawn.map((edge) => [edge.id, edge]));

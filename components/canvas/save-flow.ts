@@ -4,7 +4,11 @@ import type { CanvasStore } from "./canvas-store";
 
 /** The server's part in saving, so that the rules below can be tried without a browser. */
 export interface FlowStorage {
-  save(input: { id: string; baseNumber: number | null; document: FlowDocument }): Promise<{ number: number; published: number }>;
+  save(input: {
+    id: string;
+    baseNumber: number | null;
+    document: FlowDocument;
+  }): Promise<{ number: number; published: number }>;
   load(id: string): Promise<StoredFlow>;
   /** Why a call failed. */
   explain(error: unknown): { kind: "conflict" } | { kind: "offline" } | { kind: "failed"; message: string };
@@ -27,7 +31,9 @@ export async function saveFlow(store: CanvasStore, storage: FlowStorage): Promis
 function enqueue(store: CanvasStore, storage: FlowStorage): Promise<boolean> {
   const running = underWay.get(store);
   // What was typed since belongs to the next version.
-  const task = running ? running.then((accepted) => (accepted ? attempt(store, storage) : false)) : attempt(store, storage);
+  const task = running
+    ? running.then((accepted) => (accepted ? attempt(store, storage) : false))
+    : attempt(store, storage);
   const tracked = task.finally(() => {
     if (underWay.get(store) === tracked) underWay.delete(store);
   });

@@ -18,7 +18,7 @@ function phrase(field: Field, value: unknown): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;
   switch (field.type) {
     case "number":
-      return `${field.label.toLowerCase()} ${String(value)}`;
+      return `${field.label.toLowerCase()} ${text(value)}`;
     case "boolean":
       return value === true || value === "true" ? field.label.toLowerCase() : undefined;
     case "options":
@@ -46,7 +46,8 @@ function text(value: unknown): string {
   return flat.replaceAll(/\s+/g, " ").trim();
 }
 
-const shorten = (sentence: string) => (sentence.length <= longest ? sentence : `${sentence.slice(0, longest - 1).trimEnd()}…`);
+const shorten = (sentence: string) =>
+  sentence.length <= longest ? sentence : `${sentence.slice(0, longest - 1).trimEnd()}…`;
 
 function defaultOf(field: Field): unknown {
   return "default" in field ? field.default : undefined;

@@ -53,7 +53,9 @@ function columnsOf(document: FlowDocument, nodes: readonly FlowNode[]): FlowNode
   for (let index = filled.length - 2; index >= 0; index -= 1) {
     const next = filled[index + 1] ?? [];
     const row = (node: FlowNode) => {
-      const rows = document.edges.filter((edge) => edge.source === node.id).map((edge) => next.findIndex((each) => each.id === edge.target));
+      const rows = document.edges
+        .filter((edge) => edge.source === node.id)
+        .map((edge) => next.findIndex((each) => each.id === edge.target));
       const known = rows.filter((found) => found >= 0);
       return known.length === 0 ? next.length : Math.min(...known);
     };

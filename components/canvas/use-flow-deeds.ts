@@ -48,7 +48,10 @@ interface Outer {
   refresh: () => void;
 }
 
-function nameDeeds({ store }: CanvasContextValue, { client, go, refresh }: Outer): Pick<FlowDeeds, "rename" | "duplicate" | "remove"> {
+function nameDeeds(
+  { store }: CanvasContextValue,
+  { client, go, refresh }: Outer,
+): Pick<FlowDeeds, "rename" | "duplicate" | "remove"> {
   const duplicate = async () => {
     const { head } = store.getState();
     try {
@@ -69,7 +72,10 @@ function nameDeeds({ store }: CanvasContextValue, { client, go, refresh }: Outer
     }
     refresh();
     go(`/${head.kind}s`);
-    const bringBack = () => void client.flows.restore.mutate({ id: head.id }).then(refresh, (error: unknown) => toast.error(errorMessage(error)));
+    const bringBack = () =>
+      void client.flows.restore
+        .mutate({ id: head.id })
+        .then(refresh, (error: unknown) => toast.error(errorMessage(error)));
     toast(`“${head.name}” deleted`, { duration: undoFor, action: { label: "Undo", onClick: bringBack } });
   };
   const rename = async (name: string) => {
@@ -86,7 +92,10 @@ function nameDeeds({ store }: CanvasContextValue, { client, go, refresh }: Outer
   return { duplicate: () => void duplicate(), remove: () => void remove(), rename: (name) => void rename(name) };
 }
 
-function versionDeeds({ store, storage }: CanvasContextValue, { client, refresh }: Outer): Pick<FlowDeeds, "publish" | "setPublic"> {
+function versionDeeds(
+  { store, storage }: CanvasContextValue,
+  { client, refresh }: Outer,
+): Pick<FlowDeeds, "publish" | "setPublic"> {
   const publish = async () => {
     if (isDirty(store.getState()) && !(await saveFlow(store, storage))) {
       toast.error("Nothing was published", { description: "The flow has to be saved first." });
@@ -115,7 +124,10 @@ function versionDeeds({ store, storage }: CanvasContextValue, { client, refresh 
   return { publish: () => void publish(), setPublic: (isPublic) => void setPublic(isPublic) };
 }
 
-function fileDeeds({ store, catalogue }: CanvasContextValue, middle: () => { x: number; y: number }): Pick<FlowDeeds, "exportFile" | "importFile"> {
+function fileDeeds(
+  { store, catalogue }: CanvasContextValue,
+  middle: () => { x: number; y: number },
+): Pick<FlowDeeds, "exportFile" | "importFile"> {
   return {
     // What is on the canvas, saved or not: that is what one sees.
     exportFile: () => {

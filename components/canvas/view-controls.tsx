@@ -12,7 +12,11 @@ import { CommandButton } from "./top-bar/command-button";
 /** Zoom, fit and tidy, at the foot of the canvas. */
 export function ViewControls({ context }: { context: CommandContext }) {
   return (
-    <div role="toolbar" aria-label="View" className="absolute bottom-3 left-3 z-10 flex items-center rounded-md border bg-card p-0.5">
+    <div
+      role="toolbar"
+      aria-label="View"
+      className="absolute bottom-3 left-3 z-10 flex items-center rounded-md border bg-card p-0.5"
+    >
       <CommandButton command={zoomOut} context={context} tooltipSide="top" />
       <ZoomLevel context={context} />
       <CommandButton command={zoomIn} context={context} tooltipSide="top" />

@@ -5,7 +5,17 @@ import { edgeId, type FlowDocument, type FlowNode } from "@/domain/flow/flow-doc
 import { chooseOutput, drawWire, drawnOutputs, fittingEnds, fittingHandle, judge, wireInputsOf } from "./wiring";
 
 const spec = (name: string, over: Partial<NodeSpec>): NodeSpec => ({
-  ...{ name, version: 1, label: name, description: "", category: "Chains", icon: "", flows: ["chatflow"], provides: [], inputs: {} },
+  ...{
+    name,
+    version: 1,
+    label: name,
+    description: "",
+    category: "Chains",
+    icon: "",
+    flows: ["chatflow"],
+    provides: [],
+    inputs: {},
+  },
   ...over,
 });
 const model = spec("model", { provides: ["Model"], category: "Chat Models" });
@@ -40,7 +50,9 @@ const flow: FlowDocument = { nodes: [node("model_0"), node("memory_0"), node("ch
 describe("ends of wires", () => {
   test("hidden inputs and notes have none", () => {
     expect(wireInputsOf(chain, node("chain_0")).map((input) => input.name)).toEqual(["memory", "model"]);
-    expect(wireInputsOf(chain, node("chain_0", { inputs: { kind: true } })).map((input) => input.name)).toContain("values");
+    expect(wireInputsOf(chain, node("chain_0", { inputs: { kind: true } })).map((input) => input.name)).toContain(
+      "values",
+    );
     expect(drawnOutputs(note, node("note_0"))).toEqual([]);
   });
 

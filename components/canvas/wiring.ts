@@ -50,7 +50,10 @@ export function judge(document: FlowDocument, specs: SpecLookup, a: WireEnd, b: 
   const wire = wireBetween(a, b);
   if (wire) return checkConnection(document, specs, wire);
   const what = a.side === "source" ? "Two outputs" : "Two inputs";
-  return { ok: false, reason: `${what} cannot be connected. Drag from an output on the right of a node to an input on the left.` };
+  return {
+    ok: false,
+    reason: `${what} cannot be connected. Drag from an output on the right of a node to an input on the left.`,
+  };
 }
 
 /** Every drawn end in the flow that could be wired to `from`. */
@@ -79,21 +82,28 @@ export function drawWire(document: FlowDocument, specs: SpecLookup, wire: Connec
   if (!source || !target) return document;
   const field = specOf(target, specs, document.edges).inputs[wire.targetHandle];
   const spec = specOf(source, specs, document.edges);
-  const chosen =
-    spec.outputs && !isStep(spec) ? chooseOutput(document, specs, source.id, wire.sourceHandle) : document;
+  const chosen = spec.outputs && !isStep(spec) ? chooseOutput(document, specs, source.id, wire.sourceHandle) : document;
   return connect(chosen, wire, { list: field?.type !== "slot" || field.list === true });
 }
 
 /** Chooses an output; wires whose target takes the new one move along. */
 export function chooseOutput(document: FlowDocument, specs: SpecLookup, id: string, output: string): FlowDocument {
   return setOutput(document, id, output, (moved) => {
-    const without = { ...document, edges: document.edges.filter((edge) => edge.source !== id || edge.target !== moved.target) };
+    const without = {
+      ...document,
+      edges: document.edges.filter((edge) => edge.source !== id || edge.target !== moved.target),
+    };
     return checkConnection(without, specs, moved).ok;
   });
 }
 
 /** Where on a new node of this kind a wire from `from` could go; undefined where it does not fit at all. */
-export function fittingHandle(document: FlowDocument, specs: SpecLookup, from: WireEnd, spec: NodeSpec): string | undefined {
+export function fittingHandle(
+  document: FlowDocument,
+  specs: SpecLookup,
+  from: WireEnd,
+  spec: NodeSpec,
+): string | undefined {
   const node = nodeOf(document, from.nodeId);
   if (!node || spec.note) return undefined;
   const near = specOf(node, specs, document.edges);
@@ -109,4 +119,5 @@ export function fittingHandle(document: FlowDocument, specs: SpecLookup, from: W
   return (fitting.find((input) => !input.field.optional) ?? fitting[0])?.name;
 }
 
-const nodeOf = (document: FlowDocument, id: string): FlowNode | undefined => document.nodes.find((node) => node.id === id);
+const nodeOf = (document: FlowDocument, id: string): FlowNode | undefined =>
+  document.nodes.find((node) => node.id === id);

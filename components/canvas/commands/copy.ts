@@ -22,7 +22,9 @@ export async function toClipboard({ store, catalogue }: Pick<CommandContext, "st
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    toast.error("The browser did not let the nodes be copied", { description: "Press ⌘C or Ctrl C on the canvas instead." });
+    toast.error("The browser did not let the nodes be copied", {
+      description: "Press ⌘C or Ctrl C on the canvas instead.",
+    });
     return false;
   }
 }

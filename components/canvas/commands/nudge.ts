@@ -29,7 +29,10 @@ export const nudge: Command = {
       // What stands in a moved container moves with it already.
       (node) => selection.nodes.has(node.id) && !(node.parentId && selection.nodes.has(node.parentId)),
     );
-    const places = moving.map((node): [string, Point] => [node.id, { x: node.position.x + step.x * by, y: node.position.y + step.y * by }]);
+    const places = moving.map((node): [string, Point] => [
+      node.id,
+      { x: node.position.x + step.x * by, y: node.position.y + step.y * by },
+    ]);
     store.edit(moveNodes(document, new Map(places)), `nudge/${[...selection.nodes].join(",")}`);
   },
 };

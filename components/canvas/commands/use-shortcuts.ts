@@ -29,7 +29,8 @@ function listenForKeys(context: CommandContext): () => void {
     if (event.defaultPrevented || event.isComposing) return;
     const typing = isTyping(event.target);
     const paired = event.timeStamp - pressedG < pairWindow;
-    pressedG = event.key === "g" && !event.metaKey && !event.ctrlKey && !typing ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    pressedG =
+      event.key === "g" && !event.metaKey && !event.ctrlKey && !typing ? event.timeStamp : Number.NEGATIVE_INFINITY;
     if (paired && /^[a-z]$/.test(event.key)) return;
     const command = allCommands.find((each) => each.keys?.some((keys) => matchesKeys(event, keys)));
     if (!command || (typing && !command.whileTyping) || (isLayerOpen() && !command.whileTyping)) return;
@@ -45,7 +46,8 @@ function listenForKeys(context: CommandContext): () => void {
 /** Arrow keys belong to tabs, sliders and splitters, Enter to buttons, when one of those has the focus. */
 function takesKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (key.startsWith("Arrow")) return target.closest("[role=tab], [role=separator], [role=radio], [role=slider]") !== null;
+  if (key.startsWith("Arrow"))
+    return target.closest("[role=tab], [role=separator], [role=radio], [role=slider]") !== null;
   return (key === "Enter" || key === " ") && target.closest("button, a") !== null;
 }
 
@@ -98,25 +100,26 @@ function paste({ store, catalogue, view }: CommandContext, text: string): void {
 function useOfferedCommands(context: CommandContext): void {
   const mod = useModKey();
   const readOnly = useCanvas((state) => state.readOnly);
-  const offered = useMemo(
-    () => allCommands.filter((command) => !(command.writes && readOnly)),
-    [readOnly],
-  );
+  const offered = useMemo(() => allCommands.filter((command) => !(command.writes && readOnly)), [readOnly]);
   const commands = useMemo(
     () =>
-      offered.filter((command) => !command.keyOnly).map((command) => ({
-        id: `canvas ${command.id}`,
-        label: command.name,
-        shortcut: command.keys?.[0] && shortcutText(command.keys[0], mod),
-        keywords: [...(command.words ?? [])],
-        // After the palette has closed and given the focus back.
-        run: () => setTimeout(() => isAllowed(command, context.store.getState()) && command.run(context), 0),
-      })),
+      offered
+        .filter((command) => !command.keyOnly)
+        .map((command) => ({
+          id: `canvas ${command.id}`,
+          label: command.name,
+          shortcut: command.keys?.[0] && shortcutText(command.keys[0], mod),
+          keywords: [...(command.words ?? [])],
+          // After the palette has closed and given the focus back.
+          run: () => setTimeout(() => isAllowed(command, context.store.getState()) && command.run(context), 0),
+        })),
     [offered, context, mod],
   );
   const lines = useMemo(
     () => [
-      ...offered.flatMap((command) => (command.keys?.[0] ? [{ keys: lineKeys(command.keys[0], mod), label: command.name }] : [])),
+      ...offered.flatMap((command) =>
+        command.keys?.[0] ? [{ keys: lineKeys(command.keys[0], mod), label: command.name }] : [],
+      ),
       { keys: [mod, "C"], label: "Copy nodes" },
       { keys: [mod, "X"], label: "Cut nodes" },
       { keys: [mod, "V"], label: "Paste nodes or a flow file" },

@@ -29,7 +29,9 @@ function HoverBubble() {
   const { store, catalogue } = useCanvasContext();
   const { flowToScreenPosition } = useReactFlow();
   const over = useConnection(({ inProgress, isValid, toHandle, to }) =>
-    inProgress && isValid === false && toHandle ? { nodeId: toHandle.nodeId, handle: toHandle.id ?? "", side: toHandle.type, x: to.x, y: to.y } : null,
+    inProgress && isValid === false && toHandle
+      ? { nodeId: toHandle.nodeId, handle: toHandle.id ?? "", side: toHandle.type, x: to.x, y: to.y }
+      : null,
   );
   const from = useCanvas((state) => state.connecting?.from);
   if (!over || !from || (over.nodeId === from.nodeId && over.handle === from.handle)) return null;

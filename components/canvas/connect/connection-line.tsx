@@ -2,7 +2,15 @@ import { type ConnectionLineComponentProps, getBezierPath } from "@xyflow/react"
 import type { CardNode } from "@/components/canvas/projection";
 
 /** The wire under the pointer: dashed where it would be refused. */
-export function ConnectionLine({ fromX, fromY, toX, toY, fromPosition, toPosition, connectionStatus }: ConnectionLineComponentProps<CardNode>) {
+export function ConnectionLine({
+  fromX,
+  fromY,
+  toX,
+  toY,
+  fromPosition,
+  toPosition,
+  connectionStatus,
+}: ConnectionLineComponentProps<CardNode>) {
   const [path] = getBezierPath({
     sourceX: fromX,
     sourceY: fromY,

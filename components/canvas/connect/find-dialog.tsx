@@ -33,7 +33,11 @@ function FindList({ onDone }: { onDone: () => void }) {
   };
   return (
     <Command loop label="Find a node" className="flex min-h-0 flex-col pb-2">
-      <Command.Input autoFocus placeholder="Name or type of the node" className="h-11 border-y bg-transparent px-5 text-base outline-none" />
+      <Command.Input
+        autoFocus
+        placeholder="Name or type of the node"
+        className="h-11 border-y bg-transparent px-5 text-base outline-none"
+      />
       <Command.List className="max-h-80 min-h-0 overflow-y-auto p-2">
         <Command.Empty className="px-3 py-3 text-sm text-muted-foreground">No node has this name.</Command.Empty>
         {nodes.map((node) => {

@@ -23,7 +23,10 @@ export interface Connecting {
 export function useConnecting(): Connecting {
   const { store, catalogue } = useCanvasContext();
   const { screenToFlowPosition } = useReactFlow();
-  return useMemo(() => connecting(store, catalogue.specs, screenToFlowPosition), [store, catalogue, screenToFlowPosition]);
+  return useMemo(
+    () => connecting(store, catalogue.specs, screenToFlowPosition),
+    [store, catalogue, screenToFlowPosition],
+  );
 }
 
 function connecting(store: CanvasStore, specs: SpecLookup, toFlow: (at: Point) => Point): Connecting {

@@ -40,7 +40,10 @@ export function WireDialog() {
 
 function WireSteps({ request, onDone }: { request: WireRequest; onDone: () => void }) {
   const { store, catalogue } = useCanvasContext();
-  const ends = useMemo(() => ownEnds(store.getState().document, catalogue.specs, request.nodeId), [store, catalogue, request]);
+  const ends = useMemo(
+    () => ownEnds(store.getState().document, catalogue.specs, request.nodeId),
+    [store, catalogue, request],
+  );
   const [chosen, setChosen] = useState<WireEnd | undefined>(request.from ?? (ends.length === 1 ? ends[0] : undefined));
   if (!chosen) return <OwnEnds ends={ends} onChoose={setChosen} />;
   const back = request.from || ends.length === 1 ? undefined : () => setChosen(undefined);
@@ -61,7 +64,12 @@ function OwnEnds({ ends, onChoose }: { ends: readonly WireEnd[]; onChoose: (end:
   return (
     <WireList placeholder="From which end?">
       {ends.map((end) => (
-        <Row key={endKey(end)} value={`${end.side} ${end.handle}`} onSelect={() => onChoose(end)} hint={takenBy(document, end)}>
+        <Row
+          key={endKey(end)}
+          value={`${end.side} ${end.handle}`}
+          onSelect={() => onChoose(end)}
+          hint={takenBy(document, end)}
+        >
           {end.side === "source" ? "Output" : "Input"}: {nameOfEnd(document, catalogue.specs, end)}
         </Row>
       ))}
@@ -75,7 +83,10 @@ function OtherEnds({ from, onBack, onDone }: { from: WireEnd; onBack: (() => voi
   const { document, head } = store.getState();
   const ends = useMemo(() => fittingEnds(document, catalogue.specs, from), [document, catalogue, from]);
   const fresh = useMemo(
-    () => offered(catalogue, head.kind).filter((spec) => fittingHandle(document, catalogue.specs, from, spec) !== undefined),
+    () =>
+      offered(catalogue, head.kind).filter(
+        (spec) => fittingHandle(document, catalogue.specs, from, spec) !== undefined,
+      ),
     [document, head, catalogue, from],
   );
   const draw = (end: WireEnd) => {
@@ -90,13 +101,24 @@ function OtherEnds({ from, onBack, onDone }: { from: WireEnd; onBack: (() => voi
   };
   const what = nameOfEnd(document, catalogue.specs, from);
   return (
-    <WireList placeholder={from.side === "source" ? `Where does “${what}” go?` : `What goes into “${what}”?`} onBack={onBack}>
-      {ends.length + fresh.length === 0 && <p className="px-2 py-3 text-sm text-muted-foreground">Nothing on this server fits here.</p>}
+    <WireList
+      placeholder={from.side === "source" ? `Where does “${what}” go?` : `What goes into “${what}”?`}
+      onBack={onBack}
+    >
+      {ends.length + fresh.length === 0 && (
+        <p className="px-2 py-3 text-sm text-muted-foreground">Nothing on this server fits here.</p>
+      )}
       {ends.map((end) => (
         <EndRow key={endKey(end)} end={end} document={document} onSelect={() => draw(end)} />
       ))}
       {fresh.map((spec) => (
-        <Row key={spec.name} value={`new ${spec.name}`} words={[spec.label, spec.category]} onSelect={() => add(spec)} hint="new">
+        <Row
+          key={spec.name}
+          value={`new ${spec.name}`}
+          words={[spec.label, spec.category]}
+          onSelect={() => add(spec)}
+          hint="new"
+        >
           <Plus aria-hidden className="size-4 text-muted-foreground" />
           {spec.label}
         </Row>
@@ -112,7 +134,12 @@ function EndRow({ end, document, onSelect }: { end: WireEnd; document: FlowDocum
   const spec = specOf(node, specs, document.edges);
   const name = nameOfEnd(document, specs, end);
   return (
-    <Row value={endKey(end)} words={[node.label, name]} onSelect={onSelect} hint={end.side === "target" ? takenBy(document, end) : undefined}>
+    <Row
+      value={endKey(end)}
+      words={[node.label, name]}
+      onSelect={onSelect}
+      hint={end.side === "target" ? takenBy(document, end) : undefined}
+    >
       <NodeIcon icon={spec.icon} category={spec.category} size="sm" />
       <span className="min-w-0 truncate">
         {node.label} <span className="text-muted-foreground">· {name}</span>
@@ -139,7 +166,12 @@ function WireList({ placeholder, onBack, children }: WireListProps) {
             <ArrowLeft aria-hidden />
           </Button>
         )}
-        <Command.Input autoFocus placeholder={placeholder} onKeyDown={onKeyDown} className="h-11 min-w-0 flex-1 bg-transparent px-2 text-base outline-none" />
+        <Command.Input
+          autoFocus
+          placeholder={placeholder}
+          onKeyDown={onKeyDown}
+          className="h-11 min-w-0 flex-1 bg-transparent px-2 text-base outline-none"
+        />
       </div>
       <Command.List className="max-h-80 min-h-0 overflow-y-auto p-2">
         <Command.Empty className="px-2 py-3 text-sm text-muted-foreground">Nothing matches.</Command.Empty>

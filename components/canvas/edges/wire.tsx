@@ -21,7 +21,10 @@ export const Wire = memo(function Wire({ id, source, data, selected, ...ends }: 
       />
       {(label ?? selected) && (
         <EdgeLabelRenderer>
-          <div className="nodrag nopan absolute z-10 flex items-center gap-1" style={{ transform: `translate(-50%, -50%) translate(${String(x)}px, ${String(y)}px)` }}>
+          <div
+            className="nodrag nopan absolute z-10 flex items-center gap-1"
+            style={{ transform: `translate(-50%, -50%) translate(${String(x)}px, ${String(y)}px)` }}
+          >
             {label && <span className="rounded-sm border bg-card px-1.5 text-xs text-muted-foreground">{label}</span>}
             {selected && <RemoveWire id={id} />}
           </div>

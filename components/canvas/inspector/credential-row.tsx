@@ -25,10 +25,15 @@ export function CredentialRow({ node, credential }: CredentialRowProps) {
   const { store, catalogue } = useCanvasContext();
   const [dialog, setDialog] = useState<"new" | "edit">();
   const readOnly = useCanvas((state) => state.readOnly);
-  const problem = useCanvas((state) => problemsAt(state.problems, node.id).find((each) => /credential/i.test(each.message) && each.input === undefined));
+  const problem = useCanvas((state) =>
+    problemsAt(state.problems, node.id).find((each) => /credential/i.test(each.message) && each.input === undefined),
+  );
   const { choices, loading, missing } = useCredentialChoices(credential.types, node.credentialId);
   const choose = (id: string | undefined) => store.edit((document) => setCredential(document, node.id, id));
-  const label = credential.types.length === 1 ? (catalogue.credentials.get(credential.types[0] ?? "")?.label ?? "Credential") : "Credential";
+  const label =
+    credential.types.length === 1
+      ? (catalogue.credentials.get(credential.types[0] ?? "")?.label ?? "Credential")
+      : "Credential";
   const gone = missing ? "This credential no longer exists, or is of another workspace. Choose another." : undefined;
   return (
     <Field label="Credential" help={label} error={gone ?? problem?.message} optional={credential.optional}>
@@ -74,5 +79,9 @@ function useCredentialChoices(types: readonly string[], chosen: string | undefin
   const trpc = useTRPC();
   const { data, isPending } = useQuery(trpc.credentials.list.queryOptions({ types: [...types] }));
   const choices = (data ?? []).map((each) => ({ value: each.id, label: each.name }));
-  return { choices, loading: isPending, missing: data !== undefined && chosen !== undefined && !data.some((each) => each.id === chosen) };
+  return {
+    choices,
+    loading: isPending,
+    missing: data !== undefined && chosen !== undefined && !data.some((each) => each.id === chosen),
+  };
 }

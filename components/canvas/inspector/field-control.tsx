@@ -11,6 +11,7 @@ import { MultiOptionsInput } from "./fields/multi-options-input";
 import { NumberInput } from "./fields/number-input";
 import { OptionsInput } from "./fields/options-input";
 import { PasswordFieldInput } from "./fields/password-field-input";
+import { PromptValuesInput } from "./fields/prompt-values-input";
 import { SlotInput } from "./fields/slot-input";
 import { TextInput } from "./fields/text-input";
 
@@ -32,7 +33,11 @@ export function FieldControl({ field, ...props }: FieldProps<Field>) {
     case "asyncOptions":
       return <AsyncOptionsInput {...props} field={field} />;
     case "json":
-      return <JsonInput {...props} field={field} />;
+      return field.accepts !== undefined && field.references ? (
+        <PromptValuesInput {...props} field={field} />
+      ) : (
+        <JsonInput {...props} field={field} />
+      );
     case "code":
       return <CodeInput {...props} field={field} />;
     case "file":

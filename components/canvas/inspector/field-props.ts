@@ -23,5 +23,5 @@ export interface FieldProps<F extends Field = Field> {
 export function asText(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value;
-  return typeof value === "object" ? JSON.stringify(value, null, 2) : String(value);
+  return JSON.stringify(value, null, 2) ?? "";
 }

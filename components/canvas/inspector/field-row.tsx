@@ -22,7 +22,8 @@ export function FieldRow({ node, name, field }: FieldRowProps) {
   const value = node.inputs[name] ?? ("default" in field ? field.default : undefined);
   const edit = useMemo(
     () => ({
-      onChange: (next: unknown) => store.edit((document) => setInput(document, node.id, name, next), `input/${node.id}/${name}`),
+      onChange: (next: unknown) =>
+        store.edit((document) => setInput(document, node.id, name, next), `input/${node.id}/${name}`),
       onDone: store.seal,
     }),
     [store, node.id, name],
@@ -35,9 +36,23 @@ export function FieldRow({ node, name, field }: FieldRowProps) {
       error={problem?.message}
       optional={field.optional && !inline && !("default" in field && field.default !== undefined)}
       required={!field.optional && field.type !== "boolean"}
-      className={inline ? "grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 [&>[data-slot=switch]]:col-start-2 [&>[data-slot=switch]]:row-start-1 [&>p]:col-span-2" : undefined}
+      className={
+        inline
+          ? "grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 [&>[data-slot=switch]]:col-start-2 [&>[data-slot=switch]]:row-start-1 [&>p]:col-span-2"
+          : undefined
+      }
     >
-      {(control) => <FieldControl node={node} name={name} field={field} value={value} readOnly={readOnly} control={control} {...edit} />}
+      {(control) => (
+        <FieldControl
+          node={node}
+          name={name}
+          field={field}
+          value={value}
+          readOnly={readOnly}
+          control={control}
+          {...edit}
+        />
+      )}
     </Field>
   );
 }

@@ -27,7 +27,11 @@ function NothingSelected({ count }: { count: number }) {
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-2 px-8 text-center text-muted-foreground">
       <MousePointerClick aria-hidden className="size-6 stroke-[1.5]" />
-      <p>{count > 1 ? `${String(count)} nodes are selected. Select one to see its settings.` : "Select a node to see its settings."}</p>
+      <p>
+        {count > 1
+          ? `${String(count)} nodes are selected. Select one to see its settings.`
+          : "Select a node to see its settings."}
+      </p>
     </div>
   );
 }
@@ -51,7 +55,12 @@ function NodeInspector({ node }: { node: FlowNode }) {
         <p className="text-sm text-pretty text-muted-foreground">
           {spec.description}
           {spec.docs && (
-            <a href={spec.docs} target="_blank" rel="noreferrer" className="ml-1 inline-flex items-center gap-0.5 text-link hover:underline">
+            <a
+              href={spec.docs}
+              target="_blank"
+              rel="noreferrer"
+              className="ml-1 inline-flex items-center gap-0.5 text-link hover:underline"
+            >
               Documentation
               <ExternalLink aria-hidden className="size-3" />
             </a>
@@ -76,12 +85,17 @@ function NodeInspector({ node }: { node: FlowNode }) {
 /** What is wrong with the node as a whole; what concerns a field stands under it. */
 function GeneralProblems({ node }: { node: FlowNode }) {
   const problems = useCanvas((state) => problemsAt(state.problems, node.id));
-  const general = problems.filter((problem) => problem.input === undefined && !/^Choose a credential/.test(problem.message));
+  const general = problems.filter(
+    (problem) => problem.input === undefined && !problem.message.startsWith("Choose a credential"),
+  );
   if (general.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1">
       {general.map((problem) => (
-        <li key={problem.message} className={problem.severity === "error" ? "text-sm text-danger" : "text-sm text-waiting"}>
+        <li
+          key={problem.message}
+          className={problem.severity === "error" ? "text-sm text-danger" : "text-sm text-waiting"}
+        >
           {problem.message}
         </li>
       ))}

@@ -1,26 +1,71 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { StepStatus } from "@/domain/api/stream-event";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas } from "@/components/canvas/canvas-context";
-import { duration, NodeStatus } from "@/components/canvas/nodes/node-status";
+import { duration, NodeStatus, statusWords } from "@/components/canvas/nodes/node-status";
+import { type RouterOutputs, useTRPCClient } from "@/components/trpc/client";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Skeleton } from "@/components/ui/skeleton";
 
-/** What the node did in the run that the chat shows. */
+type RunDetail = RouterOutputs["runs"]["get"];
+
+/** What the node got and gave in the flow's last run, whoever asked. */
 export function LastRunTab({ node }: { node: FlowNode }) {
-  const step = useCanvas((state) => state.steps.get(node.id));
-  if (!step) return <p className="text-muted-foreground">Nothing yet. Ask the flow something in the chat, and what this node did shows here.</p>;
+  const { data, isPending } = useLastRun();
+  const live = useCanvas((state) => state.steps.get(node.id));
+  const step = data?.steps.findLast((each) => each.nodeId === node.id);
+  if (live?.status === "INPROGRESS") return <NodeStatus step={live} />;
+  if (isPending) return <Skeleton className="h-24" />;
+  if (!data)
+    return (
+      <p className="text-muted-foreground">
+        Nothing yet. Ask the flow something in the chat, and what this node did shows here.
+      </p>
+    );
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex items-center gap-3">
-        <NodeStatus step={step} />
-        {step.ms !== undefined && <span className="text-sm text-muted-foreground">took {duration(step.ms)}</span>}
-      </div>
-      {step.error && (
-        <p role="alert" className="rounded-md bg-failed-soft px-3 py-2 wrap-anywhere text-failed">
-          {step.error}
-        </p>
-      )}
-      <Value title="Input" value={step.input} />
-      <Value title="Output" value={step.output} />
+      <p className="text-sm text-muted-foreground">
+        <RelativeTime at={data.run.startedAt} />, asked {data.run.chatType === "INTERNAL" ? "here" : "from outside"}
+        {data.versionNumber !== null && `, version ${String(data.versionNumber)}`}
+      </p>
+      {step ? <Step step={step} /> : <p className="text-muted-foreground">This node took no part in the last run.</p>}
     </div>
   );
+}
+
+function Step({ step }: { step: RunDetail["steps"][number] }) {
+  const status = statusOf(step.status);
+  return (
+    <>
+      <div className="flex items-center gap-3">
+        <NodeStatus step={{ status }} />
+        {step.ms !== null && <span className="text-sm text-muted-foreground">took {duration(step.ms)}</span>}
+      </div>
+      {step.error && <p className="rounded-md bg-failed-soft px-3 py-2 wrap-anywhere text-failed">{step.error}</p>}
+      <Value title="Input" value={step.input} />
+      <Value title="Output" value={step.output} />
+    </>
+  );
+}
+
+const statusOf = (stored: string): StepStatus =>
+  (Object.keys(statusWords) as StepStatus[]).find((status) => status === stored) ?? "TERMINATED";
+
+function useLastRun() {
+  const client = useTRPCClient();
+  const flowId = useCanvas((state) => state.head.id);
+  const ended = useCanvas((state) => state.runsEnded);
+  return useQuery({
+    queryKey: ["canvas-last-run", flowId, ended],
+    queryFn: async (): Promise<RunDetail | null> => {
+      const { items } = await client.runs.list.query({ flowId });
+      const last = items.find((run) => run.status !== "running");
+      return last ? client.runs.get.query({ id: last.id }) : null;
+    },
+    staleTime: 10_000,
+  });
 }
 
 function Value({ title, value }: { title: string; value: unknown }) {
@@ -29,7 +74,10 @@ function Value({ title, value }: { title: string; value: unknown }) {
   return (
     <section>
       <h3 className="mb-1 text-sm font-medium text-muted-foreground">{title}</h3>
-      <pre tabIndex={0} className="max-h-80 overflow-auto rounded-md bg-muted p-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+      <pre
+        tabIndex={0}
+        className="max-h-80 overflow-auto rounded-md bg-muted p-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
+      >
         {text}
       </pre>
     </section>

@@ -7,11 +7,28 @@ import { completeReference, matchChoices, openReference, referenceChoices } from
 
 const values: Field = { type: "json", label: "Values", accepts: "json", references: true, optional: true };
 const spec = (name: string, over: Partial<NodeSpec>): NodeSpec => ({
-  ...{ name, version: 1, label: name, description: "", category: "Chains", icon: "", flows: ["chatflow"], provides: [], inputs: {} },
+  ...{
+    name,
+    version: 1,
+    label: name,
+    description: "",
+    category: "Chains",
+    icon: "",
+    flows: ["chatflow"],
+    provides: [],
+    inputs: {},
+  },
   ...over,
 });
 const specs = specLookup([spec("chain", { provides: ["json"] }), spec("prompt", { inputs: { values } })]);
-const node = (id: string): FlowNode => ({ id, name: id.replace(/_\d+$/, ""), label: id, version: 1, position: { x: 0, y: 0 }, inputs: {} });
+const node = (id: string): FlowNode => ({
+  id,
+  name: id.replace(/_\d+$/, ""),
+  label: id,
+  version: 1,
+  position: { x: 0, y: 0 },
+  inputs: {},
+});
 const prompt = node("prompt_0");
 const document: FlowDocument = { nodes: [node("chain_0"), prompt], edges: [] };
 
@@ -29,7 +46,14 @@ describe("completing references", () => {
   });
 
   test("offers the question, variables and nodes that fit, with the wire they need", () => {
-    const choices = referenceChoices({ document, specs, node: prompt, name: "values", field: values, variables: [{ name: "tone", value: "calm" }] });
+    const choices = referenceChoices({
+      document,
+      specs,
+      node: prompt,
+      name: "values",
+      field: values,
+      variables: [{ name: "tone", value: "calm" }],
+    });
     expect(choices.map((each) => each.text)).toEqual([
       "{{question}}",
       "{{chat_history}}",

@@ -26,7 +26,11 @@ interface Place {
   variables: readonly { name: string; value: string | null }[];
 }
 
-const choice = (reference: Reference, label: string, hint: string): ReferenceChoice => ({ text: formatReference(reference), label, hint });
+const choice = (reference: Reference, label: string, hint: string): ReferenceChoice => ({
+  text: formatReference(reference),
+  label,
+  hint,
+});
 
 /** What a field's text may refer to: the question and other nodes where the field reads them, variables everywhere. */
 export function referenceChoices(place: Place): ReferenceChoice[] {
@@ -41,17 +45,23 @@ export function referenceChoices(place: Place): ReferenceChoice[] {
       : []),
     choice({ kind: "flow", path: ["sessionId"] }, "$flow.sessionId", "The session the question belongs to"),
     choice({ kind: "flow", path: ["chatId"] }, "$flow.chatId", "The chat the question belongs to"),
-    ...place.variables.map(({ name, value }) => choice({ kind: "variable", path: [name] }, `$vars.${name}`, value || "Variable")),
+    ...place.variables.map(({ name, value }) =>
+      choice({ kind: "variable", path: [name] }, `$vars.${name}`, value || "Variable"),
+    ),
   ];
 }
 
 /** Nodes whose text is at hand: those wired to the field, and those that could be. */
 function nodeChoices({ document, specs, node, name, field }: Place): ReferenceChoice[] {
   if (acceptedClass(field) === undefined) return [];
-  const wired = document.edges.filter((edge) => edge.target === node.id && edge.targetHandle === name).map((edge) => edge.source);
+  const wired = document.edges
+    .filter((edge) => edge.target === node.id && edge.targetHandle === name)
+    .map((edge) => edge.source);
   const fitting = fittingEnds(document, specs, { nodeId: node.id, handle: name, side: "target" });
   const ready = wired.flatMap((id) => nodeChoice(document, specs, id));
-  const possible = fitting.flatMap((end) => nodeChoice(document, specs, end.nodeId).map((made) => ({ ...made, needs: end })));
+  const possible = fitting.flatMap((end) =>
+    nodeChoice(document, specs, end.nodeId).map((made) => ({ ...made, needs: end })),
+  );
   return [...ready, ...possible];
 }
 
@@ -72,7 +82,12 @@ export function openReference(text: string, cursor: number): { start: number; ty
 }
 
 /** Puts a reference where it was begun; braces that an editor closed by itself are swallowed. */
-export function completeReference(text: string, cursor: number, start: number, reference: string): { text: string; cursor: number } {
+export function completeReference(
+  text: string,
+  cursor: number,
+  start: number,
+  reference: string,
+): { text: string; cursor: number } {
   const rest = text.slice(cursor).replace(/^\s?\}{1,2}/, "");
   const head = text.slice(0, start) + reference;
   return { text: head + rest, cursor: head.length };

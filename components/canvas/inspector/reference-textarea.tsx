@@ -52,7 +52,10 @@ export function ReferenceTextarea(props: ReferenceTextareaProps) {
   );
 }
 
-function useCompletion({ value, onChange, onDone, onChoose, choices, readOnly }: ReferenceTextareaProps, area: Ref<HTMLTextAreaElement> & { current: HTMLTextAreaElement | null }) {
+function useCompletion(
+  { value, onChange, onDone, onChoose, choices, readOnly }: ReferenceTextareaProps,
+  area: Ref<HTMLTextAreaElement> & { current: HTMLTextAreaElement | null },
+) {
   const id = useId();
   const [open, setOpen] = useState<{ start: number; typed: string }>();
   const [active, setActive] = useState(0);
@@ -110,17 +113,18 @@ interface ChoiceListProps {
 
 function ChoiceList({ id, found, active, choose }: ChoiceListProps) {
   return (
-    <ul
+    <div
       id={`${id}-list`}
       role="listbox"
       aria-label="What may stand here"
       className="absolute inset-x-0 top-full z-30 mt-1 max-h-64 overflow-y-auto rounded-md bg-popover p-1 shadow-float"
     >
       {found.map((choice, index) => (
-        <li
+        <div
           key={choice.text}
           id={`${id}-${String(index)}`}
           role="option"
+          tabIndex={-1}
           aria-selected={index === active}
           // Before the field loses the focus, or there is no cursor to put it at.
           onMouseDown={(event) => {
@@ -134,8 +138,8 @@ function ChoiceList({ id, found, active, choose }: ChoiceListProps) {
             {choice.hint}
             {choice.needs && " · draws the wire"}
           </span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

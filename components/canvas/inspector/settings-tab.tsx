@@ -29,7 +29,11 @@ export function SettingsTab({ node, spec }: SettingsTabProps) {
     ([name, field]) =>
       isVisible(field, node.inputs, spec.inputs) &&
       // As on the card: a slot that nothing on this server could fill only takes room.
-      (field.type !== "slot" || !field.optional || wired(name) || spec.placeholder || hasProvider(catalogue, field.accepts)),
+      (field.type !== "slot" ||
+        !field.optional ||
+        wired(name) ||
+        spec.placeholder ||
+        hasProvider(catalogue, field.accepts)),
   );
   const plain = shown.filter(([, field]) => !field.additional);
   const needed = plain.filter(([, field]) => !field.optional);
@@ -42,8 +46,10 @@ export function SettingsTab({ node, spec }: SettingsTabProps) {
         <FieldRow key={`${node.id}/${name}`} node={node} name={name} field={field} />
       ))}
       <OutputField node={node} spec={spec} />
-      {advanced.length > 0 && <Advanced node={node} fields={advanced} />}
-      {shown.length === 0 && !spec.credential && outputsOf(spec).length < 2 && <p className="text-muted-foreground">This node has no settings.</p>}
+      {advanced.length > 0 && <Advanced node={node} fields={advanced} alone={plain.length === 0 && !spec.credential} />}
+      {shown.length === 0 && !spec.credential && outputsOf(spec).length < 2 && (
+        <p className="text-muted-foreground">This node has no settings.</p>
+      )}
     </div>
   );
 }
@@ -61,7 +67,11 @@ function OutputField({ node, spec }: SettingsTabProps) {
           aria-describedby={describedBy}
           value={node.output ?? outputs[0]?.name}
           disabled={readOnly}
-          choices={outputs.map(({ name, label, description }) => ({ value: name, label, ...(description !== undefined && { description }) }))}
+          choices={outputs.map(({ name, label, description }) => ({
+            value: name,
+            label,
+            ...(description !== undefined && { description }),
+          }))}
           onValueChange={(name) => store.edit((document) => chooseOutput(document, catalogue.specs, node.id, name))}
         />
       )}
@@ -69,14 +79,31 @@ function OutputField({ node, spec }: SettingsTabProps) {
   );
 }
 
-function Advanced({ node, fields }: { node: FlowNode; fields: [string, NodeSpec["inputs"][string]][] }) {
-  const troubled = useCanvas((state) => problemsAt(state.problems, node.id).some((each) => fields.some(([name]) => name === each.input)));
-  const [open, setOpen] = useState(false);
+interface AdvancedProps {
+  node: FlowNode;
+  fields: [string, NodeSpec["inputs"][string]][];
+  /** There is nothing else to see. */
+  alone: boolean;
+}
+
+function Advanced({ node, fields, alone }: AdvancedProps) {
+  const troubled = useCanvas((state) =>
+    problemsAt(state.problems, node.id).some((each) => fields.some(([name]) => name === each.input)),
+  );
+  const [open, setOpen] = useState(alone);
   const shown = open || troubled;
   return (
-    <section className="border-t pt-3">
-      <button type="button" aria-expanded={shown} onClick={() => setOpen(!open)} className="flex w-full items-center gap-1.5 rounded-sm py-1 text-left font-medium">
-        <ChevronRight aria-hidden className={cn("size-4 text-muted-foreground transition-transform", shown && "rotate-90")} />
+    <section className={alone ? undefined : "border-t pt-3"}>
+      <button
+        type="button"
+        aria-expanded={shown}
+        onClick={() => setOpen(!open)}
+        className="flex w-full items-center gap-1.5 rounded-sm py-1 text-left font-medium"
+      >
+        <ChevronRight
+          aria-hidden
+          className={cn("size-4 text-muted-foreground transition-transform", shown && "rotate-90")}
+        />
         Advanced
         <span className="font-normal text-muted-foreground">{fields.length}</span>
       </button>

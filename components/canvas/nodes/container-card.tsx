@@ -23,7 +23,10 @@ export const ContainerCard = memo(function ContainerCard({ data: { node }, selec
       <NodeResizer isVisible={selected && !readOnly} minWidth={320} minHeight={160} />
       <section
         aria-label={`${node.label}, ${spec.label}`}
-        className={cn("relative size-full rounded-lg border border-input bg-muted/50", selected && "border-ring ring-2 ring-ring/35")}
+        className={cn(
+          "relative size-full rounded-lg border border-input bg-muted/50",
+          selected && "border-ring ring-2 ring-ring/35",
+        )}
       >
         <CardHead node={node} spec={spec} />
         {inputs.map((input) => (

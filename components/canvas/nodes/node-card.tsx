@@ -73,7 +73,11 @@ function CardBody({ node, spec }: PartProps) {
   return (
     <>
       {sentence && <p className="line-clamp-2 px-3 pb-1.5 text-sm wrap-anywhere text-muted-foreground">{sentence}</p>}
-      {error && <p className="mx-3 mb-1.5 line-clamp-3 rounded-sm bg-failed-soft px-2 py-1 text-sm wrap-anywhere text-failed">{error}</p>}
+      {error && (
+        <p className="mx-3 mb-1.5 line-clamp-3 rounded-sm bg-failed-soft px-2 py-1 text-sm wrap-anywhere text-failed">
+          {error}
+        </p>
+      )}
     </>
   );
 }
@@ -85,7 +89,8 @@ function CardEnds({ node, spec }: PartProps) {
   const count = (name: string) => wires.into.filter((wire) => wire.targetHandle === name).length;
   // A slot that nothing on this server could fill only takes room.
   const inputs = wireInputsOf(spec, node).filter(
-    (input) => !input.field.optional || count(input.name) > 0 || spec.placeholder || hasProvider(catalogue, input.accepts),
+    (input) =>
+      !input.field.optional || count(input.name) > 0 || spec.placeholder || hasProvider(catalogue, input.accepts),
   );
   const outputs = drawnOutputs(spec, node);
   useRemeasured(node.id, [...inputs.map((input) => input.name), ...outputs.map((output) => output.name)].join("\n"));
@@ -93,7 +98,13 @@ function CardEnds({ node, spec }: PartProps) {
   return (
     <div className="mt-1 border-t pt-1.5">
       {inputs.map((input) => (
-        <SlotRow key={input.name} node={node} input={input} wires={count(input.name)} missing={problems.some((problem) => problem.input === input.name)} />
+        <SlotRow
+          key={input.name}
+          node={node}
+          input={input}
+          wires={count(input.name)}
+          missing={problems.some((problem) => problem.input === input.name)}
+        />
       ))}
       {outputs.map((output) => (
         <OutputRow

@@ -14,7 +14,10 @@ export function NodeProblems({ problems }: { problems: readonly Problem[] }) {
       <span
         role="img"
         aria-label={`${title}: ${sentences.join(" ")}`}
-        className={cn("nodrag flex size-5 shrink-0 items-center justify-center rounded-full", failed ? "text-failed" : "text-waiting")}
+        className={cn(
+          "nodrag flex size-5 shrink-0 items-center justify-center rounded-full",
+          failed ? "text-failed" : "text-waiting",
+        )}
       >
         <CircleAlert aria-hidden className="size-4" />
       </span>

@@ -5,7 +5,13 @@ import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCanvasContext } from "@/components/canvas/canvas-context";
 import { chooseOutput } from "@/components/canvas/wiring";
 import { categoryColor } from "@/components/ui/category-color";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuRadioGroup, DropdownMenuRadioItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
 import { NodeHandle } from "./node-handle";
 
 interface OutputRowProps {
@@ -21,7 +27,11 @@ export function OutputRow({ node, spec, output, wires }: OutputRowProps) {
   const named = choosable || isStep(spec);
   return (
     <div className="relative flex h-6 items-center justify-end px-3.5 text-sm text-muted-foreground">
-      {choosable ? <OutputChoice node={node} spec={spec} output={output} /> : <span className="truncate">{named ? output.label : "Output"}</span>}
+      {choosable ? (
+        <OutputChoice node={node} spec={spec} output={output} />
+      ) : (
+        <span className="truncate">{named ? output.label : "Output"}</span>
+      )}
       <NodeHandle
         end={{ nodeId: node.id, handle: output.name, side: "source" }}
         label={`${output.label}, output of ${node.label}${wires > 0 ? ", connected" : ""}`}

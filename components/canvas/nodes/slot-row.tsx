@@ -29,7 +29,9 @@ export function SlotRow({ node, input, wires, missing }: SlotRowProps) {
       />
       <span className={cn("min-w-0 truncate", wires > 0 ? "text-foreground" : "text-muted-foreground")}>{label}</span>
       {wires > 1 && <span className="text-xs text-muted-foreground">{wires}</span>}
-      {wires === 0 && !optional && <span className={cn("text-xs", missing ? "text-danger" : "text-muted-foreground")}>needed</span>}
+      {wires === 0 && !optional && (
+        <span className={cn("text-xs", missing ? "text-danger" : "text-muted-foreground")}>needed</span>
+      )}
     </div>
   );
 }

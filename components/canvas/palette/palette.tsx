@@ -31,7 +31,11 @@ function ClosedPalette() {
       variant="primary"
       tooltipSide="right"
       className="absolute top-3 left-3 z-10 size-10 rounded-full shadow-float"
-      onClick={() => store.setState(window.matchMedia("(min-width: 48rem)").matches ? { paletteOpen: true } : { overlay: { kind: "quick-add" } })}
+      onClick={() =>
+        store.setState(
+          window.matchMedia("(min-width: 48rem)").matches ? { paletteOpen: true } : { overlay: { kind: "quick-add" } },
+        )
+      }
     >
       <Plus className="size-5" />
     </IconButton>
@@ -45,7 +49,10 @@ function OpenPalette() {
   const [search, setSearch] = useState("");
   const found = useMemo(() => groups(search), [groups, search]);
   return (
-    <aside aria-label="Nodes" className="absolute inset-y-0 left-0 z-20 flex w-60 flex-col border-r bg-background md:static md:z-auto">
+    <aside
+      aria-label="Nodes"
+      className="absolute inset-y-0 left-0 z-20 flex w-60 flex-col border-r bg-background md:static md:z-auto"
+    >
       <Command shouldFilter={false} loop label="Nodes" className="group/specs flex min-h-0 flex-1 flex-col">
         <div className="flex items-center gap-1 p-2">
           <Command.Input
@@ -60,7 +67,9 @@ function OpenPalette() {
           </IconButton>
         </div>
         <Command.List aria-label="Nodes to add" className="min-h-0 flex-1 scroll-py-8 overflow-y-auto px-2 pb-3">
-          {found.length === 0 && <p className="px-2 py-6 text-sm text-muted-foreground">No node matches “{search}”. Try a shorter word.</p>}
+          {found.length === 0 && (
+            <p className="px-2 py-6 text-sm text-muted-foreground">No node matches “{search}”. Try a shorter word.</p>
+          )}
           {found.map(({ category, specs }) => (
             <Command.Group
               key={category}
@@ -88,7 +97,8 @@ function useGroups() {
 }
 
 /** A search shows its best finds in order of rank, not torn apart by category. */
-const best = (specs: NodeSpec[]) => (specs.length === 0 ? [] : [{ category: specs.length === 1 ? "1 node" : `${String(specs.length)} nodes`, specs }]);
+const best = (specs: NodeSpec[]) =>
+  specs.length === 0 ? [] : [{ category: specs.length === 1 ? "1 node" : `${String(specs.length)} nodes`, specs }];
 
 function useChoose() {
   const context = useCanvasContext();

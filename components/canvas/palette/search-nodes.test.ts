@@ -3,7 +3,15 @@ import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { groupNodes, searchNodes } from "./search-nodes";
 
 const spec = (label: string, category: string, description = ""): NodeSpec => ({
-  ...{ name: label.toLowerCase().replaceAll(" ", ""), version: 1, label, description, category, icon: "", flows: ["chatflow"] },
+  ...{
+    name: label.toLowerCase().replaceAll(" ", ""),
+    version: 1,
+    label,
+    description,
+    category,
+    icon: "",
+    flows: ["chatflow"],
+  },
   ...{ provides: [], inputs: {} },
 });
 const specs = [

@@ -32,7 +32,17 @@ function rank(spec: NodeSpec, word: string): number {
 const byLabel = (a: NodeSpec, b: NodeSpec): number => a.label.localeCompare(b.label);
 
 /** What one reaches for first, first; categories not named here follow by alphabet. */
-const order = ["Agent Flows", "Chains", "Agents", "Chat Models", "Prompts", "Memory", "Tools", "Output Parsers", "Moderation"];
+const order = [
+  "Agent Flows",
+  "Chains",
+  "Agents",
+  "Chat Models",
+  "Prompts",
+  "Memory",
+  "Tools",
+  "Output Parsers",
+  "Moderation",
+];
 
 export function groupNodes(specs: readonly NodeSpec[]): SpecGroup[] {
   const place = (category: string) => (order.includes(category) ? order.indexOf(category) : order.length);

@@ -10,7 +10,7 @@ import type { CardNode, WireEdge } from "@/components/canvas/projection";
 import { saveFlow } from "@/components/canvas/save-flow";
 
 /** The chat beside the canvas: what is asked runs what is drawn, and each node shows what it does. */
-export function ChatPane({ heading, actions }: { heading: ReactNode; actions: ReactNode }) {
+export function ChatPane({ heading }: { heading: ReactNode }) {
   const { store, storage } = useCanvasContext();
   const view = useReactFlow<CardNode, WireEdge>();
   const { id, name } = useCanvas((state) => state.head);
@@ -29,10 +29,10 @@ export function ChatPane({ heading, actions }: { heading: ReactNode; actions: Re
       beforeSend={saveFirst}
       onRunStart={store.clearSteps}
       onStep={({ nodeId, status, ms, error }) => store.step(nodeId, { status, ms, error })}
+      onRunEnd={() => store.setState({ runsEnded: store.getState().runsEnded + 1 })}
       onOpenNode={(nodeId) => goToNode(store, view, nodeId)}
       disabledReason={refusal}
       heading={heading}
-      actions={actions}
       className="flex-1"
     />
   );
@@ -44,9 +44,11 @@ function useRefusal(): string | undefined {
   const empty = useCanvas((state) => state.document.nodes.length === 0);
   const errors = useCanvas((state) => state.problems.filter((problem) => problem.severity === "error").length);
   const first = useCanvas((state) => state.problems.find((problem) => problem.severity === "error")?.message);
-  if (kind === "agentflow") return "Agentflows cannot run on this server yet. You can look at this one, change it and export it.";
+  if (kind === "agentflow")
+    return "Agentflows cannot run on this server yet. You can look at this one, change it and export it.";
   if (empty) return "Add nodes to the canvas first, such as a chain and a model.";
   if (errors === 1 && first) return `One problem keeps this flow from running: ${first}`;
-  if (errors > 1) return `${String(errors)} problems keep this flow from running. They are listed at the top of the page.`;
+  if (errors > 1)
+    return `${String(errors)} problems keep this flow from running. They are listed at the top of the page.`;
   return undefined;
 }

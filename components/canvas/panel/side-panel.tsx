@@ -1,6 +1,6 @@
 "use client";
 
-import { MessageSquare, SlidersHorizontal, X } from "lucide-react";
+import { MessageSquare, PanelRightClose, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
 import type { Panel } from "@/components/canvas/canvas-state";
@@ -28,7 +28,11 @@ function PanelColumn({ panel }: { panel: Panel }) {
     writePanelWidth(window.localStorage, next);
   };
   return (
-    <aside aria-label={panel === "chat" ? "Chat" : "Node settings"} style={{ width }} className="relative flex max-w-[60vw] shrink-0 flex-col border-l bg-background">
+    <aside
+      aria-label={panel === "chat" ? "Chat" : "Node settings"}
+      style={{ width }}
+      className="relative flex max-w-[60vw] shrink-0 flex-col border-l bg-background"
+    >
       <PanelResizer width={width} onResize={setWidth} onResized={resized} />
       <PanelContent panel={panel} closable />
     </aside>
@@ -47,16 +51,11 @@ function PanelSheet({ panel }: { panel: Panel | undefined }) {
 }
 
 function PanelContent({ panel, closable = false }: { panel: Panel; closable?: boolean }) {
-  const close = closable ? <CloseButton /> : null;
-  if (panel === "chat") return <ChatPane heading={<PanelSwitch panel={panel} />} actions={close} />;
+  const head = <PanelSwitch panel={panel} closable={closable} />;
+  if (panel === "chat") return <ChatPane heading={head} />;
   return (
     <>
-      <div className="flex min-h-11 shrink-0 items-center gap-1 border-b py-1.5 pr-2 pl-4">
-        <div className="min-w-0 flex-1">
-          <PanelSwitch panel={panel} />
-        </div>
-        {close}
-      </div>
+      <div className="flex min-h-11 shrink-0 items-center border-b py-1.5 pr-2 pl-4">{head}</div>
       <Inspector />
     </>
   );
@@ -65,8 +64,8 @@ function PanelContent({ panel, closable = false }: { panel: Panel; closable?: bo
 function CloseButton() {
   const store = useCanvasStore();
   return (
-    <IconButton label="Close the panel" size="sm" onClick={() => store.setState({ panel: undefined })}>
-      <X />
+    <IconButton label="Hide the panel" size="sm" onClick={() => store.setState({ panel: undefined })}>
+      <PanelRightClose />
     </IconButton>
   );
 }
@@ -76,10 +75,11 @@ const choices = [
   { panel: "chat", label: "Chat", icon: MessageSquare },
 ] as const;
 
-function PanelSwitch({ panel }: { panel: Panel }) {
+function PanelSwitch({ panel, closable }: { panel: Panel; closable: boolean }) {
   const store = useCanvasStore();
   return (
-    <div role="group" aria-label="Panel" className="-ml-2 flex gap-0.5">
+    <div role="group" aria-label="Panel" className="-ml-2 flex items-center gap-0.5">
+      {closable && <CloseButton />}
       {choices.map(({ panel: each, label, icon: Icon }) => (
         <button
           key={each}

@@ -18,7 +18,14 @@ export function CommandButton({ command, context, tooltipSide, className }: Comm
   const { icon: Icon, name, keys } = command;
   if (!Icon) return null;
   return (
-    <IconButton label={name} shortcut={keys?.[0] && shortcutText(keys[0], mod)} disabled={!allowed} tooltipSide={tooltipSide} className={className} onClick={() => command.run(context)}>
+    <IconButton
+      label={name}
+      shortcut={keys?.[0] && shortcutText(keys[0], mod)}
+      disabled={!allowed}
+      tooltipSide={tooltipSide}
+      className={className}
+      onClick={() => command.run(context)}
+    >
       <Icon />
     </IconButton>
   );

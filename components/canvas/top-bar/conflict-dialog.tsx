@@ -20,7 +20,8 @@ export function ConflictDialog() {
       <DialogContent title="This flow was saved elsewhere" size="md">
         <DialogBody>
           <p className="text-muted-foreground">
-            Somebody, or another window of yours, saved a newer version since you opened it. Both can be kept: versions are never overwritten.
+            Somebody, or another window of yours, saved a newer version since you opened it. Both can be kept: versions
+            are never overwritten.
           </p>
         </DialogBody>
         <DialogFooter>

@@ -52,7 +52,11 @@ export function FlowMenu({ context }: { context: CommandContext }) {
             <DropdownMenuSeparator />
           </div>
         ))}
-        <DropdownMenuCheckboxItem checked={isPublic} disabled={readOnly} onCheckedChange={(checked) => context.deeds.setPublic(checked)}>
+        <DropdownMenuCheckboxItem
+          checked={isPublic}
+          disabled={readOnly}
+          onCheckedChange={(checked) => context.deeds.setPublic(checked)}
+        >
           Public: no API key needed
         </DropdownMenuCheckboxItem>
         <DropdownMenuItem shortcut="?" onSelect={() => setTimeout(openShortcuts, 0)}>
@@ -65,7 +69,15 @@ export function FlowMenu({ context }: { context: CommandContext }) {
   );
 }
 
-function CommandItem({ command, context, destructive = false }: { command: Command; context: CommandContext; destructive?: boolean }) {
+function CommandItem({
+  command,
+  context,
+  destructive = false,
+}: {
+  command: Command;
+  context: CommandContext;
+  destructive?: boolean;
+}) {
   const mod = useModKey();
   const allowed = useCanvas((state) => isAllowed(command, state));
   const readOnly = useCanvas((state) => state.readOnly);

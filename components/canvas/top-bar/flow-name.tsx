@@ -9,7 +9,15 @@ export function FlowName({ deeds }: { deeds: FlowDeeds }) {
   const readOnly = useCanvas((state) => state.readOnly);
   const [editing, setEditing] = useState(false);
   if (editing) {
-    return <InlineEdit label="Name of the flow" value={name} onSave={deeds.rename} onDone={() => setEditing(false)} className="h-8 w-64 max-w-full font-semibold" />;
+    return (
+      <InlineEdit
+        label="Name of the flow"
+        value={name}
+        onSave={deeds.rename}
+        onDone={() => setEditing(false)}
+        className="h-8 w-64 max-w-full font-semibold"
+      />
+    );
   }
   const text = <span className="block truncate">{name}</span>;
   return (
@@ -17,7 +25,13 @@ export function FlowName({ deeds }: { deeds: FlowDeeds }) {
       {readOnly ? (
         text
       ) : (
-        <button type="button" title="Rename" aria-label={`${name}, rename`} onClick={() => setEditing(true)} className="block h-8 max-w-full rounded-md px-1.5 text-left hover:bg-hover">
+        <button
+          type="button"
+          title="Rename"
+          aria-label={`${name}, rename`}
+          onClick={() => setEditing(true)}
+          className="block h-8 max-w-full rounded-md px-1.5 text-left hover:bg-hover"
+        >
           {text}
         </button>
       )}

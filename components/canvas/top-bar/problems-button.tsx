@@ -48,7 +48,10 @@ function ProblemLine({ problem, onGo }: { problem: Problem; onGo: () => void }) 
   const label = useCanvas((state) => state.document.nodes.find((node) => node.id === problem.nodeId)?.label);
   const text = (
     <>
-      <CircleAlert aria-hidden className={cn("mt-0.5 size-4 shrink-0", problem.severity === "error" ? "text-failed" : "text-waiting")} />
+      <CircleAlert
+        aria-hidden
+        className={cn("mt-0.5 size-4 shrink-0", problem.severity === "error" ? "text-failed" : "text-waiting")}
+      />
       <span className="min-w-0">
         {label && <span className="block truncate font-medium">{label}</span>}
         <span className="block text-sm text-muted-foreground">{problem.message}</span>

@@ -9,13 +9,19 @@ import { Tooltip } from "@/components/ui/tooltip";
 /** Which version the API answers from, and the button that makes it the newest. */
 export function PublishButton({ context }: { context: CommandContext }) {
   const published = useCanvas((state) => state.published);
-  const newer = useCanvas((state) => state.published === null || isDirty(state) || state.base.number !== state.published);
+  const newer = useCanvas(
+    (state) => state.published === null || isDirty(state) || state.base.number !== state.published,
+  );
   const empty = useCanvas((state) => state.document.nodes.length === 0);
   const readOnly = useCanvas((state) => state.readOnly);
   const live = published === null ? "Not published" : `Published v${String(published)}`;
   if (!newer || readOnly) {
     return (
-      <Tooltip content={published === null ? "The API does not answer yet" : `The API answers from version ${String(published)}`}>
+      <Tooltip
+        content={
+          published === null ? "The API does not answer yet" : `The API answers from version ${String(published)}`
+        }
+      >
         <span className="hidden items-center gap-1.5 px-1 text-sm whitespace-nowrap text-muted-foreground lg:flex">
           {published !== null && <CircleCheck aria-hidden className="size-4 text-ok" />}
           {live}
@@ -25,9 +31,22 @@ export function PublishButton({ context }: { context: CommandContext }) {
   }
   return (
     <>
-      <span className="hidden text-sm whitespace-nowrap text-muted-foreground xl:inline">{published === null ? live : `${live} · newer changes`}</span>
-      <Tooltip content={published === null ? "Saves, and lets the API answer from it" : `The API still answers from version ${String(published)}`}>
-        <Button variant="primary" className="hidden md:inline-flex" disabled={empty} onClick={() => publish.run(context)}>
+      <span className="hidden text-sm whitespace-nowrap text-muted-foreground xl:inline">
+        {published === null ? live : `${live} · newer changes`}
+      </span>
+      <Tooltip
+        content={
+          published === null
+            ? "Saves, and lets the API answer from it"
+            : `The API still answers from version ${String(published)}`
+        }
+      >
+        <Button
+          variant="primary"
+          className="hidden md:inline-flex"
+          disabled={empty}
+          onClick={() => publish.run(context)}
+        >
           Publish
         </Button>
       </Tooltip>

@@ -23,7 +23,12 @@ export function SaveBadge({ context }: { context: CommandContext }) {
   return (
     <div className="flex shrink-0 items-center gap-2">
       <Tooltip content={detail}>
-        <span role="status" data-save-state={state} tabIndex={-1} className="flex items-center gap-1.5 text-sm whitespace-nowrap text-muted-foreground">
+        <span
+          role="status"
+          data-save-state={state}
+          tabIndex={-1}
+          className="flex items-center gap-1.5 text-sm whitespace-nowrap text-muted-foreground"
+        >
           <Mark state={state} />
           <span className="hidden sm:inline">{words[state]}</span>
           <span className="sr-only sm:hidden">{words[state]}</span>

@@ -26,7 +26,11 @@ export function TopBar({ context }: { context: CommandContext }) {
   const kind = useCanvas((state) => state.head.kind);
   return (
     <header className="flex h-12 shrink-0 items-center gap-1.5 border-b bg-background pr-2 pl-1.5">
-      <Link href={`/${kind}s`} aria-label={`Back to the ${kind}s`} className={cn(buttonVariants({ variant: "ghost" }), "w-8 px-0 text-muted-foreground")}>
+      <Link
+        href={`/${kind}s`}
+        aria-label={`Back to the ${kind}s`}
+        className={cn(buttonVariants({ variant: "ghost" }), "w-8 px-0 text-muted-foreground")}
+      >
         <ArrowLeft aria-hidden />
       </Link>
       <FlowName deeds={context.deeds} />

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
-import { useRef } from "react";
+import { useCanvasStore } from "@/components/canvas/canvas-context";
 import type { AsyncOptionsField } from "@/domain/catalogue/field";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
 import { useTRPCClient } from "@/components/trpc/client";
@@ -14,7 +14,15 @@ import { IconButton } from "@/components/ui/icon-button";
 const fresh = 5 * 60_000;
 
 /** Choices that the server asks the provider for. Anything may be typed, also while they cannot be loaded. */
-export function AsyncOptionsInput({ node, field, value, onChange, onDone, readOnly, control }: FieldProps<AsyncOptionsField>) {
+export function AsyncOptionsInput({
+  node,
+  field,
+  value,
+  onChange,
+  onDone,
+  readOnly,
+  control,
+}: FieldProps<AsyncOptionsField>) {
   const { choices, error, loading, reload } = useChoices(node, field, readOnly);
   return (
     <>
@@ -48,20 +56,27 @@ export function AsyncOptionsInput({ node, field, value, onChange, onDone, readOn
 
 function useChoices(node: FieldProps["node"], field: AsyncOptionsField, readOnly: boolean) {
   const client = useTRPCClient();
-  const inputs = useRef(node.inputs);
-  inputs.current = node.inputs;
-  const { name: nodeName, credentialId } = node;
+  const store = useCanvasStore();
+  const { id, name: nodeName, credentialId } = node;
+  const inputsNow = () => store.getState().document.nodes.find((each) => each.id === id)?.inputs ?? {};
   // Not keyed by the inputs: a list asked for at each keystroke would tire the provider. The button asks again.
   const query = useQuery({
     queryKey: ["canvas-choices", nodeName, field.load, credentialId],
     queryFn: ({ signal }) =>
-      client.catalogue.load.query({ nodeName, loader: field.load, inputs: inputs.current, ...(credentialId !== undefined && { credentialId }) }, { signal }),
+      client.catalogue.load.query(
+        { nodeName, loader: field.load, inputs: inputsNow(), ...(credentialId !== undefined && { credentialId }) },
+        { signal },
+      ),
     enabled: !readOnly,
     staleTime: fresh,
     retry: false,
   });
   return {
-    choices: (query.data ?? []).map(({ name, label, description }) => ({ value: name, label, ...(description !== undefined && { description }) })),
+    choices: (query.data ?? []).map(({ name, label, description }) => ({
+      value: name,
+      label,
+      ...(description !== undefined && { description }),
+    })),
     error: query.error ? errorMessage(query.error) : undefined,
     loading: query.isFetching,
     reload: () => void query.refetch(),

@@ -25,7 +25,11 @@ export function CodeInput({ field, value, onChange, onDone, readOnly, control }:
   return (
     <>
       <div className="flex overflow-hidden rounded-md border border-input bg-card font-mono text-sm focus-within:border-ring focus-within:ring-2 focus-within:ring-ring/30">
-        <div ref={numbers} aria-hidden className="max-h-96 overflow-hidden border-r bg-muted px-2 py-1.5 text-right leading-5 text-muted-foreground select-none">
+        <div
+          ref={numbers}
+          aria-hidden
+          className="max-h-96 overflow-hidden border-r bg-muted px-2 py-1.5 text-right leading-5 text-muted-foreground select-none"
+        >
           {Array.from({ length: lines }, (_, line) => (
             <div key={line}>{line + 1}</div>
           ))}

@@ -15,7 +15,13 @@ export function DatagridInput({ field, value, onChange, onDone, readOnly, contro
   const change = (index: number, column: string, cell: unknown) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, [column]: cell } : row)));
   return (
-    <div id={control.id} role="group" aria-label={field.label} aria-describedby={control["aria-describedby"]} className="flex flex-col gap-2">
+    <div
+      id={control.id}
+      role="group"
+      aria-label={field.label}
+      aria-describedby={control["aria-describedby"]}
+      className="flex flex-col gap-2"
+    >
       {rows.map((row, index) => (
         // Rows have no identity of their own; their place is all there is.
         // eslint-disable-next-line react/no-array-index-key
@@ -24,7 +30,13 @@ export function DatagridInput({ field, value, onChange, onDone, readOnly, contro
             {field.columns.map((column) => (
               <label key={column.name} className="flex items-center gap-2">
                 <span className="w-20 shrink-0 truncate text-sm text-muted-foreground">{column.label}</span>
-                <Cell column={column} value={row[column.name]} readOnly={readOnly} onChange={(cell) => change(index, column.name, cell)} onDone={onDone} />
+                <Cell
+                  column={column}
+                  value={row[column.name]}
+                  readOnly={readOnly}
+                  onChange={(cell) => change(index, column.name, cell)}
+                  onDone={onDone}
+                />
               </label>
             ))}
           </div>
@@ -88,13 +100,24 @@ function Cell({ column, value, readOnly, onChange, onDone }: CellProps) {
         />
       );
     case "string":
-      return <Input aria-label={column.label} value={asText(value)} readOnly={readOnly} onChange={(event) => onChange(event.target.value)} onBlur={onDone} />;
+      return (
+        <Input
+          aria-label={column.label}
+          value={asText(value)}
+          readOnly={readOnly}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={onDone}
+        />
+      );
   }
 }
 
 function emptyRow(field: DatagridField): Row {
   return Object.fromEntries(
-    field.columns.map((column) => [column.name, column.type === "boolean" ? false : column.type === "options" ? (column.options?.[0] ?? "") : ""]),
+    field.columns.map((column) => [
+      column.name,
+      column.type === "boolean" ? false : column.type === "options" ? (column.options?.[0] ?? "") : "",
+    ]),
   );
 }
 

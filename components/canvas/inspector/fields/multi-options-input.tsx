@@ -2,7 +2,14 @@ import type { MultiOptionsField } from "@/domain/catalogue/field";
 import type { FieldProps } from "@/components/canvas/inspector/field-props";
 import { Checkbox } from "@/components/ui/checkbox";
 
-export function MultiOptionsInput({ field, value, onChange, onDone, readOnly, control }: FieldProps<MultiOptionsField>) {
+export function MultiOptionsInput({
+  field,
+  value,
+  onChange,
+  onDone,
+  readOnly,
+  control,
+}: FieldProps<MultiOptionsField>) {
   const chosen = chosenOf(value);
   const toggle = (name: string, on: boolean) => {
     const next = on ? [...chosen, name] : chosen.filter((each) => each !== name);
@@ -11,7 +18,13 @@ export function MultiOptionsInput({ field, value, onChange, onDone, readOnly, co
     onDone();
   };
   return (
-    <div id={control.id} role="group" aria-label={field.label} aria-describedby={control["aria-describedby"]} className="flex flex-col gap-1.5">
+    <div
+      id={control.id}
+      role="group"
+      aria-label={field.label}
+      aria-describedby={control["aria-describedby"]}
+      className="flex flex-col gap-1.5"
+    >
       {field.options.map((option) => (
         <label key={option.name} className="flex items-start gap-2">
           <Checkbox

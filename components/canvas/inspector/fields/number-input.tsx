@@ -19,7 +19,10 @@ export function NumberInput({ field, value, onChange, onDone, readOnly, control 
     // Steps of 0.1 would otherwise add up to 0.30000000000000004.
     const next = Math.round((from + by * size) / size) * size;
     const decimals = (String(size).split(".")[1] ?? "").length;
-    const bounded = Math.min(field.max ?? Number.POSITIVE_INFINITY, Math.max(field.min ?? Number.NEGATIVE_INFINITY, next));
+    const bounded = Math.min(
+      field.max ?? Number.POSITIVE_INFINITY,
+      Math.max(field.min ?? Number.NEGATIVE_INFINITY, next),
+    );
     change(bounded.toFixed(decimals));
   };
   return (

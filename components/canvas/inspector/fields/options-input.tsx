@@ -11,9 +11,15 @@ export function OptionsInput({ field, value, onChange, onDone, readOnly, control
   const chosen = asText(value) || undefined;
   const choices = [
     ...(field.optional && field.default === undefined ? [{ value: unset, label: "Not set" }] : []),
-    ...field.options.map(({ name, label, description }) => ({ value: name, label, ...(description !== undefined && { description }) })),
+    ...field.options.map(({ name, label, description }) => ({
+      value: name,
+      label,
+      ...(description !== undefined && { description }),
+    })),
     // A value of another version of the node stays visible.
-    ...(chosen !== undefined && !field.options.some((option) => option.name === chosen) ? [{ value: chosen, label: chosen }] : []),
+    ...(chosen !== undefined && !field.options.some((option) => option.name === chosen)
+      ? [{ value: chosen, label: chosen }]
+      : []),
   ];
   const choose = (next: string) => {
     onChange(next === unset ? undefined : next);

@@ -8,12 +8,21 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** What is wired to a slot, and the way to wire it without a mouse. */
-export function SlotInput({ node, name, field, readOnly, control }: Pick<FieldProps<Slot>, "node" | "name" | "field" | "readOnly" | "control">) {
+export function SlotInput({
+  node,
+  name,
+  field,
+  readOnly,
+  control,
+}: Pick<FieldProps<Slot>, "node" | "name" | "field" | "readOnly" | "control">) {
   const store = useCanvasStore();
   const nodes = useCanvas((state) => state.document.nodes);
   const edges = useCanvas((state) => state.document.edges);
   const wires = wiresInto(edges, node.id).filter((wire) => wire.targetHandle === name);
-  const choose = () => store.setState({ overlay: { kind: "wire", nodeId: node.id, from: { nodeId: node.id, handle: name, side: "target" } } });
+  const choose = () =>
+    store.setState({
+      overlay: { kind: "wire", nodeId: node.id, from: { nodeId: node.id, handle: name, side: "target" } },
+    });
   return (
     <div className="flex flex-col gap-1.5">
       {wires.map((wire) => {
@@ -28,7 +37,10 @@ export function SlotInput({ node, name, field, readOnly, control }: Pick<FieldPr
               {label}
             </button>
             {!readOnly && (
-              <IconButton label={`Disconnect ${label}`} onClick={() => store.edit((document) => disconnect(document, new Set([wire.id])))}>
+              <IconButton
+                label={`Disconnect ${label}`}
+                onClick={() => store.edit((document) => disconnect(document, new Set([wire.id])))}
+              >
                 <Unplug />
               </IconButton>
             )}

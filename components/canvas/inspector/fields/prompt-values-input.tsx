@@ -1,0 +1,76 @@
+"use client";
+
+import { useId, useState } from "react";
+import type { JsonField } from "@/domain/catalogue/field";
+import type { FieldProps } from "@/components/canvas/inspector/field-props";
+import { nodeVariables, readValues, writeValues } from "@/components/canvas/inspector/prompt-variables";
+import { ReferenceTextarea } from "@/components/canvas/inspector/reference-textarea";
+import { useReferenceChoices } from "@/components/canvas/inspector/use-reference-choices";
+import { useSpec } from "@/components/canvas/use-spec";
+import { Button } from "@/components/ui/button";
+import { JsonInput } from "./json-input";
+
+/** A text for each variable of the node's templates, stored as one JSON object; the JSON itself can be edited, too. */
+export function PromptValuesInput(props: FieldProps<JsonField>) {
+  const { node, value, readOnly } = props;
+  const spec = useSpec(node);
+  const values = readValues(value);
+  const [raw, setRaw] = useState(false);
+  const names = [...new Set([...nodeVariables(spec, node), ...Object.keys(values ?? {})])];
+  const asJson = raw || values === undefined;
+  return (
+    <>
+      {asJson ? <JsonInput {...props} /> : <Values {...props} names={names} values={values} />}
+      {values !== undefined && !readOnly && (
+        <Button variant="link" className="self-start text-sm" onClick={() => setRaw(!raw)}>
+          {asJson ? "Edit by variable" : "Edit as JSON"}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface ValuesProps extends FieldProps<JsonField> {
+  names: readonly string[];
+  values: Readonly<Record<string, string>>;
+}
+
+function Values({ node, name, field, names, values, control, readOnly, onChange, onDone }: ValuesProps) {
+  const { choices, onChoose } = useReferenceChoices(node, name, field);
+  const id = useId();
+  if (names.length === 0) {
+    return (
+      <p id={control.id} className="text-sm text-muted-foreground">
+        The template has no variables. Write one in single braces, such as {"{product}"}.
+      </p>
+    );
+  }
+  return (
+    <div
+      id={control.id}
+      role="group"
+      aria-label={field.label}
+      aria-describedby={control["aria-describedby"]}
+      className="flex flex-col gap-2"
+    >
+      {names.map((variable) => (
+        <div key={variable} className="flex flex-col gap-1">
+          <label htmlFor={`${id}-${variable}`} className="font-mono text-sm">
+            {`{${variable}}`}
+          </label>
+          <ReferenceTextarea
+            control={{ ...control, id: `${id}-${variable}`, "aria-required": undefined }}
+            value={values[variable] ?? ""}
+            onChange={(text) => onChange(writeValues({ ...values, [variable]: text }))}
+            onDone={onDone}
+            onChoose={onChoose}
+            choices={choices}
+            readOnly={readOnly}
+            rows={1}
+            placeholder="The question, unless you write something; {{ for more"
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
