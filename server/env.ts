@@ -189,15 +189,10 @@ export function env(): Env {
   return cached;
 }
 
-/**
- * NextAuth reads its own address from the environment. With `APP_URL` it is that; without, the host each request names.
- */
-export function tellNextAuth(appUrl: string | undefined): void {
-  if (appUrl) process.env.NEXTAUTH_URL = appUrl;
-  else {
-    delete process.env.NEXTAUTH_URL;
-    process.env.AUTH_TRUST_HOST = "true";
-  }
+/** NextAuth takes its address from the request only when told to; `server/auth` decides which one the request shows. */
+export function tellNextAuth(): void {
+  delete process.env.NEXTAUTH_URL;
+  process.env.AUTH_TRUST_HOST = "true";
 }
 
 /** A real Postgres for the tests; they use the embedded database without it. */

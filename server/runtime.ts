@@ -51,7 +51,7 @@ export async function openRuntime(): Promise<Runtime> {
 }
 
 async function build(env: Env): Promise<Runtime> {
-  tellNextAuth(env.appUrl);
+  tellNextAuth();
   const log = createLogger(env.logLevel);
   const secret = env.authSecret ?? (await keptSecret(env.dataDir, "auth-secret"));
   const secretBox = createSecretBox(env.encryptionKey ?? (await keptSecret(env.dataDir, "encryption-key")));

@@ -1,11 +1,11 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { clientAddress } from "@/server/auth/client-address";
 import { publicOrigin } from "@/server/auth/public-origin";
+import { withBodyLimit } from "@/server/auth/with-body-limit";
 import { openRuntime } from "@/server/runtime";
 import { appRouter } from "./root";
 import { refuseForeign } from "./refuse-foreign";
 import type { ApiContext } from "./trpc";
-import { withBodyLimit } from "./with-body-limit";
 
 const maxBodyBytes = 12_000_000;
 const maxBatchSize = 50;

@@ -8,7 +8,7 @@ import { verifyPerson } from "./verify-person";
 const credentialsSchema = z.object({ email: z.string().max(254), password: z.string().max(200) });
 
 /** Signing in with e-mail address and password. */
-export const passwordProvider = (runtime: Pick<Runtime, "db" | "limiter">, signIn: SignIn) =>
+export const passwordProvider = (runtime: Pick<Runtime, "db" | "limiter" | "log">, signIn: SignIn) =>
   CredentialsProvider({
     credentials: { email: { type: "email" }, password: { type: "password" } },
     async authorize(given) {
@@ -17,7 +17,9 @@ export const passwordProvider = (runtime: Pick<Runtime, "db" | "limiter">, signI
       const person = await verifyPerson(runtime, { ...parsed.data, address: signIn.address }).catch(
         (error: unknown) => {
           // NextAuth hands the message of an error to the page as its code.
-          throw new Error(isAppError(error) && error.code === "rate_limited" ? "RateLimited" : "Unavailable");
+          if (isAppError(error) && error.code === "rate_limited") throw new Error("RateLimited");
+          runtime.log.error({ err: error }, "A password could not be checked");
+          throw new Error("Unavailable");
         },
       );
       if (!person) return null;

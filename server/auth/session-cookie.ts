@@ -1,3 +1,4 @@
+import { readCookies } from "./read-cookies";
 import { sessionSeconds } from "./session-token";
 
 /** The session cookie's name: the `__Secure-` prefix makes browsers refuse it over plain http. */
@@ -7,14 +8,8 @@ export const sessionCookieName = (secure: boolean): string => (secure ? "__Secur
 export const callbackCookieName = (secure: boolean): string => (secure ? "__Secure-weft-callback" : "weft-callback");
 
 /** The session token of a `Cookie` header, or undefined. */
-export function readSessionCookie(header: string | null, secure: boolean): string | undefined {
-  const wanted = `${sessionCookieName(secure)}=`;
-  for (const part of header?.split(";") ?? []) {
-    const text = part.trim();
-    if (text.startsWith(wanted)) return text.slice(wanted.length) || undefined;
-  }
-  return undefined;
-}
+export const readSessionCookie = (header: string | null, secure: boolean): string | undefined =>
+  readCookies(header)[sessionCookieName(secure)] || undefined;
 
 /** A `Set-Cookie` value that replaces the browser's session. */
 export const writeSessionCookie = (token: string, secure: boolean): string =>

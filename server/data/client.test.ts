@@ -27,3 +27,14 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     await second.close();
   });
 });
+
+describe("a Postgres that does not answer", () => {
+  it("is named with the reason and without its password", async () => {
+    const databaseUrl = "postgres://weft:hunter2@127.0.0.1:1/weft";
+    const refusal = openDatabase({ databaseUrl, dataDir: "" });
+    await expect(refusal).rejects.toThrow(
+      /^DATABASE_URL: the database 127\.0\.0\.1:1\/weft does not answer \(.+\)\. Start it/,
+    );
+    await expect(refusal).rejects.not.toThrow(/hunter2/);
+  });
+});

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { AppError } from "@/domain/errors";
 import type { Database, OpenDatabase } from "./database";
 import { acquireFolderLock } from "./folder-lock";
 import * as schema from "./schema";
@@ -58,9 +59,12 @@ async function openPostgres(url: string, migrationsFolder: string): Promise<Open
   ]);
   const quiet = () => undefined;
   // The lock belongs to a connection, so migrations run on a client that has exactly one.
-  const single = postgres(url, { max: 1, onnotice: quiet });
+  const single = postgres(url, { max: 1, onnotice: quiet, connect_timeout: 10 });
   let vectors: boolean;
   try {
+    await single`select 1`.catch((cause: unknown) => {
+      throw unreachable(url, cause);
+    });
     await single`select pg_advisory_lock(${migrationLock})`;
     await migrate(drizzle({ client: single, schema }), { migrationsFolder });
     vectors = await single`create extension if not exists vector`.then(
@@ -73,4 +77,15 @@ async function openPostgres(url: string, migrationsFolder: string): Promise<Open
   const client = postgres(url, { max: 10, onnotice: quiet, connection: { application_name: "weft" } });
   const db: Database = drizzle({ client, schema });
   return { db, kind: "postgres", vectors, close: () => client.end({ timeout: 5 }) };
+}
+
+/** Names the server but never the password that is part of the address. */
+function unreachable(url: string, cause: unknown): AppError {
+  const { host, pathname } = new URL(url);
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new AppError(
+    "upstream_failed",
+    `DATABASE_URL: the database ${host}${pathname} does not answer (${reason}). Start it, or correct the address.`,
+    { cause },
+  );
 }
