@@ -46,9 +46,13 @@ export async function openRuntime(): Promise<Runtime> {
     throw error;
   });
   const runtime = await globalThis.__weftRuntime;
+  if (runtime.env.production) return runtime;
   // While developing, this module is newer than the runtime as soon as a node's file has changed.
-  return runtime.env.production ? runtime : { ...runtime, catalogue: catalogue() };
+  reloaded ??= { ...runtime, catalogue: catalogue() };
+  return reloaded;
 }
+
+let reloaded: Runtime | undefined;
 
 async function build(env: Env): Promise<Runtime> {
   tellNextAuth();
