@@ -61,6 +61,7 @@ function Conversation({ flowId, flowName, mode, apiKey, ...props }: ChatPanelPro
   const field = useRef<HTMLTextAreaElement>(null);
   const { exchanges, phase } = state;
   const last = exchanges.at(-1);
+  const messagesHref = mode === "internal" ? `/messages/${flowId}?session=${state.chatId}` : undefined;
   const retry = useCallback(() => void chat.retry(), [chat]);
   const thenType = (act: () => void) => () => {
     act();
@@ -70,11 +71,7 @@ function Conversation({ flowId, flowName, mode, apiKey, ...props }: ChatPanelPro
     <>
       <ChatHeader heading={props.heading} theme={theme}>
         {props.actions}
-        <SessionMenu
-          chatId={state.chatId}
-          onClear={thenType(chat.clear)}
-          messagesHref={mode === "internal" ? `/messages/${encodeURIComponent(flowId)}` : undefined}
-        />
+        <SessionMenu chatId={state.chatId} onClear={thenType(chat.clear)} messagesHref={messagesHref} />
       </ChatHeader>
       <Transcript newest={last === undefined ? undefined : `${last.id}.${last.askedAt}`}>
         {last === undefined && (
@@ -91,6 +88,7 @@ function Conversation({ flowId, flowName, mode, apiKey, ...props }: ChatPanelPro
             key={exchange.id}
             exchange={exchange}
             mode={mode}
+            messagesHref={messagesHref}
             onRetry={exchange === last && phase === "idle" && disabledReason === undefined ? retry : undefined}
             onOpenNode={onOpenNode}
             theme={theme}

@@ -7,6 +7,7 @@ import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { CodeBlock } from "@/components/ui/code-block";
 import "./markdown.css";
+import { markdownBlocks } from "./markdown-blocks";
 import { codeLanguage, plainText } from "./markdown-code";
 import { ScrollRegion } from "./scroll-region";
 
@@ -15,18 +16,26 @@ import { ScrollRegion } from "./scroll-region";
  * sanitised, links say nothing about this page, and pictures are not fetched, because their address could carry the
  * conversation away.
  */
-export const Markdown = memo(function Markdown({ text }: { text: string }) {
+export function Markdown({ text }: { text: string }) {
   return (
     <div className="markdown">
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm]}
-        // Highlighting comes last: it adds classes that sanitising would take away again.
-        rehypePlugins={[rehypeSanitize, [rehypeHighlight, { detect: false, ignoreMissing: true }]]}
-        components={components}
-      >
-        {text}
-      </ReactMarkdown>
+      {markdownBlocks(text).map((block, index) => (
+        <MarkdownBlock key={index} text={block} />
+      ))}
     </div>
+  );
+}
+
+const MarkdownBlock = memo(function MarkdownBlock({ text }: { text: string }) {
+  return (
+    <ReactMarkdown
+      remarkPlugins={[remarkGfm]}
+      // Highlighting comes last: it adds classes that sanitising would take away again.
+      rehypePlugins={[rehypeSanitize, [rehypeHighlight, { detect: false, ignoreMissing: true }]]}
+      components={components}
+    >
+      {text}
+    </ReactMarkdown>
   );
 });
 

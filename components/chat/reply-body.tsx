@@ -11,13 +11,15 @@ import { SourceChips } from "./source-chips";
 export interface ReplyBodyProps {
   reply: Reply;
   mode: ChatMode;
+  /** Where this session's messages are logged; absent for visitors. */
+  messagesHref?: string;
   /** Present where the question may be asked again. */
   onRetry?: () => void;
   onOpenNode?: (nodeId: string) => void;
 }
 
 /** What came back to a question: how it was made, the answer, what it rests on, and what went wrong. */
-export function ReplyBody({ reply, mode, onRetry, onOpenNode }: ReplyBodyProps) {
+export function ReplyBody({ reply, mode, messagesHref, onRetry, onOpenNode }: ReplyBodyProps) {
   const { failure } = reply;
   return (
     <>
@@ -30,6 +32,7 @@ export function ReplyBody({ reply, mode, onRetry, onOpenNode }: ReplyBodyProps) 
           failure={failure}
           nodeLabel={reply.steps.findLast((step) => step.nodeId === failure.nodeId)?.label}
           mode={mode}
+          messagesHref={messagesHref}
           onRetry={onRetry}
           onOpenNode={onOpenNode}
         />

@@ -3,7 +3,6 @@
 import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import type { ChatFailure } from "./chat-failure";
 import type { ChatMode } from "./chat-registry";
 
@@ -12,16 +11,18 @@ interface ReplyFailureProps {
   /** Name of the node that failed. */
   nodeLabel?: string;
   mode: ChatMode;
+  /** Where the answer is logged, once the run has ended. */
+  messagesHref?: string;
   onRetry?: () => void;
   onOpenNode?: (nodeId: string) => void;
 }
 
 /** What went wrong and the next step, with the thing to click. */
-export function ReplyFailure({ failure, nodeLabel, mode, onRetry, onOpenNode }: ReplyFailureProps) {
+export function ReplyFailure({ failure, nodeLabel, mode, messagesHref, onRetry, onOpenNode }: ReplyFailureProps) {
   const { nodeId, retryAfter } = failure;
   const member = mode === "internal";
   return (
-    <div role="alert" className={cn("rounded-md border border-failed/30 bg-failed-soft px-3 py-2.5")}>
+    <div role="alert" className="rounded-md border border-failed/30 bg-failed-soft px-3 py-2.5">
       <div className="flex items-start gap-2">
         <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-failed" />
         <div className="min-w-0 flex-1 break-words">
@@ -39,6 +40,11 @@ export function ReplyFailure({ failure, nodeLabel, mode, onRetry, onOpenNode }: 
         {member && aboutCredentials(failure) && (
           <Button size="sm" asChild>
             <Link href="/credentials">Check credentials</Link>
+          </Button>
+        )}
+        {failure.kind === "interrupted" && messagesHref !== undefined && (
+          <Button size="sm" asChild>
+            <Link href={messagesHref}>Look in the messages</Link>
           </Button>
         )}
         {member && failure.kind === "unauthenticated" && (

@@ -16,7 +16,7 @@ import { useCopy } from "@/components/ui/use-copy";
 interface SessionMenuProps {
   chatId: string;
   onClear: () => void;
-  /** Where the stored messages of the flow are; absent for visitors. */
+  /** Where the stored messages of the session are; absent for visitors. */
   messagesHref?: string;
 }
 
@@ -46,7 +46,7 @@ export function SessionMenu({ chatId, onClear, messagesHref }: SessionMenuProps)
             <DropdownMenuItem asChild>
               <Link href={messagesHref}>
                 <MessagesSquare aria-hidden />
-                All messages of this flow
+                Open in messages
               </Link>
             </DropdownMenuItem>
           )}

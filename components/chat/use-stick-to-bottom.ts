@@ -44,7 +44,7 @@ export function useStickToBottom(newest: unknown): StickToBottom {
     if (!box) return;
     const below = box.scrollHeight - box.scrollTop - box.clientHeight;
     // One small step up is enough to be let go; coming near the end again is enough to be taken along.
-    stuck.current = box.scrollTop < lastTop.current ? below < 4 : below < 40;
+    stuck.current = box.scrollTop < lastTop.current ? below < 1 : below < 40;
     lastTop.current = box.scrollTop;
     setAway(!stuck.current);
   }, []);
