@@ -1,32 +1,44 @@
-import { expect, test } from "@playwright/test";
 import { ChatPane } from "./pages/chat-pane";
-import { startWeft, type WeftServer } from "./servers/weft-server";
+import { startWeft } from "./servers/weft-server";
+import { expect, test } from "./test";
 
-let weft: WeftServer;
-test.beforeAll(async () => {
-  weft = await startWeft();
-});
-test.afterAll(() => weft.stop());
+test.use({ storageState: { cookies: [], origins: [] } });
 
 test("a newcomer makes the owner's account, opens an example and gets an answer without any key", async ({ page }) => {
-  await page.goto(weft.url);
-  await expect(page).toHaveURL(/\/setup/);
-  await page.getByRole("textbox", { name: "Your name" }).fill("Ada");
-  await page.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
-  await page.getByRole("textbox", { name: "Password" }).fill("a long enough sentence");
-  await page.getByRole("button", { name: "Create the owner's account" }).click();
+  const untouched = await startWeft();
+  try {
+    await page.goto(untouched.url);
+    await expect(page).toHaveURL(/\/setup/);
+    await page.getByRole("textbox", { name: "Your name" }).fill("Ada");
+    await page.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
+    await page.getByRole("textbox", { name: "Password" }).fill("a long enough sentence");
+    await page.getByRole("button", { name: "Create the owner's account" }).click();
 
-  await expect(page.getByRole("heading", { level: 1, name: "Chatflows" })).toBeVisible();
-  await page.getByRole("table").getByRole("link").first().click();
+    await expect(page.getByRole("heading", { level: 1, name: "Chatflows" })).toBeVisible();
+    await page.getByRole("table").getByRole("link").first().click();
 
-  const chat = new ChatPane(page);
-  await chat.open();
-  await chat.ask("Hello, who are you?");
-  await expect(page.getByRole("button", { name: "Copy answer" })).toBeVisible();
-  await expect(chat.failure).toHaveCount(0);
+    const chat = new ChatPane(page);
+    await chat.open();
+    await chat.ask("Hello, who are you?");
+    await expect(page.getByRole("button", { name: "Copy answer" })).toBeVisible();
+    await expect(chat.failure).toHaveCount(0);
+  } finally {
+    await untouched.stop();
+  }
 });
 
-test("the setup page is closed once there is an owner", async ({ page }) => {
-  await page.goto(`${weft.url}/setup`);
+test("nobody passes without an account, and the setup page is closed once there is an owner", async ({ page }) => {
+  await page.goto("/chatflows");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto("/setup");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("a wrong password is refused with a sentence", async ({ page, owner }) => {
+  await page.goto("/sign-in");
+  await page.getByRole("textbox", { name: "E-mail" }).fill(owner.email);
+  await page.getByRole("textbox", { name: "Password" }).fill("not the password");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
   await expect(page).toHaveURL(/\/sign-in/);
 });

@@ -37,6 +37,16 @@ export class CanvasPage {
     await this.palette.getByRole("combobox").fill("");
   }
 
+  /** Drags a node out of the list to a place on the screen. */
+  async dragFromPalette(name: string, to: { x: number; y: number }): Promise<void> {
+    const surface = this.page.getByRole("application");
+    const box = await surface.boundingBox();
+    if (!box) throw new Error("The canvas is not on the screen.");
+    const targetPosition = { x: to.x - box.x, y: to.y - box.y };
+    await this.paletteItem(name).first().dragTo(surface, { targetPosition });
+    await expect(this.node(name)).toBeVisible();
+  }
+
   async wire(from: Locator, to: Locator): Promise<void> {
     await this.drag(from, to);
   }
@@ -52,12 +62,12 @@ export class CanvasPage {
   }
 
   async save(): Promise<void> {
-    await this.page.getByRole("banner").getByRole("button", { name: "Save", exact: true }).click();
+    await this.page.getByRole("button", { name: "Save", exact: true }).click();
     await this.expectSaved();
   }
 
   async expectSaved(): Promise<void> {
-    await expect(this.page.getByRole("banner").getByRole("status").getByText("Saved", { exact: true })).toBeVisible();
+    await expect(this.page.getByRole("status").filter({ hasText: /^Saved$/ })).toBeVisible();
   }
 }
 
