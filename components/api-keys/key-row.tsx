@@ -15,6 +15,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { InlineEdit } from "@/components/ui/inline-edit";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TableCell, TableRow } from "@/components/ui/table";
+import { useAfterClose } from "@/components/ui/use-after-close";
 import { KeyExpiry } from "./key-expiry";
 import { scopeLabel } from "./scopes";
 
@@ -46,6 +47,7 @@ export function KeyRow({ apiKey, canEdit, renaming, onRenaming, onRename, onRevo
           <span className="block truncate font-medium">{name}</span>
         )}
         <code className="block truncate font-mono text-xs text-muted-foreground">{prefix}…</code>
+        <span className="block text-sm text-muted-foreground sm:hidden">{scopes.map(scopeLabel).join(", ")}</span>
       </TableCell>
       <TableCell className="hidden sm:table-cell">
         <span className="flex flex-wrap gap-1">
@@ -64,7 +66,7 @@ export function KeyRow({ apiKey, canEdit, renaming, onRenaming, onRename, onRevo
         <KeyExpiry expiresAt={apiKey.expiresAt} />
       </TableCell>
       <TableCell className="w-0 pl-0">
-        {canEdit && <KeyMenu name={name} renaming={renaming} onRename={() => onRenaming(true)} onRevoke={onRevoke} />}
+        {canEdit && <KeyMenu name={name} onRename={() => onRenaming(true)} onRevoke={onRevoke} />}
       </TableCell>
     </TableRow>
   );
@@ -72,12 +74,12 @@ export function KeyRow({ apiKey, canEdit, renaming, onRenaming, onRename, onRevo
 
 interface KeyMenuProps {
   name: string;
-  renaming: boolean;
   onRename: () => void;
   onRevoke: () => void;
 }
 
-function KeyMenu({ name, renaming, onRename, onRevoke }: KeyMenuProps) {
+function KeyMenu({ name, onRename, onRevoke }: KeyMenuProps) {
+  const { afterClose, menuProps } = useAfterClose();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -85,8 +87,8 @@ function KeyMenu({ name, renaming, onRename, onRevoke }: KeyMenuProps) {
           <Ellipsis />
         </IconButton>
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="end" onCloseAutoFocus={(event) => renaming && event.preventDefault()}>
-        <DropdownMenuItem onSelect={onRename}>
+      <DropdownMenuContent align="end" {...menuProps}>
+        <DropdownMenuItem onSelect={() => afterClose(onRename)}>
           <Pencil aria-hidden />
           Rename
         </DropdownMenuItem>

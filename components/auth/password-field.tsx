@@ -21,18 +21,10 @@ export function NewPasswordField({ label = "Password", value, onChange, tried }:
   const met = isLongEnough(value);
   const left = passwordLength.min - value.length;
   const Mark = met ? Check : Circle;
+  const error = value === "" ? "Choose a password." : `${left} more ${left === 1 ? "character" : "characters"} needed.`;
+  const wrong = tried && !met;
   return (
-    <Field
-      label={label}
-      required
-      error={
-        tried && !met
-          ? value === ""
-            ? "Choose a password."
-            : `${left} more ${left === 1 ? "character" : "characters"} needed.`
-          : null
-      }
-    >
+    <Field label={label} required error={wrong ? error : null}>
       {(control) => (
         <>
           <PasswordInput
@@ -44,7 +36,7 @@ export function NewPasswordField({ label = "Password", value, onChange, tried }:
           />
           <p
             className={cn(
-              "flex items-center gap-1.5 text-sm transition-colors",
+              wrong && value !== "" ? "hidden" : "flex items-center gap-1.5 text-sm transition-colors",
               met ? "text-ok" : "text-muted-foreground",
             )}
           >

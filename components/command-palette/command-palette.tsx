@@ -37,9 +37,9 @@ export function CommandPalette() {
                 Nothing matches. Try another word.
               </Command.Empty>
               <RegisteredCommands />
+              <PaletteFlows />
               <CreateCommands />
               <GoToCommands />
-              <PaletteFlows />
               <PreferenceCommands />
             </Command.List>
           </Command>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Field, type FieldControl } from "@/components/ui/field";
+import { HelpText } from "@/components/ui/help-text";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
@@ -19,7 +20,7 @@ export function CredentialField({ field, value, error, onChange }: CredentialFie
   return (
     <Field
       label={field.label}
-      help={field.description}
+      help={field.description && <HelpText text={field.description} />}
       error={error}
       optional={field.optional}
       required={!field.optional}

@@ -2,6 +2,7 @@
 
 import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { UsedBy } from "@/components/flow-list/used-by";
+import { cn } from "@/components/ui/cn";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -11,6 +12,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { onRowClick } from "@/components/ui/row-click";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { CredentialSpec } from "@/domain/catalogue/credential-spec";
 import { CredentialIcon } from "./credential-icon";
@@ -28,7 +30,7 @@ export function CredentialRow({ credential, spec, canEdit, onEdit, onDelete }: C
   const { name, type, flows, updatedAt } = credential;
   const service = spec?.label ?? type;
   return (
-    <TableRow className="relative h-12">
+    <TableRow onClick={canEdit ? onRowClick(onEdit) : undefined} className={cn("h-12", canEdit && "cursor-pointer")}>
       <TableCell className="max-w-0 min-w-36 pl-4">
         <span className="flex items-center gap-3">
           <CredentialIcon spec={spec} />
@@ -37,7 +39,7 @@ export function CredentialRow({ credential, spec, canEdit, onEdit, onDelete }: C
               <button
                 type="button"
                 onClick={onEdit}
-                className="block max-w-full truncate text-left font-medium outline-offset-4 after:absolute after:inset-0 after:content-['']"
+                className="block max-w-full truncate text-left font-medium outline-offset-4"
               >
                 {name}
               </button>
@@ -53,7 +55,7 @@ export function CredentialRow({ credential, spec, canEdit, onEdit, onDelete }: C
         <UsedBy flows={flows} label={`Flows that use ${name}`} none="No flow" />
       </TableCell>
       <TableCell className="hidden text-sm whitespace-nowrap text-muted-foreground md:table-cell">
-        <RelativeTime at={updatedAt} className="relative z-10" />
+        <RelativeTime at={updatedAt} />
       </TableCell>
       <TableCell className="w-0 pl-0">
         {canEdit && <RowMenu name={name} onEdit={onEdit} onDelete={onDelete} />}
@@ -66,7 +68,7 @@ function RowMenu({ name, onEdit, onDelete }: { name: string; onEdit: () => void;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <IconButton plain label={`Actions for ${name}`} className="relative z-10">
+        <IconButton plain label={`Actions for ${name}`}>
           <Ellipsis />
         </IconButton>
       </DropdownMenuTrigger>

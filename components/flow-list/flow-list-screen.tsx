@@ -34,7 +34,8 @@ export function FlowListScreen({ kind }: { kind: FlowKind }) {
       <Page
         title={titles[kind]}
         action={
-          canEdit && (
+          canEdit &&
+          flows?.length !== 0 && (
             <>
               <Button onClick={() => setImporting([])}>
                 <Upload aria-hidden />

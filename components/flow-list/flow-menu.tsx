@@ -1,8 +1,10 @@
 "use client";
 
 import { Copy, Download, ExternalLink, type LucideIcon, Pencil, Trash2 } from "lucide-react";
+import { Fragment } from "react";
 import { ContextMenuContent, ContextMenuItem, ContextMenuSeparator } from "@/components/ui/context-menu";
 import { DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
+import { useAfterClose } from "@/components/ui/use-after-close";
 import type { FlowSummary } from "./flow-summary";
 import type { FlowActions } from "./use-flow-actions";
 
@@ -11,6 +13,8 @@ interface Item {
   icon: LucideIcon;
   shortcut?: string;
   destructive?: boolean;
+  /** Puts the focus elsewhere, so it runs once the menu is gone. */
+  movesFocus?: boolean;
   run: () => void;
 }
 
@@ -29,7 +33,7 @@ function itemsOf({ flow, actions, canEdit, onRename }: FlowMenuProps): readonly 
   return [
     [
       open,
-      { label: "Rename", icon: Pencil, shortcut: "F2", run: onRename },
+      { label: "Rename", icon: Pencil, shortcut: "F2", movesFocus: true, run: onRename },
       { label: "Duplicate", icon: Copy, shortcut: "D", run: () => actions.duplicate(flow) },
       save,
     ],
@@ -37,40 +41,49 @@ function itemsOf({ flow, actions, canEdit, onRename }: FlowMenuProps): readonly 
   ];
 }
 
-/** The name's field takes the focus; the menu must not pull it back to its button. */
-const keepFocus = (event: Event) => event.preventDefault();
-
-export function FlowDropdown({ renaming, ...props }: FlowMenuProps & { renaming: boolean }) {
+export function FlowDropdown(props: FlowMenuProps) {
+  const { afterClose, menuProps } = useAfterClose();
   return (
-    <DropdownMenuContent align="end" onCloseAutoFocus={renaming ? keepFocus : undefined}>
+    <DropdownMenuContent align="end" {...menuProps}>
       {itemsOf(props).map((group, index) => (
-        <div key={group[0]?.label}>
+        <Fragment key={group[0]?.label}>
           {index > 0 && <DropdownMenuSeparator />}
-          {group.map(({ label, icon: Icon, shortcut, destructive, run }) => (
-            <DropdownMenuItem key={label} shortcut={shortcut} destructive={destructive} onSelect={run}>
+          {group.map(({ label, icon: Icon, shortcut, destructive, movesFocus, run }) => (
+            <DropdownMenuItem
+              key={label}
+              shortcut={shortcut}
+              destructive={destructive}
+              onSelect={() => (movesFocus ? afterClose(run) : run())}
+            >
               <Icon aria-hidden />
               {label}
             </DropdownMenuItem>
           ))}
-        </div>
+        </Fragment>
       ))}
     </DropdownMenuContent>
   );
 }
 
-export function FlowContextMenu({ renaming, ...props }: FlowMenuProps & { renaming: boolean }) {
+export function FlowContextMenu(props: FlowMenuProps) {
+  const { afterClose, menuProps } = useAfterClose();
   return (
-    <ContextMenuContent onCloseAutoFocus={renaming ? keepFocus : undefined}>
+    <ContextMenuContent {...menuProps}>
       {itemsOf(props).map((group, index) => (
-        <div key={group[0]?.label}>
+        <Fragment key={group[0]?.label}>
           {index > 0 && <ContextMenuSeparator />}
-          {group.map(({ label, icon: Icon, shortcut, destructive, run }) => (
-            <ContextMenuItem key={label} shortcut={shortcut} destructive={destructive} onSelect={run}>
+          {group.map(({ label, icon: Icon, shortcut, destructive, movesFocus, run }) => (
+            <ContextMenuItem
+              key={label}
+              shortcut={shortcut}
+              destructive={destructive}
+              onSelect={() => (movesFocus ? afterClose(run) : run())}
+            >
               <Icon aria-hidden />
               {label}
             </ContextMenuItem>
           ))}
-        </div>
+        </Fragment>
       ))}
     </ContextMenuContent>
   );

@@ -9,11 +9,13 @@ import { DropdownMenu, DropdownMenuTrigger } from "@/components/ui/dropdown-menu
 import { IconButton } from "@/components/ui/icon-button";
 import { InlineEdit } from "@/components/ui/inline-edit";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { onRowClick } from "@/components/ui/row-click";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { FlowIcons } from "./flow-icons";
 import { FlowContextMenu, FlowDropdown } from "./flow-menu";
 import { FlowStatus } from "./flow-status";
 import type { FlowSummary } from "./flow-summary";
+import { focusFlowLink } from "./focus-flow-link";
 import type { FlowActions } from "./use-flow-actions";
 
 interface FlowRowProps {
@@ -29,19 +31,24 @@ interface FlowRowProps {
 }
 
 export function FlowRow(props: FlowRowProps) {
-  const { flow, actions, canEdit, selected, selecting, renaming, onSelect, onRename } = props;
-  const menu = { flow, actions, canEdit, renaming, onRename: () => onRename(true) };
+  const { flow, actions, canEdit, selected, selecting, onSelect, onRename } = props;
+  const menu = { flow, actions, canEdit, onRename: () => onRename(true) };
   return (
     <ContextMenu>
       <ContextMenuTrigger asChild>
-        <TableRow data-state={selected ? "selected" : undefined} data-flow={flow.id} className="relative h-13">
+        <TableRow
+          data-state={selected ? "selected" : undefined}
+          data-flow={flow.id}
+          onClick={onRowClick((newTab) => actions.open(flow, newTab))}
+          className="h-13 cursor-pointer"
+        >
           <TableCell className="w-0 pr-0 pl-4">
             <Checkbox
               aria-label={`Select ${flow.name}`}
               checked={selected}
               onCheckedChange={(checked) => onSelect(checked === true)}
               className={cn(
-                "z-10 align-middle transition-opacity group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100",
+                "align-middle transition-opacity group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100",
                 !selecting && "opacity-0",
               )}
             />
@@ -56,12 +63,12 @@ export function FlowRow(props: FlowRowProps) {
             <FlowStatus flow={flow} />
           </TableCell>
           <TableCell className="hidden text-sm whitespace-nowrap text-muted-foreground md:table-cell">
-            <RelativeTime at={flow.updatedAt} className="relative z-10" />
+            <RelativeTime at={flow.updatedAt} />
           </TableCell>
           <TableCell className="w-0 pl-0">
             <DropdownMenu>
               <DropdownMenuTrigger asChild>
-                <IconButton plain label={`Actions for ${flow.name}`} className="relative z-10">
+                <IconButton plain label={`Actions for ${flow.name}`}>
                   <Ellipsis />
                 </IconButton>
               </DropdownMenuTrigger>
@@ -82,8 +89,11 @@ function FlowName({ flow, actions, renaming, onRename }: FlowRowProps) {
         label={`Name of ${flow.name}`}
         value={flow.name}
         onSave={(name) => actions.rename(flow, name)}
-        onDone={() => onRename(false)}
-        className="relative z-10 -mx-2.5"
+        onDone={(byKey) => {
+          onRename(false);
+          if (byKey) requestAnimationFrame(() => focusFlowLink(document.body, flow.id));
+        }}
+        className="-mx-2.5"
       />
     );
   }
@@ -92,11 +102,11 @@ function FlowName({ flow, actions, renaming, onRename }: FlowRowProps) {
       <Link
         href={`/${flow.kind}s/${flow.id}`}
         data-flow-link
-        className="block truncate font-medium outline-offset-4 after:absolute after:inset-0 after:content-['']"
+        className="block truncate rounded-sm font-medium outline-offset-2"
       >
         {flow.name}
       </Link>
-      <span className="mt-0.5 flex items-center gap-2 text-sm text-muted-foreground md:hidden">
+      <span className="mt-0.5 flex items-center gap-1 text-sm text-muted-foreground md:hidden">
         <span className="sm:hidden">{flow.published === null ? "Draft" : "Published"} ·</span>
         <RelativeTime at={flow.updatedAt} />
       </span>

@@ -1,7 +1,6 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
-import { ErrorState } from "@/components/ui/error-state";
+import { CircleAlert, X } from "lucide-react";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -22,10 +21,18 @@ export function ImportEntryView({ entry, kind, onRename, onDrop }: ImportEntryVi
   const { fileName, name, report, error } = entry;
   const lands: FlowKind = report?.type === "AGENTFLOW" ? "agentflow" : "chatflow";
   if (!report) {
-    return <ErrorState title={`“${fileName}” cannot be imported`} message={error ?? ""} className="py-8" />;
+    return (
+      <section role="alert" className="flex items-start gap-3 rounded-md bg-failed-soft px-3 py-2.5">
+        <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-failed" />
+        <div className="min-w-0">
+          <p className="font-medium wrap-anywhere">“{fileName}” cannot be imported</p>
+          <p className="text-sm">{error}</p>
+        </div>
+      </section>
+    );
   }
   return (
-    <section className="flex flex-col gap-3">
+    <section aria-label={fileName} className="flex flex-col gap-3">
       <Field
         label="Name"
         help={
@@ -37,7 +44,7 @@ export function ImportEntryView({ entry, kind, onRename, onDrop }: ImportEntryVi
         action={
           onDrop && (
             <IconButton size="sm" label={`Leave ${fileName} out`} onClick={onDrop}>
-              <Trash2 />
+              <X />
             </IconButton>
           )
         }

@@ -28,7 +28,9 @@ export function ImportReportView({ report }: { report: ImportReport }) {
                   <span className="font-medium">{node.label}</span>
                   <span className="ml-2 font-mono text-xs text-muted-foreground">{node.name}</span>
                 </p>
-                {node.note && <p className="text-sm text-pretty text-muted-foreground">{node.note}</p>}
+                {node.note && node.status !== "missing" && (
+                  <p className="text-sm text-pretty text-muted-foreground">{node.note}</p>
+                )}
               </div>
               <StatusBadge status={node.status} />
             </li>

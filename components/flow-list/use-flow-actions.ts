@@ -11,7 +11,7 @@ import { exportFileName, saveJsonFile } from "./save-file";
 import { useDeleteFlows } from "./use-delete-flows";
 
 export interface FlowActions {
-  open: (flow: FlowSummary) => void;
+  open: (flow: FlowSummary, newTab?: boolean) => void;
   rename: (flow: FlowSummary, name: string) => void;
   duplicate: (flow: FlowSummary) => void;
   exportFiles: (flows: readonly FlowSummary[]) => void;
@@ -45,7 +45,10 @@ export function useFlowActions(kind: FlowKind): FlowActions {
     }
   };
   return {
-    open: ({ id }) => router.push(`/${kind}s/${id}`),
+    open: ({ id }, newTab) => {
+      if (newTab) window.open(`/${kind}s/${id}`, "_blank", "noopener");
+      else router.push(`/${kind}s/${id}`);
+    },
     rename: ({ id }, name) => {
       queries.setQueryData(list, (flows) => flows?.map((flow) => (flow.id === id ? { ...flow, name } : flow)));
       rename.mutate({ id, name });

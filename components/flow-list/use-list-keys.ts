@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent } from "react";
 import { isTyping } from "@/components/frame/is-typing";
+import { focusFlowLink } from "./focus-flow-link";
 import type { FlowSummary } from "./flow-summary";
 import type { FlowActions } from "./use-flow-actions";
 import type { Selection } from "./use-selection";
@@ -28,7 +29,7 @@ export function useListKeys({ flows, actions, canEdit, selection, onRename }: Li
       actions,
       selection,
       onRename,
-      move: (by) => focusFlow(event.currentTarget, flows[at + by]),
+      move: (by) => focusFlowLink(event.currentTarget, flows[at + by]?.id ?? ""),
     });
     const found = act[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!found || (found.edits && !canEdit)) return;
@@ -66,6 +67,3 @@ function keyActions({
     Backspace: remove,
   };
 }
-
-const focusFlow = (list: HTMLElement, flow: FlowSummary | undefined) =>
-  flow && list.querySelector<HTMLElement>(`[data-flow="${flow.id}"] [data-flow-link]`)?.focus();

@@ -16,7 +16,7 @@ export function UsedBy({ flows, label, none }: UsedByProps) {
   if (flows.length === 0) return <span className="text-sm text-muted-foreground">{none}</span>;
   return (
     <Popover>
-      <PopoverTrigger className="relative z-10 rounded-sm text-sm whitespace-nowrap underline decoration-muted-foreground/50 underline-offset-4 hover:decoration-current">
+      <PopoverTrigger className="rounded-sm text-sm whitespace-nowrap underline decoration-muted-foreground/50 underline-offset-4 hover:decoration-current">
         {flows.length === 1 ? "1 flow" : `${flows.length} flows`}
       </PopoverTrigger>
       <PopoverContent aria-label={label} className="max-h-80 overflow-y-auto p-1">

@@ -24,7 +24,9 @@ export function Page({ title, description, action, width = "normal", children }:
     >
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+          <h1 className="flex min-h-8 items-center text-xl font-semibold tracking-tight pointer-coarse:min-h-10">
+            {title}
+          </h1>
           {description && <p className="mt-1 max-w-2xl text-pretty text-muted-foreground">{description}</p>}
         </div>
         {action && <div className="flex flex-wrap items-center gap-2">{action}</div>}

@@ -18,7 +18,7 @@ export function ShortcutsSheet() {
   ];
   return (
     <Dialog open={layer === "shortcuts"} onOpenChange={(open) => !open && close()}>
-      <DialogContent title="Keyboard shortcuts" size="lg">
+      <DialogContent title="Keyboard shortcuts" size="lg" onOpenAutoFocus={focusSheet}>
         <DialogBody className="block gap-8 pb-6 sm:columns-2">
           {[...registered].map(([group, lines]) => (
             <ShortcutGroup key={group} title={group} lines={lines} />
@@ -28,6 +28,12 @@ export function ShortcutsSheet() {
       </DialogContent>
     </Dialog>
   );
+}
+
+/** The sheet itself, so that arrows scroll it and no button draws the eye. */
+function focusSheet(event: Event) {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
 function ShortcutGroup({ title, lines }: { title: string; lines: readonly ShortcutLine[] }) {

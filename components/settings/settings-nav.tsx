@@ -14,7 +14,7 @@ const sections = [
 export function SettingsNav() {
   const pathname = usePathname();
   return (
-    <nav aria-label="Settings" className="-mx-1 flex gap-5 overflow-x-auto border-b px-1">
+    <nav aria-label="Settings" className="flex gap-5 overflow-x-auto border-b">
       {sections.map(({ href, label }) => (
         <Link
           key={href}

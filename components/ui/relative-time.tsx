@@ -18,7 +18,7 @@ export function RelativeTime({ at, className }: { at: Date | string | number; cl
       className={className}
       suppressHydrationWarning
     >
-      {relativeTime(date.getTime(), Math.max(now, date.getTime()))}
+      {relativeTime(date.getTime(), now)}
     </time>
   );
 }

@@ -84,7 +84,8 @@ function ValueInput({ draft, onChange }: { draft: VariableDraft; onChange: (valu
   if (draft.type === "runtime") {
     return (
       <p className="py-1.5 text-sm text-muted-foreground">
-        The server's operator sets <code className="font-mono break-all">{environmentName(draft.name || "name")}</code>.
+        The server's operator sets{" "}
+        <code className="font-mono wrap-anywhere">{environmentName(draft.name || "name")}</code>.
       </p>
     );
   }

@@ -11,8 +11,8 @@ export function VariableHelp({ example }: { example: string }) {
       <p className="mt-1">
         Write <Reference text={referenceTo(example)} /> in any field of a node that takes references, such as a prompt.
         A static variable has the value that stands here. A runtime variable has the value of the server's environment
-        variable <code className="font-mono break-all">{environmentName(example)}</code>, so that it can differ between
-        servers.
+        variable <code className="font-mono wrap-anywhere">{environmentName(example)}</code>, so that it can differ
+        between servers.
       </p>
     </section>
   );
