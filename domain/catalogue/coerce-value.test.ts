@@ -36,7 +36,8 @@ describe("a stored value", () => {
   });
 
   it.each([[""], ["  "], [null], [undefined], ["<p></p>"]])("%j means that nothing was entered", (stored) => {
-    for (const type of ["string", "number", "boolean", "json"] as const) expect(value({ type, label }, stored)).toBeUndefined();
+    for (const type of ["string", "number", "boolean", "json"] as const)
+      expect(value({ type, label }, stored)).toBeUndefined();
   });
 
   it.each<[TypedField, unknown, string]>([

@@ -38,7 +38,9 @@ export function coerceValue(field: TypedField, stored: unknown): Coerced {
 
 /** Whether a stored value counts as nothing entered. */
 export const isBlank = (stored: unknown): boolean =>
-  stored === undefined || stored === null || (typeof stored === "string" && (stored.trim() === "" || stored.trim() === "<p></p>"));
+  stored === undefined ||
+  stored === null ||
+  (typeof stored === "string" && (stored.trim() === "" || stored.trim() === "<p></p>"));
 
 const done = (value: unknown): Coerced => ({ ok: true, value });
 const wrong = (reason: string): Coerced => ({ ok: false, reason });
@@ -47,7 +49,9 @@ const asString = (stored: unknown): string => (typeof stored === "string" ? stor
 
 function coerceNumber(stored: unknown): Coerced {
   const value = typeof stored === "string" ? Number(stored.trim()) : stored;
-  return typeof value === "number" && Number.isFinite(value) ? done(value) : wrong(`has to be a number, not “${clip(stored)}”`);
+  return typeof value === "number" && Number.isFinite(value)
+    ? done(value)
+    : wrong(`has to be a number, not “${clip(stored)}”`);
 }
 
 function coerceBoolean(stored: unknown): Coerced {

@@ -40,7 +40,9 @@ export function placeholderSpec(node: FlowNode, edges: readonly FlowEdge[] = [])
 }
 
 const stepSlot = (data: Readonly<Record<string, unknown>>): Fields =>
-  data["hideInput"] === true ? {} : { [stepInput]: { type: "slot", label: "Input", accepts: stepClass, list: true, optional: true } };
+  data["hideInput"] === true
+    ? {}
+    : { [stepInput]: { type: "slot", label: "Input", accepts: stepClass, list: true, optional: true } };
 
 /** Everything is optional: the node is one problem already, its empty inputs are not further ones. */
 function fieldsOf(data: Readonly<Record<string, unknown>>): Fields {
@@ -50,7 +52,13 @@ function fieldsOf(data: Readonly<Record<string, unknown>>): Fields {
     if (name === "") continue;
     const label = text(anchor["label"]) || name;
     const list = anchor["list"] === true;
-    fields.set(name, { type: "slot", label, accepts: text(anchor["type"]) || anyClass, optional: true, ...(list && { list }) });
+    fields.set(name, {
+      type: "slot",
+      label,
+      accepts: text(anchor["type"]) || anyClass,
+      optional: true,
+      ...(list && { list }),
+    });
   }
   for (const param of records(data["inputParams"])) {
     const name = text(param["name"]);
@@ -60,7 +68,11 @@ function fieldsOf(data: Readonly<Record<string, unknown>>): Fields {
 }
 
 function fieldOf(param: Readonly<Record<string, unknown>>, name: string): Field {
-  const common = { label: text(param["label"]) || name, description: text(param["description"]) || undefined, optional: true };
+  const common = {
+    label: text(param["label"]) || name,
+    description: text(param["description"]) || undefined,
+    optional: true,
+  };
   switch (text(param["type"])) {
     case "password":
       return { ...common, type: "password" };
@@ -86,7 +98,10 @@ function fieldOf(param: Readonly<Record<string, unknown>>, name: string): Field 
 }
 
 const choicesOf = (param: Readonly<Record<string, unknown>>): Choice[] =>
-  records(param["options"]).map((option) => ({ name: text(option["name"]), label: text(option["label"]) || text(option["name"]) }));
+  records(param["options"]).map((option) => ({
+    name: text(option["name"]),
+    label: text(option["label"]) || text(option["name"]),
+  }));
 
 /** One anchor, or a choice of several inside a wrapper named `output`. */
 function chatflowOutputs(data: Readonly<Record<string, unknown>>): OutputSpec[] {
@@ -95,7 +110,9 @@ function chatflowOutputs(data: Readonly<Record<string, unknown>>): OutputSpec[] 
   );
   return anchors.flatMap((anchor) => {
     const name = text(anchor["name"]);
-    return name === "" ? [] : [{ name, label: text(anchor["label"]) || name, provides: splitClasses(text(anchor["type"])) }];
+    return name === ""
+      ? []
+      : [{ name, label: text(anchor["label"]) || name, provides: splitClasses(text(anchor["type"])) }];
   });
 }
 
@@ -104,11 +121,22 @@ function stepOutputs(data: Readonly<Record<string, unknown>>): OutputSpec[] {
   return records(data["outputAnchors"]).flatMap((anchor) => {
     const handle = parseHandle(text(anchor["id"]));
     if (handle?.side !== "output") return [];
-    return [{ name: handle.name, label: text(anchor["description"]) || text(anchor["label"]) || handle.name, provides: [stepClass] }];
+    return [
+      {
+        name: handle.name,
+        label: text(anchor["description"]) || text(anchor["label"]) || handle.name,
+        provides: [stepClass],
+      },
+    ];
   });
 }
 
-function withWiredOutputs(outputs: OutputSpec[], node: FlowNode, edges: readonly FlowEdge[], step: boolean): OutputSpec[] {
+function withWiredOutputs(
+  outputs: OutputSpec[],
+  node: FlowNode,
+  edges: readonly FlowEdge[],
+  step: boolean,
+): OutputSpec[] {
   const known = new Set(outputs.map((output) => output.name));
   for (const edge of edges) {
     if (edge.source !== node.id || known.has(edge.sourceHandle)) continue;
@@ -133,7 +161,8 @@ function withWiredInputs(fields: Fields, node: FlowNode, edges: readonly FlowEdg
   return all;
 }
 
-const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
+const text = (value: unknown): string =>
+  typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

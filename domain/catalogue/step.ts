@@ -9,4 +9,5 @@ export const stepClass = "Step";
 /** Name of the one input handle of a step. */
 export const stepInput = "input";
 
-export const isStep = (spec: Pick<NodeSpec, "category" | "note">): boolean => spec.category === stepCategory && !spec.note;
+export const isStep = (spec: Pick<NodeSpec, "category" | "note">): boolean =>
+  spec.category === stepCategory && !spec.note;

@@ -9,7 +9,8 @@ const fields: Fields = {
   plain: { type: "string", label: "Plain", optional: true },
   rows: { type: "datagrid", label: "Rows", columns: [], default: [{ property: "x" }] },
 };
-const shown = (condition: Pick<Field, "show" | "hide">, inputs: Record<string, unknown>) => isVisible(condition, inputs, fields);
+const shown = (condition: Pick<Field, "show" | "hide">, inputs: Record<string, unknown>) =>
+  isVisible(condition, inputs, fields);
 
 it("an input without conditions is shown", () => {
   expect(shown({}, {})).toBe(true);

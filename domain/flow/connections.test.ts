@@ -19,7 +19,13 @@ const flow = draw(
     node("chatModel_1"),
     node("calculator_0"),
     node("toolAgent_0"),
-    node("faiss_0", { opaque: { category: "Vector Stores", inputAnchors: [{ name: "model", type: "BaseChatModel" }], outputAnchors: [] } }),
+    node("faiss_0", {
+      opaque: {
+        category: "Vector Stores",
+        inputAnchors: [{ name: "model", type: "BaseChatModel" }],
+        outputAnchors: [],
+      },
+    }),
   ],
   "chatModel_0 > llmChain_0.model",
   "promptTemplate_0 > llmChain_0.prompt",
@@ -39,11 +45,16 @@ describe("a wire", () => {
     expect(check("llmChain_0.outputPrediction > promptTemplate_0.promptValues")).toMatchObject({ ok: false });
     expect(check("llmChain_1.outputPrediction > promptTemplate_0.promptValues")).toMatchObject({ ok: false });
     const apart = draw([node("llmChain_0"), node("promptTemplate_0")]);
-    expect(checkConnection(apart, sampleLookup, wire("llmChain_0.outputPrediction > promptTemplate_0.promptValues"))).toEqual({ ok: true });
+    expect(
+      checkConnection(apart, sampleLookup, wire("llmChain_0.outputPrediction > promptTemplate_0.promptValues")),
+    ).toEqual({ ok: true });
   });
 
   it("into a taken slot for one replaces the wire that is there", () => {
-    expect(check("chatModel_1 > llmChain_0.model")).toEqual({ ok: true, replaces: "chatModel_0-chatModel-llmChain_0-model" });
+    expect(check("chatModel_1 > llmChain_0.model")).toEqual({
+      ok: true,
+      replaces: "chatModel_0-chatModel-llmChain_0-model",
+    });
   });
 
   it("may end at a placeholder's input", () => {
@@ -52,14 +63,20 @@ describe("a wire", () => {
   });
 
   it.each([
-    ["calculator_0 > llmChain_1.model", "“Language Model” takes BaseLanguageModel; “Calculator” gives Calculator or Tool."],
+    [
+      "calculator_0 > llmChain_1.model",
+      "“Language Model” takes BaseLanguageModel; “Calculator” gives Calculator or Tool.",
+    ],
     ["llmChain_0 > llmChain_0.prompt", "A node cannot be connected to itself."],
     ["chatModel_0 > llmChain_0.model", "This wire is there already."],
     ["chatModel_0 > llmChain_0.chainName", "“First chain” has no input “Chain Name” that takes a wire."],
     ["chatModel_0 > llmChain_0.nothing", "“First chain” has no input “nothing” that takes a wire."],
     ["chatModel_0.other > llmChain_1.model", "“Chat Model” has no output “other”."],
     ["chatModel_0 > gone_0.model", "One end of this wire is not in the flow."],
-    ["llmChain_1.outputPrediction > promptTemplate_1.promptValues", "This would close a circle: “Last chain” depends on “Prompt Template” already."],
+    [
+      "llmChain_1.outputPrediction > promptTemplate_1.promptValues",
+      "This would close a circle: “Last chain” depends on “Prompt Template” already.",
+    ],
     ["chatModel_0 > calculator_0.constructor", "“Calculator” has no input “constructor” that takes a wire."],
   ])("%s is refused with a reason", (text, reason) => {
     expect(check(text)).toEqual({ ok: false, reason });
@@ -67,11 +84,14 @@ describe("a wire", () => {
 });
 
 describe("a step of an agentflow", () => {
-  const step = (id: string) => node(id, { opaque: { category: "Agent Flows", outputAnchors: [{ id: `${id}-output-0` }] } });
+  const step = (id: string) =>
+    node(id, { opaque: { category: "Agent Flows", outputAnchors: [{ id: `${id}-output-0` }] } });
   const agentflow = draw([step("llmAgentflow_0"), step("llmAgentflow_1"), node("chatModel_0"), node("toolAgent_0")]);
 
   it("follows any other step", () => {
-    expect(checkConnection(agentflow, sampleLookup, wire("llmAgentflow_0.0 > llmAgentflow_1.input"))).toEqual({ ok: true });
+    expect(checkConnection(agentflow, sampleLookup, wire("llmAgentflow_0.0 > llmAgentflow_1.input"))).toEqual({
+      ok: true,
+    });
   });
 
   it("does not mix with chatflow nodes", () => {

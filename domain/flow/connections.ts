@@ -33,14 +33,18 @@ export function checkConnection(document: FlowDocument, specs: SpecLookup, conne
   }
   if (isStep(from) !== isStep(to)) return refuse("Agentflow steps and chatflow nodes cannot be connected.");
   if (!classesMeet(output.provides, accepts)) {
-    return refuse(`“${field.label}” takes ${listed(splitClasses(accepts))}; ${quoted(source)} gives ${listed(output.provides)}.`);
+    return refuse(
+      `“${field.label}” takes ${listed(splitClasses(accepts))}; ${quoted(source)} gives ${listed(output.provides)}.`,
+    );
   }
   if (document.edges.some((edge) => sameEnds(edge, connection))) return refuse("This wire is there already.");
   if (reaches(graphOf(document), target.id, source.id)) {
     return refuse(`This would close a circle: ${quoted(source)} depends on ${quoted(target)} already.`);
   }
   if (field.type !== "slot" || field.list) return { ok: true };
-  const taken = document.edges.find((edge) => edge.target === target.id && edge.targetHandle === connection.targetHandle);
+  const taken = document.edges.find(
+    (edge) => edge.target === target.id && edge.targetHandle === connection.targetHandle,
+  );
   return taken ? { ok: true, replaces: taken.id } : { ok: true };
 }
 
@@ -51,7 +55,10 @@ export function classesMeet(provides: readonly string[], accepts: string): boole
 }
 
 const sameEnds = (a: Connection, b: Connection): boolean =>
-  a.source === b.source && a.sourceHandle === b.sourceHandle && a.target === b.target && a.targetHandle === b.targetHandle;
+  a.source === b.source &&
+  a.sourceHandle === b.sourceHandle &&
+  a.target === b.target &&
+  a.targetHandle === b.targetHandle;
 
 const refuse = (reason: string): ConnectionCheck => ({ ok: false, reason });
 

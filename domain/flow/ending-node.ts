@@ -9,8 +9,7 @@ export interface EndingLookup {
 
 export type EndingChoice =
   /** `rivals` could answer too and do not. */
-  | { found: true; node: FlowNode; rivals: FlowNode[] }
-  | { found: false; reason: string };
+  { found: true; node: FlowNode; rivals: FlowNode[] } | { found: false; reason: string };
 
 /**
  * The node of a chatflow that answers: the only node, or one that something leads to and that leads nowhere, of a kind
@@ -21,15 +20,18 @@ export function endingNode(document: FlowDocument, specs: EndingLookup): EndingC
   if (nodes.length === 0) return { found: false, reason: "The flow is empty. Add a chain or an agent that answers." };
   const graph = graphOf({ nodes, edges: document.edges });
   const last = nodes.filter(
-    (node) => nodes.length === 1 || (graph.next.get(node.id)?.length === 0 && graph.previous.get(node.id)?.length !== 0),
+    (node) =>
+      nodes.length === 1 || (graph.next.get(node.id)?.length === 0 && graph.previous.get(node.id)?.length !== 0),
   );
   const able = last.filter((node) => specs.get(node.name)?.ending);
   const depth = depths(graph);
   const [node, ...rivals] = able.toReversed().toSorted((a, b) => (depth.get(b.id) ?? 0) - (depth.get(a.id) ?? 0));
   if (node) return { found: true, node, rivals };
-  if (last.length === 0) return { found: false, reason: "Nothing is connected. Connect a chain or an agent that answers." };
+  if (last.length === 0)
+    return { found: false, reason: "Nothing is connected. Connect a chain or an agent that answers." };
   return { found: false, reason: "The flow has to end in a chain or an agent that answers." };
 }
 
 /** Remarks are known by name even where this server lacks their node. */
-export const isNote = (node: FlowNode, specs: EndingLookup): boolean => specs.get(node.name)?.note ?? node.name.startsWith("stickyNote");
+export const isNote = (node: FlowNode, specs: EndingLookup): boolean =>
+  specs.get(node.name)?.note ?? node.name.startsWith("stickyNote");

@@ -5,7 +5,12 @@ import { sampleLookup } from "./testing/sample-specs";
 
 const lost = node("agentAgentflow_0", {
   inputs: {
-    agentModelConfig: { modelName: "small", credential: "id-1", FLOWISE_CREDENTIAL_ID: "id-2", deep: [{ FLOWISE_CREDENTIAL_ID: "id-3" }] },
+    agentModelConfig: {
+      modelName: "small",
+      credential: "id-1",
+      FLOWISE_CREDENTIAL_ID: "id-2",
+      deep: [{ FLOWISE_CREDENTIAL_ID: "id-3" }],
+    },
     credential: "a word, not an id",
     upload: "FILE-STORAGE::a.pdf",
     pages: "data:…",
@@ -18,11 +23,15 @@ const lost = node("agentAgentflow_0", {
     ],
   },
 });
-const flow = { ...draw([node("chatModel_0", { credentialId: "cred-1", inputs: { secret: "hush", modelName: "small" } }), lost]), viewport: { x: 1, y: 1, zoom: 1 } };
+const flow = {
+  ...draw([node("chatModel_0", { credentialId: "cred-1", inputs: { secret: "hush", modelName: "small" } }), lost]),
+  viewport: { x: 1, y: 1, zoom: 1 },
+};
 
 it("an exported file carries no secret, no credential id and no file", () => {
   const text = JSON.stringify(exportFlow(flow, sampleLookup));
-  for (const secret of ["cred-1", "hush", "id-1", "id-2", "id-3", "FILE-STORAGE", "data:…"]) expect(text).not.toContain(secret);
+  for (const secret of ["cred-1", "hush", "id-1", "id-2", "id-3", "FILE-STORAGE", "data:…"])
+    expect(text).not.toContain(secret);
   expect(text).toContain("small");
   expect(text).toContain("a word, not an id");
 });

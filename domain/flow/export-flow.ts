@@ -23,20 +23,26 @@ function withoutSecrets(node: FlowNode, specs: SpecLookup, document: FlowDocumen
   const inputs = Object.entries(node.inputs).filter(
     ([name]) => !(Object.hasOwn(fields, name) && privateTypes.has(fields[name]?.type ?? "")) && !folders.has(name),
   );
-  return { ...rest, inputs: Object.fromEntries(inputs.map(([name, value]) => [name, withoutCredentialIds(value, name)])) };
+  return {
+    ...rest,
+    inputs: Object.fromEntries(inputs.map(([name, value]) => [name, withoutCredentialIds(value, name)])),
+  };
 }
 
 function paramsOfType(node: FlowNode, type: string): Set<unknown> {
   const params = node.opaque?.["inputParams"];
   if (!Array.isArray(params)) return new Set();
-  return new Set(params.flatMap((param: { type?: unknown; name?: unknown } | null) => (param?.type === type ? [param.name] : [])));
+  return new Set(
+    params.flatMap((param: { type?: unknown; name?: unknown } | null) => (param?.type === type ? [param.name] : [])),
+  );
 }
 
 /** Settings of embedded models carry the id of their credential, at any depth; some files say `credential` for it. */
 function withoutCredentialIds(value: unknown, name: string): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => withoutCredentialIds(item, name));
   if (typeof value !== "object" || value === null) return value;
-  const secret = (key: string): boolean => key === embeddedCredentialKey || (key === "credential" && name.endsWith("Config"));
+  const secret = (key: string): boolean =>
+    key === embeddedCredentialKey || (key === "credential" && name.endsWith("Config"));
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !secret(key))

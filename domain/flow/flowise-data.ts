@@ -42,7 +42,9 @@ function describe(node: FlowNode, spec: NodeSpec): Record<string, unknown> {
     description: spec.description,
     inputParams: [
       ...credentialParam(node, spec),
-      ...fields.filter(([, field]) => field.type !== "slot").map(([name, field]) => flowiseField(node.id, name, field, display(field))),
+      ...fields
+        .filter(([, field]) => field.type !== "slot")
+        .map(([name, field]) => flowiseField(node.id, name, field, display(field))),
     ],
     inputAnchors: fields
       .filter(([, field]) => field.type === "slot")
@@ -75,7 +77,9 @@ function outputAnchors(node: FlowNode, spec: NodeSpec): Record<string, unknown>[
     type: output.provides.join(" | "),
   }));
   if (!spec.outputs) return anchors;
-  return [{ name: "output", label: "Output", type: "options", description: "", options: anchors, default: anchors[0]?.name }];
+  return [
+    { name: "output", label: "Output", type: "options", description: "", options: anchors, default: anchors[0]?.name },
+  ];
 }
 
 /** Unset inputs are empty text, as in Flowise. Slots hold references made from the wires, in the wires' order. */
@@ -84,8 +88,11 @@ function inputValues(node: FlowNode, spec: NodeSpec, wires: readonly FlowEdge[])
   for (const [name, field] of Object.entries(spec.inputs)) {
     const stored = Object.hasOwn(node.inputs, name) ? node.inputs[name] : undefined;
     if (field.type === "slot") {
-      const references = wires.filter((edge) => edge.targetHandle === name).map((edge) => instanceReference(edge.source));
-      if (!isPlaceholderOnly(node, name)) values.set(name, references.length === 0 ? "" : field.list ? references : references[0]);
+      const references = wires
+        .filter((edge) => edge.targetHandle === name)
+        .map((edge) => instanceReference(edge.source));
+      if (!isPlaceholderOnly(node, name))
+        values.set(name, references.length === 0 ? "" : field.list ? references : references[0]);
     } else if (stored !== undefined || !node.opaque) {
       values.set(name, stored ?? "");
     }

@@ -3,7 +3,8 @@ import type { Choice, Field } from "@/domain/catalogue/field";
 import { formatInputHandle } from "./handles";
 
 /** The type word of an input in Flowise's files: a slot's class, otherwise the kind of field. */
-export const inputType = (field: Field | undefined): string => (field?.type === "slot" ? field.accepts : (field?.type ?? ""));
+export const inputType = (field: Field | undefined): string =>
+  field?.type === "slot" ? field.accepts : (field?.type ?? "");
 
 /** An entry of `inputParams` or `inputAnchors`. */
 export function flowiseField(nodeId: string, name: string, field: Field, display: boolean): Record<string, unknown> {
@@ -28,7 +29,10 @@ export function flowiseField(nodeId: string, name: string, field: Field, display
 function particulars(field: Field): Record<string, unknown> {
   switch (field.type) {
     case "string":
-      return { ...(field.rows !== undefined && { rows: field.rows }), ...(field.references && { acceptVariable: true }) };
+      return {
+        ...(field.rows !== undefined && { rows: field.rows }),
+        ...(field.references && { acceptVariable: true }),
+      };
     case "number":
       return field.step === undefined ? {} : { step: field.step };
     case "options":
@@ -43,7 +47,15 @@ function particulars(field: Field): Record<string, unknown> {
     case "file":
       return { fileType: field.fileType };
     case "datagrid":
-      return { datagrid: field.columns.map((column) => ({ field: column.name, headerName: column.label, type: columnType(column.type), ...(column.options && { valueOptions: column.options }), editable: true })) };
+      return {
+        datagrid: field.columns.map((column) => ({
+          field: column.name,
+          headerName: column.label,
+          type: columnType(column.type),
+          ...(column.options && { valueOptions: column.options }),
+          editable: true,
+        })),
+      };
     case "slot":
       return field.list ? { list: true } : {};
     case "password":

@@ -5,14 +5,19 @@ import { z } from "zod";
  * the wrong type counts as absent. What must be refused is refused later, in words.
  */
 const record = z.record(z.string(), z.unknown());
-const records = z.array(z.unknown()).transform((list) => list.flatMap((item) => z.array(record).safeParse([item]).data ?? []));
+const records = z
+  .array(z.unknown())
+  .transform((list) => list.flatMap((item) => z.array(record).safeParse([item]).data ?? []));
 const optionalText = z.string().optional().catch(undefined);
 const optionalNumber = z.number().optional().catch(undefined);
 const coordinate = z.coerce.number().catch(0);
 
 const dataSchema = z.object({
   id: optionalText,
-  label: z.union([z.string(), z.number().transform(String)]).optional().catch(undefined),
+  label: z
+    .union([z.string(), z.number().transform(String)])
+    .optional()
+    .catch(undefined),
   version: z.coerce.number().catch(1).default(1),
   name: optionalText,
   category: optionalText,

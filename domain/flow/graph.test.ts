@@ -98,7 +98,13 @@ describe("depth", () => {
 
 describe("wires that lead nowhere", () => {
   it("are left out", () => {
-    const graph = graphOf({ nodes: [{ id: "a" }], edges: [{ source: "a", target: "gone" }, { source: "gone", target: "a" }] });
+    const graph = graphOf({
+      nodes: [{ id: "a" }],
+      edges: [
+        { source: "a", target: "gone" },
+        { source: "gone", target: "a" },
+      ],
+    });
     expect(topologicalOrder(graph)).toEqual(["a"]);
   });
 });

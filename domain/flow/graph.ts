@@ -31,7 +31,8 @@ export const ancestorsOf = (graph: Graph, id: string): Set<string> => reach(grap
 /** All nodes that depend on `id`, itself not counted unless it lies on a cycle. */
 export const descendantsOf = (graph: Graph, id: string): Set<string> => reach(graph.next, id);
 
-export const reaches = (graph: Graph, from: string, to: string): boolean => from === to || descendantsOf(graph, from).has(to);
+export const reaches = (graph: Graph, from: string, to: string): boolean =>
+  from === to || descendantsOf(graph, from).has(to);
 
 /**
  * Ids so that each comes after everything it depends on; among free ones the document's order decides.

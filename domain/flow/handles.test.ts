@@ -3,7 +3,9 @@ import { formatInputHandle, formatOutputHandle, formatStepOutput, parseHandle, s
 
 describe("handle ids", () => {
   it("are written as Flowise writes them", () => {
-    expect(formatInputHandle("llmChain_0", "model", "BaseLanguageModel")).toBe("llmChain_0-input-model-BaseLanguageModel");
+    expect(formatInputHandle("llmChain_0", "model", "BaseLanguageModel")).toBe(
+      "llmChain_0-input-model-BaseLanguageModel",
+    );
     expect(formatOutputHandle("llmChain_0", "outputPrediction", ["string", "json"])).toBe(
       "llmChain_0-output-outputPrediction-string|json",
     );
@@ -36,7 +38,12 @@ describe("handle ids", () => {
   });
 
   it("are read even when the node's id holds the separator, if the id is known", () => {
-    expect(parseHandle("my-node-input-model-X", "my-node")).toEqual({ side: "input", nodeId: "my-node", name: "model", classes: ["X"] });
+    expect(parseHandle("my-node-input-model-X", "my-node")).toEqual({
+      side: "input",
+      nodeId: "my-node",
+      name: "model",
+      classes: ["X"],
+    });
     expect(parseHandle("my-node", "my-node")).toEqual({ side: "step", nodeId: "my-node" });
   });
 

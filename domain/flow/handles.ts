@@ -12,7 +12,8 @@ export type Handle =
   | { side: "input" | "output"; nodeId: string; name: string; classes: string[] }
   | { side: "step"; nodeId: string };
 
-export const formatInputHandle = (nodeId: string, input: string, type: string): string => `${nodeId}-input-${input}-${type}`;
+export const formatInputHandle = (nodeId: string, input: string, type: string): string =>
+  `${nodeId}-input-${input}-${type}`;
 
 export const formatOutputHandle = (nodeId: string, output: string, classes: readonly string[]): string =>
   `${nodeId}-output-${output}-${classes.join("|")}`;

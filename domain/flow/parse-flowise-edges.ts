@@ -55,13 +55,17 @@ function fitEdge(edge: FlowEdge, byId: ReadonlyMap<string, Placed>, problems: st
   const from = byId.get(edge.source);
   const to = byId.get(edge.target);
   if (!from || !to) {
-    problems.push(`A wire from ${edge.source} to ${edge.target} was left out: the file lacks ${from ? edge.target : edge.source}.`);
+    problems.push(
+      `A wire from ${edge.source} to ${edge.target} was left out: the file lacks ${from ? edge.target : edge.source}.`,
+    );
     return undefined;
   }
   const output = fitOutput(edge.sourceHandle, from);
   const input = output && fitInput(edge.targetHandle, to.spec, output);
   if (!output || input === undefined) {
-    const missing = output ? `“${to.node.label}” has no input “${edge.targetHandle}”` : `“${from.node.label}” has no output “${edge.sourceHandle}”`;
+    const missing = output
+      ? `“${to.node.label}” has no input “${edge.targetHandle}”`
+      : `“${from.node.label}” has no output “${edge.sourceHandle}”`;
     problems.push(`The wire from “${from.node.label}” to “${to.node.label}” was left out: ${missing}.`);
     return undefined;
   }
@@ -103,7 +107,9 @@ function withoutRivals(edges: readonly FlowEdge[], byId: ReadonlyMap<string, Pla
     const target = byId.get(edge.target);
     const field = target?.spec.inputs[edge.targetHandle];
     if (field?.type !== "slot" || field.list || winners.get(slotKey(edge)) === edge) return true;
-    context.problems.push(`“${target?.node.label}” takes one wire at “${field.label}”; the one from ${edge.source} was left out.`);
+    context.problems.push(
+      `“${target?.node.label}” takes one wire at “${field.label}”; the one from ${edge.source} was left out.`,
+    );
     return false;
   });
 }
@@ -118,7 +124,10 @@ function inReferenceOrder(edges: readonly FlowEdge[], byId: ReadonlyMap<string, 
     if (!first || field?.type !== "slot" || !field.list) continue;
     const order = storedReferences(first, context);
     const rank = (edge: FlowEdge): number => (order.includes(edge.source) ? order.indexOf(edge.source) : order.length);
-    sorted.set(slot, [...list].sort((a, b) => rank(a) - rank(b)));
+    sorted.set(
+      slot,
+      [...list].sort((a, b) => rank(a) - rank(b)),
+    );
   }
   // Each list's wires keep the places they had among all wires, in their new order.
   return edges.map((edge) => sorted.get(slotKey(edge))?.shift() ?? edge);

@@ -5,7 +5,18 @@ import { embeddedCredentialKey, type FlowiseNode } from "./flowise-format";
 import type { ImportedNode } from "./import-report";
 
 /** Parts of a node's `data` that the document holds itself, or that mean nothing outside Flowise's process. */
-const notOpaque = new Set(["id", "label", "version", "name", "inputs", "credential", "instance", "selected", "loadMethods", "filePath"]);
+const notOpaque = new Set([
+  "id",
+  "label",
+  "version",
+  "name",
+  "inputs",
+  "credential",
+  "instance",
+  "selected",
+  "loadMethods",
+  "filePath",
+]);
 
 export interface ImportedFlowNode {
   node: FlowNode;
@@ -44,14 +55,18 @@ export function parseFlowiseNode(
 
 function opaqueOf(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { outputs, ...rest } = ownEntries(data, (key) => !notOpaque.has(key));
-  const others = typeof outputs === "object" && outputs !== null ? ownEntries({ ...outputs }, (key) => key !== "output") : {};
+  const others =
+    typeof outputs === "object" && outputs !== null ? ownEntries({ ...outputs }, (key) => key !== "output") : {};
   return Object.keys(others).length === 0 ? rest : { ...rest, outputs: others };
 }
 
 function statusOf(raw: FlowiseNode, spec: NodeSpec | undefined, inputs: Readonly<Record<string, unknown>>) {
   const { version } = raw.data;
   if (!spec) {
-    return { status: "missing", note: "This server has no such node. It is kept as it is; a flow that needs it cannot run here." } as const;
+    return {
+      status: "missing",
+      note: "This server has no such node. It is kept as it is; a flow that needs it cannot run here.",
+    } as const;
   }
   if (version === spec.version) return { status: "exact", note: "" } as const;
   const unused = Object.keys(inputs).filter((key) => !Object.hasOwn(spec.inputs, key));
@@ -94,5 +109,8 @@ function sizeOf(raw: FlowiseNode): FlowNode["size"] {
 }
 
 // A file may name a key `__proto__`; only plain own keys are taken over.
-const ownEntries = (source: Readonly<Record<string, unknown>>, keep: (key: string, value: unknown) => boolean): Record<string, unknown> =>
+const ownEntries = (
+  source: Readonly<Record<string, unknown>>,
+  keep: (key: string, value: unknown) => boolean,
+): Record<string, unknown> =>
   Object.fromEntries(Object.entries(source).filter(([key, value]) => key !== "__proto__" && keep(key, value)));

@@ -30,7 +30,11 @@ const agent = (inputs: object) => ({
   data: { id: "toolAgent_0", label: "Agent", version: 2, name: "toolAgent", inputs },
 });
 
-const tool = (n: number) => ({ id: `calculator_${n}`, position: { x: 0, y: 0 }, data: { id: `calculator_${n}`, label: `T${n}`, version: 1, name: "calculator" } });
+const tool = (n: number) => ({
+  id: `calculator_${n}`,
+  position: { x: 0, y: 0 },
+  data: { id: `calculator_${n}`, label: `T${n}`, version: 1, name: "calculator" },
+});
 
 const toolWire = (n: number) => ({
   source: `calculator_${n}`,
@@ -47,15 +51,24 @@ describe("wrappers", () => {
   it.each([
     ["an export", flow],
     ["the text of an export", JSON.stringify(flow)],
-    ["a chatflow object of the REST API", { name: "Adder", type: "CHATFLOW", flowData: JSON.stringify({ ...flow, viewport: { x: 1, y: 2, zoom: 1 } }) }],
-    ["a workspace export with one flow", { FileDefaultName: "ExportData.json", ChatFlow: [{ name: "Adder", flowData: JSON.stringify(flow) }], Tool: [] }],
+    [
+      "a chatflow object of the REST API",
+      { name: "Adder", type: "CHATFLOW", flowData: JSON.stringify({ ...flow, viewport: { x: 1, y: 2, zoom: 1 } }) },
+    ],
+    [
+      "a workspace export with one flow",
+      { FileDefaultName: "ExportData.json", ChatFlow: [{ name: "Adder", flowData: JSON.stringify(flow) }], Tool: [] },
+    ],
     ["a template with a description", { description: "Adds", usecases: [], ...flow }],
   ])("%s is read", (_name, json) => {
     expect(parse(json).document.nodes.map((node) => node.id)).toEqual(["calculator_0"]);
   });
 
   it("that know a name or a viewport give it", () => {
-    const { name, document } = parse({ name: "Adder", flowData: JSON.stringify({ ...flow, viewport: { x: 1, y: 2, zoom: 0.5 } }) });
+    const { name, document } = parse({
+      name: "Adder",
+      flowData: JSON.stringify({ ...flow, viewport: { x: 1, y: 2, zoom: 0.5 } }),
+    });
     expect(name).toBe("Adder");
     expect(document.viewport).toEqual({ x: 1, y: 2, zoom: 0.5 });
   });
@@ -109,7 +122,11 @@ describe("a known node", () => {
   });
 
   it("without a chosen output answers with its first", () => {
-    const chain = { id: "llmChain_0", position: { x: 0, y: 0 }, data: { name: "llmChain", version: 3, outputs: { output: "" } } };
+    const chain = {
+      id: "llmChain_0",
+      position: { x: 0, y: 0 },
+      data: { name: "llmChain", version: 3, outputs: { output: "" } },
+    };
     expect(parse({ nodes: [chain], edges: [] }).document.nodes[0]?.output).toBe("llmChain");
   });
 });
@@ -130,7 +147,10 @@ describe("wires", () => {
 
   it("of a list follow the order of the stored references", () => {
     const tools = [2, 0, 1].map((n) => `{{calculator_${n}.data.instance}}`);
-    const { document } = parse({ nodes: [tool(0), tool(1), tool(2), agent({ tools })], edges: [toolWire(0), toolWire(1), toolWire(2)] });
+    const { document } = parse({
+      nodes: [tool(0), tool(1), tool(2), agent({ tools })],
+      edges: [toolWire(0), toolWire(1), toolWire(2)],
+    });
     expect(document.edges.map((edge) => edge.source)).toEqual(["calculator_2", "calculator_0", "calculator_1"]);
     expect(document.nodes.find((node) => node.id === "toolAgent_0")?.inputs).toEqual({});
   });
@@ -148,7 +168,9 @@ describe("wires", () => {
       edges: [modelWire("chatModel_0"), modelWire("chatModel_1")],
     });
     expect(document.edges.map((edge) => edge.source)).toEqual(["chatModel_1"]);
-    expect(report.problems).toEqual(["“Agent” takes one wire at “Tool Calling Chat Model”; the one from chatModel_0 was left out."]);
+    expect(report.problems).toEqual([
+      "“Agent” takes one wire at “Tool Calling Chat Model”; the one from chatModel_0 was left out.",
+    ]);
   });
 
   it("whose input was renamed move to the only one that fits", () => {
@@ -159,12 +181,26 @@ describe("wires", () => {
   it("that lead out of the file are left out with a sentence", () => {
     const { document, report } = parse({ nodes: [agent({})], edges: [toolWire(7)] });
     expect(document.edges).toEqual([]);
-    expect(report.problems).toEqual(["A wire from calculator_7 to toolAgent_0 was left out: the file lacks calculator_7."]);
+    expect(report.problems).toEqual([
+      "A wire from calculator_7 to toolAgent_0 was left out: the file lacks calculator_7.",
+    ]);
   });
 
   it("onto a field that lists values are kept (prompt values)", () => {
-    const prompt = { id: "promptTemplate_0", position: { x: 0, y: 0 }, data: { name: "promptTemplate", version: 1, inputs: { template: "{a}", promptValues: '{"a":"{{llmChain_0.data.instance}}"}' } } };
-    const chain = { id: "llmChain_0", position: { x: 0, y: 0 }, data: { name: "llmChain", version: 3, outputs: { output: "outputPrediction" } } };
+    const prompt = {
+      id: "promptTemplate_0",
+      position: { x: 0, y: 0 },
+      data: {
+        name: "promptTemplate",
+        version: 1,
+        inputs: { template: "{a}", promptValues: '{"a":"{{llmChain_0.data.instance}}"}' },
+      },
+    };
+    const chain = {
+      id: "llmChain_0",
+      position: { x: 0, y: 0 },
+      data: { name: "llmChain", version: 3, outputs: { output: "outputPrediction" } },
+    };
     const { document } = parse({
       nodes: [prompt, chain],
       edges: [
@@ -192,7 +228,10 @@ describe("an unknown node", () => {
       version: 1,
       name: "faiss",
       category: "Vector Stores",
-      inputParams: [{ label: "Path", name: "basePath", type: "string" }, { label: "Top", name: "topK", type: "number", optional: true }],
+      inputParams: [
+        { label: "Path", name: "basePath", type: "string" },
+        { label: "Top", name: "topK", type: "number", optional: true },
+      ],
       inputAnchors: [{ label: "Embeddings", name: "embeddings", type: "Embeddings" }],
       inputs: { basePath: "", topK: "4", embeddings: "", undefined: "" },
       outputAnchors: [
@@ -200,7 +239,12 @@ describe("an unknown node", () => {
           name: "output",
           type: "options",
           options: [
-            { id: "faiss_0-output-retriever-Faiss|BaseRetriever", name: "retriever", label: "Retriever", type: "Faiss | BaseRetriever" },
+            {
+              id: "faiss_0-output-retriever-Faiss|BaseRetriever",
+              name: "retriever",
+              label: "Retriever",
+              type: "Faiss | BaseRetriever",
+            },
             { id: "faiss_0-output-vectorStore-Faiss", name: "vectorStore", label: "Store", type: "Faiss" },
           ],
         },
@@ -239,19 +283,46 @@ describe("an agentflow", () => {
     id,
     type: "agentFlow",
     position: { x: 5, y: 5 },
-    data: { id, label: id, version: 1, name: id.replace(/_\d+$/, ""), category: "Agent Flows", outputAnchors: [{ id: `${id}-output-${id.replace(/_\d+$/, "")}` }], ...data },
+    data: {
+      id,
+      label: id,
+      version: 1,
+      name: id.replace(/_\d+$/, ""),
+      category: "Agent Flows",
+      outputAnchors: [{ id: `${id}-output-${id.replace(/_\d+$/, "")}` }],
+      ...data,
+    },
     ...over,
   });
   const { document, kind, report } = parse({
     nodes: [
-      step("llmAgentflow_0", { parentNode: "iterationAgentflow_0", extent: "parent" }, { inputs: { llmUserMessage: "<p>{{ question }}</p>", llmUpdateState: "" } }),
+      step(
+        "llmAgentflow_0",
+        { parentNode: "iterationAgentflow_0", extent: "parent" },
+        { inputs: { llmUserMessage: "<p>{{ question }}</p>", llmUpdateState: "" } },
+      ),
       step("startAgentflow_0", {}, { hideInput: true }),
       step("iterationAgentflow_0", { type: "iteration", style: { width: 481, height: 250 } }),
-      step("conditionAgentflow_0", {}, { outputAnchors: [0, 1].map((n) => ({ id: `conditionAgentflow_0-output-${n}`, name: n, label: n })) }),
+      step(
+        "conditionAgentflow_0",
+        {},
+        { outputAnchors: [0, 1].map((n) => ({ id: `conditionAgentflow_0-output-${n}`, name: n, label: n })) },
+      ),
     ],
     edges: [
-      { source: "startAgentflow_0", sourceHandle: "startAgentflow_0-output-startAgentflow", target: "conditionAgentflow_0", targetHandle: "conditionAgentflow_0" },
-      { source: "conditionAgentflow_0", sourceHandle: "conditionAgentflow_0-output-1", target: "iterationAgentflow_0", targetHandle: "iterationAgentflow_0", data: { edgeLabel: "1" } },
+      {
+        source: "startAgentflow_0",
+        sourceHandle: "startAgentflow_0-output-startAgentflow",
+        target: "conditionAgentflow_0",
+        targetHandle: "conditionAgentflow_0",
+      },
+      {
+        source: "conditionAgentflow_0",
+        sourceHandle: "conditionAgentflow_0-output-1",
+        target: "iterationAgentflow_0",
+        targetHandle: "iterationAgentflow_0",
+        data: { edgeLabel: "1" },
+      },
     ],
   });
 
@@ -263,12 +334,21 @@ describe("an agentflow", () => {
   it("puts containers before what they hold and keeps their size", () => {
     const ids = document.nodes.map((node) => node.id);
     expect(ids.indexOf("iterationAgentflow_0")).toBeLessThan(ids.indexOf("llmAgentflow_0"));
-    expect(document.nodes.find((node) => node.id === "iterationAgentflow_0")?.size).toEqual({ width: 481, height: 250 });
-    expect(document.nodes.find((node) => node.id === "llmAgentflow_0")).toMatchObject({ parentId: "iterationAgentflow_0", position: { x: 5, y: 5 } });
+    expect(document.nodes.find((node) => node.id === "iterationAgentflow_0")?.size).toEqual({
+      width: 481,
+      height: 250,
+    });
+    expect(document.nodes.find((node) => node.id === "llmAgentflow_0")).toMatchObject({
+      parentId: "iterationAgentflow_0",
+      position: { x: 5, y: 5 },
+    });
   });
 
   it("leaves rich text as text and empty values as they were", () => {
-    expect(document.nodes.find((node) => node.id === "llmAgentflow_0")?.inputs).toEqual({ llmUserMessage: "<p>{{ question }}</p>", llmUpdateState: "" });
+    expect(document.nodes.find((node) => node.id === "llmAgentflow_0")?.inputs).toEqual({
+      llmUserMessage: "<p>{{ question }}</p>",
+      llmUpdateState: "",
+    });
   });
 
   it("has wires from branches into the one input of a step, with their labels", () => {
@@ -286,7 +366,10 @@ describe("an agentflow", () => {
 
 describe("a careless or hostile file", () => {
   it("loses what has no id, keeps the first of two equal ids, and says so", () => {
-    const { document, report } = parse({ nodes: [{ data: {} }, tool(0), { ...tool(0), data: { name: "other" } }, null], edges: [null] });
+    const { document, report } = parse({
+      nodes: [{ data: {} }, tool(0), { ...tool(0), data: { name: "other" } }, null],
+      edges: [null],
+    });
     expect(document.nodes.map((node) => node.name)).toEqual(["calculator"]);
     expect(report.problems).toEqual([
       "A node without an id was left out.",
@@ -306,7 +389,10 @@ describe("a careless or hostile file", () => {
 
   it("with containers inside each other is drawn without them", () => {
     const inside = (id: string, parentNode: string) => ({ ...tool(0), id, parentNode });
-    const { document } = parse({ nodes: [inside("a_0", "b_0"), inside("b_0", "a_0"), inside("c_0", "gone_0")], edges: [] });
+    const { document } = parse({
+      nodes: [inside("a_0", "b_0"), inside("b_0", "a_0"), inside("c_0", "gone_0")],
+      edges: [],
+    });
     const parents = new Map(document.nodes.map((node) => [node.id, node.parentId]));
     expect(parents.get("c_0")).toBeUndefined();
     expect([parents.get("a_0"), parents.get("b_0")].filter(Boolean)).toHaveLength(1);

@@ -32,14 +32,23 @@ export function parseFlowise(json: unknown, specs: SpecLookup): ParsedFlow {
   const viewport = viewportSchema.safeParse(file.viewport).data;
   const checked = flowDocumentSchema.safeParse({ nodes, edges, ...(viewport && { viewport }) });
   if (!checked.success) throw tooMuch(checked.error);
-  const kind = kindOf(file, [...rawNodes.values()].map((entry) => entry.node));
+  const kind = kindOf(
+    file,
+    [...rawNodes.values()].map((entry) => entry.node),
+  );
   if (hasSequentialAgents(rawNodes)) {
-    problems.push("This flow uses sequential or multi agents of an older kind, which do not run here. Its nodes are kept as they are.");
+    problems.push(
+      "This flow uses sequential or multi agents of an older kind, which do not run here. Its nodes are kept as they are.",
+    );
   }
   return {
     document: checked.data,
     kind,
-    report: { type: kind === "agentflow" ? "AGENTFLOW" : "CHATFLOW", nodes: imported.map((entry) => entry.report), problems },
+    report: {
+      type: kind === "agentflow" ? "AGENTFLOW" : "CHATFLOW",
+      nodes: imported.map((entry) => entry.report),
+      problems,
+    },
     ...(file.name !== undefined && { name: file.name }),
   };
 }
@@ -82,7 +91,10 @@ function parentsFirst(nodes: readonly FlowNode[]): FlowNode[] {
 }
 
 const isStepNode = (node: FlowiseNode): boolean =>
-  node.data.name === "startAgentflow" || node.data.category === stepCategory || node.type === "agentFlow" || node.type === "iteration";
+  node.data.name === "startAgentflow" ||
+  node.data.category === stepCategory ||
+  node.type === "agentFlow" ||
+  node.type === "iteration";
 
 function kindOf(file: FlowFile, nodes: readonly FlowiseNode[]): FlowKind {
   if (nodes.some(isStepNode)) return "agentflow";
@@ -97,5 +109,7 @@ const hasSequentialAgents = (nodes: ReadonlyMap<string, RawNode>): boolean =>
 function tooMuch(error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): AppError {
   const [issue] = error.issues;
   const place = issue?.path.map(String).join(".") ?? "";
-  return new AppError("invalid_input", `This flow cannot be opened: ${place} ${issue?.message ?? "is not valid"}.`, { cause: error });
+  return new AppError("invalid_input", `This flow cannot be opened: ${place} ${issue?.message ?? "is not valid"}.`, {
+    cause: error,
+  });
 }

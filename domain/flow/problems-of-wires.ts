@@ -12,7 +12,14 @@ export function problemsOfWires(document: FlowDocument, placed: readonly PlacedN
   return document.edges.flatMap((edge): Problem[] => {
     const from = byId.get(edge.source);
     const to = byId.get(edge.target);
-    if (!from || !to) return [{ ...(to && { nodeId: edge.target }), severity: "error", message: "A wire has lost one of its ends. Remove it." }];
+    if (!from || !to)
+      return [
+        {
+          ...(to && { nodeId: edge.target }),
+          severity: "error",
+          message: "A wire has lost one of its ends. Remove it.",
+        },
+      ];
     const message = misfit(edge, from, to) ?? crowding(edge, to, taken);
     return message === undefined ? [] : [{ nodeId: edge.target, input: edge.targetHandle, severity: "error", message }];
   });
@@ -23,11 +30,14 @@ function misfit(edge: FlowEdge, from: PlacedNode, to: PlacedNode): string | unde
   if (!output) return `The wire from “${from.node.label}” begins at an output it no longer has. Draw it anew.`;
   const field = Object.hasOwn(to.spec.inputs, edge.targetHandle) ? to.spec.inputs[edge.targetHandle] : undefined;
   const accepts = field && acceptedClass(field);
-  if (!field || accepts === undefined) return `The wire from “${from.node.label}” ends at an input that no longer exists. Remove it.`;
+  if (!field || accepts === undefined)
+    return `The wire from “${from.node.label}” ends at an input that no longer exists. Remove it.`;
   if (!classesMeet(output.provides, accepts)) return `“${from.node.label}” does not fit “${field.label}”.`;
   const chosen = from.node.output;
   const other = chosen !== undefined && chosen !== edge.sourceHandle && from.spec.category !== "Agent Flows";
-  return other ? `“${from.node.label}” gives another of its outputs. Choose “${output.label}” there, or draw this wire anew.` : undefined;
+  return other
+    ? `“${from.node.label}” gives another of its outputs. Choose “${output.label}” there, or draw this wire anew.`
+    : undefined;
 }
 
 function crowding(edge: FlowEdge, to: PlacedNode, taken: Set<string>): string | undefined {

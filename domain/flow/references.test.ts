@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { asText, formatReference, mapTexts, parseReference, parseText, referencesIn, renderText, valueAt } from "./references";
+import {
+  asText,
+  formatReference,
+  mapTexts,
+  parseReference,
+  parseText,
+  referencesIn,
+  renderText,
+  valueAt,
+} from "./references";
 
 describe("a reference", () => {
   it.each([
@@ -32,16 +41,21 @@ describe("a reference", () => {
 describe("text around references", () => {
   it("keeps every character", () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom("{{", "}}", "{", "}", "{{question}}", "{{$vars.x}}"))), (pieces) => {
-        const text = pieces.join("");
-        expect(renderText(parseText(text), () => undefined)).toBe(text);
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.constantFrom("{{", "}}", "{", "}", "{{question}}", "{{$vars.x}}"))),
+        (pieces) => {
+          const text = pieces.join("");
+          expect(renderText(parseText(text), () => undefined)).toBe(text);
+        },
+      ),
     );
   });
 
   it("may be JSON whose own braces stand beside a reference's", () => {
     const text = '{"a":{"b":"{{question}}"},"c":{{$vars.n}}}';
-    expect(renderText(parseText(text), (reference) => (reference.kind === "question" ? "Hi" : "7"))).toBe('{"a":{"b":"Hi"},"c":7}');
+    expect(renderText(parseText(text), (reference) => (reference.kind === "question" ? "Hi" : "7"))).toBe(
+      '{"a":{"b":"Hi"},"c":7}',
+    );
   });
 
   it("is not looked at again once it was put in", () => {

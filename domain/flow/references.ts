@@ -52,7 +52,8 @@ export function parseReference(inner: string): Reference {
   if (path.some((part) => part === "") || /\s/.test(body)) return { kind: "unknown", text: inner };
   if (head === "$vars" && path.length > 0) return { kind: "variable", path };
   if (head === "$flow" && path.length > 0) return { kind: "flow", path };
-  if (head !== "" && path[0] === "data" && path[1] === "instance") return { kind: "node", nodeId: head, path: path.slice(2) };
+  if (head !== "" && path[0] === "data" && path[1] === "instance")
+    return { kind: "node", nodeId: head, path: path.slice(2) };
   return { kind: "unknown", text: inner };
 }
 
@@ -94,7 +95,9 @@ export function mapTexts(value: unknown, change: (text: string) => unknown): unk
   if (typeof value === "string") return change(value);
   if (Array.isArray(value)) return value.map((item: unknown) => mapTexts(item, change));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [key, mapTexts(item, change)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]: [string, unknown]) => [key, mapTexts(item, change)]),
+  );
 }
 
 /** How a value reads inside a text: strings as they are, everything else as compact JSON. */

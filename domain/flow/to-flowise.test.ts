@@ -40,7 +40,13 @@ describe("a written flow", () => {
   });
 
   it("keeps values as they are and writes unset ones as empty text", () => {
-    expect(data("chatModel_0")["inputs"]).toEqual({ modelName: "", temperature: "0.4", reasoning: "", effort: "", secret: "" });
+    expect(data("chatModel_0")["inputs"]).toEqual({
+      modelName: "",
+      temperature: "0.4",
+      reasoning: "",
+      effort: "",
+      secret: "",
+    });
     expect(data("chatModel_0")["credential"]).toBe("cred-1");
   });
 
@@ -81,15 +87,32 @@ describe("a written flow", () => {
         id: "chatModel_0-input-credential-credential",
         display: true,
       },
-      expect.objectContaining({ name: "modelName", type: "asyncOptions", loadMethod: "listModels", id: "chatModel_0-input-modelName-asyncOptions" }),
+      expect.objectContaining({
+        name: "modelName",
+        type: "asyncOptions",
+        loadMethod: "listModels",
+        id: "chatModel_0-input-modelName-asyncOptions",
+      }),
       expect.objectContaining({ name: "temperature", type: "number", optional: true, default: 0.9 }),
       expect.objectContaining({ name: "reasoning", type: "boolean" }),
       expect.objectContaining({ name: "effort", show: { reasoning: true }, display: false }),
       expect.objectContaining({ name: "secret", type: "password" }),
     ]);
     expect(data("llmChain_0")["inputAnchors"]).toEqual([
-      { label: "Language Model", name: "model", type: "BaseLanguageModel", id: "llmChain_0-input-model-BaseLanguageModel", display: true },
-      { label: "Prompt", name: "prompt", type: "BasePromptTemplate", id: "llmChain_0-input-prompt-BasePromptTemplate", display: true },
+      {
+        label: "Language Model",
+        name: "model",
+        type: "BaseLanguageModel",
+        id: "llmChain_0-input-model-BaseLanguageModel",
+        display: true,
+      },
+      {
+        label: "Prompt",
+        name: "prompt",
+        type: "BasePromptTemplate",
+        id: "llmChain_0-input-prompt-BasePromptTemplate",
+        display: true,
+      },
     ]);
   });
 
@@ -100,7 +123,10 @@ describe("a written flow", () => {
         type: "options",
         default: "llmChain",
         options: [
-          expect.objectContaining({ id: "llmChain_0-output-llmChain-LLMChain|BaseChain", type: "LLMChain | BaseChain" }),
+          expect.objectContaining({
+            id: "llmChain_0-output-llmChain-LLMChain|BaseChain",
+            type: "LLMChain | BaseChain",
+          }),
           expect.objectContaining({ id: "llmChain_0-output-outputPrediction-string|json" }),
         ],
       }),

@@ -73,7 +73,10 @@ function flowiseEdge(
     type: step ? "agentFlow" : "buttonedge",
     id: `${edge.source}-${sourceHandle}-${edge.target}-${targetHandle}`,
     data: step
-      ? { ...(edge.label !== undefined && { edgeLabel: edge.label }), isHumanInput: source.name === "humanInputAgentflow" }
+      ? {
+          ...(edge.label !== undefined && { edgeLabel: edge.label }),
+          isHumanInput: source.name === "humanInputAgentflow",
+        }
       : { label: edge.label ?? "" },
     ...(shared !== undefined && shared === parents.get(edge.target) && { zIndex: 9999 }),
   };

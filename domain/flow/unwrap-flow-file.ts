@@ -22,12 +22,16 @@ const maximumDepth = 100;
 export function unwrapFlowFile(file: unknown): FlowFile {
   const value = typeof file === "string" ? parseText(file) : file;
   if (!isRecord(value)) throw notAFlow();
-  if (isNestedDeeperThan(maximumDepth, value)) throw new AppError("invalid_input", "This file is nested too deeply to be a flow.");
+  if (isNestedDeeperThan(maximumDepth, value))
+    throw new AppError("invalid_input", "This file is nested too deeply to be a flow.");
   if (typeof value["flowData"] === "string") return unwrapRow(value, value["flowData"]);
   const rows = workspaceRows(value);
   const [only] = rows;
   if (rows.length > 1) {
-    throw new AppError("invalid_input", `This file holds ${rows.length} flows. Export the one you want by itself and import that.`);
+    throw new AppError(
+      "invalid_input",
+      `This file holds ${rows.length} flows. Export the one you want by itself and import that.`,
+    );
   }
   if (only && typeof only["flowData"] === "string") return unwrapRow(only, only["flowData"]);
   if (!Array.isArray(value["nodes"]) && !Array.isArray(value["edges"])) throw notAFlow();

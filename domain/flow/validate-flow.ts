@@ -52,10 +52,18 @@ function problemsOfEnding(document: FlowDocument, specs: SpecLookup): Problem[] 
   const misused = first && node.output !== undefined && node.output !== first.name;
   const graph = graphOf(document);
   const used = ancestorsOf(graph, node.id).add(node.id);
-  const idle = document.nodes.filter((other) => !used.has(other.id) && !rivals.includes(other) && !specOf(other, specs).note);
+  const idle = document.nodes.filter(
+    (other) => !used.has(other.id) && !rivals.includes(other) && !specOf(other, specs).note,
+  );
   return [
     ...(misused
-      ? [{ nodeId: node.id, severity: "error", message: `This node answers, so its output has to be “${first.label}”.` } as const]
+      ? [
+          {
+            nodeId: node.id,
+            severity: "error",
+            message: `This node answers, so its output has to be “${first.label}”.`,
+          } as const,
+        ]
       : []),
     ...rivals.map((rival): Problem => ({
       nodeId: rival.id,
@@ -65,7 +73,9 @@ function problemsOfEnding(document: FlowDocument, specs: SpecLookup): Problem[] 
     ...idle.map((other): Problem => ({
       nodeId: other.id,
       severity: "warning",
-      message: isAlone(other.id, document) ? "This node is not connected to anything." : `“${node.label}” does not use this node.`,
+      message: isAlone(other.id, document)
+        ? "This node is not connected to anything."
+        : `“${node.label}” does not use this node.`,
     })),
   ];
 }
@@ -76,7 +86,9 @@ const isAlone = (id: string, document: FlowDocument): boolean =>
 function problemsOfStart(document: FlowDocument): Problem[] {
   const starts = document.nodes.filter((node) => node.name === "startAgentflow");
   if (starts.length === 0) return [{ severity: "error", message: "The flow has no start. Add a Start step." }];
-  return starts.slice(1).map((node) => ({ nodeId: node.id, severity: "error", message: "A flow has one start. Remove this one." }));
+  return starts
+    .slice(1)
+    .map((node) => ({ nodeId: node.id, severity: "error", message: "A flow has one start. Remove this one." }));
 }
 
 function problemsOfCycle(document: FlowDocument): Problem[] {
@@ -84,5 +96,11 @@ function problemsOfCycle(document: FlowDocument): Problem[] {
   const [first] = cycle ?? [];
   if (!cycle || first === undefined) return [];
   const labels = [...cycle, first].map((id) => document.nodes.find((node) => node.id === id)?.label ?? id);
-  return [{ nodeId: first, severity: "error", message: `These nodes wait for each other: ${labels.join(" → ")}. Remove one of the wires.` }];
+  return [
+    {
+      nodeId: first,
+      severity: "error",
+      message: `These nodes wait for each other: ${labels.join(" → ")}. Remove one of the wires.`,
+    },
+  ];
 }

@@ -13,7 +13,11 @@ export interface AnswerStream {
   flush(): void;
 }
 
-export function createAnswerStream(send: (event: RunEvent) => void, redactor: Redactor, streaming: boolean): AnswerStream {
+export function createAnswerStream(
+  send: (event: RunEvent) => void,
+  redactor: Redactor,
+  streaming: boolean,
+): AnswerStream {
   const tokens = redactor.stream();
   let said = "";
   const say = (text: string): void => {

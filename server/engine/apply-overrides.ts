@@ -1,7 +1,14 @@
 import { coerceValue } from "@/domain/catalogue/coerce-value";
 import type { Field } from "@/domain/catalogue/field";
 import { AppError } from "@/domain/errors";
-import { formatReference, mapTexts, mayHoldReferences, parseText, type Reference, renderText } from "@/domain/flow/references";
+import {
+  formatReference,
+  mapTexts,
+  mayHoldReferences,
+  parseText,
+  type Reference,
+  renderText,
+} from "@/domain/flow/references";
 import { isNestedDeeperThan } from "@/domain/nesting";
 import type { PlannedNode } from "./plan-chatflow";
 import type { OverrideRules, OverrideSwitch, RunRequest } from "./run-request";
@@ -30,7 +37,8 @@ export function applyOverrides(
   { overrideConfig, overrideRules, vars }: Pick<RunRequest, "overrideConfig" | "overrideRules" | "vars">,
 ): AppliedOverrides {
   if (!overrideConfig && !vars) return noOverrides;
-  if (isNestedDeeperThan(20, overrideConfig)) throw new AppError("invalid_input", "overrideConfig is nested too deeply.");
+  if (isNestedDeeperThan(20, overrideConfig))
+    throw new AppError("invalid_input", "overrideConfig is nested too deeply.");
   const { vars: inner, ...config } = overrideConfig ?? {};
   const variables = enabledVariables({ ...parsedObject(inner), ...vars }, overrideRules);
   const inputs = new Map<string, Record<string, unknown>>();
@@ -68,7 +76,9 @@ function override(planned: PlannedNode, name: string, value: unknown, { inputs, 
  */
 const inert = (value: unknown): unknown =>
   mapTexts(value, (text) =>
-    mayHoldReferences(text) ? renderText(parseText(text), (reference) => (reaches(reference) ? parted(reference) : undefined)) : text,
+    mayHoldReferences(text)
+      ? renderText(parseText(text), (reference) => (reaches(reference) ? parted(reference) : undefined))
+      : text,
   );
 
 const parted = (reference: Reference): string => formatReference(reference).replace("{{", "{\u2060{");
@@ -140,7 +150,9 @@ function enabledVariables(vars: Readonly<Record<string, unknown>>, rules: Overri
   const enabled = (name: string): boolean => rules?.status === true && has(rules.variables ?? [], name);
   const accepted = given.filter(([name]) => enabled(name));
   return {
-    values: Object.fromEntries(accepted.map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)])),
+    values: Object.fromEntries(
+      accepted.map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
+    ),
     ignored: given.filter(([name]) => !enabled(name)).map(([name]) => `vars.${name}`),
   };
 }

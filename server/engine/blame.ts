@@ -12,7 +12,11 @@ const modelCategories = new Set(["Chat Models", "LLMs"]);
  * Explains an error and puts it on the node whose author can mend it: the node whose request failed, where that is
  * known; for a provider's failure otherwise the model that was asked; else the node that threw.
  */
-export function blame(error: unknown, thrower: PlannedNode, { prepared, plan, ports, steps, signal, blamed }: Blaming): AppError {
+export function blame(
+  error: unknown,
+  thrower: PlannedNode,
+  { prepared, plan, ports, steps, signal, blamed }: Blaming,
+): AppError {
   // After an abort a node's error is only its way of ending.
   if (signal.aborted) return new AppError("aborted", "The run was stopped.", { cause: error });
   if (error instanceof AppError && blamed.has(error)) return error;

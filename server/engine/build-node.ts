@@ -46,13 +46,15 @@ async function openSecrets({ planned, openCredential, redactor }: BuildRequest):
   const { node, definition } = planned;
   const { credential } = definition;
   if (!credential) return {};
-  const refuse = (message: string, cause?: unknown): AppError => new AppError("unprocessable", message, { cause, nodeId: node.id });
+  const refuse = (message: string, cause?: unknown): AppError =>
+    new AppError("unprocessable", message, { cause, nodeId: node.id });
   if (node.credentialId === undefined) {
     if (definition.credentialOptional) return {};
     throw refuse(`Choose a credential for “${node.label}”.`);
   }
   const opened = await openCredential(node.credentialId).catch((error: unknown) => {
-    if (isAppError(error) && error.code === "not_found") throw refuse(`The credential of “${node.label}” no longer exists. Choose another.`, error);
+    if (isAppError(error) && error.code === "not_found")
+      throw refuse(`The credential of “${node.label}” no longer exists. Choose another.`, error);
     throw error;
   });
   if (opened.type !== credential.name) {

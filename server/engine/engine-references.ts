@@ -9,7 +9,9 @@ import { isDeferred } from "./resolve-inputs";
 export function engineReferences(fields: Fields, stored: Readonly<Record<string, unknown>>): Reference[] {
   return Object.entries(fields).flatMap(([input, field]) => {
     if (field.type === "slot" || field.type === "code" || isDeferred(field) || !Object.hasOwn(stored, input)) return [];
-    return holdsText(stored[input]) ? referencesIn(stored[input]).filter((reference) => isResolved(reference, field)) : [];
+    return holdsText(stored[input])
+      ? referencesIn(stored[input]).filter((reference) => isResolved(reference, field))
+      : [];
   });
 }
 

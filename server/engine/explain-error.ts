@@ -36,13 +36,23 @@ export function explainError(error: unknown, { thrower, asked, now }: Circumstan
     return failed("timed_out", `The provider of ${named} took too long to answer. Try again, or raise its time limit.`);
   }
   if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|SELF_SIGNED/.test(wording)) {
-    return failed("upstream_failed", `The provider of ${named} cannot be reached. Check its address and that it is running.`);
+    return failed(
+      "upstream_failed",
+      `The provider of ${named} cannot be reached. Check its address and that it is running.`,
+    );
   }
-  if (/ECONNRESET|EPIPE|UND_ERR_SOCKET|\bterminated\b|other side closed|premature close|socket hang up|\baborted\b/i.test(wording)) {
+  if (
+    /ECONNRESET|EPIPE|UND_ERR_SOCKET|\bterminated\b|other side closed|premature close|socket hang up|\baborted\b/i.test(
+      wording,
+    )
+  ) {
     return failed("upstream_failed", `The provider of ${named} broke off its answer. Try again.`);
   }
   if (/fetch failed|connection error/i.test(wording)) {
-    return failed("upstream_failed", `The provider of ${named} cannot be reached. Check its address and that it is running.`);
+    return failed(
+      "upstream_failed",
+      `The provider of ${named} cannot be reached. Check its address and that it is running.`,
+    );
   }
   return unexpected(error, thrower, asked);
 }
@@ -56,7 +66,11 @@ function unexpected(error: unknown, thrower: FailedNode, asked: FailedNode | und
   }
   // A library that trips over an answer throws the same errors as a mistake of our own.
   return asked
-    ? new AppError("upstream_failed", `The provider of “${asked.label}” sent an answer that could not be understood. Check its address.`, { cause: error, nodeId: asked.id })
+    ? new AppError(
+        "upstream_failed",
+        `The provider of “${asked.label}” sent an answer that could not be understood. Check its address.`,
+        { cause: error, nodeId: asked.id },
+      )
     : new AppError("internal", `Something went wrong inside “${thrower.label}”.`, options);
 }
 
@@ -84,23 +98,43 @@ function refused(status: number, { error, chain, node, now }: Refusal): AppError
   const because = detail === undefined ? "." : `: ${clip(detail)}`;
   const author = { cause: error, nodeId: node.id, nature: "author" } as const;
   const world = { cause: error, nodeId: node.id, nature: "world" } as const;
-  if (status === 401) return new AppError("upstream_failed", `The provider refused the key of ${named}. Check its credential.`, author);
-  if (status === 403) return new AppError("upstream_failed", `The provider does not allow this to ${named}${because} Check its credential.`, author);
-  if (status === 404) return new AppError("upstream_failed", `The provider of ${named} does not know this model or address${because}`, author);
-  if (status === 408 || status === 504) return new AppError("timed_out", `The provider of ${named} took too long to answer. Try again.`, world);
+  if (status === 401)
+    return new AppError("upstream_failed", `The provider refused the key of ${named}. Check its credential.`, author);
+  if (status === 403)
+    return new AppError(
+      "upstream_failed",
+      `The provider does not allow this to ${named}${because} Check its credential.`,
+      author,
+    );
+  if (status === 404)
+    return new AppError(
+      "upstream_failed",
+      `The provider of ${named} does not know this model or address${because}`,
+      author,
+    );
+  if (status === 408 || status === 504)
+    return new AppError("timed_out", `The provider of ${named} took too long to answer. Try again.`, world);
   if (status === 429) return limited(chain, node, now, error);
-  if (status >= 500) return new AppError("upstream_failed", `The provider of ${named} failed (${status}). Try again later.`, world);
+  if (status >= 500)
+    return new AppError("upstream_failed", `The provider of ${named} failed (${status}). Try again later.`, world);
   return new AppError("upstream_failed", `The provider of ${named} refused the request (${status})${because}`, author);
 }
 
 function limited(chain: readonly object[], node: FailedNode, now: Date, cause: unknown): AppError {
   const retryAfter = firstOf(chain, (link) => secondsToWait(headerOf(link, "retry-after"), now));
   const spent = chain.some((link) => codeOf(link) === "insufficient_quota");
-  const advice = retryAfter === undefined ? "Try again later." : `Try again in ${retryAfter} ${retryAfter === 1 ? "second" : "seconds"}.`;
+  const advice =
+    retryAfter === undefined
+      ? "Try again later."
+      : `Try again in ${retryAfter} ${retryAfter === 1 ? "second" : "seconds"}.`;
   const message = spent
     ? `The account behind “${node.label}” has no quota left at its provider.`
     : `The provider of “${node.label}” is limiting requests. ${advice}`;
-  return new AppError("rate_limited", message, { cause, nodeId: node.id, ...(retryAfter !== undefined && { retryAfter }) });
+  return new AppError("rate_limited", message, {
+    cause,
+    nodeId: node.id,
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
 }
 
 /** `Retry-After` is a number of seconds or a date. */
@@ -111,7 +145,12 @@ function secondsToWait(header: string | undefined, now: Date): number | undefine
 }
 
 function headerOf(link: object, name: string): string | undefined {
-  const holder = "headers" in link ? link.headers : "response" in link && isObject(link.response) && "headers" in link.response ? link.response.headers : undefined;
+  const holder =
+    "headers" in link
+      ? link.headers
+      : "response" in link && isObject(link.response) && "headers" in link.response
+        ? link.response.headers
+        : undefined;
   if (holder instanceof Headers) return holder.get(name) ?? undefined;
   if (!isObject(holder)) return undefined;
   const value: unknown = Object.entries(holder).find(([key]) => key.toLowerCase() === name)?.[1];
@@ -120,7 +159,12 @@ function headerOf(link: object, name: string): string | undefined {
 
 function statusOf(link: object): number | undefined {
   const response = "response" in link && isObject(link.response) ? link.response : {};
-  const candidates: unknown[] = [property(link, "status"), property(link, "statusCode"), property(link, "status_code"), property(response, "status")];
+  const candidates: unknown[] = [
+    property(link, "status"),
+    property(link, "statusCode"),
+    property(link, "status_code"),
+    property(response, "status"),
+  ];
   return candidates.find((value): value is number => typeof value === "number" && value >= 400 && value <= 599);
 }
 
@@ -130,12 +174,16 @@ function providerMessage(link: object): string | undefined {
   const inner = isObject(body) ? (property(body, "error") ?? body) : body;
   const text = isObject(inner) ? property(inner, "message") : inner;
   if (typeof text === "string" && text !== "") return text;
-  const own = messageOf(link).replace(/^\d{3} /, "").split("\n\nTroubleshooting URL")[0] ?? "";
+  const own =
+    messageOf(link)
+      .replace(/^\d{3} /, "")
+      .split("\n\nTroubleshooting URL")[0] ?? "";
   return own === "" ? undefined : own;
 }
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-const property = (link: object, name: string): unknown => (name in link ? (link as Record<string, unknown>)[name] : undefined);
+const property = (link: object, name: string): unknown =>
+  name in link ? (link as Record<string, unknown>)[name] : undefined;
 const textProperty = (link: object, name: string): string => {
   const value = property(link, name);
   return typeof value === "string" ? value : "";

@@ -28,7 +28,8 @@ function handlesOf(document: FlowDocument): { outputs: Set<string>; inputs: Set<
   for (const node of document.nodes) {
     const spec = specOf(node, specs);
     for (const output of outputsOf(spec)) outputs.add(`${node.id} ${output.name}`);
-    for (const [name, field] of Object.entries(spec.inputs)) if (acceptedClass(field) !== undefined) inputs.add(`${node.id} ${name}`);
+    for (const [name, field] of Object.entries(spec.inputs))
+      if (acceptedClass(field) !== undefined) inputs.add(`${node.id} ${name}`);
   }
   return { outputs, inputs };
 }

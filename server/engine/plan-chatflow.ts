@@ -81,14 +81,20 @@ function planNode(
   for (const edge of edges) {
     if (edge.target !== node.id || !upstream.has(edge.source)) continue;
     needs.add(edge.source);
-    const field = Object.hasOwn(definition.inputs, edge.targetHandle) ? definition.inputs[edge.targetHandle] : undefined;
-    if (field && !isDeferred(field)) slots.set(edge.targetHandle, [...(slots.get(edge.targetHandle) ?? []), edge.source]);
+    const field = Object.hasOwn(definition.inputs, edge.targetHandle)
+      ? definition.inputs[edge.targetHandle]
+      : undefined;
+    if (field && !isDeferred(field))
+      slots.set(edge.targetHandle, [...(slots.get(edge.targetHandle) ?? []), edge.source]);
   }
   const planned = { node, definition, output, slots, needs: [...needs] };
   return { ...planned, perTurn: whyPerTurn(planned, upstream) };
 }
 
-function whyPerTurn(planned: Omit<PlannedNode, "perTurn">, upstream: ReadonlyMap<string, PlannedNode>): string | undefined {
+function whyPerTurn(
+  planned: Omit<PlannedNode, "perTurn">,
+  upstream: ReadonlyMap<string, PlannedNode>,
+): string | undefined {
   const { node, definition, output, slots } = planned;
   if (definition.perTurn?.(output)) return "its output is computed from the question";
   if (engineReferences(definition.inputs, node.inputs).length > 0) return "its fields refer to the request";
@@ -102,7 +108,11 @@ function findMemory(document: FlowDocument, catalogue: NodeCatalogue): PlannedMe
     const node = document.nodes.find((candidate) => candidate.id === edge.source);
     if (!node || catalogue.get(node.name)?.category !== "Memory") continue;
     const fixed = node.inputs["sessionId"];
-    return { nodeId: node.id, label: node.label, sessionId: typeof fixed === "string" && fixed !== "" ? fixed : undefined };
+    return {
+      nodeId: node.id,
+      label: node.label,
+      sessionId: typeof fixed === "string" && fixed !== "" ? fixed : undefined,
+    };
   }
   return undefined;
 }
@@ -115,21 +125,33 @@ export function printPlan(plan: ChatflowPlan): string {
     return `${node.id}${inputs}${role}${perTurn === undefined ? "" : ` (each time: ${perTurn})`}`;
   });
   const memory = plan.memory ? [`memory: ${plan.memory.label}`] : [];
-  return [...lines, ...memory, plan.notStreamed === undefined ? "streams" : `does not stream: ${plan.notStreamed}`].join("\n");
+  return [
+    ...lines,
+    ...memory,
+    plan.notStreamed === undefined ? "streams" : `does not stream: ${plan.notStreamed}`,
+  ].join("\n");
 }
 
 const missingNode = (node: FlowNode): AppError =>
-  new AppError("unprocessable", `“${node.label}” cannot run: this server has no node of the type “${node.name}”.`, { nodeId: node.id });
+  new AppError("unprocessable", `“${node.label}” cannot run: this server has no node of the type “${node.name}”.`, {
+    nodeId: node.id,
+  });
 
 function misusedOutput({ node, definition }: PlannedNode): AppError {
   const label = definition.outputs?.[0]?.label ?? definition.label;
-  return new AppError("unprocessable", `“${node.label}” answers, so its output has to be “${label}”.`, { nodeId: node.id });
+  return new AppError("unprocessable", `“${node.label}” answers, so its output has to be “${label}”.`, {
+    nodeId: node.id,
+  });
 }
 
 function circular(document: FlowDocument, cycle: readonly string[]): AppError {
   const labels = cycle.map((id) => document.nodes.find((node) => node.id === id)?.label ?? id);
   const [nodeId] = cycle;
-  return new AppError("unprocessable", `These nodes wait for each other: ${labels.join(", ")}. Remove one of the wires.`, {
-    ...(nodeId !== undefined && { nodeId }),
-  });
+  return new AppError(
+    "unprocessable",
+    `These nodes wait for each other: ${labels.join(", ")}. Remove one of the wires.`,
+    {
+      ...(nodeId !== undefined && { nodeId }),
+    },
+  );
 }

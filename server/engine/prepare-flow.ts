@@ -33,7 +33,9 @@ export interface PreparedFlow {
 export function prepareFlow(flow: FlowToRun, ports: Pick<EnginePorts, "catalogue">): PreparedFlow {
   const plan = planOf(flow, ports);
   const built = createOnceMap<unknown>();
-  const credentialIds = flow.document.nodes.flatMap((node) => (node.credentialId === undefined ? [] : [node.credentialId]));
+  const credentialIds = flow.document.nodes.flatMap((node) =>
+    node.credentialId === undefined ? [] : [node.credentialId],
+  );
   return {
     flow,
     plan,

@@ -24,12 +24,25 @@ describe("a secret", () => {
 
   it("is hidden at any depth, in keys too, and everything else stays", () => {
     const date = new Date(0);
-    expect(withKey().value({ a: [key, { [key]: 1 }], b: 2, c: null, date })).toEqual({ a: ["[secret]", { "[secret]": 1 }], b: 2, c: null, date });
+    expect(withKey().value({ a: [key, { [key]: 1 }], b: 2, c: null, date })).toEqual({
+      a: ["[secret]", { "[secret]": 1 }],
+      b: 2,
+      c: null,
+      date,
+    });
   });
 
   it("is hidden in an error's message, which keeps everything else", () => {
-    const error = withKey().error(new AppError("rate_limited", `No: ${key}`, { nodeId: "n", retryAfter: 3, nature: "author" }));
-    expect(error).toMatchObject({ message: "No: [secret]", code: "rate_limited", nodeId: "n", retryAfter: 3, nature: "author" });
+    const error = withKey().error(
+      new AppError("rate_limited", `No: ${key}`, { nodeId: "n", retryAfter: 3, nature: "author" }),
+    );
+    expect(error).toMatchObject({
+      message: "No: [secret]",
+      code: "rate_limited",
+      nodeId: "n",
+      retryAfter: 3,
+      nature: "author",
+    });
   });
 
   it("that contains another one is hidden whole", () => {
@@ -41,7 +54,11 @@ describe("a secret", () => {
 
 describe("a stream", () => {
   it("hides a secret however it is cut, and loses nothing else", () => {
-    const piece = fc.oneof(fc.constant(key), fc.constantFrom("sk-", 'sk-"canary', "s", "x", " "), fc.string({ maxLength: 4 }));
+    const piece = fc.oneof(
+      fc.constant(key),
+      fc.constantFrom("sk-", 'sk-"canary', "s", "x", " "),
+      fc.string({ maxLength: 4 }),
+    );
     fc.assert(
       fc.property(fc.array(piece), fc.array(fc.nat(40)), (parts, cuts) => {
         const whole = parts.join("");

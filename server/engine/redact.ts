@@ -97,7 +97,9 @@ function redactDeep(value: unknown, text: (input: string) => string): unknown {
   if (typeof value === "string") return text(value);
   if (Array.isArray(value)) return value.map((item: unknown) => redactDeep(item, text));
   if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [text(key), redactDeep(item, text)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]: [string, unknown]) => [text(key), redactDeep(item, text)]),
+  );
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> => {

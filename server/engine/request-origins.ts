@@ -43,7 +43,11 @@ const longestChain = 10;
 /** The error and what caused it, outermost first. */
 export function causesOf(error: unknown): object[] {
   const chain: object[] = [];
-  for (let link = error; typeof link === "object" && link !== null && chain.length < longestChain; link = "cause" in link ? link.cause : undefined) {
+  for (
+    let link = error;
+    typeof link === "object" && link !== null && chain.length < longestChain;
+    link = "cause" in link ? link.cause : undefined
+  ) {
     chain.push(link);
   }
   return chain;

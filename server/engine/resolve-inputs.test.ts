@@ -45,7 +45,9 @@ describe("a node gets", () => {
   });
 
   it("numbers, switches, JSON and tables out of text", () => {
-    expect(resolve({ temperature: "0.2", topP: 0, strict: "true", json: '{"a":1}', rows: '[{"property":"x"}]' })).toMatchObject({
+    expect(
+      resolve({ temperature: "0.2", topP: 0, strict: "true", json: '{"a":1}', rows: '[{"property":"x"}]' }),
+    ).toMatchObject({
       temperature: 0.2,
       topP: 0,
       strict: true,
@@ -55,7 +57,10 @@ describe("a node gets", () => {
   });
 
   it("wires in their order", () => {
-    expect(resolve({}, { wired: (input) => (input === "tools" ? ["b", "a"] : ["m"]) })).toMatchObject({ tools: ["b", "a"], model: "m" });
+    expect(resolve({}, { wired: (input) => (input === "tools" ? ["b", "a"] : ["m"]) })).toMatchObject({
+      tools: ["b", "a"],
+      model: "m",
+    });
   });
 
   it("nothing from a hidden input", () => {
@@ -68,7 +73,13 @@ describe("a node gets", () => {
       { name: "<{{x}}>", temperature: "{{$vars.t}}", json: '{"a":["{{x}}"]}', values: '{"a":"{{x}}"}', code: "{{x}}" },
       { fill: (text) => text.replace("{{x}}", '"; drop').replace("{{$vars.t}}", "0.5") },
     );
-    expect(seen).toMatchObject({ name: '<"; drop>', temperature: 0.5, json: { a: ['"; drop'] }, values: { a: "{{x}}" }, code: "{{x}}" });
+    expect(seen).toMatchObject({
+      name: '<"; drop>',
+      temperature: 0.5,
+      json: { a: ['"; drop'] },
+      values: { a: "{{x}}" },
+      code: "{{x}}",
+    });
   });
 });
 
@@ -76,7 +87,11 @@ describe("a run ends with a problem on the node", () => {
   it.each<[string, () => unknown, string]>([
     ["when a required wire is missing", () => resolve({}, { wired: () => [] }), "Connect “Model” of “Node”."],
     ["when a required field is empty", () => resolve({ name: "" }), "Fill in “Name” of “Node”."],
-    ["when a value cannot be read", () => resolve({ topP: "much" }), "“Top P” of “Node” has to be a number, not “much”."],
+    [
+      "when a value cannot be read",
+      () => resolve({ topP: "much" }),
+      "“Top P” of “Node” has to be a number, not “much”.",
+    ],
     ["when a shown choice is missing", () => resolve({ advanced: true }), "Fill in “Effort” of “Node”."],
   ])("%s", (_name, work, message) => {
     expect(work).toThrow(expect.objectContaining({ code: "unprocessable", nodeId: "node_0", message }));

@@ -20,13 +20,16 @@ export interface InputSource {
  * count as never entered. Throws `unprocessable` on the node when something required is missing or unreadable.
  */
 export function resolveInputs(source: InputSource): Record<string, unknown> {
-  const entries = Object.entries(source.fields).map(([input, field]) => [input, valueOf(input, field, source)] as const);
+  const entries = Object.entries(source.fields).map(
+    ([input, field]) => [input, valueOf(input, field, source)] as const,
+  );
   return Object.fromEntries(entries);
 }
 
 function valueOf(input: string, field: Field, source: InputSource): unknown {
   const visible = isVisible(field, source.stored, source.fields);
-  const value = field.type === "slot" ? slotValue(input, field.list === true, source) : typedValue(input, field, visible, source);
+  const value =
+    field.type === "slot" ? slotValue(input, field.list === true, source) : typedValue(input, field, visible, source);
   if (value !== undefined || field.optional || !visible) return value;
   const what = field.type === "slot" ? `Connect “${field.label}”` : `Fill in “${field.label}”`;
   throw problem(source, `${what} of “${source.node.label}”.`);

@@ -45,7 +45,8 @@ export async function runChatflow(given: Omit<ChatflowRun, "blamed">): Promise<C
   await buildAll(run, scope);
   const { ending } = plan;
   const answerer = scope.instances.get(ending.node.id);
-  if (!isAnswerer(answerer)) throw new AppError("internal", `“${ending.node.label}” cannot answer.`, { nodeId: ending.node.id });
+  if (!isAnswerer(answerer))
+    throw new AppError("internal", `“${ending.node.label}” cannot answer.`, { nodeId: ending.node.id });
   try {
     const answer = await answerer.answer(scope.turn);
     return { answer: answer ?? { text: "" }, ignoredOverrides: applied.ignored };
@@ -64,7 +65,10 @@ interface Scope {
   own: ReadonlySet<string>;
 }
 
-function openScope({ plan, prepared, request, ports, stream, signal }: ChatflowRun, overrides: AppliedOverrides): Scope {
+function openScope(
+  { plan, prepared, request, ports, stream, signal }: ChatflowRun,
+  overrides: AppliedOverrides,
+): Scope {
   const instances = new Map<string, unknown>();
   const [memoryId] = plan.ending.slots.get("memory") ?? [];
   const references = createTurnReferences({
@@ -122,14 +126,21 @@ async function buildAll(run: ChatflowRun, scope: Scope): Promise<void> {
 
 const questionOf = ({ request }: ChatflowRun): { question: string } => ({ question: request.question });
 
-async function build(planned: PlannedNode, before: readonly Promise<void>[], run: ChatflowRun, scope: Scope): Promise<void> {
+async function build(
+  planned: PlannedNode,
+  before: readonly Promise<void>[],
+  run: ChatflowRun,
+  scope: Scope,
+): Promise<void> {
   if (before.length > 0) await Promise.all(before);
   run.signal.throwIfAborted();
   const isEnding = planned === run.plan.ending;
   run.steps.begin(planned, isEnding ? questionOf(run) : undefined);
   const own = scope.own.has(planned.node.id);
   try {
-    const make = own ? buildOwn(planned, run, scope) : run.prepared.built.get(planned.node.id, () => buildShared(planned, run, scope));
+    const make = own
+      ? buildOwn(planned, run, scope)
+      : run.prepared.built.get(planned.node.id, () => buildShared(planned, run, scope));
     const instance = await make;
     scope.instances.set(planned.node.id, instance);
     // The ending node's step lasts until it has answered.
@@ -173,4 +184,6 @@ const isAnswerer = (value: unknown): value is Answerer =>
   typeof value === "object" && value !== null && "answer" in value && typeof value.answer === "function";
 
 const asMemory = (value: unknown): ChatMemory | undefined =>
-  typeof value === "object" && value !== null && "load" in value && typeof value.load === "function" ? (value as ChatMemory) : undefined;
+  typeof value === "object" && value !== null && "load" in value && typeof value.load === "function"
+    ? (value as ChatMemory)
+    : undefined;

@@ -39,7 +39,12 @@ interface Conduct {
   stop: AbortController;
 }
 
-async function execute(prepared: PreparedFlow, request: RunRequest, ports: EnginePorts, { send, signal, stop }: Conduct): Promise<RunResult> {
+async function execute(
+  prepared: PreparedFlow,
+  request: RunRequest,
+  ports: EnginePorts,
+  { send, signal, stop }: Conduct,
+): Promise<RunResult> {
   if (!prepared.plan.ok) return { status: "failed", error: prepared.plan.error };
   if (signal.aborted) return { status: "aborted" };
   const usage: Usage[] = [];
@@ -51,7 +56,10 @@ async function execute(prepared: PreparedFlow, request: RunRequest, ports: Engin
     prepared.redactor,
     request.streaming,
   );
-  const steps = createStepLog((event) => stream.emit(event), () => ports.clock.now().getTime());
+  const steps = createStepLog(
+    (event) => stream.emit(event),
+    () => ports.clock.now().getTime(),
+  );
   const limit = request.timeLimitMs ?? usualTimeLimitMs;
   const end = watch(signal, stop, limit);
   send({ type: "start" });
@@ -71,7 +79,11 @@ async function execute(prepared: PreparedFlow, request: RunRequest, ports: Engin
 }
 
 /** Aborts `stop` when the caller wants to end or the time is up, and rejects `reached` then. */
-function watch(signal: AbortSignal, stop: AbortController, limitMs: number): { reached: Promise<never>; clear(): void } {
+function watch(
+  signal: AbortSignal,
+  stop: AbortController,
+  limitMs: number,
+): { reached: Promise<never>; clear(): void } {
   const timer = setTimeout(() => stop.abort(new OutOfTime()), limitMs);
   const pass = (): void => stop.abort(signal.reason);
   signal.addEventListener("abort", pass, { once: true });
@@ -91,7 +103,10 @@ function watch(signal: AbortSignal, stop: AbortController, limitMs: number): { r
 
 class OutOfTime extends Error {}
 
-function failure(error: unknown, { signal, stop, steps, limit }: { signal: AbortSignal; stop: AbortSignal; steps: StepLog; limit: number }): RunResult {
+function failure(
+  error: unknown,
+  { signal, stop, steps, limit }: { signal: AbortSignal; stop: AbortSignal; steps: StepLog; limit: number },
+): RunResult {
   // Whatever a node throws after an abort is only its way of ending.
   if (stop.reason instanceof OutOfTime) {
     const message = `The run took longer than ${limit / 1000} s and was stopped.`;
@@ -100,7 +115,9 @@ function failure(error: unknown, { signal, stop, steps, limit }: { signal: Abort
   }
   steps.terminate();
   if (signal.aborted || stop.aborted) return { status: "aborted" };
-  const known = isAppError(error) ? error : new AppError("internal", "Something went wrong in the server. Its log says what.", { cause: error });
+  const known = isAppError(error)
+    ? error
+    : new AppError("internal", "Something went wrong in the server. Its log says what.", { cause: error });
   return { status: "failed", error: known };
 }
 

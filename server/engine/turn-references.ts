@@ -1,4 +1,12 @@
-import { asText, mayHoldReferences, parseText, type Reference, renderText, type TextPart, valueAt } from "@/domain/flow/references";
+import {
+  asText,
+  mayHoldReferences,
+  parseText,
+  type Reference,
+  renderText,
+  type TextPart,
+  valueAt,
+} from "@/domain/flow/references";
 import type { ChatMemory, Turn } from "@/server/nodes/slots";
 import type { EnginePorts, HistoryMessage } from "./ports";
 import type { FlowToRun, RunRequest } from "./run-request";
@@ -27,7 +35,10 @@ export interface TurnReferences {
 export function createTurnReferences(sources: ReferenceSources): TurnReferences {
   let variables: Promise<Record<string, unknown>> | undefined;
   let history: Promise<string> | undefined;
-  const loadVariables = async (): Promise<Record<string, unknown>> => ({ ...(await sources.ports.loadVariables()), ...sources.variables });
+  const loadVariables = async (): Promise<Record<string, unknown>> => ({
+    ...(await sources.ports.loadVariables()),
+    ...sources.variables,
+  });
 
   const load = async (references: readonly Reference[]): Promise<(reference: Reference) => unknown> => {
     const known = references.some(({ kind }) => kind === "variable") ? await (variables ??= loadVariables()) : {};
@@ -50,7 +61,10 @@ function fillText(text: string, lookup: (reference: Reference) => unknown): unkn
   if (!mayHoldReferences(text)) return text;
   const parts = parseText(text);
   const [only, ...others] = parts;
-  const whole = only?.kind === "reference" && only.reference.kind === "node" && others.length === 0 ? lookup(only.reference) : undefined;
+  const whole =
+    only?.kind === "reference" && only.reference.kind === "node" && others.length === 0
+      ? lookup(only.reference)
+      : undefined;
   return whole === undefined ? render(parts, lookup) : whole;
 }
 
@@ -61,7 +75,12 @@ function render(parts: readonly TextPart[], lookup: (reference: Reference) => un
   });
 }
 
-function answer(reference: Reference, sources: ReferenceSources, variables: Readonly<Record<string, unknown>>, history: string): unknown {
+function answer(
+  reference: Reference,
+  sources: ReferenceSources,
+  variables: Readonly<Record<string, unknown>>,
+  history: string,
+): unknown {
   const { request, flow } = sources;
   switch (reference.kind) {
     case "question":
@@ -73,7 +92,13 @@ function answer(reference: Reference, sources: ReferenceSources, variables: Read
     case "variable":
       return valueAt(variables, reference.path);
     case "flow": {
-      const facts = { chatflowId: flow.id, chatflowid: flow.id, chatId: request.chatId, sessionId: request.sessionId, chatHistory: history };
+      const facts = {
+        chatflowId: flow.id,
+        chatflowid: flow.id,
+        chatId: request.chatId,
+        sessionId: request.sessionId,
+        chatHistory: history,
+      };
       return valueAt(facts, reference.path);
     }
     case "node": {

@@ -5,7 +5,13 @@ const modelCategories = new Set(["Chat Models", "LLMs"]);
 const silentChains = new Set(["openApiChain", "vectaraQAChain"]);
 
 /** Agents that can send tokens while they work. */
-const talkingAgents = new Set(["toolAgent", "conversationalRetrievalToolAgent", "csvAgent", "airtableAgent", "openAIAssistant"]);
+const talkingAgents = new Set([
+  "toolAgent",
+  "conversationalRetrievalToolAgent",
+  "csvAgent",
+  "airtableAgent",
+  "openAIAssistant",
+]);
 
 /**
  * Why a chatflow cannot send tokens as they come; undefined when it can. The rules are Flowise's: no output parser, a

@@ -19,10 +19,18 @@ export const arbitraryDocument: fc.Arbitrary<FlowDocument> = fc
       .record(
         {
           edges: fc.shuffledSubarray(possible),
-          labels: fc.array(fc.string({ minLength: 1, maxLength: 5 }), { minLength: possible.length, maxLength: possible.length }),
+          labels: fc.array(fc.string({ minLength: 1, maxLength: 5 }), {
+            minLength: possible.length,
+            maxLength: possible.length,
+          }),
           labelled: fc.boolean(),
-          parents: fc.array(fc.option(fc.nat(6), { nil: undefined }), { minLength: nodes.length, maxLength: nodes.length }),
-          viewport: fc.option(fc.record({ x: coordinate(), y: coordinate(), zoom: fc.integer({ min: 1, max: 4 }) }), { nil: undefined }),
+          parents: fc.array(fc.option(fc.nat(6), { nil: undefined }), {
+            minLength: nodes.length,
+            maxLength: nodes.length,
+          }),
+          viewport: fc.option(fc.record({ x: coordinate(), y: coordinate(), zoom: fc.integer({ min: 1, max: 4 }) }), {
+            nil: undefined,
+          }),
         },
         { requiredKeys: ["edges", "labels", "labelled", "parents"] },
       )
@@ -72,59 +80,86 @@ function knownNode(): fc.Arbitrary<Omit<FlowNode, "id">> {
         name: fc.constant(spec.name),
         version: fc.constant(spec.version),
         ...place(),
-        inputs: fc.record(Object.fromEntries([...fields.map(([name]) => [name, typed()]), ["unheardOf", typed()]]), { requiredKeys: [] }),
+        inputs: fc.record(Object.fromEntries([...fields.map(([name]) => [name, typed()]), ["unheardOf", typed()]]), {
+          requiredKeys: [],
+        }),
         ...(spec.outputs && { output: fc.constantFrom(...outputsOf(spec).map((output) => output.name)) }),
         credentialId: fc.uuid(),
         size: size(),
       },
-      { requiredKeys: ["name", "version", "position", "label", "inputs", ...(spec.outputs ? (["output"] as const) : [])] },
+      {
+        requiredKeys: [
+          "name",
+          "version",
+          "position",
+          "label",
+          "inputs",
+          ...(spec.outputs ? (["output"] as const) : []),
+        ],
+      },
     );
   });
 }
 
 function opaqueNode(): fc.Arbitrary<Omit<FlowNode, "id">> {
-  return fc.record({ name: word().map((name) => `${name}Lost`), anchors: fc.uniqueArray(word(), { maxLength: 3 }), list: fc.boolean() }).chain(({ name, anchors, list }) =>
-    fc.record(
-      {
-        name: fc.constant(name),
-        version: fc.integer({ min: 1, max: 90 }).map((n) => n / 10),
-        ...place(),
-        inputs: fc.dictionary(word(), json()).map((inputs) => without(inputs, anchors)),
-        credentialId: fc.uuid(),
-        opaque: fc.record(
-          {
-            category: fc.constantFrom("Vector Stores", "Chains"),
-            tags: fc.array(fc.string()),
-            inputAnchors: fc.constant(anchors.map((anchor) => ({ name: anchor, label: anchor, type: "Embeddings", ...(list && { list }) }))),
-            outputAnchors: fc.constant([{ id: `x-output-${name}-Thing`, name, label: name, type: "Thing | Embeddings" }]),
-            outputs: fc.record({ other: fc.string() }),
-          },
-          { requiredKeys: ["category", "inputAnchors", "outputAnchors"] },
-        ),
-      },
-      { requiredKeys: ["name", "version", "position", "label", "inputs", "opaque"] },
-    ),
-  );
+  return fc
+    .record({
+      name: word().map((name) => `${name}Lost`),
+      anchors: fc.uniqueArray(word(), { maxLength: 3 }),
+      list: fc.boolean(),
+    })
+    .chain(({ name, anchors, list }) =>
+      fc.record(
+        {
+          name: fc.constant(name),
+          version: fc.integer({ min: 1, max: 90 }).map((n) => n / 10),
+          ...place(),
+          inputs: fc.dictionary(word(), json()).map((inputs) => without(inputs, anchors)),
+          credentialId: fc.uuid(),
+          opaque: fc.record(
+            {
+              category: fc.constantFrom("Vector Stores", "Chains"),
+              tags: fc.array(fc.string()),
+              inputAnchors: fc.constant(
+                anchors.map((anchor) => ({ name: anchor, label: anchor, type: "Embeddings", ...(list && { list }) })),
+              ),
+              outputAnchors: fc.constant([
+                { id: `x-output-${name}-Thing`, name, label: name, type: "Thing | Embeddings" },
+              ]),
+              outputs: fc.record({ other: fc.string() }),
+            },
+            { requiredKeys: ["category", "inputAnchors", "outputAnchors"] },
+          ),
+        },
+        { requiredKeys: ["name", "version", "position", "label", "inputs", "opaque"] },
+      ),
+    );
 }
 
 function stepNode(): fc.Arbitrary<Omit<FlowNode, "id">> {
-  return fc.record({ name: fc.constantFrom("conditionAgentflow", "iterationAgentflow", "loopAgentflow"), branches: fc.nat(2) }).chain(({ name, branches }) =>
-    fc.record(
-      {
-        name: fc.constant(name),
-        version: fc.constant(1),
-        ...place(),
-        inputs: fc.dictionary(word(), json()),
-        size: size(),
-        opaque: fc.constant({
-          category: "Agent Flows",
-          color: "#64B5F6",
-          outputAnchors: Array.from({ length: branches }, (_unused, n) => ({ id: `${name}_0-output-${n}`, label: n, name: n })),
-        }),
-      },
-      { requiredKeys: ["name", "version", "position", "label", "inputs", "opaque"] },
-    ),
-  );
+  return fc
+    .record({ name: fc.constantFrom("conditionAgentflow", "iterationAgentflow", "loopAgentflow"), branches: fc.nat(2) })
+    .chain(({ name, branches }) =>
+      fc.record(
+        {
+          name: fc.constant(name),
+          version: fc.constant(1),
+          ...place(),
+          inputs: fc.dictionary(word(), json()),
+          size: size(),
+          opaque: fc.constant({
+            category: "Agent Flows",
+            color: "#64B5F6",
+            outputAnchors: Array.from({ length: branches }, (_unused, n) => ({
+              id: `${name}_0-output-${n}`,
+              label: n,
+              name: n,
+            })),
+          }),
+        },
+        { requiredKeys: ["name", "version", "position", "label", "inputs", "opaque"] },
+      ),
+    );
 }
 
 const without = (inputs: Record<string, unknown>, names: readonly string[]): Record<string, unknown> =>

@@ -7,7 +7,7 @@ export interface World {
   nodes?: readonly NodeDefinition[];
   credentials?: Readonly<Record<string, OpenCredential>>;
   variables?: Readonly<Record<string, string>>;
-  /** Stored messages by session id, oldest first. */
+  /** Stored messages, oldest first, by session id or by `<flow id> <session id>`. */
   sessions?: Readonly<Record<string, readonly HistoryMessage[]>>;
   tools?: Partial<NodeTools>;
   now?: () => Date;
@@ -31,9 +31,9 @@ export function inMemoryPorts(world: World = {}): InMemoryPorts {
       if (!found) throw new AppError("not_found", "There is no such credential.");
       return found;
     },
-    async loadHistory({ sessionId, limit }) {
+    async loadHistory({ flowId, sessionId, limit }) {
       asked.history += 1;
-      const stored = world.sessions?.[sessionId] ?? [];
+      const stored = world.sessions?.[`${flowId} ${sessionId}`] ?? world.sessions?.[sessionId] ?? [];
       return limit <= 0 ? [] : stored.slice(-limit);
     },
     async loadVariables() {

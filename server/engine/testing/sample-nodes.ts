@@ -35,7 +35,11 @@ export function sampleNodes(counts: Counts = new Map()): NodeDefinition[] {
     },
     async create({ inputs, secrets, node }) {
       count(node.id);
-      return { text: Array.from({ length: inputs.times }, () => inputs.text).join(" "), key: secrets.key, style: inputs.style };
+      return {
+        text: Array.from({ length: inputs.times }, () => inputs.text).join(" "),
+        key: secrets.key,
+        style: inputs.style,
+      };
     },
   });
 
@@ -91,12 +95,16 @@ export function sampleNodes(counts: Counts = new Map()): NodeDefinition[] {
       const words = (inputs.words as { text: string }[]).map((one) => one.text);
       const given = (inputs.values as { values?: Record<string, string> } | undefined)?.values ?? {};
       const say: Answerer["answer"] = async (asked) => {
-        const filled = await Promise.all(Object.entries(given).map(async ([key, value]) => `${key}=${await asked.resolve(String(value))}`));
+        const filled = await Promise.all(
+          Object.entries(given).map(async ([key, value]) => `${key}=${await asked.resolve(String(value))}`),
+        );
         const text = [inputs.greeting, ...words, ...filled, asked.question].filter(Boolean).join(" ");
         if (asked.streaming) for (const piece of text.split(/(?=\s)/)) asked.emit({ type: "token", text: piece });
         return { text };
       };
-      return output === "outputPrediction" && turn ? ((await say({ ...turn, streaming: false })).text ?? "") : { answer: say };
+      return output === "outputPrediction" && turn
+        ? ((await say({ ...turn, streaming: false })).text ?? "")
+        : { answer: say };
     },
   });
 
@@ -116,4 +124,5 @@ export const endingWith = (answer: Answerer["answer"], name = "ending"): NodeDef
     create: async () => ({ answer }),
   });
 
-export const tokens = (events: readonly RunEvent[]): string[] => events.flatMap((event) => (event.type === "token" ? [event.text] : []));
+export const tokens = (events: readonly RunEvent[]): string[] =>
+  events.flatMap((event) => (event.type === "token" ? [event.text] : []));
