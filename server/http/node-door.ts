@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import type { Runtime } from "@/server/runtime";
-import { clientAddress } from "./client-address";
+import { clientAddress } from "@/server/platform/client-address";
 import { handleApi, isApiPath } from "./handle-api";
 
 /** Bodies up to this size are read before they are handled, which is much quicker than reading them as a stream. */
@@ -34,7 +34,7 @@ async function answer(runtime: Runtime, message: IncomingMessage, response: Serv
     query: new URLSearchParams(search),
     address: clientAddress(message.socket.remoteAddress, typeof forwarded === "string" ? forwarded : null),
   });
-  await write(result, response, message.method === "HEAD");
+  await writeResponse(result, response, message.method === "HEAD");
 }
 
 async function toRequest(message: IncomingMessage, path: string, search: string): Promise<Request> {
@@ -59,7 +59,7 @@ async function readWhole(message: IncomingMessage): Promise<Uint8Array<ArrayBuff
   return Buffer.concat(chunks);
 }
 
-async function write(result: Response, response: ServerResponse, headOnly: boolean): Promise<void> {
+export async function writeResponse(result: Response, response: ServerResponse, headOnly: boolean): Promise<void> {
   response.statusCode = result.status;
   for (const [name, value] of result.headers) if (name !== "set-cookie") response.setHeader(name, value);
   const cookies = result.headers.getSetCookie();
@@ -77,19 +77,17 @@ async function write(result: Response, response: ServerResponse, headOnly: boole
 async function pump(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
   response.flushHeaders();
   const reader = body.getReader();
-  const gone = () => void reader.cancel().catch(() => undefined);
-  response.on("close", gone);
+  const gone = new Promise<void>((resolve) => response.once("close", resolve));
+  void gone.then(() => reader.cancel().catch(() => undefined));
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      if (!response.write(value)) await new Promise<void>((resolve) => { response.once("drain", resolve).once("close", resolve); });
+      if (!response.write(value)) await Promise.race([gone, new Promise<void>((resolve) => response.once("drain", resolve))]);
     }
     response.end();
   } catch {
     // The source gave up on a reader that had stopped reading.
     response.destroy();
-  } finally {
-    response.off("close", gone);
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openRuntime } from "@/server/runtime";
+import { sweepRuns } from "@/server/services/runs/run-desk";
 import { createNodeDoor } from "./node-door";
 
 /** What `server/main.mjs` knows of the program behind it. */
@@ -24,6 +25,7 @@ export async function openProcess(): Promise<void> {
   if (globalThis.__weft) return;
   try {
     const runtime = await openRuntime();
+    await sweepRuns(runtime);
     globalThis.__weft = {
       handle: createNodeDoor(runtime),
       close: () => runtime.close(),
