@@ -33,6 +33,9 @@ const throughNext = app.getRequestHandler();
 server.on("request", (request, response) => {
   // While developing every request takes Next's door, because only that one reloads changed code.
   if (!dev && weft.handle(request, response)) return;
+  // Next shows its handlers no socket. The peer is the one entry of this list that nobody can make up.
+  const forwarded = request.headers["x-forwarded-for"];
+  request.headers["x-forwarded-for"] = [forwarded, request.socket.remoteAddress].filter(Boolean).join(", ");
   throughNext(request, response).catch(() => response.destroy());
 });
 server.on("error", async (error) => {

@@ -1,35 +1,28 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { clientAddress } from "@/server/auth/client-address";
-import { publicOrigin } from "@/server/auth/public-origin";
+import { readCaller } from "@/server/auth/read-caller";
 import { withBodyLimit } from "@/server/auth/with-body-limit";
-import { openRuntime } from "@/server/runtime";
-import { appRouter } from "./root";
+import { openRuntime, type Runtime } from "@/server/runtime";
 import { refuseForeign } from "./refuse-foreign";
+import { appRouter } from "./root";
 import type { ApiContext } from "./trpc";
 
 const maxBodyBytes = 12_000_000;
 const maxBatchSize = 50;
 
 /** Answers `/api/trpc/…`. */
-export async function handleTrpc(request: Request): Promise<Response> {
-  const runtime = await openRuntime();
-  const origin = publicOrigin(runtime.env, request.headers);
-  const refusal = refuseForeign(request, origin);
+export const handleTrpc = async (request: Request): Promise<Response> => answerTrpc(await openRuntime(), request);
+
+export async function answerTrpc(runtime: Runtime, request: Request): Promise<Response> {
+  const caller = await readCaller(runtime, request.headers);
+  const refusal = refuseForeign(request, caller.origin);
   if (refusal) return refusal;
-  const member = await runtime.auth.currentMember(request.headers);
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: withBodyLimit(request, maxBodyBytes),
     router: appRouter,
     allowBatching: true,
     maxBatchSize,
-    createContext: ({ resHeaders }): ApiContext => ({
-      runtime,
-      member,
-      address: clientAddress(request.headers),
-      origin,
-      resHeaders,
-    }),
+    createContext: ({ resHeaders }): ApiContext => ({ runtime, ...caller, resHeaders }),
     responseMeta: () => ({ headers: new Headers({ "cache-control": "no-store" }) }),
   });
 }

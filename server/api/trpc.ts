@@ -2,18 +2,14 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { z } from "zod";
 import { isAppError } from "@/domain/errors";
+import type { Caller } from "@/server/auth/read-caller";
 import type { Runtime } from "@/server/runtime";
 import type { MemberActor, Role, ServiceContext } from "@/server/services/context";
 import { trpcCode } from "./trpc-code";
 
 /** What every procedure starts from. */
-export interface ApiContext {
+export interface ApiContext extends Caller {
   runtime: Runtime;
-  member: MemberActor | null;
-  /** Where the request came from, for rate limits. */
-  address: string;
-  /** Address of this server as its visitors know it, for links. */
-  origin: string;
   resHeaders: Headers;
 }
 

@@ -1,7 +1,7 @@
 import { openRuntime, type Runtime } from "@/server/runtime";
 import { authOptions } from "./auth-options";
 import { callNextAuth } from "./call-next-auth";
-import { clientAddress } from "./client-address";
+import { addressThroughNext } from "@/server/platform/client-address";
 import { publicOrigin } from "./public-origin";
 import { readCookies } from "./read-cookies";
 import { callbackCookieName } from "./session-cookie";
@@ -16,7 +16,7 @@ export const handleAuth = async (request: Request): Promise<Response> => answerA
 export async function answerAuth(runtime: Runtime, request: Request): Promise<Response> {
   const { auth, env } = runtime;
   const signIn: SignIn = {
-    address: clientAddress(request.headers),
+    address: addressThroughNext(request.headers),
     inviteToken: inviteTokenOf(readCookies(request.headers.get("cookie"))[callbackCookieName(auth.secureCookies)]),
     signedInAs: (await auth.currentMember(request.headers))?.userId,
   };
