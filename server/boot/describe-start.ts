@@ -19,7 +19,7 @@ export async function describeStart(ports: ServicePorts, at: StartedAt): Promise
     const { flowId, key } = quickStart;
     lines.push(
       "Try it:",
-      `  curl ${url}/api/v1/prediction/${flowId} -H 'Authorization: Bearer ${key}' -H 'Content-Type: application/json' -d '{"question":"Hello"}'`,
+      `  curl ${url}/api/v1/prediction/${flowId} -H 'Authorization: Bearer ${key}' -H 'Content-Type: application/json' -d '{"question":"What is Weft?"}'`,
     );
   }
   return lines;

@@ -1,6 +1,17 @@
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { wire } from "./wire";
 
+/** What the built-in answerer can quote; a language model in its place reads it as instructions and facts. */
+const guide = `You are a friendly guide to this server. Answer in two or three sentences from these facts.
+
+Hello, hi and welcome: open the notes on the canvas for questions to try.
+Weft is a visual builder for chatflows and agentflows, and a server that answers for them.
+To call a flow from a program, press API above the canvas and copy the lines for curl, Python or JavaScript.
+An API key is made under API keys and sent as a Bearer token.
+To connect a model, drag a chat model node onto the canvas and wire it to the chain in place of the built-in answerer.
+The memory node remembers what was said in a session.
+Flows exported from Flowise are imported by dropping their file onto the list of chatflows.`;
+
 /** Talks without any key: the answerer is built in. */
 export const conversation = {
   name: "Hello, Weft",
@@ -13,7 +24,7 @@ export const conversation = {
         version: 2,
         position: { x: 0, y: -220 },
         inputs: {
-          note: "Open the chat and say hello. The built-in answerer needs no key. To talk to a real model, put a chat model node in its place and connect it to the same slot.",
+          note: "Open the chat and try: What is Weft? How do I call a flow? How do I connect a model? The built-in answerer needs no key: it quotes the system message and the conversation. To talk to a real model, put a chat model node in its place and connect it to the same slot.",
         },
       },
       {
@@ -38,7 +49,7 @@ export const conversation = {
         label: "Conversation Chain",
         version: 3,
         position: { x: 420, y: 80 },
-        inputs: { systemMessagePrompt: "You are a friendly guide to this server. Answer in two or three sentences." },
+        inputs: { systemMessagePrompt: guide },
       },
     ],
     edges: [
