@@ -11,7 +11,7 @@ export const agent = {
         name: "stickyNote",
         label: "Needs an OpenAI key",
         version: 2,
-        position: { x: 0, y: -220 },
+        position: { x: 400, y: -20 },
         inputs: {
           note: "This one needs an OpenAI key: select ChatOpenAI and add your credential there. Then ask: what is 17 percent of 2,340, and what day is it today?",
         },
@@ -21,7 +21,7 @@ export const agent = {
         name: "chatOpenAI",
         label: "ChatOpenAI",
         version: 8.3,
-        position: { x: 0, y: 0 },
+        position: { x: 0, y: 390 },
         inputs: { modelName: "gpt-4o-mini", temperature: 0.2, streaming: true },
       },
       {
@@ -29,7 +29,7 @@ export const agent = {
         name: "calculator",
         label: "Calculator",
         version: 1,
-        position: { x: 0, y: 240 },
+        position: { x: 0, y: 0 },
         inputs: {},
       },
       {
@@ -37,7 +37,7 @@ export const agent = {
         name: "currentDateTime",
         label: "Current Date Time",
         version: 1,
-        position: { x: 0, y: 440 },
+        position: { x: 0, y: 130 },
         inputs: {},
       },
       {
@@ -45,7 +45,7 @@ export const agent = {
         name: "bufferMemory",
         label: "Buffer Memory",
         version: 2,
-        position: { x: 0, y: 640 },
+        position: { x: 0, y: 260 },
         inputs: { sessionId: "", memoryKey: "chat_history" },
       },
       {
@@ -53,7 +53,7 @@ export const agent = {
         name: "toolAgent",
         label: "Tool Agent",
         version: 2,
-        position: { x: 420, y: 200 },
+        position: { x: 400, y: 120 },
         inputs: {
           systemMessage:
             "You are a careful assistant. Use the tools for every calculation and for the date; never guess either.",

@@ -22,7 +22,7 @@ export const conversation = {
         name: "stickyNote",
         label: "Start here",
         version: 2,
-        position: { x: 0, y: -220 },
+        position: { x: 0, y: -140 },
         inputs: {
           note: "Open the chat and try: What is Weft? How do I call a flow? How do I connect a model? The built-in answerer needs no key: it quotes the system message and the conversation. To talk to a real model, put a chat model node in its place and connect it to the same slot.",
         },
@@ -40,7 +40,7 @@ export const conversation = {
         name: "bufferMemory",
         label: "Buffer Memory",
         version: 2,
-        position: { x: 0, y: 240 },
+        position: { x: 0, y: 160 },
         inputs: { sessionId: "", memoryKey: "chat_history" },
       },
       {
@@ -48,7 +48,7 @@ export const conversation = {
         name: "conversationChain",
         label: "Conversation Chain",
         version: 3,
-        position: { x: 420, y: 80 },
+        position: { x: 400, y: 20 },
         inputs: { systemMessagePrompt: guide },
       },
     ],

@@ -11,7 +11,7 @@ export const prompt = {
         name: "promptTemplate",
         label: "Prompt Template",
         version: 1,
-        position: { x: 0, y: 0 },
+        position: { x: 0, y: 160 },
         inputs: {
           template:
             "Rewrite the following text for a reader in a hurry. Keep every fact, use short sentences.\n\nText:\n{text}",
@@ -23,7 +23,7 @@ export const prompt = {
         name: "builtinAnswerer",
         label: "Built-in Answerer",
         version: 1,
-        position: { x: 0, y: 240 },
+        position: { x: 0, y: 0 },
         inputs: {},
       },
       {
@@ -31,7 +31,7 @@ export const prompt = {
         name: "llmChain",
         label: "LLM Chain",
         version: 3,
-        position: { x: 420, y: 80 },
+        position: { x: 400, y: 60 },
         inputs: { chainName: "Plain words" },
         output: "llmChain",
       },
@@ -40,7 +40,7 @@ export const prompt = {
         name: "stickyNote",
         label: "How it works",
         version: 2,
-        position: { x: 420, y: -140 },
+        position: { x: 400, y: -60 },
         inputs: {
           note: "What you write in the chat takes the place of {text}. Braces name a variable; its value is set on the template.",
         },
