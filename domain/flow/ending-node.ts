@@ -23,7 +23,7 @@ export function endingNode(document: FlowDocument, specs: EndingLookup): EndingC
     (node) =>
       nodes.length === 1 || (graph.next.get(node.id)?.length === 0 && graph.previous.get(node.id)?.length !== 0),
   );
-  const able = last.filter((node) => specs.get(node.name)?.ending);
+  const able = last.filter((node) => canAnswer(node, specs));
   const depth = depths(graph);
   const [node, ...rivals] = able.toReversed().toSorted((a, b) => (depth.get(b.id) ?? 0) - (depth.get(a.id) ?? 0));
   if (node) return { found: true, node, rivals };
@@ -35,3 +35,11 @@ export function endingNode(document: FlowDocument, specs: EndingLookup): EndingC
 /** Remarks are known by name even where this server lacks their node. */
 export const isNote = (node: FlowNode, specs: EndingLookup): boolean =>
   specs.get(node.name)?.note ?? node.name.startsWith("stickyNote");
+
+/** Flowise's categories of nodes that answer; a node this server lacks is known by them. */
+const answeringCategories = new Set<unknown>(["Chains", "Agents", "Engine", "Multi Agents", "Sequential Agents"]);
+
+function canAnswer(node: FlowNode, specs: EndingLookup): boolean {
+  const known = specs.get(node.name);
+  return known ? known.ending === true : answeringCategories.has(node.opaque?.["category"]);
+}

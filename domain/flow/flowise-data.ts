@@ -8,7 +8,7 @@ import { formatInputHandle, formatOutputHandle } from "./handles";
 
 /**
  * The `data` of a node in Flowise's file: the definition's copy that its editor draws from, and the values.
- * `wires` are those that end at the node, in the document's order.
+ * `wires` are those that touch the node, in the document's order.
  */
 export function flowiseData(node: FlowNode, spec: NodeSpec, wires: readonly FlowEdge[]): Record<string, unknown> {
   const description = node.opaque ?? describe(node, spec);

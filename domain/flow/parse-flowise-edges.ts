@@ -4,6 +4,7 @@ import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep, stepInput } from "@/domain/catalogue/step";
 import { classesMeet } from "./connections";
+import { edgesByNode } from "./edges-by-node";
 import { edgeId, type FlowEdge, type FlowNode } from "./flow-document";
 import { type FlowiseEdge, flowiseEdgeSchema, type RawNode, referencedNodes } from "./flowise-format";
 import { parseHandle } from "./handles";
@@ -24,7 +25,10 @@ export function parseFlowiseEdges(raw: readonly unknown[], context: Context): Fl
   const read = raw.flatMap((item) => flowiseEdgeSchema.safeParse(item).data ?? []);
   if (read.length < raw.length) context.problems.push("A wire without both ends was left out.");
   const drawn = read.map(withShortHandles);
-  const byId = new Map(context.nodes.map((node) => [node.id, { node, spec: specOf(node, context.specs, drawn) }]));
+  const touching = edgesByNode(drawn);
+  const byId = new Map(
+    context.nodes.map((node) => [node.id, { node, spec: specOf(node, context.specs, touching(node.id)) }]),
+  );
   const edges = new Map<string, FlowEdge>();
   for (const edge of drawn) {
     const fitted = fitEdge(edge, byId, context.problems);
@@ -116,17 +120,22 @@ function withoutRivals(edges: readonly FlowEdge[], byId: ReadonlyMap<string, Pla
 
 function inReferenceOrder(edges: readonly FlowEdge[], byId: ReadonlyMap<string, Placed>, context: Context): FlowEdge[] {
   const lists = new Map<string, FlowEdge[]>();
-  for (const edge of edges) lists.set(slotKey(edge), [...(lists.get(slotKey(edge)) ?? []), edge]);
+  for (const edge of edges) {
+    const list = lists.get(slotKey(edge));
+    if (list) list.push(edge);
+    else lists.set(slotKey(edge), [edge]);
+  }
   const sorted = new Map<string, FlowEdge[]>();
   for (const [slot, list] of lists) {
     const [first] = list;
     const field = first && byId.get(first.target)?.spec.inputs[first.targetHandle];
     if (!first || field?.type !== "slot" || !field.list) continue;
     const order = storedReferences(first, context);
-    const rank = (edge: FlowEdge): number => (order.includes(edge.source) ? order.indexOf(edge.source) : order.length);
+    const ranks = new Map(order.map((id, n) => [id, n]));
+    const rank = (edge: FlowEdge): number => ranks.get(edge.source) ?? order.length;
     sorted.set(
       slot,
-      [...list].sort((a, b) => rank(a) - rank(b)),
+      list.toSorted((a, b) => rank(a) - rank(b)),
     );
   }
   // Each list's wires keep the places they had among all wires, in their new order.

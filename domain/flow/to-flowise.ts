@@ -2,6 +2,7 @@ import { outputsOf, type NodeSpec } from "@/domain/catalogue/node-spec";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep } from "@/domain/catalogue/step";
+import { edgesByNode } from "./edges-by-node";
 import type { FlowDocument, FlowEdge, FlowNode } from "./flow-document";
 import { flowiseData } from "./flowise-data";
 import { inputType } from "./flowise-field";
@@ -16,12 +17,11 @@ export interface FlowiseFlow {
 
 /** `parseFlowise` reads the result back to the same document. */
 export function toFlowise(document: FlowDocument, specs: SpecLookup): FlowiseFlow {
-  const specOfNode = new Map(document.nodes.map((node) => [node.id, specOf(node, specs, document.edges)]));
-  const wires = new Map<string, FlowEdge[]>(document.nodes.map((node) => [node.id, []]));
-  for (const edge of document.edges) wires.get(edge.target)?.push(edge);
+  const touching = edgesByNode(document.edges);
+  const specOfNode = new Map(document.nodes.map((node) => [node.id, specOf(node, specs, touching(node.id))]));
   const nodes = document.nodes.flatMap((node) => {
     const spec = specOfNode.get(node.id);
-    return spec ? [flowiseNode(node, spec, wires.get(node.id) ?? [])] : [];
+    return spec ? [flowiseNode(node, spec, touching(node.id))] : [];
   });
   const parents = new Map(document.nodes.map((node) => [node.id, node.parentId]));
   const edges = document.edges.flatMap((edge) => {

@@ -77,6 +77,16 @@ it("a node that this server lacks is one problem, not many", () => {
   expect(found(flow, "faiss_0")[1]?.message).toMatch(/no node of the type “faiss”/);
 });
 
+it("a node that this server lacks can be the one that answers", () => {
+  const lost = node("sqlChain_0", {
+    opaque: { category: "Chains", inputAnchors: [{ name: "model", type: "BaseChatModel" }] },
+  });
+  const flow = draw([model, lost], "chatModel_0 > sqlChain_0.model");
+  expect(problemsOf(flow, sampleLookup)).toEqual([
+    expect.objectContaining({ nodeId: "sqlChain_0", message: expect.stringMatching(/no node of the type “sqlChain”/) }),
+  ]);
+});
+
 describe("the node that answers", () => {
   it("has to exist", () => {
     expect(messages({ nodes: [], edges: [] })).toEqual(["The flow is empty. Add a chain or an agent that answers."]);

@@ -2,9 +2,10 @@ import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep } from "@/domain/catalogue/step";
-import { endingNode } from "./ending-node";
-import type { FlowDocument } from "./flow-document";
-import { ancestorsOf, findCycle, graphOf } from "./graph";
+import { edgesByNode } from "./edges-by-node";
+import { endingNode, isNote } from "./ending-node";
+import type { FlowDocument, FlowEdge } from "./flow-document";
+import { ancestorsOf, findCycle, type Graph, graphOf } from "./graph";
 import type { PlacedNode } from "./placed-node";
 import type { Problem } from "./problem";
 import { problemsOfInputs } from "./problems-of-inputs";
@@ -16,44 +17,42 @@ import { problemsOfWires } from "./problems-of-wires";
  * The kind is told from the nodes unless given.
  */
 export function problemsOf(document: FlowDocument, specs: SpecLookup, kind?: FlowKind): Problem[] {
-  const placed = document.nodes.map((node): PlacedNode => ({ node, spec: specOf(node, specs, document.edges) }));
+  const wiresOf = edgesByNode(document.edges);
+  const graph = graphOf(document);
+  const placed = document.nodes.map((node): PlacedNode => ({ node, spec: specOf(node, specs, wiresOf(node.id)) }));
   const isAgentflow = (kind ?? (placed.some(({ spec }) => isStep(spec)) ? "agentflow" : "chatflow")) === "agentflow";
   return [
-    ...(isAgentflow ? problemsOfStart(document) : problemsOfEnding(document, specs)),
-    ...problemsOfCycle(document),
-    ...placed.flatMap(({ node, spec }) => (spec.note ? [] : problemsOfNode({ node, spec }, document))),
+    ...(isAgentflow ? problemsOfStart(document) : problemsOfEnding(document, graph, specs)),
+    ...problemsOfCycle(document, graph),
+    ...placed.flatMap((entry) => (entry.spec.note ? [] : problemsOfNode(entry, wiresOf(entry.node.id)))),
     ...problemsOfWires(document, placed),
-    ...placed.flatMap(({ node, spec }) => (spec.note ? [] : problemsOfReferences(node, spec, document))),
+    ...placed.flatMap((entry) => (entry.spec.note ? [] : problemsOfReferences(entry, document, graph))),
   ];
 }
 
-function problemsOfNode({ node, spec }: PlacedNode, document: FlowDocument): Problem[] {
+function problemsOfNode({ node, spec }: PlacedNode, wires: readonly FlowEdge[]): Problem[] {
   if (spec.placeholder) {
-    return [
-      {
-        nodeId: node.id,
-        severity: "error",
-        message: `This server has no node of the type “${node.name}”. Put another in its place, or open the flow where it exists.`,
-      },
-    ];
+    const message = isStep(spec)
+      ? `Steps of the type “${node.name}” cannot run here yet. The step is kept as it is.`
+      : `This server has no node of the type “${node.name}”. Put another in its place, or open the flow where it exists.`;
+    return [{ nodeId: node.id, severity: "error", message }];
   }
   const needsCredential = spec.credential && !spec.credential.optional && node.credentialId === undefined;
   return [
     ...(needsCredential ? [{ nodeId: node.id, severity: "error", message: "Choose a credential." } as const] : []),
-    ...problemsOfInputs(node, spec, document.edges),
+    ...problemsOfInputs(node, spec, wires),
   ];
 }
 
-function problemsOfEnding(document: FlowDocument, specs: SpecLookup): Problem[] {
+function problemsOfEnding(document: FlowDocument, graph: Graph, specs: SpecLookup): Problem[] {
   const ending = endingNode(document, specs);
   if (!ending.found) return [{ severity: "error", message: ending.reason }];
   const { node, rivals } = ending;
   const first = specs.get(node.name)?.outputs?.[0];
   const misused = first && node.output !== undefined && node.output !== first.name;
-  const graph = graphOf(document);
   const used = ancestorsOf(graph, node.id).add(node.id);
   const idle = document.nodes.filter(
-    (other) => !used.has(other.id) && !rivals.includes(other) && !specOf(other, specs).note,
+    (other) => !used.has(other.id) && !rivals.includes(other) && !isNote(other, specs),
   );
   return [
     ...(misused
@@ -73,15 +72,15 @@ function problemsOfEnding(document: FlowDocument, specs: SpecLookup): Problem[] 
     ...idle.map((other): Problem => ({
       nodeId: other.id,
       severity: "warning",
-      message: isAlone(other.id, document)
+      message: isAlone(other.id, graph)
         ? "This node is not connected to anything."
         : `“${node.label}” does not use this node.`,
     })),
   ];
 }
 
-const isAlone = (id: string, document: FlowDocument): boolean =>
-  !document.edges.some((edge) => edge.source === id || edge.target === id);
+const isAlone = (id: string, { next, previous }: Graph): boolean =>
+  next.get(id)?.length === 0 && previous.get(id)?.length === 0;
 
 function problemsOfStart(document: FlowDocument): Problem[] {
   const starts = document.nodes.filter((node) => node.name === "startAgentflow");
@@ -91,8 +90,8 @@ function problemsOfStart(document: FlowDocument): Problem[] {
     .map((node) => ({ nodeId: node.id, severity: "error", message: "A flow has one start. Remove this one." }));
 }
 
-function problemsOfCycle(document: FlowDocument): Problem[] {
-  const cycle = findCycle(graphOf(document));
+function problemsOfCycle(document: FlowDocument, graph: Graph): Problem[] {
+  const cycle = findCycle(graph);
   const [first] = cycle ?? [];
   if (!cycle || first === undefined) return [];
   const labels = [...cycle, first].map((id) => document.nodes.find((node) => node.id === id)?.label ?? id);

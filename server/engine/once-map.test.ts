@@ -24,14 +24,3 @@ it("keeps undefined as a value", async () => {
   await map.get("a", async () => undefined);
   expect(map.ready("a")).toEqual({ value: undefined });
 });
-
-it("after a clear makes anew, and what was under way does not come back", async () => {
-  const map = createOnceMap<string>();
-  let finish = (_value: string): void => undefined;
-  const old = map.get("a", () => new Promise((resolve) => (finish = resolve)));
-  map.clear();
-  finish("old");
-  expect(await old).toBe("old");
-  expect(map.ready("a")).toBeUndefined();
-  expect(await map.get("a", async () => "new")).toBe("new");
-});

@@ -6,30 +6,23 @@ export interface OnceMap<V> {
   /** The value when it is there already; a hot path needs no promise then. */
   ready(key: string): { value: V } | undefined;
   get(key: string, make: () => Promise<V>): Promise<V>;
-  clear(): void;
 }
 
 export function createOnceMap<V>(): OnceMap<V> {
   const done = new Map<string, { value: V }>();
-  let pending = new Map<string, Promise<V>>();
+  const pending = new Map<string, Promise<V>>();
   return {
     ready: (key) => done.get(key),
     get(key, make) {
       const there = pending.get(key);
       if (there) return there;
-      const mine = pending;
       const promise = make();
-      mine.set(key, promise);
+      pending.set(key, promise);
       promise.then(
-        // After a `clear` the value belongs to nobody but those who waited for it.
-        (value) => void (mine === pending && done.set(key, { value })),
-        () => void mine.delete(key),
+        (value) => void done.set(key, { value }),
+        () => void pending.delete(key),
       );
       return promise;
-    },
-    clear() {
-      done.clear();
-      pending = new Map();
     },
   };
 }

@@ -23,7 +23,7 @@ export interface PreparedFlow {
   credentialIds: readonly string[];
   /** Drops everything built, so that the next run builds anew. Runs under way are not disturbed. */
   forget(): void;
-  /** Of the engine's own use. */
+  /** Of the engine's own use: objects built so far. A run keeps to the map it began with. */
   built: OnceMap<unknown>;
   redactor: Redactor;
   origins: RequestOrigins;
@@ -32,21 +32,21 @@ export interface PreparedFlow {
 /** Plans without building anything; never throws for a flow that cannot run. */
 export function prepareFlow(flow: FlowToRun, ports: Pick<EnginePorts, "catalogue">): PreparedFlow {
   const plan = planOf(flow, ports);
-  const built = createOnceMap<unknown>();
   const credentialIds = flow.document.nodes.flatMap((node) =>
     node.credentialId === undefined ? [] : [node.credentialId],
   );
-  return {
+  const prepared: PreparedFlow = {
     flow,
     plan,
     memory: plan.ok ? plan.value.memory : undefined,
     streams: plan.ok && plan.value.notStreamed === undefined,
     credentialIds: [...new Set(credentialIds)],
-    forget: () => built.clear(),
-    built,
+    forget: () => void (prepared.built = createOnceMap()),
+    built: createOnceMap(),
     redactor: createRedactor(),
     origins: createRequestOrigins(),
   };
+  return prepared;
 }
 
 function planOf(flow: FlowToRun, ports: Pick<EnginePorts, "catalogue">): PreparedFlow["plan"] {

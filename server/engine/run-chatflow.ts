@@ -3,9 +3,10 @@ import { AppError } from "@/domain/errors";
 import type { Answerer, ChatMemory, Turn } from "@/server/nodes/slots";
 import type { AnswerStream } from "./answer-stream";
 import { type AppliedOverrides, applyOverrides } from "./apply-overrides";
+import { blame } from "./blame";
 import { buildNode } from "./build-node";
 import { engineReferences } from "./engine-references";
-import { blame } from "./blame";
+import type { OnceMap } from "./once-map";
 import type { ChatflowPlan, PlannedNode } from "./plan-chatflow";
 import type { EnginePorts } from "./ports";
 import type { PreparedFlow } from "./prepare-flow";
@@ -63,6 +64,8 @@ interface Scope {
   instances: Map<string, unknown>;
   /** Nodes that cannot be shared with other requests. */
   own: ReadonlySet<string>;
+  /** Shared objects; what this run builds goes with what it was built from, even after the flow was told to forget. */
+  built: OnceMap<unknown>;
 }
 
 function openScope(
@@ -91,7 +94,7 @@ function openScope(
     signal,
     resolve: (text) => references.resolve(text),
   };
-  return { turn, references, overrides, instances, own: ownNodes(plan, overrides) };
+  return { turn, references, overrides, instances, own: ownNodes(plan, overrides), built: prepared.built };
 }
 
 /** Nodes that the plan builds each time, those that the request changes, and whatever is wired to either. */
@@ -106,22 +109,21 @@ function ownNodes(plan: ChatflowPlan, overrides: AppliedOverrides): ReadonlySet<
 
 /** Upstream first, and side by side where nothing has to wait. */
 async function buildAll(run: ChatflowRun, scope: Scope): Promise<void> {
-  const { plan, prepared, steps } = run;
+  const { plan, steps } = run;
   const pending = new Map<string, Promise<void>>();
   for (const planned of plan.order) {
     const { id } = planned.node;
-    const isEnding = planned === plan.ending;
-    const ready = scope.own.has(id) ? undefined : prepared.built.ready(id);
+    const ready = scope.own.has(id) ? undefined : scope.built.ready(id);
     if (!ready) {
       const before = planned.needs.flatMap((need) => pending.get(need) ?? []);
       pending.set(id, build(planned, before, run, scope));
       continue;
     }
     scope.instances.set(id, ready.value);
-    if (isEnding) steps.begin(planned, questionOf(run));
-    else steps.finish(planned);
+    if (planned !== plan.ending) steps.finish(planned);
   }
   if (pending.size > 0) await Promise.all(pending.values());
+  if (!pending.has(plan.ending.node.id)) steps.begin(plan.ending, questionOf(run));
 }
 
 const questionOf = ({ request }: ChatflowRun): { question: string } => ({ question: request.question });
@@ -140,7 +142,7 @@ async function build(
   try {
     const make = own
       ? buildOwn(planned, run, scope)
-      : run.prepared.built.get(planned.node.id, () => buildShared(planned, run, scope));
+      : scope.built.get(planned.node.id, () => buildShared(planned, run, scope));
     const instance = await make;
     scope.instances.set(planned.node.id, instance);
     // The ending node's step lasts until it has answered.

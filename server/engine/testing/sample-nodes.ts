@@ -1,4 +1,3 @@
-import type { RunEvent } from "@/domain/api/stream-event";
 import { defineCredential, defineNode, type NodeDefinition } from "@/server/nodes/define-node";
 import type { Answerer, ChatMemory, PromptSource } from "@/server/nodes/slots";
 
@@ -123,6 +122,3 @@ export const endingWith = (answer: Answerer["answer"], name = "ending"): NodeDef
     inputs: { model: { type: "slot", label: "Model", accepts: "BaseChatModel", optional: true } },
     create: async () => ({ answer }),
   });
-
-export const tokens = (events: readonly RunEvent[]): string[] =>
-  events.flatMap((event) => (event.type === "token" ? [event.text] : []));
