@@ -47,28 +47,34 @@ export function Composer({
     send();
   };
   return (
-    <form onSubmit={submit} className="mx-auto w-full max-w-3xl px-4 pt-1 pb-4 sm:px-5">
-      <ComposerNote reason={disabledReason} notice={notice} />
-      <div
-        className={cn(
-          "flex items-end gap-1 rounded-lg border border-input bg-card p-1 pl-3 transition-colors",
-          "focus-within:border-ring focus-within:ring-2 focus-within:ring-ring/30",
-        )}
-      >
-        <GrowingField text={value}>
-          <textarea
-            ref={field}
-            rows={1}
-            value={value}
-            aria-label="Message"
-            aria-describedby={blocked ? "composer-note" : undefined}
-            placeholder={placeholder ?? "Ask something"}
-            onChange={(event) => onChange(event.target.value)}
-            onKeyDown={onKeyDown}
-            className="[grid-area:1/1] resize-none overflow-y-auto bg-transparent py-1.5 outline-hidden pointer-coarse:py-2"
-          />
-        </GrowingField>
-        <ComposerButton busy={busy} disabled={blocked || value.trim() === ""} onStop={onStop} theme={theme} />
+    <form
+      onSubmit={submit}
+      // The transcript keeps room for its scrollbar; the same room here keeps both in line.
+      className="overflow-hidden [scrollbar-gutter:stable_both-edges] [scrollbar-width:thin]"
+    >
+      <div className="mx-auto w-full max-w-3xl px-4 pt-1 pb-4 sm:px-5">
+        <ComposerNote reason={disabledReason} notice={notice} />
+        <div
+          className={cn(
+            "flex items-end gap-1 rounded-lg border border-input bg-card p-1 pl-3 transition-colors",
+            "focus-within:border-ring focus-within:ring-2 focus-within:ring-ring/30",
+          )}
+        >
+          <GrowingField text={value}>
+            <textarea
+              ref={field}
+              rows={1}
+              value={value}
+              aria-label="Message"
+              aria-describedby={blocked ? "composer-note" : undefined}
+              placeholder={placeholder ?? "Ask something"}
+              onChange={(event) => onChange(event.target.value)}
+              onKeyDown={onKeyDown}
+              className="[grid-area:1/1] resize-none overflow-y-auto bg-transparent py-1.5 outline-hidden pointer-coarse:py-2"
+            />
+          </GrowingField>
+          <ComposerButton busy={busy} disabled={blocked || value.trim() === ""} onStop={onStop} theme={theme} />
+        </div>
       </div>
     </form>
   );

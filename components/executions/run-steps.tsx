@@ -64,7 +64,8 @@ function StepItem({ step }: { step: Step }) {
 function Value({ name, value }: { name: string; value: unknown }) {
   if (value === null || value === undefined) return null;
   return (
-    <div>
+    // Long texts are wrapped: a step is read, seldom copied.
+    <div className="[&_pre]:break-words [&_pre]:whitespace-pre-wrap">
       <h4 className="text-xs text-muted-foreground">{name}</h4>
       {typeof value === "string" ? (
         <HighlightedCode code={value} language="text" />

@@ -10,7 +10,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { flowHref } from "./flow-href";
 import { ExportMessages } from "./export-messages";
-import { MessageFilterBar } from "./message-filter-bar";
 import { SessionPanes } from "./session-panes";
 import { useMessageFilters } from "./use-message-filters";
 
@@ -39,7 +38,7 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
         flow && (
           <>
             Every session of{" "}
-            <Link href={flowHref(flow)} className="text-link underline-offset-4 hover:underline">
+            <Link href={flowHref(flow)} className="text-link underline underline-offset-4">
               {flow.name}
             </Link>
             , with its questions and answers.
@@ -48,7 +47,6 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
       }
       action={<ExportMessages flowId={flowId} flowName={flow?.name ?? "flow"} input={filters.input} />}
     >
-      <MessageFilterBar filters={filters} />
       <SessionPanes flowId={flowId} filters={filters} />
     </Page>
   );

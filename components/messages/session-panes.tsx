@@ -4,6 +4,7 @@ import { useQueryParam } from "@/components/frame/use-query-param";
 import { errorMessage } from "@/components/trpc/error-message";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
+import { MessageFilterBar } from "./message-filter-bar";
 import { NoSessions } from "./no-sessions";
 import { SessionList } from "./session-list";
 import { SessionListSkeleton } from "./session-list-skeleton";
@@ -15,25 +16,40 @@ import { sessionsOf, useSessions } from "./use-sessions";
 export function SessionPanes({ flowId, filters }: { flowId: string; filters: MessageFilters }) {
   const [session, setSession] = useQueryParam("session");
   const pages = useSessions(flowId, filters.input);
-  const empty = pages.isSuccess && sessionsOf(pages).length === 0;
-  if (empty && session === "") return <NoSessions filtered={filters.active} onClearFilters={filters.clear} />;
-  return (
-    <div className="grid min-h-0 items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
-      <div className={cn("min-w-0", session !== "" && "hidden lg:block")}>
-        {pages.isPending && <SessionListSkeleton />}
-        {pages.isError && (
-          <ErrorState
-            title="The sessions could not be loaded"
-            message={errorMessage(pages.error)}
-            onRetry={() => void pages.refetch()}
-          />
-        )}
-        {pages.isSuccess && !empty && <SessionList pages={pages} session={session} onOpen={setSession} />}
-        {empty && <NoSessions filtered={filters.active} onClearFilters={filters.clear} />}
-      </div>
-      <div className={cn("min-w-0 lg:sticky lg:top-6", session === "" && "hidden lg:block")}>
-        <TranscriptPane key={session} flowId={flowId} session={session} onClose={() => setSession("")} />
-      </div>
+  const filterBar = (
+    <div className={cn(session !== "" && "hidden lg:block")}>
+      <MessageFilterBar filters={filters} />
     </div>
+  );
+  const empty = pages.isSuccess && sessionsOf(pages).length === 0;
+  if (empty && session === "") {
+    return (
+      <>
+        {filters.active && filterBar}
+        <NoSessions filtered={filters.active} onClearFilters={filters.clear} />
+      </>
+    );
+  }
+  return (
+    <>
+      {filterBar}
+      <div className="grid min-h-0 items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <div className={cn("min-w-0", session !== "" && "hidden lg:block")}>
+          {pages.isPending && <SessionListSkeleton />}
+          {pages.isError && (
+            <ErrorState
+              title="The sessions could not be loaded"
+              message={errorMessage(pages.error)}
+              onRetry={() => void pages.refetch()}
+            />
+          )}
+          {pages.isSuccess && !empty && <SessionList pages={pages} session={session} onOpen={setSession} />}
+          {empty && <NoSessions filtered={filters.active} onClearFilters={filters.clear} />}
+        </div>
+        <div className={cn("min-w-0 lg:sticky lg:top-6", session === "" && "hidden lg:block")}>
+          <TranscriptPane key={session} flowId={flowId} session={session} onClose={() => setSession("")} />
+        </div>
+      </div>
+    </>
   );
 }

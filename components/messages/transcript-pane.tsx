@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, MessageSquareText } from "lucide-react";
+import { ScrollRegion } from "@/components/chat/scroll-region";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -33,7 +34,7 @@ export function TranscriptPane({ flowId, session, onClose }: TranscriptPaneProps
     );
   }
   return (
-    <section aria-label="Session" className="rounded-lg border bg-card">
+    <section aria-label="Session" className="flex flex-col rounded-lg border bg-card lg:max-h-[calc(100dvh-3rem)]">
       <header className="flex items-center gap-1 border-b py-1.5 pr-2 pl-2 lg:pl-4">
         <IconButton label="Back to the sessions" plain className="lg:hidden" onClick={onClose}>
           <ArrowLeft />
@@ -66,13 +67,15 @@ function SessionMessages({ flowId, session }: { flowId: string; session: string 
   if (rows.length === 0)
     return <p className="p-6 text-center text-muted-foreground">There are no messages in this session.</p>;
   return (
-    <ol aria-label="Messages" className="mx-auto flex max-w-3xl flex-col gap-4 p-4">
-      {rows.map((row) => (
-        <li key={row.id}>
-          <StoredMessage row={row} />
-        </li>
-      ))}
-    </ol>
+    <ScrollRegion label="Transcript" className="min-h-0 overflow-y-auto -outline-offset-2">
+      <ol aria-label="Messages" className="mx-auto flex max-w-3xl flex-col gap-4 p-4">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <StoredMessage row={row} />
+          </li>
+        ))}
+      </ol>
+    </ScrollRegion>
   );
 }
 
