@@ -197,10 +197,13 @@ describe.each([true, false])("a provider that misbehaves (streaming: %s) is told
   });
 
   it("never answers", async () => {
+    const flow = golden("conversation-chain");
+    server.script({ text: "ready" });
+    await failing(flow);
     server.script({ hang: true });
-    const { result } = await failing(golden("conversation-chain"), 200);
+    const { result } = await failing(flow, 200);
     expect(result).toMatchObject({ status: "failed", error: { code: "timed_out", nodeId: "conversationChain_0" } });
-    await server.requests[0]?.hungUp;
+    await server.requests[1]?.hungUp;
   });
 
   it("is not there", async () => {
