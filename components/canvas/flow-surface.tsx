@@ -17,15 +17,17 @@ import { ConnectionBubble } from "./connect/connection-bubble";
 import { ConnectionLine } from "./connect/connection-line";
 import { useConnecting } from "./connect/use-connecting";
 import { Wire } from "./edges/wire";
+import { focusInspector } from "./focus-inspector";
 import { FlowMiniMap } from "./mini-map";
 import { applyEdgeChanges, applyNodeChanges } from "./node-changes";
 import { ContainerCard } from "./nodes/container-card";
 import { GhostCard } from "./nodes/ghost-card";
 import { NodeCard } from "./nodes/node-card";
 import { NoteCard } from "./nodes/note-card";
+import { StepCard } from "./nodes/step-card";
 import { type CardNode, createProjector, type WireEdge } from "./projection";
 
-const nodeTypes = { card: NodeCard, note: NoteCard, container: ContainerCard, ghost: GhostCard };
+const nodeTypes = { card: NodeCard, step: StepCard, note: NoteCard, container: ContainerCard, ghost: GhostCard };
 const edgeTypes = { wire: Wire };
 /** Left button on empty canvas, and the middle one anywhere. */
 const panButtons = [0, 1];
@@ -99,10 +101,13 @@ function openByKey(store: CanvasStore, event: React.KeyboardEvent): void {
     event.target instanceof HTMLElement && event.target.matches(".react-flow__node")
       ? event.target.dataset["id"]
       : undefined;
-  if (id === undefined || event.key !== "Enter") return;
+  if (id === undefined || event.key !== "Enter" || event.metaKey || event.ctrlKey) return;
   const { document, readOnly } = store.getState();
   const isNote = document.nodes.some((node) => node.id === id && node.name.startsWith("stickyNote"));
-  store.setState(isNote && !readOnly ? { naming: id } : { panel: "inspector" });
+  event.preventDefault();
+  if (isNote && !readOnly) return store.setState({ naming: id });
+  store.setState({ panel: "inspector" });
+  focusInspector();
 }
 
 /** What the library is given and what it reports back. */

@@ -1,5 +1,6 @@
 import type { Edge, Node } from "@xyflow/react";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
+import { isStep, stepCategory } from "@/domain/catalogue/step";
 import type { FlowDocument, FlowEdge, FlowNode } from "@/domain/flow/flow-document";
 import type { CanvasState, Size } from "./canvas-state";
 import type { Point } from "./edits";
@@ -8,7 +9,7 @@ import type { Point } from "./edits";
  * A node as the canvas library draws it. `data` keeps its identity while only the node's place changes, so that a card
  * is not drawn again for being moved; its place is therefore never read from `data`.
  */
-export type CardNode = Node<{ node: FlowNode }, "card" | "note" | "container" | "ghost">;
+export type CardNode = Node<{ node: FlowNode }, "card" | "step" | "note" | "container" | "ghost">;
 export type WireEdge = Edge<{ edge: FlowEdge }, "wire">;
 
 export interface Projector {
@@ -115,9 +116,15 @@ function createKinds(specs: SpecLookup) {
     }
     return (node: FlowNode): NonNullable<CardNode["type"]> => {
       if (specs.get(node.name)?.note || node.name.startsWith("stickyNote")) return "note";
-      return parents.has(node.id) || node.name === "iterationAgentflow" ? "container" : "card";
+      if (parents.has(node.id) || node.name === "iterationAgentflow") return "container";
+      return isStepNode(node, specs) ? "step" : "card";
     };
   };
+}
+
+function isStepNode(node: FlowNode, specs: SpecLookup): boolean {
+  const spec = specs.get(node.name);
+  return spec ? isStep(spec) : node.opaque?.["category"] === stepCategory;
 }
 
 /** A container must come before what it holds. */

@@ -1,16 +1,24 @@
-import { isTyping } from "@/components/frame/is-typing";
+import { focusNode } from "@/components/canvas/focus-node";
+import { isInInspector } from "@/components/canvas/focus-inspector";
+import { isLayerOpen, isTyping } from "@/components/frame/is-typing";
 import type { Command } from "./command";
 
-/** One step back out: what floats, then a wire being drawn, then the selection. */
+/** One step back out: from the settings to the card, then what floats, a wire being drawn, the selection. */
 export const escape: Command = {
   id: "escape",
   name: "Step back: close, let go, select nothing",
   group: "View",
   keys: ["escape"],
   keyOnly: true,
+  whileTyping: true,
   run: ({ store }, event) => {
     const { overlay, refusal, connecting, selection } = store.getState();
-    if (event && isTyping(event.target)) return;
+    if (event && isInInspector(event.target)) {
+      const [id] = selection.nodes;
+      if (id) focusNode(id);
+      return;
+    }
+    if (event && (isTyping(event.target) || isLayerOpen())) return;
     if (overlay) store.setState({ overlay: undefined });
     else if (refusal ?? connecting) store.setState({ refusal: undefined, connecting: undefined });
     else if (selection.nodes.size + selection.edges.size > 0) store.select([]);

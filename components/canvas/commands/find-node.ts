@@ -7,6 +7,7 @@ export const findNode: Command = {
   group: "View",
   icon: Crosshair,
   keys: ["mod+f"],
+  whileTyping: true,
   when: (state) => state.document.nodes.length > 0,
   run: ({ store }) => store.setState({ overlay: { kind: "find" } }),
 };

@@ -23,6 +23,8 @@ export const nudge: Command = {
   run: ({ store }: CommandContext, event) => {
     const step = event && steps[event.key];
     if (!step) return;
+    // The canvas library would move the card as well, by a step of its own.
+    event.stopPropagation();
     const by = event.shiftKey ? large : small;
     const { document, selection } = store.getState();
     const moving = document.nodes.filter(

@@ -1,4 +1,5 @@
 import { MessageSquare } from "lucide-react";
+import { focusChat } from "@/components/canvas/focus-chat";
 import type { Command } from "./command";
 
 export const openChat: Command = {
@@ -8,5 +9,8 @@ export const openChat: Command = {
   icon: MessageSquare,
   keys: ["mod+enter"],
   words: ["run", "test", "ask"],
-  run: ({ store }) => store.setState({ panel: "chat" }),
+  run: ({ store }) => {
+    store.setState({ panel: "chat" });
+    focusChat();
+  },
 };

@@ -38,7 +38,7 @@ function listenForKeys(context: CommandContext): () => void {
     if (command.id !== "escape") event.preventDefault();
     if (isAllowed(command, context.store.getState())) command.run(context, event);
   };
-  // Before the canvas library sees them: it moves nodes by arrows too, in steps of its own.
+  // Before the canvas library sees them: a command may keep a key for itself.
   window.addEventListener("keydown", onKeyDown, { capture: true });
   return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
 }

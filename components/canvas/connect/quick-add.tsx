@@ -7,10 +7,11 @@ import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { useCanvas, useCanvasContext, useCanvasStore } from "@/components/canvas/canvas-context";
 import type { Overlay } from "@/components/canvas/canvas-state";
 import { offered } from "@/components/canvas/catalogue";
-import { focusNode } from "@/components/canvas/focus-node";
 import { searchNodes } from "@/components/canvas/palette/search-nodes";
 import { SpecItem } from "@/components/canvas/palette/spec-item";
 import { placeSpec } from "@/components/canvas/place-spec";
+import type { CardNode, WireEdge } from "@/components/canvas/projection";
+import { revealNode } from "@/components/canvas/reveal-node";
 import { middleOfView } from "@/components/canvas/view-middle";
 import { fittingHandle } from "@/components/canvas/wiring";
 import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
@@ -38,7 +39,7 @@ export function QuickAdd() {
 function QuickAddList({ request }: { request: QuickAddRequest }) {
   const context = useCanvasContext();
   const { store, catalogue } = context;
-  const { screenToFlowPosition } = useReactFlow();
+  const view = useReactFlow<CardNode, WireEdge>();
   const [search, setSearch] = useState("");
   const { from, at } = request;
   const candidates = useMemo(() => {
@@ -49,8 +50,8 @@ function QuickAddList({ request }: { request: QuickAddRequest }) {
   const found = searchNodes(candidates, search);
   const choose = (spec: NodeSpec) => {
     store.setState({ overlay: undefined });
-    const id = placeSpec(context, spec, { at, from, near: middleOfView(screenToFlowPosition) });
-    if (id) focusNode(id);
+    const id = placeSpec(context, spec, { at, from, near: middleOfView(view.screenToFlowPosition) });
+    if (id) revealNode(view, id);
   };
   return (
     <Command shouldFilter={false} loop label="Add a node" className="group/specs flex max-h-90 flex-col">

@@ -1,5 +1,6 @@
 "use client";
 
+import { useReactFlow } from "@xyflow/react";
 import { Command } from "cmdk";
 import { ArrowLeft, Plus } from "lucide-react";
 import { type KeyboardEvent, useMemo, useState } from "react";
@@ -11,6 +12,8 @@ import { useCanvas, useCanvasContext, useCanvasStore } from "@/components/canvas
 import type { Overlay, WireEnd } from "@/components/canvas/canvas-state";
 import { offered } from "@/components/canvas/catalogue";
 import { focusNode } from "@/components/canvas/focus-node";
+import type { CardNode, WireEdge } from "@/components/canvas/projection";
+import { revealNode } from "@/components/canvas/reveal-node";
 import { placeSpec } from "@/components/canvas/place-spec";
 import { drawWire, endKey, endsOf, fittingEnds, fittingHandle, wireBetween } from "@/components/canvas/wiring";
 import { Button } from "@/components/ui/button";
@@ -50,11 +53,14 @@ function WireSteps({ request, onDone }: { request: WireRequest; onDone: () => vo
   return <OtherEnds from={chosen} onBack={back} onDone={onDone} />;
 }
 
-/** A node's outputs, then its inputs. */
+/** What is still missing first, then the outputs, then the other inputs. */
 function ownEnds(document: FlowDocument, specs: SpecLookup, nodeId: string): WireEnd[] {
   const node = document.nodes.find((each) => each.id === nodeId);
   if (!node) return [];
-  return [...endsOf(document, specs, node, "source"), ...endsOf(document, specs, node, "target")];
+  const spec = specOf(node, specs, document.edges);
+  const inputs = endsOf(document, specs, node, "target");
+  const missing = inputs.filter((end) => !spec.inputs[end.handle]?.optional && takenBy(document, end) === undefined);
+  return [...missing, ...endsOf(document, specs, node, "source"), ...inputs.filter((end) => !missing.includes(end))];
 }
 
 function OwnEnds({ ends, onChoose }: { ends: readonly WireEnd[]; onChoose: (end: WireEnd) => void }) {
@@ -63,16 +69,23 @@ function OwnEnds({ ends, onChoose }: { ends: readonly WireEnd[]; onChoose: (end:
   if (ends.length === 0) return <p className="px-5 pb-5 text-muted-foreground">This node has nothing to connect.</p>;
   return (
     <WireList placeholder="From which end?">
-      {ends.map((end) => (
-        <Row
-          key={endKey(end)}
-          value={`${end.side} ${end.handle}`}
-          onSelect={() => onChoose(end)}
-          hint={takenBy(document, end)}
-        >
-          {end.side === "source" ? "Output" : "Input"}: {nameOfEnd(document, catalogue.specs, end)}
-        </Row>
-      ))}
+      {ends.map((end) => {
+        const name = nameOfEnd(document, catalogue.specs, end);
+        const side = end.side === "source" ? "Output" : "Input";
+        return (
+          <Row
+            key={endKey(end)}
+            value={endKey(end)}
+            words={[side, name]}
+            onSelect={() => onChoose(end)}
+            hint={takenBy(document, end)}
+          >
+            <span>
+              {name} <span className="text-muted-foreground">· {side.toLowerCase()}</span>
+            </span>
+          </Row>
+        );
+      })}
     </WireList>
   );
 }
@@ -80,6 +93,7 @@ function OwnEnds({ ends, onChoose }: { ends: readonly WireEnd[]; onChoose: (end:
 function OtherEnds({ from, onBack, onDone }: { from: WireEnd; onBack: (() => void) | undefined; onDone: () => void }) {
   const context = useCanvasContext();
   const { store, catalogue } = context;
+  const view = useReactFlow<CardNode, WireEdge>();
   const { document, head } = store.getState();
   const ends = useMemo(() => fittingEnds(document, catalogue.specs, from), [document, catalogue, from]);
   const fresh = useMemo(
@@ -97,7 +111,7 @@ function OtherEnds({ from, onBack, onDone }: { from: WireEnd; onBack: (() => voi
   const add = (spec: NodeSpec) => {
     const id = placeSpec(context, spec, { from });
     onDone();
-    if (id) focusNode(id);
+    if (id) revealNode(view, id);
   };
   const what = nameOfEnd(document, catalogue.specs, from);
   return (

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
 import { setLabel } from "@/components/canvas/edits";
+import { inspectorSlot } from "@/components/canvas/focus-inspector";
 import { problemsAt } from "@/components/canvas/problem-index";
 import { useSpec } from "@/components/canvas/use-spec";
 import { NodeIcon } from "@/components/ui/node-icon";
@@ -41,7 +42,7 @@ function NodeInspector({ node }: { node: FlowNode }) {
   const failed = useCanvas((state) => state.steps.get(node.id)?.status === "ERROR");
   const [tab, setTab] = useState(failed ? "run" : "settings");
   return (
-    <Tabs value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
+    <Tabs data-slot={inspectorSlot} value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
       <header className="flex flex-col gap-2 px-4 pt-3 pb-3">
         <div className="flex items-center gap-2.5">
           <NodeIcon icon={spec.icon} category={spec.category} size="lg" />

@@ -46,7 +46,8 @@ interface PartProps {
   spec: NodeSpec;
 }
 
-export function CardHead({ node, spec }: PartProps) {
+/** `brief` says in one word that the server lacks the node, where there is no room for more. */
+export function CardHead({ node, spec, brief = false }: PartProps & { brief?: boolean }) {
   const step = useCanvas((state) => state.steps.get(node.id));
   const problems = useCanvas((state) => problemsAt(state.problems, node.id));
   return (
@@ -54,7 +55,9 @@ export function CardHead({ node, spec }: PartProps) {
       <NodeIcon icon={spec.icon} category={spec.category} />
       <div className="min-w-0 flex-1">
         <NodeTitle id={node.id} label={node.label} />
-        <p className="truncate text-xs text-muted-foreground">{kindOf(spec, node)}</p>
+        <p className="truncate text-xs text-muted-foreground">
+          {brief && spec.placeholder ? `Missing · ${spec.label}` : kindOf(spec, node)}
+        </p>
       </div>
       {step && <NodeStatus step={step} />}
       <NodeProblems problems={problems} />
@@ -63,7 +66,7 @@ export function CardHead({ node, spec }: PartProps) {
 }
 
 function kindOf(spec: NodeSpec, node: FlowNode): string {
-  if (spec.placeholder) return `${node.name} · not on this server`;
+  if (spec.placeholder) return `Not on this server · ${node.name}`;
   return spec.label === node.label ? spec.category : spec.label;
 }
 
@@ -72,7 +75,7 @@ function CardBody({ node, spec }: PartProps) {
   const sentence = summarySentence(spec, node);
   return (
     <>
-      {sentence && <p className="line-clamp-2 px-3 pb-1.5 text-sm wrap-anywhere text-muted-foreground">{sentence}</p>}
+      {sentence && <p className="mx-3 mb-1.5 line-clamp-2 text-sm wrap-anywhere text-muted-foreground">{sentence}</p>}
       {error && (
         <p className="mx-3 mb-1.5 line-clamp-3 rounded-sm bg-failed-soft px-2 py-1 text-sm wrap-anywhere text-failed">
           {error}

@@ -1,6 +1,5 @@
 import { Handle, Position } from "@xyflow/react";
 import type { CSSProperties } from "react";
-import { cn } from "@/components/ui/cn";
 import { useCanvas } from "@/components/canvas/canvas-context";
 import type { WireEnd } from "@/components/canvas/canvas-state";
 import { endKey } from "@/components/canvas/wiring";
@@ -12,7 +11,8 @@ interface NodeHandleProps {
   /** CSS colour of the category this end belongs to. */
   color: string;
   filled: boolean;
-  className?: string;
+  /** Where on the edge of the card; in the middle unless said. */
+  place?: { top: string };
 }
 
 interface DotStyle extends CSSProperties {
@@ -20,10 +20,10 @@ interface DotStyle extends CSSProperties {
 }
 
 /** The dot at the edge of a card where wires begin or end. While a wire is drawn, dots that do not take it fade. */
-export function NodeHandle({ end, label, color, filled, className }: NodeHandleProps) {
+export function NodeHandle({ end, label, color, filled, place }: NodeHandleProps) {
   const fits = useCanvas(({ connecting }) => (connecting ? connecting.fits.has(endKey(end)) : undefined));
   const readOnly = useCanvas((state) => state.readOnly);
-  const style: DotStyle = { "--dot": color };
+  const style: DotStyle = { "--dot": color, ...place };
   return (
     <Handle
       id={end.handle}
@@ -35,7 +35,7 @@ export function NodeHandle({ end, label, color, filled, className }: NodeHandleP
       data-fits={fits}
       data-filled={filled}
       style={style}
-      className={cn("weft-handle", className)}
+      className="weft-handle"
     />
   );
 }

@@ -9,6 +9,8 @@ import { useCanvas, useCanvasContext, useCanvasStore } from "@/components/canvas
 import { offered } from "@/components/canvas/catalogue";
 import { searchFieldId } from "@/components/canvas/commands/search-palette";
 import { placeSpec } from "@/components/canvas/place-spec";
+import type { CardNode, WireEdge } from "@/components/canvas/projection";
+import { revealNode } from "@/components/canvas/reveal-node";
 import { middleOfView } from "@/components/canvas/view-middle";
 import { IconButton } from "@/components/ui/icon-button";
 import { groupNodes, searchNodes } from "./search-nodes";
@@ -45,6 +47,7 @@ function ClosedPalette() {
 function OpenPalette() {
   const store = useCanvasStore();
   const choose = useChoose();
+  const kind = useCanvas((state) => state.head.kind);
   const groups = useGroups();
   const [search, setSearch] = useState("");
   const found = useMemo(() => groups(search), [groups, search]);
@@ -81,6 +84,11 @@ function OpenPalette() {
               ))}
             </Command.Group>
           ))}
+          {kind === "agentflow" && (
+            <p className="px-2 pt-4 text-sm text-pretty text-muted-foreground">
+              Agentflow steps come with a later release. Imported agentflows can be looked at, arranged and exported.
+            </p>
+          )}
         </Command.List>
       </Command>
     </aside>
@@ -102,6 +110,9 @@ const best = (specs: NodeSpec[]) =>
 
 function useChoose() {
   const context = useCanvasContext();
-  const { screenToFlowPosition } = useReactFlow();
-  return (spec: NodeSpec) => placeSpec(context, spec, { near: middleOfView(screenToFlowPosition) });
+  const view = useReactFlow<CardNode, WireEdge>();
+  return (spec: NodeSpec) => {
+    const id = placeSpec(context, spec, { near: middleOfView(view.screenToFlowPosition) });
+    if (id) revealNode(view, id);
+  };
 }
