@@ -7,8 +7,14 @@ export function isAllowedOrigin(origin: string, allowed: readonly string[]): boo
   return asked !== undefined && allowed.some((entry) => normalOrigin(entry) === asked);
 }
 
+/** Whether a page of this server itself asks, such as a flow's own chat page. Nobody else's page can name this host. */
+export function isOwnPage(request: Request): boolean {
+  const origin = normalOrigin(request.headers.get("origin") ?? "");
+  return origin !== undefined && new URL(origin).host === request.headers.get("host");
+}
+
 /** Scheme, host and port, compared whole; undefined for `null` and for what is not an address. */
-function normalOrigin(text: string): string | undefined {
+export function normalOrigin(text: string): string | undefined {
   const trimmed = text.trim();
   if (!URL.canParse(trimmed)) return undefined;
   const { origin } = new URL(trimmed);

@@ -3,7 +3,7 @@ import { isUuid } from "@/server/platform/ids";
 import type { Actor } from "@/server/services/context";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
 import { bearerKey } from "./authorise";
-import { isAllowedOrigin } from "./cors";
+import { isAllowedOrigin, isOwnPage } from "./cors";
 import type { Incoming } from "./incoming";
 
 /** The flow of the path, or the error that the recorded servers and their documentation agree on. */
@@ -27,7 +27,8 @@ export async function passGate(incoming: Incoming, flow: CallableFlow): Promise<
     if (!verdict.allowed) throw new AppError("rate_limited", rateLimit.message, { retryAfter: verdict.retryAfter });
   }
   const origin = request.headers.get("origin");
-  if (origin !== null && !isAllowedOrigin(origin, allowedOrigins)) throw new AppError("forbidden", originRefusal);
+  const allowed = origin === null || isAllowedOrigin(origin, allowedOrigins) || isOwnPage(request);
+  if (!allowed) throw new AppError("forbidden", originRefusal);
   return callerOf(incoming, flow);
 }
 

@@ -194,6 +194,8 @@ describe("a refusal", () => {
     const fine = await from("https://ok.example");
     expect([fine.status, fine.headers.get("access-control-allow-origin")]).toEqual([200, "https://ok.example"]);
     expect((await ask({ question: "q" }, { id, withKey: false })).status).toBe(200);
+    // The flow's own chat page is a page of this server.
+    expect((await from(api.origin)).status).toBe(200);
   });
 
   it("is 429 with the flow's own words and the time to wait", async () => {

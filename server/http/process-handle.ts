@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openRuntime } from "@/server/runtime";
 import { sweepRuns } from "@/server/services/runs/run-desk";
+import { deskOf } from "./desk-of";
+import { frameAncestors } from "./frame-ancestors";
 import { createNodeDoor } from "./node-door";
 
 /** What `server/main.mjs` knows of the program behind it. */
@@ -11,6 +13,8 @@ export interface ProcessHandle {
   close(): Promise<void>;
   /** Lines to print once the port is open. */
   describe(at: { port: number }): Promise<string[]>;
+  /** Who may show the chat page of a flow in a frame, as the `frame-ancestors` of its policy. */
+  frameAncestors(flowId: string): Promise<string>;
 }
 
 declare global {
@@ -30,6 +34,7 @@ export async function openProcess(): Promise<void> {
       handle: createNodeDoor(runtime),
       close: () => runtime.close(),
       describe: (at) => runtime.describe(at),
+      frameAncestors: async (flowId) => frameAncestors(await deskOf(runtime).findFlow(flowId)),
     };
   } catch (error) {
     globalThis.__weft = { problem: error instanceof Error ? error.message : String(error) };
