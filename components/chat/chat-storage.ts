@@ -97,9 +97,14 @@ export function createChatStorage(name: string, area: () => StorageArea | undefi
 }
 
 /** Takes every conversation out of this browser, for the moment somebody signs out of it. */
-export function forgetChats(area: Storage | undefined = browserStorage()): void {
-  const keys = Array.from({ length: area?.length ?? 0 }, (_, index) => area?.key(index) ?? "");
-  for (const key of keys) if (key.startsWith(prefix)) area?.removeItem(key);
+export function forgetChats(area: () => Storage | undefined = browserStorage): void {
+  try {
+    const storage = area();
+    const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "");
+    for (const key of keys) if (key.startsWith(prefix)) storage?.removeItem(key);
+  } catch {
+    // Where nothing may be stored, nothing is.
+  }
 }
 
 function store(area: () => StorageArea | undefined, key: string, value: string): void {
