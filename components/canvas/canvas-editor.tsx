@@ -66,8 +66,10 @@ function Surface({ context }: { context: CommandContext }) {
   const onDrop = useDrop();
   return (
     <>
-      <FlowSurface onDropSpec={onDrop} />
-      <EmptyCanvas context={context} />
+      {/* Inside the drawing, so that a node can be dropped on what an empty one says. */}
+      <FlowSurface onDropSpec={onDrop}>
+        <EmptyCanvas context={context} />
+      </FlowSurface>
       <ViewControls context={context} />
     </>
   );
