@@ -50,8 +50,9 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({ browser, weft, owner: account }, provide) => {
       const page = await browser.newPage({ baseURL: weft.url });
       await new SignInPage(page).signIn(account);
-      await provide(await page.context().storageState());
-      await page.close();
+      const state = await page.context().storageState();
+      await page.context().close();
+      await provide(state);
     },
     { scope: "worker" },
   ],
