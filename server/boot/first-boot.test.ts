@@ -13,6 +13,9 @@ import { listKeys } from "@/server/services/keys/list-keys";
 import { revokeKey } from "@/server/services/keys/revoke-key";
 import { verifyPerson } from "@/server/auth/verify-person";
 import { createRateLimiter } from "@/server/platform/rate-limiter";
+import { predictionBody } from "@/domain/api/contracts/prediction";
+import { type Prediction, predict } from "@/server/services/runs/predict";
+import { createRunDesk } from "@/server/services/runs/run-desk";
 import { describeStart } from "./describe-start";
 import { firstBoot } from "./first-boot";
 
@@ -45,7 +48,7 @@ describe("the first boot", () => {
     expect(flows.map((flow) => [flow.name, flow.latest, flow.published])).toEqual(
       expect.arrayContaining([
         ["Hello, Weft", 1, 1],
-        ["Rewrite in plain words", 1, 1],
+        ["Library desk", 1, 1],
         ["Agent with tools", 1, 1],
       ]),
     );
@@ -61,6 +64,34 @@ describe("the first boot", () => {
         expect(ctx.catalogue.get(target?.name ?? "")?.inputs[edge.targetHandle]?.type).toBe("slot");
       }
     }
+  });
+
+  it.each([
+    ["Hello, Weft", "Hello", /notes on the canvas/],
+    ["Hello, Weft", "What is Weft?", /visual builder for chatflows and agentflows/],
+    ["Hello, Weft", "How do I connect a model?", /drag a chat model node/],
+    ["Hello, Weft", "How do I call a flow?", /press API/],
+    ["Library desk", "How many books may I borrow?", /up to ten books/],
+    ["Library desk", "When is the library open?", /nine to six/],
+    ["Library desk", "What does a membership card cost?", /twelve a year/],
+  ])("%s answers without a key: %s", async (name, question, answer) => {
+    const flow = (await listFlows(await owner(), {})).find((entry) => entry.name === name);
+    const refuse = () => Promise.reject(new Error("Nothing outside is needed."));
+    const desk = createRunDesk({
+      ...ports,
+      database,
+      env: { runTimeoutSeconds: 60 },
+      nodeTools: { fetch: refuse, runScript: refuse, log: () => undefined },
+      onClose: () => undefined,
+    });
+    const callable = await desk.findFlow(flow?.id ?? "");
+    if (!callable) throw new Error(`There is no ${name}.`);
+    const body = predictionBody.parse({ question });
+    const call: Prediction = { flow: callable, body, chatType: "EXTERNAL", internal: false, streaming: false };
+    expect((await predict(desk, call)).result).toMatchObject({
+      status: "finished",
+      answer: { text: expect.stringMatching(answer) },
+    });
   });
 
   it("keeps a key that works in a file nobody else may read, and prints a call with it", async () => {

@@ -22,7 +22,7 @@ export const conversation = {
         name: "stickyNote",
         label: "Start here",
         version: 2,
-        position: { x: 0, y: -140 },
+        position: { x: 0, y: -210 },
         inputs: {
           note: "Open the chat and try: What is Weft? How do I call a flow? How do I connect a model? The built-in answerer needs no key: it quotes the system message and the conversation. To talk to a real model, put a chat model node in its place and connect it to the same slot.",
         },

@@ -1,30 +1,39 @@
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { wire } from "./wire";
 
+/** The question comes last, on a line of its own: the built-in answerer takes that line for the question. */
+const template = [
+  "You stand at the desk of a town library. Answer from these notes only.",
+  "",
+  "The library is open from nine to six, Monday to Saturday.",
+  "You may borrow up to ten books for four weeks.",
+  "A membership card costs twelve a year and is free for children.",
+  "Returning a book late costs twenty cents a day.",
+  "The reading room on the second floor has forty seats and power sockets.",
+  "",
+  "{question}",
+].join("\n");
+
 /** A template filled with the question: one call, no memory. */
 export const prompt = {
-  name: "Rewrite in plain words",
+  name: "Library desk",
   document: {
     nodes: [
-      {
-        id: "promptTemplate_0",
-        name: "promptTemplate",
-        label: "Prompt Template",
-        version: 1,
-        position: { x: 0, y: 160 },
-        inputs: {
-          template:
-            "Rewrite the following text for a reader in a hurry. Keep every fact, use short sentences.\n\nText:\n{text}",
-          promptValues: '{"text":"{{question}}"}',
-        },
-      },
       {
         id: "builtinAnswerer_0",
         name: "builtinAnswerer",
         label: "Built-in Answerer",
         version: 1,
         position: { x: 0, y: 0 },
-        inputs: {},
+        inputs: { sentences: 1 },
+      },
+      {
+        id: "promptTemplate_0",
+        name: "promptTemplate",
+        label: "Prompt Template",
+        version: 1,
+        position: { x: 0, y: 160 },
+        inputs: { template, promptValues: '{"question":"{{question}}"}' },
       },
       {
         id: "llmChain_0",
@@ -32,7 +41,7 @@ export const prompt = {
         label: "LLM Chain",
         version: 3,
         position: { x: 400, y: 60 },
-        inputs: { chainName: "Plain words" },
+        inputs: { chainName: "Library desk" },
         output: "llmChain",
       },
       {
@@ -40,9 +49,9 @@ export const prompt = {
         name: "stickyNote",
         label: "How it works",
         version: 2,
-        position: { x: 400, y: -60 },
+        position: { x: 400, y: -80 },
         inputs: {
-          note: "What you write in the chat takes the place of {text}. Braces name a variable; its value is set on the template.",
+          note: "What you write in the chat takes the place of {question} in the template. Try: how many books may I borrow?",
         },
       },
     ],
