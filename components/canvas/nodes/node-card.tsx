@@ -46,8 +46,7 @@ interface PartProps {
   spec: NodeSpec;
 }
 
-/** `brief` says in one word that the server lacks the node, where there is no room for more. */
-export function CardHead({ node, spec, brief = false }: PartProps & { brief?: boolean }) {
+export function CardHead({ node, spec }: PartProps) {
   const step = useCanvas((state) => state.steps.get(node.id));
   const problems = useCanvas((state) => problemsAt(state.problems, node.id));
   return (
@@ -55,9 +54,7 @@ export function CardHead({ node, spec, brief = false }: PartProps & { brief?: bo
       <NodeIcon icon={spec.icon} category={spec.category} />
       <div className="min-w-0 flex-1">
         <NodeTitle id={node.id} label={node.label} />
-        <p className="truncate text-xs text-muted-foreground">
-          {brief && spec.placeholder ? `Missing · ${spec.label}` : kindOf(spec, node)}
-        </p>
+        <p className="truncate text-xs text-muted-foreground">{kindOf(spec, node)}</p>
       </div>
       {step && <NodeStatus step={step} />}
       <NodeProblems problems={problems} />

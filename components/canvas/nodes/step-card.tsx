@@ -1,14 +1,20 @@
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
+import type { NodeSpec } from "@/domain/catalogue/node-spec";
+import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas } from "@/components/canvas/canvas-context";
+import { problemsAt } from "@/components/canvas/problem-index";
 import type { CardNode } from "@/components/canvas/projection";
 import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
 import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
 import { categoryColor } from "@/components/ui/category-color";
 import { cn } from "@/components/ui/cn";
-import { CardHead, useRemeasured } from "./node-card";
+import { NodeIcon } from "@/components/ui/node-icon";
+import { useRemeasured } from "./node-card";
 import { NodeHandle } from "./node-handle";
-import { rings } from "./node-status";
+import { NodeProblems } from "./node-problems";
+import { NodeStatus, rings } from "./node-status";
+import { NodeTitle } from "./node-title";
 
 /** Height a branch needs, so that its wires do not lie on each other. */
 const branchHeight = 24;
@@ -30,14 +36,14 @@ export const StepCard = memo(function StepCard({ data: { node }, selected }: Nod
       data-status={step?.status}
       style={{ minHeight: outputs.length * branchHeight + branchHeight }}
       className={cn(
-        "relative flex w-max max-w-60 min-w-36 flex-col justify-center rounded-lg border bg-card pb-1.5 transition-[opacity,box-shadow]",
+        "relative flex w-max max-w-60 min-w-24 flex-col justify-center rounded-lg border bg-card px-3 py-2.5 transition-[opacity,box-shadow]",
         spec.placeholder && "border-dashed border-input",
         step && rings[step.status],
         selected && "border-ring ring-2 ring-ring/35",
         faded && "opacity-35",
       )}
     >
-      <CardHead node={node} spec={spec} brief />
+      <StepHead node={node} spec={spec} />
       {inputs.map((input, index) => (
         <NodeHandle
           key={input.name}
@@ -61,3 +67,23 @@ export const StepCard = memo(function StepCard({ data: { node }, selected }: Nod
     </article>
   );
 });
+
+function StepHead({ node, spec }: { node: FlowNode; spec: NodeSpec }) {
+  const step = useCanvas((state) => state.steps.get(node.id));
+  const problems = useCanvas((state) => problemsAt(state.problems, node.id));
+  return (
+    <>
+      <header className="flex items-center gap-2">
+        <NodeIcon icon={spec.icon} category={spec.category} size="sm" />
+        <div className="min-w-0 flex-1">
+          <NodeTitle id={node.id} label={node.label} />
+          <p className="truncate text-xs text-muted-foreground">{spec.placeholder ? "Missing here" : spec.label}</p>
+        </div>
+        {step && <NodeStatus step={step} />}
+      </header>
+      <span className="absolute -top-2 -right-2 rounded-full bg-card empty:hidden">
+        <NodeProblems problems={problems} />
+      </span>
+    </>
+  );
+}
