@@ -26,7 +26,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 /** The runtime knows the flow; until it is there nobody may frame anything. */
 async function framersOf(flowId: string): Promise<string> {
   const weft = globalThis.__weft;
-  return weft && !("problem" in weft) ? weft.frameAncestors(flowId) : "'none'";
+  return weft && "frameAncestors" in weft ? weft.frameAncestors(flowId) : "'none'";
 }
 
 export const config = { matcher: ["/((?!api/|_next/static/|_next/image|icons/|favicon\\.ico|.*\\.svg$).*)"] };
