@@ -35,6 +35,7 @@ async function openEmbedded(dataDir: string, migrationsFolder: string): Promise<
     await migrate(db, { migrationsFolder });
     return {
       db,
+      statement: async (text, values) => (await client.query<Record<string, unknown>>(text, [...values])).rows,
       kind: "embedded",
       vectors: true,
       async close() {
@@ -76,7 +77,14 @@ async function openPostgres(url: string, migrationsFolder: string): Promise<Open
   }
   const client = postgres(url, { max: 10, onnotice: quiet, connection: { application_name: "weft" } });
   const db: Database = drizzle({ client, schema });
-  return { db, kind: "postgres", vectors, close: () => client.end({ timeout: 5 }) };
+  return {
+    db,
+    // Drizzle has told the client to leave texts alone, JSON and times among them.
+    statement: (text, values) => client.unsafe(text, [...values], { prepare: true }),
+    kind: "postgres",
+    vectors,
+    close: () => client.end({ timeout: 5 }),
+  };
 }
 
 /** Names the server but never the password that is part of the address. */

@@ -25,7 +25,9 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
 async function openInMemory(): Promise<OpenDatabase> {
   const loadDataDir = new Blob([new Uint8Array(await migratedDump())]);
   const client = await PGlite.create({ loadDataDir, extensions: { vector } });
-  return { db: drizzle({ client, schema }), kind: "embedded", vectors: true, close: () => client.close() };
+  const statement: OpenDatabase["statement"] = async (text, values) =>
+    (await client.query<Record<string, unknown>>(text, [...values])).rows;
+  return { db: drizzle({ client, schema }), statement, kind: "embedded", vectors: true, close: () => client.close() };
 }
 
 /** Migrating takes seconds and cloning a dump does not, so the dump is kept beside the system's temporary files. */

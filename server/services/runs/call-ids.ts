@@ -4,6 +4,8 @@ import { newId } from "@/server/platform/ids";
 export interface CallIds {
   chatId: string;
   sessionId: string;
+  /** The session has just been made up, so that nothing can be stored of it yet. */
+  isNew: boolean;
 }
 
 export interface GivenIds {
@@ -20,10 +22,10 @@ export interface GivenIds {
 export function resolveCallIds({ chatId, sessionId, fixedSessionId, internal }: GivenIds): CallIds {
   if (internal) {
     const own = chatId ?? newId();
-    return { chatId: own, sessionId: fixedSessionId ?? own };
+    return { chatId: own, sessionId: fixedSessionId ?? own, isNew: chatId === undefined && fixedSessionId === undefined };
   }
   const given = sessionId === null || sessionId === "" ? undefined : sessionId;
   if (given !== undefined && typeof given !== "string") throw new AppError("unprocessable", "Invalid sessionId: must be a string");
   const chat = chatId ?? given ?? newId();
-  return { chatId: chat, sessionId: given ?? chatId ?? fixedSessionId ?? chat };
+  return { chatId: chat, sessionId: given ?? chatId ?? fixedSessionId ?? chat, isNew: (given ?? chatId ?? fixedSessionId) === undefined };
 }

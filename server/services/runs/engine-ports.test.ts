@@ -56,7 +56,7 @@ describePorts("the services' adapter", async () => {
         };
         const at = new Date(n * 1000);
         await recordEnd(
-          db,
+          database.statement,
           {
             ...start,
             chatType: "EXTERNAL",

@@ -1,25 +1,23 @@
-import { and, desc, eq } from "drizzle-orm";
-import type { Database } from "@/server/data/database";
-import { messages } from "@/server/data/schema/runs";
+import { z } from "zod";
+import type { RunStatement } from "@/server/data/database";
 import type { HistoryMessage } from "@/server/engine/ports";
+import { storableText } from "./storable";
+
+const newest = "select role, content, run_id, error from messages where flow_id = $1 and session_id = $2 order by seq desc limit $3";
+const rowSchema = z.object({ role: z.enum(["userMessage", "apiMessage"]), content: z.string(), run_id: z.string().nullable(), error: z.string().nullable() });
 
 /**
  * What a session's memory holds: its newest `limit` messages, oldest first, without the questions that were never
  * answered and the answers that failed. One read of one index.
  */
 export async function loadHistory(
-  db: Database,
+  run: RunStatement,
   session: { flowId: string; sessionId: string; limit: number },
 ): Promise<HistoryMessage[]> {
-  const rows = await db
-    .select({ role: messages.role, content: messages.content, runId: messages.runId, error: messages.error })
-    .from(messages)
-    .where(and(eq(messages.flowId, session.flowId), eq(messages.sessionId, session.sessionId)))
-    .orderBy(desc(messages.seq))
-    .limit(session.limit);
-  rows.reverse();
-  const answered = new Set(rows.filter((row) => row.role === "apiMessage" && row.error === null).map((row) => row.runId));
+  const found = await run(newest, [session.flowId, storableText(session.sessionId), session.limit]);
+  const rows = z.array(rowSchema).parse(found).reverse();
+  const answered = new Set(rows.filter((row) => row.role === "apiMessage" && row.error === null).map((row) => row.run_id));
   return rows
-    .filter((row) => row.error === null && answered.has(row.runId))
+    .filter((row) => row.error === null && answered.has(row.run_id))
     .map(({ role, content }) => ({ role: role === "userMessage" ? "user" : "assistant", content }));
 }

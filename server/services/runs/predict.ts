@@ -2,6 +2,7 @@ import type { PredictionBody } from "@/domain/api/contracts/prediction";
 import type { Answer, RunEvent, Usage } from "@/domain/api/stream-event";
 import { type AppError, AppError as Failure, isAppError } from "@/domain/errors";
 import type { ChatType } from "@/server/data/schema/runs";
+import type { EnginePorts } from "@/server/engine/ports";
 import type { RunRequest, RunResult } from "@/server/engine/run-request";
 import { runFlow } from "@/server/engine/run-flow";
 import { newId } from "@/server/platform/ids";
@@ -44,7 +45,7 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
   const versionId = internal ? flow.latestVersionId : flow.publishedVersionId;
   if (versionId === null) throw new Failure("unprocessable", "This flow has never been saved. Open it, save it and try again.");
   const prepared = await desk.prepared.get(flow, versionId);
-  const ids = resolveCallIds({ chatId: body.chatId, sessionId: body.overrideConfig?.sessionId, fixedSessionId: prepared.memory?.sessionId, internal });
+  const { isNew, ...ids } = resolveCallIds({ chatId: body.chatId, sessionId: body.overrideConfig?.sessionId, fixedSessionId: prepared.memory?.sessionId, internal });
   const start: RunStart = {
     ...{ runId: newId(), questionId: newId(), workspaceId: flow.workspaceId, flowId: flow.id, versionId },
     ...{ chatId: ids.chatId, sessionId: ids.sessionId, chatType: call.chatType, leadEmail: body.leadEmail },
@@ -61,11 +62,17 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
   return desk.active.track({ flowId: flow.id, chatId: ids.chatId }, async (signal) => {
     const notes = takeNotes(desk, call.onEvent);
     const early = setTimeout(() => notes.begin(start), visibleAfterMs);
-    const result = await settle(runFlow(prepared, request, desk.portsOf(flow.workspaceId), signal), notes, signal);
+    const result = await settle(runFlow(prepared, request, portsFor(desk, flow, isNew), signal), notes, signal);
     clearTimeout(early);
     const end = await notes.finish(start, result);
     return { ...ids, messageId: end.answerId, memoryType: start.memoryType, result };
   });
+}
+
+/** A session that has just begun has no messages to read. */
+function portsFor(desk: RunDesk, { workspaceId }: CallableFlow, isNew: boolean): EnginePorts {
+  const ports = desk.portsOf(workspaceId);
+  return isNew ? { ...ports, loadHistory: async () => [] } : ports;
 }
 
 /** Reads a run to its end. */
@@ -110,7 +117,7 @@ function takeNotes(desk: RunDesk, onEvent: Prediction["onEvent"]): Notes {
       onEvent?.(event);
     },
     begin(start) {
-      begun = recordStart(desk.db, start).then(
+      begun = recordStart(desk.statement, start).then(
         () => true,
         (error: unknown) => {
           desk.log.error({ err: error, runId: start.runId }, "A run could not be written down while it went on");
@@ -125,7 +132,7 @@ function takeNotes(desk: RunDesk, onEvent: Prediction["onEvent"]): Notes {
         text: finished ? answerText(finished) : said,
         error: result.status === "finished" ? undefined : result.error.message,
       };
-      await recordEnd(desk.db, start, end, (await begun) ?? false);
+      await recordEnd(desk.statement, start, end, (await begun) ?? false);
       return end;
     },
   };

@@ -53,7 +53,7 @@ describe("what is kept of a run", () => {
     const begun = start({ leadEmail: "a@b.c" });
     const step = { nodeId: "llm_0", label: "LLM", status: "FINISHED", input: { q: 1 }, output: "x", ms: 12.4, endedAt: new Date("2026-01-01T00:00:00.500Z") };
     const ended = end({ usage: [{ input_tokens: 1, output_tokens: 2, total_tokens: 3 }], steps: [step, { ...step, nodeId: "chain_0" }, { ...step, nodeId: "end_0" }], answer: { text: "Because.", usedTools: [{ tool: "t", toolInput: {}, toolOutput: "o" }] } });
-    await recordEnd(database.db, begun, ended, false);
+    await recordEnd(database.statement, begun, ended, false);
     const [run] = await database.db.select().from(runs);
     expect(run).toMatchObject({ id: begun.runId, status: "finished", chatId: "c", sessionId: "s", usage: [{ total_tokens: 3 }], endedAt: ended.endedAt });
     const steps = await database.db.query.runSteps.findMany({ orderBy: (table, { asc }) => asc(table.createdAt) });
@@ -67,9 +67,9 @@ describe("what is kept of a run", () => {
 
   it("is seen while the run goes on, and completed when it ends", async () => {
     const begun = start();
-    await recordStart(database.db, begun);
+    await recordStart(database.statement, begun);
     expect(await rowsOf(begun.runId)).toMatchObject([{ role: "userMessage" }]);
-    await recordEnd(database.db, begun, end({ status: "failed", text: "", error: "No." }), true);
+    await recordEnd(database.statement, begun, end({ status: "failed", text: "", error: "No." }), true);
     expect(await rowsOf(begun.runId)).toMatchObject([{ role: "userMessage" }, { role: "apiMessage", content: "", error: "No." }]);
     const run = await database.db.query.runs.findFirst({ where: (table, { eq }) => eq(table.id, begun.runId) });
     expect(run).toMatchObject({ status: "failed", error: "No." });
@@ -77,13 +77,13 @@ describe("what is kept of a run", () => {
 
   it("survives characters that a database cannot store", async () => {
     const begun = start({ question: "a\0b\ud800c", chatId: "x\0" });
-    await recordEnd(database.db, begun, end({ text: "\0", answer: { usedTools: [{ tool: "\0\ud800", toolInput: "\\u0000 😀", toolOutput: "" }] } }), false);
+    await recordEnd(database.statement, begun, end({ text: "\0", answer: { usedTools: [{ tool: "\0\ud800", toolInput: "\\u0000 😀", toolOutput: "" }] } }), false);
     expect(await rowsOf(begun.runId)).toMatchObject([{ content: "ab\ufffdc", chatId: "x" }, { content: "", usedTools: [{ tool: "", toolInput: "\\u0000 😀" }] }]);
   });
 
   it("cuts what a node was given when it is huge", async () => {
     const begun = start();
-    await recordEnd(database.db, begun, end({ steps: [{ nodeId: "a", label: "A", status: "FINISHED", input: "x".repeat(100_000), endedAt: new Date() }] }), false);
+    await recordEnd(database.statement, begun, end({ steps: [{ nodeId: "a", label: "A", status: "FINISHED", input: "x".repeat(100_000), endedAt: new Date() }] }), false);
     const [step] = await database.db.query.runSteps.findMany({ where: (table, { eq }) => eq(table.runId, begun.runId) });
     expect(JSON.stringify(step?.input).length).toBeLessThan(70_000);
   });
@@ -92,19 +92,19 @@ describe("what is kept of a run", () => {
 describe("a session's memory", () => {
   it("holds answered questions only, oldest first, the newest of them when there are many", async () => {
     const session = { sessionId: "memory", flowId: ids.flowId };
-    for (const question of ["one", "two", "three"]) await recordEnd(database.db, start({ question, sessionId: "memory" }), end({ text: `${question}!` }), false);
-    await recordEnd(database.db, start({ question: "broken", sessionId: "memory" }), end({ status: "failed", text: "", error: "No." }), false);
-    await recordStart(database.db, start({ question: "waiting", sessionId: "memory" }));
-    expect((await loadHistory(database.db, { ...session, limit: 100 })).map((row) => row.content)).toEqual(["one", "one!", "two", "two!", "three", "three!"]);
-    expect((await loadHistory(database.db, { ...session, limit: 5 })).map((row) => `${row.role} ${row.content}`)).toEqual(["user three", "assistant three!"]);
-    expect(await loadHistory(database.db, { ...session, sessionId: "other", limit: 5 })).toEqual([]);
+    for (const question of ["one", "two", "three"]) await recordEnd(database.statement, start({ question, sessionId: "memory" }), end({ text: `${question}!` }), false);
+    await recordEnd(database.statement, start({ question: "broken", sessionId: "memory" }), end({ status: "failed", text: "", error: "No." }), false);
+    await recordStart(database.statement, start({ question: "waiting", sessionId: "memory" }));
+    expect((await loadHistory(database.statement, { ...session, limit: 100 })).map((row) => row.content)).toEqual(["one", "one!", "two", "two!", "three", "three!"]);
+    expect((await loadHistory(database.statement, { ...session, limit: 5 })).map((row) => `${row.role} ${row.content}`)).toEqual(["user three", "assistant three!"]);
+    expect(await loadHistory(database.statement, { ...session, sessionId: "other", limit: 5 })).toEqual([]);
   });
 });
 
 it("marks runs that an earlier process left under way", async () => {
   const begun = start();
   const now = { now: new Date(), startedBefore: new Date() };
-  await recordStart(database.db, begun);
+  await recordStart(database.statement, begun);
   expect(await failOrphanedRuns(database.db, { ...now, startedBefore: begun.startedAt })).toBe(0);
   expect(await failOrphanedRuns(database.db, now)).toBeGreaterThan(0);
   expect(await database.db.query.runs.findFirst({ where: (table, { eq }) => eq(table.id, begun.runId) })).toMatchObject({ status: "failed", error: "The server stopped before this run had ended." });

@@ -1,4 +1,4 @@
-import type { Database, OpenDatabase } from "@/server/data/database";
+import type { OpenDatabase, RunStatement } from "@/server/data/database";
 import type { EnginePorts, NodeTools } from "@/server/engine/ports";
 import { createBriefCache } from "@/server/platform/brief-cache";
 import type { Clock } from "@/server/platform/clock";
@@ -14,7 +14,7 @@ import { createPreparedFlows, type PreparedFlows } from "./prepared-flows";
 
 /** What this process keeps in order to run flows quickly, and the runs it has under way. */
 export interface RunDesk {
-  db: Database;
+  statement: RunStatement;
   clock: Clock;
   log: Logger;
   /** Longest a run may take, ms. */
@@ -39,6 +39,7 @@ const patienceMs = 10_000;
 
 export function createRunDesk(ports: RunDeskPorts): RunDesk {
   const { db, clock, log, changes, catalogue, nodeTools } = ports;
+  const { statement } = ports.database;
   const timeLimitMs = ports.env.runTimeoutSeconds * 1000;
   const flows = createBriefCache<CallableFlow | null>(forThreeSeconds);
   const variables = createBriefCache<Record<string, string>>(forThreeSeconds);
@@ -51,7 +52,7 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
       clock,
       tools: nodeTools,
       openCredential: (id) => openCredential(ports, workspaceId, id),
-      loadHistory: (session) => loadHistory(db, session),
+      loadHistory: (session) => loadHistory(statement, session),
       loadVariables: () => variables.get(workspaceId, () => loadVariables(ports, workspaceId)),
     };
     enginePorts.set(workspaceId, made);
@@ -67,7 +68,7 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
   const active = createActiveRuns();
   ports.onClose(() => active.close(patienceMs));
   return {
-    ...{ db, clock, log, timeLimitMs, prepared, active, portsOf },
+    ...{ statement, clock, log, timeLimitMs, prepared, active, portsOf },
     findFlow: (id) => flows.get(id, () => findCallableFlow(db, id)),
   };
 }
