@@ -13,7 +13,9 @@ const migrationLock = 0x57_45_46_54;
 if (existsSync(root(".env"))) process.loadEnvFile(root(".env"));
 const url = process.env.DATABASE_URL?.trim();
 if (!url) {
-  console.log("DATABASE_URL is not set. The embedded database is brought up to date by every start; there is nothing to do.");
+  console.log(
+    "DATABASE_URL is not set. The embedded database is brought up to date by every start; there is nothing to do.",
+  );
   process.exit(0);
 }
 
@@ -23,7 +25,9 @@ try {
   await migrate(drizzle({ client }), { migrationsFolder: root("drizzle") });
   console.log("The database is up to date.");
 } catch (error) {
-  console.error(`The database could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(
+    `The database could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`,
+  );
   process.exitCode = 1;
 } finally {
   await client.end();

@@ -5,7 +5,10 @@ import type * as schema from "./schema";
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 /** Runs one statement with `$1 …` and gives its rows, columns as the database names them. Times and JSON go in as text. */
-export type RunStatement = (text: string, values: readonly (string | number | null)[]) => Promise<Record<string, unknown>[]>;
+export type RunStatement = (
+  text: string,
+  values: readonly (string | number | null)[],
+) => Promise<Record<string, unknown>[]>;
 
 export interface OpenDatabase {
   db: Database;

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "./client";
 import { workspaces } from "./schema";
@@ -23,9 +24,13 @@ describe("the embedded database and other processes", { timeout: 120_000 }, () =
 
   /** Starts a process and reads its output line by line until `enough` says so. */
   async function start(task: "hold" | "write", enough: (lines: string[]) => boolean): Promise<string[]> {
-    const child = spawn(process.execPath, [join(import.meta.dirname, "testing/second-process.mjs"), task, dataDir], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const child = spawn(
+      process.execPath,
+      [fileURLToPath(new URL("./testing/second-process.mjs", import.meta.url)), task, dataDir],
+      {
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
     other = child;
     const lines: string[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
