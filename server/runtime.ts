@@ -11,7 +11,7 @@ import { createLogger } from "@/server/platform/logger";
 import { createRateLimiter, type RateLimiter } from "@/server/platform/rate-limiter";
 import { createSafeFetch } from "@/server/platform/safe-fetch";
 import { runScript } from "@/server/platform/sandbox/run-script";
-import { createSecretBox } from "@/server/platform/secret-box";
+import { createSecretBox, type SecretBox } from "@/server/platform/secret-box";
 import { createChanges } from "@/server/services/changes";
 import type { ServicePorts } from "@/server/services/context";
 import { firstBoot } from "@/server/boot/first-boot";
@@ -56,11 +56,29 @@ let reloaded: Runtime | undefined;
 
 async function build(env: Env): Promise<Runtime> {
   tellNextAuth();
-  const log = createLogger(env.logLevel);
   const secret = env.authSecret ?? (await keptSecret(env.dataDir, "auth-secret"));
   const secretBox = createSecretBox(env.encryptionKey ?? (await keptSecret(env.dataDir, "encryption-key")));
   const database = await openDatabase({ databaseUrl: env.databaseUrl, dataDir: env.dataDir });
+  try {
+    return await assemble(env, { secret, secretBox, database });
+  } catch (error) {
+    // Its lock must not outlive a start that failed.
+    await database.close();
+    throw error;
+  }
+}
+
+interface Foundation {
+  /** Seals sessions. */
+  secret: string;
+  secretBox: SecretBox;
+  database: OpenDatabase;
+}
+
+async function assemble(env: Env, { secret, secretBox, database }: Foundation): Promise<Runtime> {
   const { db } = database;
+  const log = createLogger(env.logLevel);
+  if (!database.vectors) log.info({}, "This Postgres has no vector extension: similarity searches compare every row");
   const limiter = await createRateLimiter(env.redisUrl);
   const outbound = createSafeFetch({ allowPrivateHosts: env.allowPrivateHosts });
   const changes = createChanges();
@@ -82,11 +100,9 @@ async function build(env: Env): Promise<Runtime> {
       runScript,
       log: (level, message, detail) => log[level](detail ?? {}, message),
     },
-    describe: (at) =>
-      describeStart(ports, { port: at.port, appUrl: env.appUrl, database: database.kind, quickStartFile }),
+    describe: (at) => describeStart(ports, { ...at, env, quickStartFile }),
     onClose: (work) => void unfinished.push(work),
     async close() {
-      globalThis.__weftRuntime = undefined;
       await Promise.allSettled(unfinished.map((work) => work()));
       await Promise.allSettled([limiter.close(), outbound.close()]);
       await database.close();

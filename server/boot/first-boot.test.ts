@@ -16,8 +16,14 @@ import { createRateLimiter } from "@/server/platform/rate-limiter";
 import { predictionBody } from "@/domain/api/contracts/prediction";
 import { type Prediction, predict } from "@/server/services/runs/predict";
 import { createRunDesk } from "@/server/services/runs/run-desk";
+import { workspaces } from "@/server/data/schema/accounts";
+import { createSecretBox } from "@/server/platform/secret-box";
+import { createCredential } from "@/server/services/credentials/create-credential";
+import { seed } from "./seed";
 import { describeStart } from "./describe-start";
 import { firstBoot } from "./first-boot";
+
+const noSettings = { appUrl: undefined, databaseUrl: undefined, encryptionKey: undefined, authSecret: undefined };
 
 describe("the first boot", () => {
   let database: OpenDatabase;
@@ -40,7 +46,7 @@ describe("the first boot", () => {
     const { id } = await defaultWorkspace(ports.db);
     return { ...ports, actor: { kind: "system" as const, workspaceId: id } };
   };
-  const start = () => describeStart(ports, { port: 3000, appUrl: undefined, database: database.kind, quickStartFile });
+  const start = () => describeStart(ports, { port: 3000, env: noSettings, quickStartFile });
 
   it("publishes example flows whose every node this server has", async () => {
     const ctx = await owner();
@@ -126,5 +132,28 @@ describe("the first boot", () => {
     await revokeKey(ctx, { id: quickStart?.id ?? "" });
     expect(await start()).toEqual(["Weft is ready at http://localhost:3000"]);
     await expect(stat(quickStartFile)).rejects.toThrow();
+  });
+
+  it("says when stored credentials need another encryption key, and when secrets should be shared", async () => {
+    await createCredential(await owner(), { name: "c", type: "openAIApi", values: { openAIApiKey: "sk" } });
+    const other = { ...ports, secretBox: createSecretBox("another key altogether, long enough") };
+    const env = { ...noSettings, databaseUrl: "postgres://db/weft" };
+    const lines = await describeStart(other, { port: 3000, env, quickStartFile });
+    expect(lines).toEqual([
+      "Weft is ready at http://localhost:3000",
+      expect.stringContaining("Set ENCRYPTION_KEY and AUTH_SECRET"),
+      expect.stringContaining("does not open: 1."),
+    ]);
+    const shared = { ...env, encryptionKey: "set", authSecret: "set" };
+    expect(await describeStart(ports, { port: 3000, env: shared, quickStartFile })).toHaveLength(1);
+  });
+
+  it("of several at once on an empty database makes one workspace", async () => {
+    const fresh = await openTestDatabase();
+    const several = testPorts(fresh.db);
+    const made = await Promise.all(Array.from({ length: 4 }, () => seed(several)));
+    expect(made.filter(Boolean)).toHaveLength(1);
+    expect(await fresh.db.$count(workspaces)).toBe(1);
+    await fresh.close();
   });
 });

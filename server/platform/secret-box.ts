@@ -5,6 +5,8 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
  * key made it, and `identity` (the row it belongs to) is authenticated, so a value moved to another row does not open.
  */
 export interface SecretBox {
+  /** Begins every text this box has sealed. */
+  mark: string;
   seal(plain: string, identity: string): string;
   /** Throws `SecretBoxError` when the text was made with another key, for another row, or was changed. */
   open(sealed: string, identity: string): string;
@@ -21,6 +23,7 @@ export function createSecretBox(encryptionKey: string): SecretBox {
   const keyId = createHash("sha256").update(key).digest("hex").slice(0, 8);
   const bind = (identity: string) => Buffer.from(`v1|${keyId}|${identity}`);
   return {
+    mark: `v1.${keyId}.`,
     seal(plain, identity) {
       const iv = randomBytes(12);
       const cipher = createCipheriv(algorithm, key, iv).setAAD(bind(identity));
