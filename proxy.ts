@@ -29,4 +29,6 @@ async function framersOf(flowId: string): Promise<string> {
   return weft && "frameAncestors" in weft ? weft.frameAncestors(flowId) : "'none'";
 }
 
-export const config = { matcher: ["/((?!api/|_next/static/|_next/image|icons/|favicon\\.ico|.*\\.svg$).*)"] };
+export const config = {
+  matcher: ["/((?!api/|_next/static/|_next/image|icons/|favicon\\.ico$|icon\\.svg$|logo\\.svg$).*)"],
+};

@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Download, ExternalLink, type LucideIcon, Pencil, Trash2 } from "lucide-react";
+import { Copy, Download, ExternalLink, Inbox, type LucideIcon, Pencil, Timer, Trash2 } from "lucide-react";
 import { Fragment } from "react";
 import { ContextMenuContent, ContextMenuItem, ContextMenuSeparator } from "@/components/ui/context-menu";
 import { DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
@@ -29,7 +29,11 @@ interface FlowMenuProps {
 function itemsOf({ flow, actions, canEdit, onRename }: FlowMenuProps): readonly Item[][] {
   const open: Item = { label: "Open", icon: ExternalLink, shortcut: "Enter", run: () => actions.open(flow) };
   const save: Item = { label: "Export JSON", icon: Download, shortcut: "E", run: () => actions.exportFiles([flow]) };
-  if (!canEdit) return [[open, save]];
+  const past: Item[] = [
+    { label: "Messages", icon: Inbox, run: () => actions.go(`/messages/${flow.id}`) },
+    { label: "Executions", icon: Timer, run: () => actions.go(`/executions?flow=${flow.id}`) },
+  ];
+  if (!canEdit) return [[open, save], past];
   return [
     [
       open,
@@ -37,6 +41,7 @@ function itemsOf({ flow, actions, canEdit, onRename }: FlowMenuProps): readonly 
       { label: "Duplicate", icon: Copy, shortcut: "D", run: () => actions.duplicate(flow) },
       save,
     ],
+    past,
     [{ label: "Delete", icon: Trash2, shortcut: "Del", destructive: true, run: () => actions.remove([flow]) }],
   ];
 }

@@ -12,6 +12,8 @@ import { useDeleteFlows } from "./use-delete-flows";
 
 export interface FlowActions {
   open: (flow: FlowSummary, newTab?: boolean) => void;
+  /** To a page about the flow. */
+  go: (path: string) => void;
   rename: (flow: FlowSummary, name: string) => void;
   duplicate: (flow: FlowSummary) => void;
   exportFiles: (flows: readonly FlowSummary[]) => void;
@@ -49,6 +51,7 @@ export function useFlowActions(kind: FlowKind): FlowActions {
       if (newTab) window.open(`/${kind}s/${id}`, "_blank", "noopener");
       else router.push(`/${kind}s/${id}`);
     },
+    go: (path) => router.push(path),
     rename: ({ id }, name) => {
       queries.setQueryData(list, (flows) => flows?.map((flow) => (flow.id === id ? { ...flow, name } : flow)));
       rename.mutate({ id, name });

@@ -13,7 +13,7 @@ interface UsedByProps {
 
 /** How many flows, and which, on demand. */
 export function UsedBy({ flows, label, none }: UsedByProps) {
-  if (flows.length === 0) return <span className="text-sm text-muted-foreground">{none}</span>;
+  if (flows.length === 0) return <span className="text-sm whitespace-nowrap text-muted-foreground">{none}</span>;
   return (
     <Popover>
       <PopoverTrigger className="rounded-sm text-sm whitespace-nowrap underline decoration-muted-foreground/50 underline-offset-4 hover:decoration-current">

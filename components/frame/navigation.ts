@@ -1,4 +1,14 @@
-import { Bot, Braces, KeyRound, LockKeyhole, type LucideIcon, MessagesSquare, Settings, Timer } from "lucide-react";
+import {
+  Bot,
+  Braces,
+  Inbox,
+  KeyRound,
+  LockKeyhole,
+  type LucideIcon,
+  MessagesSquare,
+  Settings,
+  Timer,
+} from "lucide-react";
 
 export interface Destination {
   href: string;
@@ -13,6 +23,7 @@ export const navigation: readonly (readonly Destination[])[] = [
     { href: "/chatflows", label: "Chatflows", icon: MessagesSquare, key: "c" },
     { href: "/agentflows", label: "Agentflows", icon: Bot, key: "a" },
     { href: "/executions", label: "Executions", icon: Timer, key: "e" },
+    { href: "/messages", label: "Messages", icon: Inbox, key: "m" },
   ],
   [
     { href: "/credentials", label: "Credentials", icon: LockKeyhole, key: "r" },

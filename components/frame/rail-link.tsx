@@ -21,6 +21,7 @@ export function RailLink({ destination, wide, onNavigate }: RailLinkProps) {
   const link = (
     <Link
       href={href}
+      prefetch
       onClick={onNavigate}
       aria-current={current ? "page" : undefined}
       aria-label={wide ? undefined : label}

@@ -19,5 +19,6 @@ describe("relative time", () => {
 
   it("speaks of the future too", () => {
     expect(relativeTime(now + 2 * 86_400_000, now)).toBe("in 2 days");
+    expect(relativeTime(now + 7 * 86_400_000 - 1000, now)).toBe("in 7 days");
   });
 });

@@ -1,3 +1,6 @@
+/** What is past is rounded down; what is to come is rounded to the nearest, so that seven days begin as seven. */
+const wholeUnits = (units: number): number => (units < 0 ? Math.ceil(units) : Math.round(units));
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -18,7 +21,7 @@ export function relativeTime(at: number, now: number): string {
   const distance = Math.abs(now - at);
   if (distance < minute) return "just now";
   for (const [limit, unit, size] of steps) {
-    if (distance < limit) return format.format(Math.trunc((at - now) / size), unit);
+    if (distance < limit) return format.format(wholeUnits((at - now) / size), unit);
   }
   return "long ago";
 }

@@ -40,18 +40,14 @@ export function useDeleteVariable(): (variable: Variable) => void {
   const refresh = () => queries.invalidateQueries(trpc.variables.pathFilter());
   const restore = useMutation(trpc.variables.create.mutationOptions({ onSettled: refresh }));
   const remove = useMutation(trpc.variables.delete.mutationOptions({ onSettled: refresh }));
-  return ({ id, name, type, value }) => {
+  const run = async ({ id, name, type, value }: Variable) => {
     queries.setQueryData(trpc.variables.list.queryKey(), (rows) => rows?.filter((row) => row.id !== id));
-    remove.mutate(
-      { id },
-      {
-        onSuccess: () => {
-          toast(`“${name}” deleted`, {
-            duration: 10_000,
-            action: { label: "Undo", onClick: () => restore.mutate({ name, type, value }) },
-          });
-        },
-      },
-    );
+    await remove.mutateAsync({ id });
+    toast(`“${name}” deleted`, {
+      duration: 10_000,
+      action: { label: "Undo", onClick: () => restore.mutate({ name, type, value }) },
+    });
   };
+  // A refusal is shown by the client for all mutations alike.
+  return (variable) => void run(variable).catch(() => undefined);
 }
