@@ -1,5 +1,6 @@
 import { MessageSquareText } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Markdown } from "./markdown";
 
 interface ChatEmptyProps {
   flowName: string;
@@ -18,7 +19,9 @@ export function ChatEmpty({ flowName, greeting, starterPrompts, disabled, onPick
       </div>
       <div className="max-w-md">
         <h2 className="text-lg font-semibold text-balance break-words">{flowName}</h2>
-        <p className="mt-1 text-pretty break-words whitespace-pre-wrap text-muted-foreground">{greeting}</p>
+        <div className="mt-1 text-pretty text-muted-foreground">
+          <Markdown text={greeting} />
+        </div>
       </div>
       {starterPrompts.length > 0 && (
         <ul aria-label="Suggestions" className="flex max-w-xl flex-wrap justify-center gap-2">

@@ -120,7 +120,14 @@ interface ChatHeaderProps {
 
 function ChatHeader({ heading, theme, children }: ChatHeaderProps) {
   return (
-    <header className="flex min-h-11 items-center gap-1 border-b py-1.5 pr-2 pl-4" style={theme?.header}>
+    <header
+      className={cn(
+        "flex min-h-11 items-center gap-1 border-b py-1.5 pr-2 pl-4",
+        theme?.header &&
+          "[&_button]:text-inherit [&_button]:hover:bg-current/15 [&_button]:data-[state=open]:bg-current/15",
+      )}
+      style={theme?.header}
+    >
       <div className="min-w-0 flex-1">{heading ?? <h2 className="truncate font-medium">Chat</h2>}</div>
       {children}
     </header>

@@ -20,7 +20,7 @@ describe("the looks of a shared chat", () => {
       theme: {
         header: { backgroundColor: "#3B81F6", color: "#fff" },
         question: { backgroundColor: "rgb(1, 2, 3)", color: "white" },
-        sendButton: { backgroundColor: "#123456", color: undefined },
+        sendButton: { backgroundColor: "#123456", color: "#ffffff" },
       },
     });
   });

@@ -1,5 +1,7 @@
+import type { CSSProperties } from "react";
 import { z } from "zod";
 import type { ChatTheme } from "./chat-theme";
+import { textOn } from "./text-on";
 
 /** How a flow's owner wants its chat to greet and look. */
 export interface ChatbotLook {
@@ -51,5 +53,8 @@ export function readChatbotLook(config: unknown): ChatbotLook {
   };
 }
 
-const pair = (backgroundColor: string | undefined, color: string | undefined) =>
-  backgroundColor === undefined && color === undefined ? undefined : { backgroundColor, color };
+/** A background alone gets the text that reads on it. */
+function pair(backgroundColor: string | undefined, color: string | undefined): CSSProperties | undefined {
+  if (backgroundColor === undefined && color === undefined) return undefined;
+  return { backgroundColor, color: color ?? (backgroundColor === undefined ? undefined : textOn(backgroundColor)) };
+}
