@@ -42,7 +42,7 @@ export function explainError(error: unknown, { thrower, asked, now }: Circumstan
     );
   }
   if (
-    /ECONNRESET|EPIPE|UND_ERR_SOCKET|\bterminated\b|other side closed|premature close|socket hang up|\baborted\b/i.test(
+    /ECONNRESET|EPIPE|UND_ERR_SOCKET|\bterminated\b|other side closed|premature close|socket hang up|Did not receive done|\baborted\b/i.test(
       wording,
     )
   ) {

@@ -2,6 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
 import type { AIMessageChunk, BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import type { Runnable } from "@langchain/core/runnables";
+import { AppError } from "@/domain/errors";
 import type { RunEvent } from "@/domain/api/stream-event";
 import { callSignal } from "./call-signal";
 import { wholeMessage } from "./whole-message";
@@ -69,8 +70,16 @@ async function stream(model: Askable, messages: BaseMessage[], { signal, emit }:
     forget();
   }
   signal.throwIfAborted();
-  return { text, message: await wholeMessage(chunks, text) };
+  const message = await wholeMessage(chunks, text);
+  if (!chunks.some(saysWhyItEnded))
+    throw new AppError("upstream_failed", "The model's server ended its answer before it was complete. Try again.");
+  return { text, message };
 }
+
+/** A stream that just stops was cut off somewhere on the way: every dialect closes with the reason why it ended. */
+const endMarks = ["finish_reason", "stop_reason", "done_reason"] as const;
+const saysWhyItEnded = ({ response_metadata, additional_kwargs }: AIMessageChunk): boolean =>
+  endMarks.some((mark) => Boolean(response_metadata[mark] ?? additional_kwargs[mark]));
 
 /** Rejects as soon as the signal fires, whatever the client does. */
 function whenAborted(signal: AbortSignal): { aborted: Promise<never>; forget(): void } {

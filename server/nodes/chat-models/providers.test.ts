@@ -158,6 +158,13 @@ describe.each(providers)("$node", ({ node, inputs, secrets, key, origin, path })
     expect(turn.streamed()).not.toBe("one two three four");
   });
 
+  test("an answer that ends without the provider's closing word is an error, too", async () => {
+    server.script({ text: "one two three four", endAfter: 3 });
+    const answer = (await chain()).answer(aTurn("Hi", { streaming: true }));
+    // Ollama's client notices by itself.
+    await expect(answer).rejects.toThrow(/ended its answer before it was complete|Did not receive done/);
+  });
+
   test.each(["<html>not json</html>", "{}"])("nonsense instead of an answer is an error: %s", async (raw) => {
     server.script({ raw });
     for (const streaming of [false, true]) {

@@ -18,6 +18,8 @@ export interface Scripted {
   hang?: boolean;
   /** Sends this many words of `text`, then cuts the connection. */
   cutAfter?: number;
+  /** Sends this many words of `text`, then ends the answer politely, as a proxy does whose own upstream is gone. */
+  endAfter?: number;
   /** Sends this many words of `text`, then goes silent. */
   stallAfter?: number;
 }
@@ -139,12 +141,13 @@ async function perform(
   if (!streams)
     return void response.writeHead(200, { "content-type": "application/json" }).end(dialect.whole(script, request));
   response.writeHead(200, { "content-type": dialect.contentType });
-  const stop = script.cutAfter ?? script.stallAfter;
+  const stop = script.cutAfter ?? script.endAfter ?? script.stallAfter;
   for (const [index, piece] of dialect.pieces(script, request).entries()) {
     if (index === stop) {
       // The bytes written so far have to leave before the connection goes.
       await new Promise((resolve) => setTimeout(resolve, 20));
       if (script.cutAfter !== undefined) response.destroy();
+      if (script.endAfter !== undefined) response.end();
       return;
     }
     response.write(piece);

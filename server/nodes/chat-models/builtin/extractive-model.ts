@@ -42,7 +42,7 @@ export async function extractiveModel(sentences: number): Promise<BaseChatModel>
       const end = {
         content: "",
         usage_metadata: wordCounts(messages, text),
-        response_metadata: { model_name: extractiveModelName },
+        response_metadata: { model_name: extractiveModelName, finish_reason: "stop" },
       };
       yield new ChatGenerationChunk({ text: "", message: new AIMessageChunk(end) });
     }
