@@ -54,12 +54,14 @@ async function shutDown() {
   if (closing) process.exit(1);
   closing = true;
   const drained = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+  // Connections that are kept alive become idle one by one, as the answers on them end.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
   const patience = setTimeout(() => server.closeAllConnections(), drainMs);
   // A development server holds reload sockets open for ever.
   if (dev) server.closeAllConnections();
   await drained;
   clearTimeout(patience);
+  clearInterval(sweep);
   await weft.close();
   process.exit(0);
 }

@@ -3,10 +3,11 @@ import { AppError } from "@/domain/errors";
 
 interface ToResponse {
   maxBytes: number;
+  timeoutMs: number;
+  /** When the whole exchange must be over, on the clock of `performance`. */
+  deadline: number;
   url: URL;
   method: string;
-  /** Called once, when the exchange is over either way. */
-  settle(): void;
   /** Turns what went wrong on the wire into what the caller sees. */
   explain(error: unknown): unknown;
 }
@@ -24,7 +25,6 @@ export async function toResponse(answer: Dispatcher.ResponseData, options: ToRes
   const empty = options.method === "HEAD" || [204, 205, 304].includes(answer.statusCode);
   const body = empty ? null : isWhole(headers) ? await readWhole(answer, options) : passOn(answer, options);
   if (empty) await answer.body.dump();
-  if (body === null || body instanceof Uint8Array) options.settle();
   const response = new Response(body, { status: answer.statusCode, headers });
   Object.defineProperty(response, "url", { value: options.url.href });
   return response;
@@ -37,10 +37,9 @@ function isWhole(headers: Headers): boolean {
 
 async function readWhole(answer: Dispatcher.ResponseData, options: ToResponse): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
-  let size = 0;
+  const meter = createMeter(options);
   for await (const chunk of answer.body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > options.maxBytes) throw tooLarge(options);
+    meter(chunk);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -50,34 +49,32 @@ function passOn(answer: Dispatcher.ResponseData, options: ToResponse): ReadableS
   // The iterator listens only once it is read; an error before that must not end the process.
   answer.body.on("error", () => undefined);
   const source: AsyncIterator<Buffer, undefined> = answer.body[Symbol.asyncIterator]();
-  let size = 0;
+  const meter = createMeter(options);
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           const { value, done } = await source.next();
-          if (done) {
-            options.settle();
-            controller.close();
-            return;
-          }
-          size += value.length;
-          if (size > options.maxBytes) throw tooLarge(options);
+          if (done) return controller.close();
+          meter(value);
           controller.enqueue(value);
         } catch (error) {
           answer.body.destroy();
-          options.settle();
           controller.error(options.explain(error));
         }
       },
-      cancel() {
-        options.settle();
-        answer.body.destroy();
-      },
+      cancel: () => void answer.body.destroy(),
     },
     { highWaterMark: 0 },
   );
 }
 
-const tooLarge = ({ maxBytes, url }: ToResponse): AppError =>
-  new AppError("too_large", `${url.host} answers with more than ${Math.round(maxBytes / 1024 / 1024)} MB.`);
+/** Throws once an answer has become too large or too late. */
+function createMeter({ maxBytes, timeoutMs, deadline, url }: ToResponse): (chunk: Buffer) => void {
+  let size = 0;
+  return (chunk) => {
+    size += chunk.length;
+    if (size > maxBytes) throw new AppError("too_large", `${url.host} answers with more than ${Math.round(maxBytes / 1024 / 1024)} MB.`);
+    if (performance.now() > deadline) throw new AppError("timed_out", `${url.host} took longer than ${Math.round(timeoutMs / 1000)} s.`);
+  };
+}

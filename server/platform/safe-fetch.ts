@@ -60,34 +60,31 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   };
 }
 
-async function exchange(agent: Agent, hop: Hop, limits: Limits): Promise<Response> {
-  const { signal } = hop;
+/**
+ * Time is bounded without a timer of its own: the agent's limits end an answer that does not begin or falls silent, and
+ * whoever reads looks at the clock with each piece that comes.
+ */
+async function exchange(agent: Agent, hop: Hop, { timeoutMs, maxBytes }: Limits): Promise<Response> {
+  const { signal, url, method } = hop;
   signal?.throwIfAborted();
-  const controller = new AbortController();
-  const forward = () => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", forward, { once: true });
-  const timer = setTimeout(() => controller.abort(new AppError("timed_out", `${hop.url.host} took longer than ${Math.round(limits.timeoutMs / 1000)} s.`)), limits.timeoutMs);
-  const settle = () => {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", forward);
-  };
+  const deadline = performance.now() + timeoutMs;
+  const fail = (error: unknown) => explain(error, url, signal);
   try {
-    const answer = await agent.request(requestOptions(hop, controller.signal));
-    return await toResponse(answer, { maxBytes: limits.maxBytes, url: hop.url, method: hop.method, settle, explain: (error) => explain(error, hop.url, controller.signal) });
+    const answer = await agent.request(requestOptions(hop));
+    return await toResponse(answer, { maxBytes, timeoutMs, deadline, url, method, explain: fail });
   } catch (error) {
-    settle();
-    throw explain(error, hop.url, controller.signal);
+    throw fail(error);
   }
 }
 
-const requestOptions = (hop: Hop, signal: AbortSignal): Dispatcher.RequestOptions => ({
+const requestOptions = (hop: Hop): Dispatcher.RequestOptions => ({
   origin: hop.url.origin,
   path: hop.url.pathname + hop.url.search,
   // Undici passes any method on; its type names only the usual ones.
   method: hop.method as Dispatcher.HttpMethod,
   headers: hop.headers,
   body: hop.body,
-  signal,
+  ...(hop.signal && { signal: hop.signal }),
 });
 
 const reasons: Readonly<Record<string, (host: string) => AppError>> = {
@@ -102,8 +99,8 @@ const reasons: Readonly<Record<string, (host: string) => AppError>> = {
 };
 
 /** The caller's abort reason as it is; anything else as a sentence, with what the system said as its cause. */
-function explain(error: unknown, url: URL, signal: AbortSignal): unknown {
-  if (signal.aborted) return signal.reason;
+function explain(error: unknown, url: URL, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted) return signal.reason;
   if (isAppError(error)) return error;
   const code = errorCode(error);
   const known = code === undefined ? undefined : reasons[code];
