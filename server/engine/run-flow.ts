@@ -10,6 +10,9 @@ import { createStepLog, type StepLog } from "./step-log";
 
 const usualTimeLimitMs = 120_000;
 
+/** Why whatever a run left behind ends. Made once: without a reason each abort would make one, with a stack. */
+const over = new Error("The run is over.");
+
 /**
  * Answers one question. Yields what happens while it happens and returns how it ended; it never throws, and it ends at
  * its time limit or when `signal` fires, whatever the nodes do. Leaving the loop early aborts the run.
@@ -27,7 +30,7 @@ export async function* runFlow(
     for (let events = await queue.take(); events !== undefined; events = await queue.take()) yield* events;
     return await result;
   } finally {
-    stop.abort();
+    stop.abort(over);
   }
 }
 
