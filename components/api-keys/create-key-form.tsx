@@ -5,6 +5,7 @@ import type { RouterInputs } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
+import { focusInvalid } from "@/components/ui/focus-invalid";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { type Expiry, expiryChoices, expiryDate } from "./expiry";
@@ -24,10 +25,10 @@ export function CreateKeyForm({ busy, error, onCreate }: CreateKeyFormProps) {
   const [expiry, setExpiry] = useState<Expiry>("never");
   const [flowIds, setFlowIds] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (name.trim() === "" || chosen.length === 0) return;
+    if (name.trim() === "" || chosen.length === 0) return focusInvalid(event.currentTarget);
     onCreate({
       name: name.trim(),
       scopes: [...chosen],

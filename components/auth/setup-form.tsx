@@ -6,6 +6,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
+import { focusInvalid } from "@/components/ui/focus-invalid";
 import { Input } from "@/components/ui/input";
 import { EmailField, looksLikeEmail } from "./email-field";
 import { enter } from "./enter";
@@ -20,10 +21,10 @@ export function SetupForm() {
   const [tried, setTried] = useState(false);
   const create = useMutation(trpc.setup.createOwner.mutationOptions({ meta: { quiet: true } }));
   const [entering, setEntering] = useState(false);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (!looksLikeEmail(email) || !isLongEnough(password)) return;
+    if (!looksLikeEmail(email) || !isLongEnough(password)) return focusInvalid(event.currentTarget);
     try {
       await create.mutateAsync({ name: name.trim(), email: email.trim(), password });
     } catch {

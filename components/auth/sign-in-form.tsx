@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
+import { focusInvalid } from "@/components/ui/focus-invalid";
 import { PasswordInput } from "@/components/ui/password-input";
 import { EmailField, looksLikeEmail } from "./email-field";
 import { enter } from "./enter";
@@ -22,11 +23,11 @@ export function SignInForm({ next, errorCode }: SignInFormProps) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState(errorCode);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     setFailure(undefined);
-    if (!looksLikeEmail(email) || password === "") return;
+    if (!looksLikeEmail(email) || password === "") return focusInvalid(event.currentTarget);
     setBusy(true);
     const code = await enter(email, password);
     // A whole new page: nothing that was asked for without a session may linger.

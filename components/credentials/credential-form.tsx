@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
+import { focusInvalid } from "@/components/ui/focus-invalid";
 import { Input } from "@/components/ui/input";
 import type { CredentialSpec } from "@/domain/catalogue/credential-spec";
 import { CredentialField } from "./credential-field";
@@ -30,12 +31,13 @@ export function CredentialForm({ spec, initial, busy, error, onSave }: Credentia
   const [tried, setTried] = useState(false);
   const mistakes = findMistakes(spec, draft.values);
   const nameMistake = draft.name.trim() === "" ? "Give it a name, so that you tell it apart from others." : null;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     // The dialog may lie in a page that has a form of its own.
     event.stopPropagation();
     setTried(true);
     if (!nameMistake && Object.keys(mistakes).length === 0) onSave({ name: draft.name.trim(), values: draft.values });
+    else focusInvalid(event.currentTarget);
   };
   const setValue = (name: string, value: string) => setDraft({ ...draft, values: { ...draft.values, [name]: value } });
   return (

@@ -9,6 +9,7 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { focusInvalid } from "@/components/ui/focus-invalid";
 import { Input } from "@/components/ui/input";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 
@@ -44,10 +45,12 @@ function CreateFlowForm({ kind, onDone }: { kind: FlowKind; onDone: () => void }
       onError: (failure) => setError(errorMessage(failure)),
     }),
   );
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (name.trim() === "") setError("Give it a name, so that you find it again.");
-    else create.mutate({ kind, name: name.trim() });
+    if (name.trim() === "") {
+      setError("Give it a name, so that you find it again.");
+      focusInvalid(event.currentTarget);
+    } else create.mutate({ kind, name: name.trim() });
   };
   return (
     <form onSubmit={submit} noValidate>

@@ -5,6 +5,7 @@ export const listShortcuts: readonly ShortcutLine[] = [
   { keys: ["↑", "↓"], label: "Previous, next" },
   { keys: ["Enter"], label: "Open" },
   { keys: ["X"], label: "Select" },
+  { keys: ["Esc"], label: "Select nothing" },
   { keys: ["F2"], label: "Rename" },
   { keys: ["D"], label: "Duplicate" },
   { keys: ["E"], label: "Export JSON" },

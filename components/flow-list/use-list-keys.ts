@@ -60,6 +60,7 @@ function keyActions({
     ArrowUp: up,
     k: up,
     x: { run: () => selection.toggle(flow.id) },
+    Escape: { run: () => selection.set([]) },
     e: { run: () => actions.exportFiles([flow]) },
     d: { edits: true, run: () => actions.duplicate(flow) },
     F2: { edits: true, run: () => onRename(flow.id) },

@@ -1,6 +1,8 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTRPC } from "@/components/trpc/client";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 
 interface UsedByProps {
@@ -20,16 +22,25 @@ export function UsedBy({ flows, label, none }: UsedByProps) {
         {flows.length === 1 ? "1 flow" : `${flows.length} flows`}
       </PopoverTrigger>
       <PopoverContent aria-label={label} className="max-h-80 overflow-y-auto p-1">
-        <ul>
-          {flows.map(({ id, name }) => (
-            <li key={id}>
-              <Link href={`/chatflows/${id}`} className="block truncate rounded-sm px-2 py-1.5 hover:bg-hover">
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <FlowLinks flows={flows} />
       </PopoverContent>
     </Popover>
+  );
+}
+
+function FlowLinks({ flows }: Pick<UsedByProps, "flows">) {
+  const trpc = useTRPC();
+  const { data: agentflows } = useQuery(trpc.flows.list.queryOptions({ kind: "agentflow" }));
+  const home = (id: string) => (agentflows?.some((flow) => flow.id === id) ? "agentflows" : "chatflows");
+  return (
+    <ul>
+      {flows.map(({ id, name }) => (
+        <li key={id}>
+          <Link href={`/${home(id)}/${id}`} className="block truncate rounded-sm px-2 py-1.5 hover:bg-hover">
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
+import { focusInvalid } from "@/components/ui/focus-invalid";
 import { PasswordInput } from "@/components/ui/password-input";
 
 export function PasswordForm({ email }: { email: string }) {
@@ -26,10 +27,11 @@ export function PasswordForm({ email }: { email: string }) {
       },
     }),
   );
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if (current !== "" && isLongEnough(next)) change.mutate({ current, next });
+    else focusInvalid(event.currentTarget);
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4 p-5">

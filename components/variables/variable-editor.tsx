@@ -3,6 +3,7 @@
 import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
+import { focusInvalid } from "@/components/ui/focus-invalid";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -30,10 +31,11 @@ export function VariableEditor({ initial, taken, busy, error, onSave, onCancel }
   const errorId = useId();
   const mistake = nameMistake(draft.name, taken);
   const shown = tried ? (mistake ?? error) : null;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if (!mistake && !busy) onSave(draft.type === "runtime" ? { ...draft, value: "" } : draft);
+    else focusInvalid(event.currentTarget);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
