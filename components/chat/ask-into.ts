@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { ChatStep } from "./chat-event";
 import { ChatFailureError, type ChatFailure, interrupted } from "./chat-failure";
 import type { ChatPorts, ChatState } from "./chat-store";
 import { applyEvent, fail, type Reply } from "./exchange";
@@ -31,6 +32,7 @@ export async function askInto({ question, state, asking, ports }: AskInto): Prom
   const batch = createTokenBatch((text) => update((reply) => applyEvent(reply, { type: "token", text })));
   asking.flush = batch.flush;
   const begun = performance.now();
+  const under = new Map<string, ChatStep>();
   ports.hooks().onRunStart?.();
   try {
     for await (const event of ports.ask({ chatId: state.getState().chatId, question }, asking.signal)) {
@@ -41,7 +43,11 @@ export async function askInto({ question, state, asking, ports }: AskInto): Prom
       }
       batch.flush();
       update((reply) => applyEvent(reply, event));
-      if (event.type === "step") ports.hooks().onStep?.(event.step);
+      if (event.type === "step") {
+        if (event.step.status === "INPROGRESS") under.set(event.step.nodeId, event.step);
+        else under.delete(event.step.nodeId);
+        ports.hooks().onStep?.(event.step);
+      }
       if (event.type === "metadata" && event.metadata.chatId !== undefined)
         state.setState({ chatId: event.metadata.chatId });
     }
@@ -54,6 +60,8 @@ export async function askInto({ question, state, asking, ports }: AskInto): Prom
   } finally {
     const ms = Math.round(performance.now() - begun);
     if (!asking.signal.aborted) update((reply) => ({ ...reply, ms }));
+    // A stream that ended early never said how these ended.
+    for (const step of under.values()) ports.hooks().onStep?.({ ...step, status: "TERMINATED" });
     ports.hooks().onRunEnd?.();
   }
 }

@@ -143,7 +143,7 @@ describe("a conversation", () => {
     it.answer.give({ type: "end" });
     await sending;
     expect(it.last()?.failure).toEqual({ kind: "flow", message: "The key was refused.", nodeId: "model" });
-    expect(it.last()?.steps.map((step) => step.status)).toEqual(["STOPPED", "ERROR"]);
+    expect(it.last()?.steps.map((step) => step.status)).toEqual(["TERMINATED", "ERROR"]);
   });
 
   it("tells the page when a run begins, of its steps, and when it ends", async () => {
@@ -155,10 +155,24 @@ describe("a conversation", () => {
       onRunEnd: () => void seen.push("end"),
     });
     const sending = it.chat.send("hello");
-    it.answer.give({ type: "step", step: { nodeId: "a", label: "A", status: "INPROGRESS" } });
+    it.answer.give({ type: "step", step: { nodeId: "a", label: "A", status: "FINISHED" } });
     it.answer.give({ type: "end" });
     await sending;
     expect(seen).toEqual(["before", "start", "a", "end"]);
+  });
+
+  it("tells the page that nodes under way stopped when the answer is stopped", async () => {
+    const seen: string[] = [];
+    const it = start({ onStep: ({ nodeId, status }) => void seen.push(`${nodeId} ${status}`) });
+    const sending = it.chat.send("hello");
+    it.answer.give({ type: "step", step: { nodeId: "a", label: "A", status: "INPROGRESS" } });
+    it.answer.give({ type: "step", step: { nodeId: "a", label: "A", status: "FINISHED" } });
+    it.answer.give({ type: "step", step: { nodeId: "b", label: "B", status: "INPROGRESS" } });
+    await vi.waitFor(() => expect(seen).toHaveLength(3));
+    it.chat.stop();
+    await sending;
+    expect(seen.at(-1)).toBe("b TERMINATED");
+    expect(it.last()?.steps.map((step) => step.status)).toEqual(["FINISHED", "TERMINATED"]);
   });
 
   it("begins a new session on clear, and drops what still comes from the old one", async () => {

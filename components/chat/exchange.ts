@@ -87,7 +87,7 @@ export function stop(reply: Reply): Reply {
 }
 
 const closeSteps = (steps: ChatStep[]): ChatStep[] =>
-  steps.map((step) => (step.status === "INPROGRESS" ? { ...step, status: "STOPPED" } : step));
+  steps.map((step) => (step.status === "INPROGRESS" ? { ...step, status: "TERMINATED" } : step));
 
 function withMetadata(reply: Reply, metadata: Extract<ChatEvent, { type: "metadata" }>["metadata"]): Reply {
   const next = metadata.chatMessageId === undefined ? reply : { ...reply, messageId: metadata.chatMessageId };

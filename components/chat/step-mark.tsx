@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDot, CircleSlash, CircleX } from "lucide-react";
+import { CircleCheck, CircleDot, CirclePause, CircleSlash, CircleX } from "lucide-react";
 import { Spinner } from "@/components/ui/spinner";
 
 /** How a step stands, as a shape with a word for those who cannot see it. */
@@ -20,6 +20,7 @@ function shapeOf(status: string) {
     case "ERROR":
       return <CircleX aria-hidden className="size-3.5 shrink-0 text-failed" />;
     case "STOPPED":
+      return <CirclePause aria-hidden className="size-3.5 shrink-0 text-waiting" />;
     case "TERMINATED":
       return <CircleSlash aria-hidden className="size-3.5 shrink-0" />;
     default:
@@ -31,8 +32,8 @@ const words = new Map([
   ["INPROGRESS", "Running:"],
   ["FINISHED", "Finished:"],
   ["ERROR", "Failed:"],
-  ["STOPPED", "Stopped:"],
-  ["TERMINATED", "Ended:"],
+  ["STOPPED", "Waiting:"],
+  ["TERMINATED", "Stopped:"],
 ]);
 
 const wordOf = (status: string): string => words.get(status) ?? "";
