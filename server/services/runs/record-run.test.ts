@@ -78,7 +78,7 @@ describe("what is kept of a run", () => {
   it("survives characters that a database cannot store", async () => {
     const begun = start({ question: "a\0b\ud800c", chatId: "x\0" });
     await recordEnd(database.statement, begun, end({ text: "\0", answer: { usedTools: [{ tool: "\0\ud800", toolInput: "\\u0000 😀", toolOutput: "" }] } }), false);
-    expect(await rowsOf(begun.runId)).toMatchObject([{ content: "ab\ufffdc", chatId: "x" }, { content: "", usedTools: [{ tool: "", toolInput: "\\u0000 😀" }] }]);
+    expect(await rowsOf(begun.runId)).toMatchObject([{ content: "abc", chatId: "x" }, { content: "", usedTools: [{ tool: "", toolInput: "\\u0000 😀" }] }]);
   });
 
   it("cuts what a node was given when it is huge", async () => {

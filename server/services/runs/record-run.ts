@@ -1,8 +1,7 @@
 import type { Answer, Usage } from "@/domain/api/stream-event";
 import type { RunStatement } from "@/server/data/database";
 import type { ChatType } from "@/server/data/schema/runs";
-import { createStatementText, type Value } from "./statement-text";
-import { storableJson, storableText } from "./storable";
+import { storableJson } from "./storable";
 
 /** What is known when a run begins. */
 export interface RunStart {
@@ -45,73 +44,103 @@ export interface RunEnd {
 }
 
 /** Writes a run that goes on for a while, with its question, so that both can be seen meanwhile. */
-export async function recordStart(run: RunStatement, start: RunStart): Promise<void> {
-  const sql = createStatementText();
-  await run(`with run as (${insertRun(sql, start, undefined)}) ${insertMessages(sql, start, [questionOf(start)])}`, sql.values);
+export async function recordStart(statement: RunStatement, start: RunStart): Promise<void> {
+  await statement(writeNewRun, [documentOf({ run: runRow(start), steps: [], messages: [questionRow(start)] })]);
 }
 
 /** Writes a run's outcome in one statement: one round trip, and all of it or nothing. */
-export async function recordEnd(run: RunStatement, start: RunStart, end: RunEnd, begun: boolean): Promise<void> {
-  const sql = createStatementText();
-  const first = begun ? updateRun(sql, start, end) : insertRun(sql, start, end);
-  const steps = end.steps.length === 0 ? "" : `, steps as (${insertSteps(sql, start, end.steps)})`;
-  const rows = begun ? [answerOf(end)] : [questionOf(start), answerOf(end)];
-  await run(`with run as (${first})${steps} ${insertMessages(sql, start, rows)}`, sql.values);
+export async function recordEnd(statement: RunStatement, start: RunStart, end: RunEnd, begun: boolean): Promise<void> {
+  const answer = answerRow(start, end);
+  const messages = begun ? [answer] : [questionRow(start), answer];
+  const document = documentOf({ run: runRow(start, end), steps: stepRows(start, end.steps), messages });
+  await statement(begun ? writeRunsEnd : writeNewRun, [document]);
 }
 
-type Sql = ReturnType<typeof createStatementText>;
+// Everything travels as one JSON value, whose keys are the columns: a text that never changes is planned once, and one
+// parameter costs the client much less than sixty.
+const read = "with given as (select $1::jsonb as d)";
+const runColumns =
+  "id uuid, workspace_id uuid, flow_id uuid, version_id uuid, chat_id text, session_id text, chat_type text, status text, error text, usage jsonb, started_at timestamptz, ended_at timestamptz";
+const insertRun = `run as (insert into runs (${names(runColumns)}) select r.* from given, jsonb_to_record(d->'run') as r(${runColumns}))`;
+const updateRun =
+  "run as (update runs set status = r.status, error = r.error, usage = r.usage, ended_at = r.ended_at from given, jsonb_to_record(d->'run') as r(id uuid, status text, error text, usage jsonb, ended_at timestamptz) where runs.id = r.id)";
+const stepColumns =
+  "workspace_id uuid, run_id uuid, node_id text, label text, status text, input jsonb, output jsonb, error text, ms integer, created_at timestamptz";
+const insertSteps = `steps as (insert into run_steps (${names(stepColumns)}) select s.* from given, jsonb_to_recordset(d->'steps') as s(${stepColumns}))`;
+const messageColumns =
+  "id uuid, workspace_id uuid, flow_id uuid, run_id uuid, role text, content text, chat_id text, session_id text, chat_type text, memory_type text, source_documents jsonb, used_tools jsonb, artifacts jsonb, lead_email text, error text, created_at timestamptz";
+const insertMessages = `insert into messages (${names(messageColumns)}) select m.* from given, jsonb_to_recordset(d->'messages') as m(${messageColumns})`;
+const writeNewRun = `${read}, ${insertRun}, ${insertSteps} ${insertMessages}`;
+const writeRunsEnd = `${read}, ${updateRun}, ${insertSteps} ${insertMessages}`;
 
-const time = (at: Date | undefined): string | null => at?.toISOString() ?? null;
-const text = (value: string | undefined): string | null => (value === undefined ? null : storableText(value));
-
-function insertRun(sql: Sql, start: RunStart, end: RunEnd | undefined): string {
-  const values = [
-    ...[start.runId, start.workspaceId, start.flowId, start.versionId, storableText(start.chatId), storableText(start.sessionId)],
-    ...[start.chatType, end?.status ?? "running", text(end?.error), usageJson(end), time(start.startedAt), time(end?.endedAt)],
-  ];
-  return `insert into runs (id, workspace_id, flow_id, version_id, chat_id, session_id, chat_type, status, error, usage, started_at, ended_at) values ${sql.row(values)}`;
+function names(columns: string): string {
+  return columns.replace(/ (uuid|text|jsonb|integer|timestamptz)/g, "");
 }
 
-const updateRun = (sql: Sql, start: RunStart, end: RunEnd): string =>
-  `update runs set status = ${sql.value(end.status)}, error = ${sql.value(text(end.error))}, usage = ${sql.value(usageJson(end))}, ended_at = ${sql.value(time(end.endedAt))} where id = ${sql.value(start.runId)}`;
+interface Rows {
+  run: object;
+  steps: readonly object[];
+  messages: readonly object[];
+}
 
-const usageJson = (end: RunEnd | undefined): string | null => (end && end.usage.length > 0 ? storableJson(end.usage) : null);
+const documentOf = (rows: Rows): string => storableJson(rows) ?? "{}";
+
+const runRow = (start: RunStart, end?: RunEnd) => ({
+  id: start.runId,
+  workspace_id: start.workspaceId,
+  flow_id: start.flowId,
+  version_id: start.versionId,
+  chat_id: start.chatId,
+  session_id: start.sessionId,
+  chat_type: start.chatType,
+  status: end?.status ?? "running",
+  error: end?.error,
+  usage: end && end.usage.length > 0 ? end.usage : undefined,
+  started_at: start.startedAt,
+  ended_at: end?.endedAt,
+});
 
 /** Steps carry ascending times, by which they are read again in order. */
-function insertSteps(sql: Sql, start: RunStart, steps: readonly RecordedStep[]): string {
+function stepRows(start: RunStart, steps: readonly RecordedStep[]): object[] {
   let last = 0;
-  const rows = steps.map((step) => {
-    last = Math.max(step.endedAt.getTime(), last + 1);
-    const ms = step.ms === undefined ? null : Math.round(step.ms);
-    return sql.row([start.workspaceId, start.runId, step.nodeId, storableText(step.label), step.status, stepJson(step.input), stepJson(step.output), text(step.error), ms, time(new Date(last))]);
+  return steps.map(({ nodeId, label, status, input, output, error, ms, endedAt }) => {
+    last = Math.max(endedAt.getTime(), last + 1);
+    return {
+      ...{ workspace_id: start.workspaceId, run_id: start.runId, node_id: nodeId, label, status, error },
+      ...{ input: shortened(input), output: shortened(output), created_at: new Date(last) },
+      ms: ms === undefined ? undefined : Math.round(ms),
+    };
   });
-  return `insert into run_steps (workspace_id, run_id, node_id, label, status, input, output, error, ms, created_at) values ${rows.join(", ")}`;
 }
 
-const maxStepJson = 64 * 1024;
+const longestJson = 64 * 1024;
 
 /** What a node was given and gave, for people to look at: huge values are cut. */
-function stepJson(value: unknown): string | null {
-  const json = storableJson(value);
-  return json === null || json.length <= maxStepJson ? json : JSON.stringify({ cut: json.slice(0, maxStepJson).toWellFormed() });
+function shortened(value: unknown): unknown {
+  if (typeof value !== "object" && typeof value !== "string") return value;
+  if (typeof value === "string" && value.length <= longestJson) return value;
+  const json = JSON.stringify(value);
+  return json.length <= longestJson ? value : { cut: json.slice(0, longestJson) };
 }
 
-const questionOf = (start: RunStart): Value[] => [start.questionId, "userMessage", storableText(start.question), null, null, null, text(start.leadEmail), null, time(start.startedAt)];
+const shared = (start: RunStart) => ({
+  workspace_id: start.workspaceId,
+  flow_id: start.flowId,
+  run_id: start.runId,
+  chat_id: start.chatId,
+  session_id: start.sessionId,
+  chat_type: start.chatType,
+  memory_type: start.memoryType,
+});
 
-const answerOf = ({ answerId, answer: given, text: said, error, endedAt }: RunEnd): Value[] => [
-  answerId,
-  "apiMessage",
-  storableText(said),
-  storableJson(given?.sourceDocuments),
-  storableJson(given?.usedTools),
-  storableJson(given?.artifacts),
-  null,
-  text(error),
-  time(endedAt),
-];
+const questionRow = (start: RunStart) => ({
+  ...shared(start),
+  ...{ id: start.questionId, role: "userMessage", content: start.question },
+  ...{ lead_email: start.leadEmail, created_at: start.startedAt },
+});
 
-function insertMessages(sql: Sql, start: RunStart, list: readonly (readonly Value[])[]): string {
-  const shared = [start.workspaceId, start.flowId, start.runId, storableText(start.chatId), storableText(start.sessionId), start.chatType, text(start.memoryType)];
-  const rows = list.map((own) => sql.row([...shared, ...own]));
-  return `insert into messages (workspace_id, flow_id, run_id, chat_id, session_id, chat_type, memory_type, id, role, content, source_documents, used_tools, artifacts, lead_email, error, created_at) values ${rows.join(", ")}`;
-}
+const answerRow = (start: RunStart, { answerId, answer, text, error, endedAt }: RunEnd) => ({
+  ...shared(start),
+  ...{ id: answerId, role: "apiMessage", content: text, error, created_at: endedAt },
+  ...{ source_documents: answer?.sourceDocuments, used_tools: answer?.usedTools, artifacts: answer?.artifacts },
+});
