@@ -142,6 +142,14 @@ describe("e-mail address and password", () => {
     expect(await runtime.auth.memberByBasicAuth(header, "10.0.0.3")).toBeNull();
   });
 
+  it("open at once when a wrong password becomes the right one", async () => {
+    const { email } = await withPassword();
+    const header = basic(email, "another password");
+    expect(await runtime.auth.memberByBasicAuth(header, "10.0.0.5")).toBeNull();
+    await changePassword({ ...runtime, actor: here.editor.actor }, { current: password, next: "another password" });
+    expect(await runtime.auth.memberByBasicAuth(header, "10.0.0.5")).not.toBeNull();
+  });
+
   it("are checked once for many requests with the same header", async () => {
     const { email } = await withPassword();
     const header = basic(email, password);

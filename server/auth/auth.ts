@@ -15,7 +15,7 @@ import { verifyPerson } from "./verify-person";
 /** Who stands behind a request. Answers are at most three seconds old, and current in the process that changed them. */
 export interface Auth {
   /** The person whose session cookie the request carries, or null. */
-  currentMember(headers: Headers): Promise<MemberActor | null>;
+  currentMember(headers: Pick<Headers, "get">): Promise<MemberActor | null>;
   /** The person of an `Authorization: Basic` header (e-mail and password), or null. Throws `rate_limited`. */
   memberByBasicAuth(header: string, address: string): Promise<MemberActor | null>;
   /** What an API key may do, or null for an unknown or expired one. */
@@ -40,12 +40,14 @@ export interface AuthPorts {
 }
 
 const forThreeSeconds = { ttlMs: 3_000, max: 5_000 };
+/** As long as tries are counted, so that a program which sends the right password with each request is not shut out. */
+const forFiveMinutes = { ttlMs: 300_000, max: 5_000 };
 
 export function createAuth(ports: AuthPorts): Auth {
   const { db, secret, secureCookies } = ports;
   const sessions = createBriefCache<SessionClaims | null>(forThreeSeconds);
   const people = createBriefCache<FoundMember | null>(forThreeSeconds);
-  const proofs = createBriefCache<{ userId: string; epoch: number } | null>(forThreeSeconds);
+  const proofs = createBriefCache<{ userId: string; epoch: number } | null>(forFiveMinutes);
   const keys = createBriefCache<FoundKey | null>(forThreeSeconds);
 
   ports.changes.subscribe((change) => {
@@ -74,7 +76,10 @@ export function createAuth(ports: AuthPorts): Auth {
       if (!basic) return null;
       // Only the header's digest is kept. A password that was changed meanwhile fails on the epoch.
       const proof = await proofs.get(digest(header), () => verifyPerson(ports, { ...basic, address }));
-      return proof && memberWith(proof);
+      if (proof) return memberWith(proof);
+      // A password that is wrong now may be the right one a moment later.
+      proofs.forget(digest(header));
+      return null;
     },
     async keyActor(key) {
       const found = await keys.get(digest(key), () => authenticateKey(ports, key));
