@@ -12,7 +12,7 @@ export class ChatPane {
 
   /** Opens the chat beside the canvas. */
   async open(): Promise<void> {
-    await this.page.getByRole("button", { name: "Chat", exact: true }).click();
+    await this.page.getByRole("button", { name: "Chat", exact: true }).first().click();
     await expect(this.message).toBeVisible();
   }
 
