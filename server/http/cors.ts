@@ -1,3 +1,4 @@
+import type { ApiRequest } from "./api-request";
 import { apiHeaders } from "./error-response";
 
 /** Whether pages of `origin` may call a flow that names these origins; with none named all may. */
@@ -8,7 +9,7 @@ export function isAllowedOrigin(origin: string, allowed: readonly string[]): boo
 }
 
 /** Whether a page of this server itself asks, such as a flow's own chat page. Nobody else's page can name this host. */
-export function isOwnPage(request: Request): boolean {
+export function isOwnPage(request: ApiRequest): boolean {
   const origin = normalOrigin(request.headers.get("origin") ?? "");
   return origin !== undefined && new URL(origin).host === request.headers.get("host");
 }
@@ -28,7 +29,7 @@ export function corsHeaders(origin: string | null, allowed: readonly string[]): 
 }
 
 /** Answer to the browser's question whether it may ask. */
-export function preflight(request: Request, allowed: readonly string[]): Response {
+export function preflight(request: ApiRequest, allowed: readonly string[]): Response {
   const cors = corsHeaders(request.headers.get("origin"), allowed);
   const wanted = request.headers.get("access-control-request-headers");
   const headers: Record<string, string> = { ...apiHeaders, ...cors, vary: "Origin, Access-Control-Request-Headers" };

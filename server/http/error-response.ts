@@ -29,8 +29,32 @@ export const apiHeaders: Readonly<Record<string, string>> = {
 
 const json = "application/json; charset=utf-8";
 
+interface Whole {
+  text: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** A Response is slow to take apart again, so that the quick door is told what was put in. */
+const wholes = new WeakMap<Response, Whole>();
+
+export const wholeOf = (response: Response): Whole | undefined => wholes.get(response);
+
+export function textResponse(text: string, status: number, headers: Readonly<Record<string, string>>): Response {
+  const response = new Response(text, { status, headers });
+  wholes.set(response, { text, headers });
+  return response;
+}
+
 export const jsonResponse = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(JSON.stringify(body), { status, headers: { ...apiHeaders, "content-type": json, ...headers } });
+  textResponse(JSON.stringify(body), status, { ...apiHeaders, "content-type": json, ...headers });
+
+/** The same answer with further headers. */
+export function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  const whole = wholes.get(response);
+  if (whole) wholes.set(response, { ...whole, headers: { ...whole.headers, ...headers } });
+  return response;
+}
 
 export const failureBody = (statusCode: number, message: string): Failure => ({ statusCode, success: false, message, stack: {}, error: message });
 
@@ -50,5 +74,5 @@ export function failureResponse(error: AppError, { plain = false, headers }: Fai
   const status = statusOf(error.code);
   const extra = { ...(error.retryAfter !== undefined && { "retry-after": String(error.retryAfter) }), ...headers };
   if (!plain) return jsonResponse(failureBody(status, error.message), status, extra);
-  return new Response(error.message, { status, headers: { ...apiHeaders, "content-type": "text/plain; charset=utf-8", ...extra } });
+  return textResponse(error.message, status, { ...apiHeaders, "content-type": "text/plain; charset=utf-8", ...extra });
 }

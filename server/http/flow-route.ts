@@ -7,6 +7,7 @@ import type { CallableFlow } from "@/server/services/runs/callable-flow";
 import type { RunDesk } from "@/server/services/runs/run-desk";
 import { corsHeaders, preflight } from "./cors";
 import { deskOf } from "./desk-of";
+import { withHeaders } from "./error-response";
 import { flowOfPath, passGate } from "./flow-gate";
 import type { Incoming } from "./incoming";
 import { readBody } from "./read-body";
@@ -59,7 +60,7 @@ async function wantsPlain({ request }: Incoming, error: unknown): Promise<boolea
   if (!isAppError(error)) return false;
   if (error.code === "rate_limited") return true;
   if (error.code !== "unauthenticated" && error.code !== "forbidden") return false;
-  const body = request.bodyUsed ? undefined : await readBody(request, maxRefusedBytes).catch(() => undefined);
+  const body = await readBody(request, maxRefusedBytes).catch(() => undefined);
   return isRecord(body) && (body.streaming === true || body.streaming === "true");
 }
 
@@ -74,8 +75,3 @@ export const openToPages = (route: Route): Route => ({
     return withHeaders(response, flow ? corsHeaders(origin, flow.settings.allowedOrigins) : {});
   },
 });
-
-function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
-}

@@ -1,5 +1,6 @@
 import { AppError } from "@/domain/errors";
 import type { Runtime } from "@/server/runtime";
+import type { ApiRequest } from "./api-request";
 import { anyActor } from "./authorise";
 import { apiHeaders } from "./error-response";
 import type { Incoming } from "./incoming";
@@ -9,8 +10,8 @@ import { apiRoutes } from "./routes";
 
 const router = createRouter(apiRoutes);
 
-export interface ApiRequest {
-  request: Request;
+export interface Arrival {
+  request: ApiRequest;
   /** Path as the client wrote it, without the query. */
   path: string;
   query: URLSearchParams;
@@ -20,7 +21,7 @@ export interface ApiRequest {
 export const isApiPath = (path: string): boolean => path.startsWith(`${apiPrefix}/`);
 
 /** Answers a request below `/api/v1`. Both doors end here. Never rejects. */
-export async function handleApi(runtime: Runtime, { request, path, query, address }: ApiRequest): Promise<Response> {
+export async function handleApi(runtime: Runtime, { request, path, query, address }: Arrival): Promise<Response> {
   const incoming: Incoming = { runtime, request, query, address, params: {} };
   if (request.method === "OPTIONS") return preflightFor(incoming, path);
   const match = router.match(request.method === "HEAD" ? "GET" : request.method, path);

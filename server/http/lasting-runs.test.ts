@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { runs } from "@/server/data/schema/runs";
+import { messages, runs } from "@/server/data/schema/runs";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
 import { deskOf } from "./desk-of";
 import { conversationFlow } from "./testing/conversation-flow";
@@ -10,7 +10,7 @@ let model: ModelServer;
 let flowId: string;
 
 beforeAll(async () => {
-  [api, model] = await Promise.all([startApi({ RUN_TIMEOUT_SECONDS: "2" }), startModelServer()]);
+  [api, model] = await Promise.all([startApi({ RUN_TIMEOUT_SECONDS: "60" }), startModelServer()]);
   flowId = await api.makeFlow(conversationFlow(model.origin), { isPublic: true });
 });
 beforeEach(() => model.script({ text: "word0 word1" }));
@@ -64,12 +64,17 @@ describe("a run", () => {
 
   it("ends at its time limit when the model never answers, and can be seen meanwhile", async () => {
     model.script({ hang: true });
-    const asked = ask({ question: "hello?", chatId: "late" });
-    await expect.poll(async () => (await logged("late")).map((row) => row.role), { timeout: 5_000 }).toEqual(["userMessage"]);
-    expect((await api.database.db.select().from(runs)).filter((run) => run.status === "running")).toMatchObject([{ chatId: "late" }]);
+    const impatient = await startApi({ RUN_TIMEOUT_SECONDS: "2" });
+    const id = await impatient.makeFlow(conversationFlow(model.origin), { isPublic: true });
+    const { db } = impatient.database;
+    const asked = fetch(`${impatient.origin}/api/v1/prediction/${id}`, { method: "POST", headers: { "content-type": "application/json" }, body: '{"question":"hello?"}' });
+    await expect.poll(async () => (await db.select().from(messages)).map((row) => row.role), { timeout: 15_000 }).toEqual(["userMessage"]);
+    expect(await db.select().from(runs)).toMatchObject([{ status: "running" }]);
     const response = await asked;
     expect([response.status, (await response.json()).message]).toEqual([500, expect.stringContaining("took longer than 2 s")]);
-    expect(await logged("late")).toMatchObject([{ role: "userMessage" }, { role: "apiMessage", error: expect.stringContaining("took longer") }]);
+    expect((await db.select().from(messages)).map((row) => row.error)).toEqual([null, expect.stringContaining("took longer than 2 s")]);
+    expect(await db.select().from(runs)).toMatchObject([{ status: "failed" }]);
+    await impatient.close();
   });
 
   it.each([

@@ -1,11 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 import type { Runtime } from "@/server/runtime";
 import { clientAddress } from "@/server/platform/client-address";
+import { wholeOf } from "./error-response";
 import { handleApi, isApiPath } from "./handle-api";
-
-/** Bodies up to this size are read before they are handled, which is much quicker than reading them as a stream. */
-const wholeBytes = 256 * 1024;
+import { fromNode } from "./node-request";
 
 /**
  * The quick door: answers requests below `/api/v1` straight from the HTTP server. False for every other path, which is
@@ -26,40 +24,18 @@ export function createNodeDoor(runtime: Runtime) {
 }
 
 async function answer(runtime: Runtime, message: IncomingMessage, response: ServerResponse, path: string, search: string): Promise<void> {
-  const request = await toRequest(message, path, search);
-  const forwarded = message.headers["x-forwarded-for"];
-  const result = await handleApi(runtime, {
-    request,
-    path,
-    query: new URLSearchParams(search),
-    address: clientAddress(message.socket.remoteAddress, typeof forwarded === "string" ? forwarded : null),
-  });
-  await writeResponse(result, response, message.method === "HEAD");
-}
-
-async function toRequest(message: IncomingMessage, path: string, search: string): Promise<Request> {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(message.headers)) {
-    if (typeof value === "string") headers.set(name, value);
-    else for (const one of value ?? []) headers.append(name, one);
-  }
-  const method = message.method ?? "GET";
-  // Only path and query count; the host a client names is never looked at.
-  const url = `http://localhost${path}${search}`;
-  if (method === "GET" || method === "HEAD" || method === "OPTIONS") return new Request(url, { method, headers });
-  const announced = Number(message.headers["content-length"] ?? Number.NaN);
-  if (announced <= wholeBytes) return new Request(url, { method, headers, body: await readWhole(message) });
-  const body = Readable.toWeb(message) as ReadableStream<Uint8Array>;
-  return new Request(url, { method, headers, body, duplex: "half" } as RequestInit);
-}
-
-async function readWhole(message: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  const request = fromNode(message);
+  const address = clientAddress(message.socket.remoteAddress, request.headers.get("x-forwarded-for"));
+  const result = await handleApi(runtime, { request, path, query: new URLSearchParams(search), address });
+  await writeResponse(result, response, request.method === "HEAD");
 }
 
 export async function writeResponse(result: Response, response: ServerResponse, headOnly: boolean): Promise<void> {
+  const whole = wholeOf(result);
+  if (whole && !headOnly) {
+    response.writeHead(result.status, whole.headers).end(whole.text);
+    return;
+  }
   response.statusCode = result.status;
   for (const [name, value] of result.headers) if (name !== "set-cookie") response.setHeader(name, value);
   const cookies = result.headers.getSetCookie();

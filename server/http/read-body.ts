@@ -1,41 +1,24 @@
 import { AppError } from "@/domain/errors";
 import { isRecord } from "@/domain/api/contracts/lenient";
+import type { ApiRequest } from "./api-request";
 
 /** Deepest nesting a body may have. Far below what overflows a stack, far above what any client sends. */
 const maxDepth = 64;
+const decoder = new TextDecoder();
 
 /**
  * The body as the client meant it: JSON, a form's fields as texts, or `{}` for anything else and for nothing. Files of
  * a form are left out.
  */
-export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
+export async function readBody(request: ApiRequest, maxBytes: number): Promise<unknown> {
   const type = (request.headers.get("content-type") ?? "").toLowerCase();
-  const bytes = await readBytes(request, maxBytes);
+  const bytes = await request.bytes(maxBytes);
   if (bytes.length === 0) return {};
-  if (type.startsWith("application/json")) return parseJson(new TextDecoder().decode(bytes));
+  if (type.startsWith("application/json")) return parseJson(decoder.decode(bytes));
   if (type.startsWith("multipart/form-data")) return formFields(await parseForm(bytes, request.headers.get("content-type") ?? ""));
-  if (type.startsWith("application/x-www-form-urlencoded")) return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));
+  if (type.startsWith("application/x-www-form-urlencoded")) return Object.fromEntries(new URLSearchParams(decoder.decode(bytes)));
   return {};
 }
-
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > maxBytes) throw tooLarge(maxBytes);
-  if (request.body === null) return new Uint8Array();
-  // The announced length is what the transport lets through, so a short body needs no counting.
-  if (announced > 0) return new Uint8Array(await request.arrayBuffer());
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-const tooLarge = (maxBytes: number): AppError =>
-  new AppError("too_large", `The request is larger than ${Math.floor(maxBytes / 1024)} KB.`);
 
 function parseJson(text: string): unknown {
   let value: unknown;
