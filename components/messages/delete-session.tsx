@@ -1,14 +1,16 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useViewer } from "@/components/frame/use-viewer";
-import { useTRPC } from "@/components/trpc/client";
+import { type RouterOutputs, useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
+
+type SessionPage = RouterOutputs["messages"]["sessions"];
 
 interface DeleteSessionProps {
   flowId: string;
@@ -27,6 +29,9 @@ export function DeleteSession({ flowId, session, onDeleted }: DeleteSessionProps
       onSuccess: async ({ affected }) => {
         setAsking(false);
         onDeleted();
+        queries.setQueriesData<InfiniteData<SessionPage>>(trpc.messages.sessions.infiniteQueryFilter(), (data) =>
+          withoutSession(data, session),
+        );
         toast(affected === 1 ? "1 message deleted" : `${affected} messages deleted`);
         await queries.invalidateQueries(trpc.messages.pathFilter());
       },
@@ -52,4 +57,14 @@ export function DeleteSession({ flowId, session, onDeleted }: DeleteSessionProps
       </ConfirmDialog>
     </>
   );
+}
+
+/** The loaded pages as they are once the session is gone, so that nobody waits for the next answer to see it. */
+function withoutSession(
+  data: InfiniteData<SessionPage> | undefined,
+  sessionId: string,
+): InfiniteData<SessionPage> | undefined {
+  if (data === undefined) return undefined;
+  const pages = data.pages.map((page) => ({ ...page, items: page.items.filter((row) => row.sessionId !== sessionId) }));
+  return { ...data, pages };
 }
