@@ -2,7 +2,7 @@ import type { EdgeChange, NodeChange } from "@xyflow/react";
 import type { Size } from "./canvas-state";
 import type { CanvasStore } from "./canvas-store";
 import { type Point, resizeNode } from "./edits";
-import type { CardNode, WireEdge } from "./projection";
+import { type CardNode, isGhost, type WireEdge } from "./projection";
 
 /** Takes over what the canvas library reports: sizes it measured, nodes being dragged, selections made. */
 export function applyNodeChanges(store: CanvasStore, changes: readonly NodeChange<CardNode>[], copying: boolean): void {
@@ -11,7 +11,8 @@ export function applyNodeChanges(store: CanvasStore, changes: readonly NodeChang
   const dropped = new Map<string, Point>();
   const selected = new Map<string, boolean>();
   for (const change of changes) {
-    if (change.type === "dimensions" && change.dimensions) {
+    // A ghost has the size of its original.
+    if (change.type === "dimensions" && change.dimensions && !isGhost(change.id)) {
       sizes.set(change.id, change.dimensions);
       if (change.resizing) resizeTo(store, change.id, change.dimensions);
     } else if (change.type === "position") {

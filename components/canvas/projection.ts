@@ -36,7 +36,7 @@ function createNodeProjector(specs: SpecLookup) {
       const card = cardOf(state, node, kindOf(node), before.get(node.id));
       return card;
     });
-    const all = state.drag?.copying ? [...drawn, ...ghosts(state, state.drag.positions)] : drawn;
+    const all = state.drag?.copying ? [...drawn, ...ghosts(state, state.drag.positions, before)] : drawn;
     before = new Map(all.map((card) => [card.id, card]));
     // The list itself keeps its identity too, so that a change elsewhere in the state draws nothing.
     if (all.length !== last.length || all.some((card, index) => card !== last[index])) last = all;
@@ -86,25 +86,27 @@ function sizeOf(node: FlowNode, type: "container" | "note", old: CardNode | unde
 }
 
 /** What stays behind, pale, while copies are dragged. */
-function ghosts(state: CanvasState, positions: ReadonlyMap<string, Point>): CardNode[] {
+function ghosts(
+  state: CanvasState,
+  copied: ReadonlyMap<string, Point>,
+  before: ReadonlyMap<string, CardNode>,
+): CardNode[] {
   return state.document.nodes.flatMap((node) => {
     const measured = state.measured.get(node.id);
-    if (!positions.has(node.id) || !measured) return [];
-    return [
-      {
-        id: ghostPrefix + node.id,
-        type: "ghost" as const,
-        position: node.position,
-        data: { node },
-        measured,
-        selectable: false,
-        draggable: false,
-        focusable: false,
-        ...(node.parentId !== undefined && { parentId: node.parentId }),
-      },
-    ];
+    if (!copied.has(node.id) || !measured) return [];
+    const id = ghostPrefix + node.id;
+    const old = before.get(id);
+    if (old?.data.node === node && old.measured === measured) return [old];
+    const ghost: CardNode = {
+      ...{ id, type: "ghost", position: node.position, data: { node }, measured },
+      ...{ selectable: false, draggable: false, focusable: false },
+      ...(node.parentId !== undefined && { parentId: node.parentId }),
+    };
+    return [ghost];
   });
 }
+
+export const isGhost = (id: string): boolean => id.startsWith(ghostPrefix);
 
 function createKinds(specs: SpecLookup) {
   let nodes: FlowDocument["nodes"] | undefined;

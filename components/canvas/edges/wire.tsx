@@ -5,6 +5,9 @@ import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
 import { disconnect } from "@/components/canvas/edits";
 import type { WireEdge } from "@/components/canvas/projection";
 
+/** Over a selected wire, which the library lifts above all others. */
+const above = 1001;
+
 /** A wire: 2 px to see, 16 px to hit. Selected it offers its ×; while its source runs it moves. */
 export const Wire = memo(function Wire({ id, source, data, selected, ...ends }: EdgeProps<WireEdge>) {
   const status = useCanvas((state) => state.steps.get(source)?.status);
@@ -22,8 +25,11 @@ export const Wire = memo(function Wire({ id, source, data, selected, ...ends }: 
       {(label ?? selected) && (
         <EdgeLabelRenderer>
           <div
-            className="nodrag nopan absolute z-10 flex items-center gap-1"
-            style={{ transform: `translate(-50%, -50%) translate(${String(x)}px, ${String(y)}px)` }}
+            className="nodrag nopan absolute flex items-center gap-1"
+            style={{
+              transform: `translate(-50%, -50%) translate(${String(x)}px, ${String(y)}px)`,
+              zIndex: selected ? above : undefined,
+            }}
           >
             {label && <span className="rounded-sm border bg-card px-1.5 text-xs text-muted-foreground">{label}</span>}
             {selected && <RemoveWire id={id} />}

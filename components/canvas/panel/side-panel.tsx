@@ -34,7 +34,7 @@ function PanelColumn({ panel }: { panel: Panel }) {
       className="relative flex max-w-[60vw] shrink-0 flex-col border-l bg-background"
     >
       <PanelResizer width={width} onResize={setWidth} onResized={resized} />
-      <PanelContent panel={panel} closable />
+      <PanelContent panel={panel} />
     </aside>
   );
 }
@@ -43,15 +43,20 @@ function PanelSheet({ panel }: { panel: Panel | undefined }) {
   const store = useCanvasStore();
   return (
     <Sheet open={panel !== undefined} onOpenChange={(open) => !open && store.setState({ panel: undefined })}>
-      <SheetContent side="bottom" title={panel === "chat" ? "Chat" : "Node settings"} className="h-[85dvh]">
+      <SheetContent
+        side="bottom"
+        title={panel === "chat" ? "Chat" : "Node settings"}
+        hideTitle
+        className="h-[85dvh] overflow-hidden"
+      >
         {panel && <PanelContent panel={panel} />}
       </SheetContent>
     </Sheet>
   );
 }
 
-function PanelContent({ panel, closable = false }: { panel: Panel; closable?: boolean }) {
-  const head = <PanelSwitch panel={panel} closable={closable} />;
+function PanelContent({ panel }: { panel: Panel }) {
+  const head = <PanelSwitch panel={panel} />;
   if (panel === "chat") return <ChatPane heading={head} />;
   return (
     <>
@@ -75,11 +80,11 @@ const choices = [
   { panel: "chat", label: "Chat", icon: MessageSquare },
 ] as const;
 
-function PanelSwitch({ panel, closable }: { panel: Panel; closable: boolean }) {
+function PanelSwitch({ panel }: { panel: Panel }) {
   const store = useCanvasStore();
   return (
     <div role="group" aria-label="Panel" className="-ml-2 flex items-center gap-0.5">
-      {closable && <CloseButton />}
+      <CloseButton />
       {choices.map(({ panel: each, label, icon: Icon }) => (
         <button
           key={each}

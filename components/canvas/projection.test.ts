@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { specLookup } from "@/domain/catalogue/spec-lookup";
+import { edgeId, type FlowDocument, type FlowNode } from "@/domain/flow/flow-document";
+import { createCanvasStore } from "./canvas-store";
+import { setInput } from "./edits";
+import { createProjector } from "./projection";
+
+const node = (id: string, over: Partial<FlowNode> = {}): FlowNode => ({
+  ...{ id, name: id.replace(/_\d+$/, ""), label: id, version: 1, position: { x: 0, y: 0 }, inputs: {} },
+  ...over,
+});
+const wire = { source: "a_0", sourceHandle: "x", target: "b_0", targetHandle: "y" };
+const document: FlowDocument = { nodes: [node("a_0"), node("b_0")], edges: [{ id: edgeId(wire), ...wire }] };
+const open = (flow = document) => {
+  const head = { id: "f1", name: "Flow", kind: "chatflow" as const, isPublic: false, keyIds: [] };
+  const store = createCanvasStore({ head, base: { number: 1, document: flow }, published: 1, readOnly: false });
+  return { store, projector: createProjector(specLookup([])) };
+};
+
+describe("what the canvas library is given", () => {
+  test("asking twice gives the same objects, also while copies are dragged", () => {
+    const { store, projector } = open();
+    store.measure(new Map([["a_0", { width: 280, height: 100 }]]));
+    store.dragTo({ copying: true, positions: new Map([["a_0", { x: 5, y: 5 }]]) });
+    expect(projector.nodes(store.getState())).toBe(projector.nodes(store.getState()));
+    expect(projector.edges(store.getState())).toBe(projector.edges(store.getState()));
+    expect(projector.nodes(store.getState()).map((card) => card.id)).toEqual(["a_0", "b_0", "ghost:a_0"]);
+  });
+
+  test("dragging one card makes one new card whose data is the old one's", () => {
+    const { store, projector } = open();
+    const before = projector.nodes(store.getState());
+    store.dragTo({ copying: false, positions: new Map([["a_0", { x: 5, y: 5 }]]) });
+    const during = projector.nodes(store.getState());
+    store.drop(new Map([["a_0", { x: 9, y: 9 }]]));
+    const after = projector.nodes(store.getState());
+    expect([during[0]?.position, after[0]?.position]).toEqual([
+      { x: 5, y: 5 },
+      { x: 9, y: 9 },
+    ]);
+    expect(after[0]?.data).toBe(before[0]?.data);
+    expect(after[1]).toBe(before[1]);
+  });
+
+  test("typing in a field changes that card's data alone", () => {
+    const { store, projector } = open();
+    const [a, b] = projector.nodes(store.getState());
+    store.edit((flow) => setInput(flow, "a_0", "text", "x"));
+    const [changed, same] = projector.nodes(store.getState());
+    expect(changed?.data).not.toBe(a?.data);
+    expect(same).toBe(b);
+  });
+
+  test("a container comes before what it holds, and is drawn as one", () => {
+    const { store, projector } = open({ nodes: [node("child_0", { parentId: "box_0" }), node("box_0")], edges: [] });
+    expect(projector.nodes(store.getState()).map((card) => [card.id, card.type])).toEqual([
+      ["box_0", "container"],
+      ["child_0", "card"],
+    ]);
+  });
+});
