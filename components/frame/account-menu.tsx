@@ -42,7 +42,7 @@ export function AccountMenu({ wide }: { wide: boolean }) {
       <DropdownMenuContent side="right" align="end">
         {viewer && (
           <div className="px-2 py-1.5">
-            <p className="truncate font-medium">{viewer.user.name || viewer.user.email}</p>
+            {viewer.user.name && <p className="truncate font-medium">{viewer.user.name}</p>}
             <p className="truncate text-sm text-muted-foreground">{viewer.user.email}</p>
           </div>
         )}
