@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { useReturnFocus } from "./use-return-focus";
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
@@ -31,6 +32,7 @@ export function DialogContent({
   children,
   ...props
 }: DialogContentProps) {
+  const focus = useReturnFocus(props);
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 bg-overlay data-[state=open]:animate-fade-in data-[state=closed]:animate-fade-out" />
@@ -45,6 +47,7 @@ export function DialogContent({
         )}
         {...(answerNeeded ? { onInteractOutside: prevent, onEscapeKeyDown: prevent } : {})}
         {...props}
+        {...focus}
       >
         <header className="flex items-start gap-3 px-5 pt-5 pb-3">
           <div className="min-w-0 flex-1">

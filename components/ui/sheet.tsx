@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { useReturnFocus } from "./use-return-focus";
 
 export const Sheet = Radix.Root;
 export const SheetTrigger = Radix.Trigger;
@@ -37,6 +38,7 @@ export function SheetContent({
   children,
   ...props
 }: SheetContentProps) {
+  const focus = useReturnFocus(props);
   return (
     <Radix.Portal>
       {overlay && (
@@ -51,6 +53,7 @@ export function SheetContent({
           className,
         )}
         {...props}
+        {...focus}
       >
         <header className={cn("flex items-center gap-3 px-5 pt-4 pb-2", hideTitle && "sr-only")}>
           <Radix.Title className="min-w-0 flex-1 truncate text-lg font-semibold">{title}</Radix.Title>
