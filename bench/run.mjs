@@ -17,11 +17,13 @@ import { startWeft } from "./start-weft.mjs";
 
 const quick = process.argv.includes("--quick");
 const plan = quick
-  ? { seconds: 3, warmup: 1, connections: [1, 32], streams: [50, 200] }
-  : { seconds: 10, warmup: 3, connections: [1, 32], streams: [200, 1000] };
+  ? { rounds: 1, seconds: 3, warmup: 1, connections: [1, 32], streams: [50, 200] }
+  : { rounds: 3, seconds: 5, warmup: 2, connections: [1, 32], streams: [200, 1000] };
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "weft-bench-"));
 const say = (line) => console.log(line);
+/** Gives back databases made on a server that outlives this run. */
+const borrowed = [];
 let code = 1;
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void finish(130));
@@ -42,21 +44,25 @@ async function run() {
 
   const floorStore = server ? { databaseUrl: newDatabase(server, "floor") } : { dataDir: join(scratch, "floor") };
   const floor = await startProgram("floor.mjs", { modelUrl, ...floorStore });
-  const at = `http://127.0.0.1:${floor.port}/`;
-  say("\nMeasuring the floor …");
-  const floorFigures = await measure({ instant: at, paced: at, headers: {}, pid: floor.pid, plan });
-  await floor.stop();
-
-  say("Measuring Weft …");
   const weftStore = server ? { DATABASE_URL: newDatabase(server, "weft") } : {};
   const weft = await startWeft({ root, dataDir: join(scratch, "weft"), env: weftStore, modelUrl });
-  const weftFigures = await measure({ ...weft.urls, headers: weft.headers, pid: weft.pid, plan });
+
+  say("Measuring both in turn …");
+  const at = `http://127.0.0.1:${floor.port}/`;
+  const figures = await measure(
+    {
+      floor: { instant: at, paced: at, headers: {}, pid: floor.pid },
+      weft: { ...weft.urls, headers: weft.headers, pid: weft.pid },
+    },
+    plan,
+  );
+  await floor.stop();
   const start = await weft.restart();
 
   const kind = server ? "Postgres" : "the embedded database: no Postgres was found";
   say(`\nNode ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model ?? "unknown"}), on ${kind}.`);
   say("Floor: a bare node:http handler, the same model server, the same client, one row written.\n");
-  printTable({ floor: floorFigures, weft: weftFigures, start, onPostgres: server !== undefined }, say);
+  printTable({ ...figures, start, onPostgres: server !== undefined }, say);
 }
 
 /** A durable Postgres of this run's own, the one named by TEST_DATABASE_URL, or none. */
@@ -68,14 +74,20 @@ async function database() {
 
 function newDatabase({ url }, purpose) {
   const name = `bench_${purpose}_${process.pid}`;
-  execFileSync(process.execPath, [join(root, "bench", "create-database.mjs"), url, name], { stdio: "inherit" });
+  ownDatabase("create", url, name);
+  if (url === process.env.TEST_DATABASE_URL) borrowed.push(() => ownDatabase("drop", url, name));
   const own = new URL(url);
   own.pathname = `/${name}`;
   return own.href;
 }
 
+function ownDatabase(verb, url, name) {
+  execFileSync(process.execPath, [join(root, "bench", "own-database.mjs"), verb, url, name], { stdio: "inherit" });
+}
+
 async function finish(exitCode) {
   await stopAll();
+  for (const giveBack of borrowed) giveBack();
   rmSync(scratch, { recursive: true, force: true });
   process.exit(exitCode);
 }

@@ -1,9 +1,0 @@
-// Makes a database on a server, dropping one of that name. A program of its own because `run.mjs` must be able to start
-// before anything is installed.
-import postgres from "postgres";
-
-const [url, name] = process.argv.slice(2);
-const sql = postgres(url, { max: 1, onnotice: () => undefined });
-await sql.unsafe(`drop database if exists ${name} with (force)`);
-await sql.unsafe(`create database ${name}`);
-await sql.end();
