@@ -22,16 +22,27 @@ interface ApiDialogProps {
 
 /** How to call a flow from outside: who may, ready code with real values, and a try from here. */
 export function ApiDialog({ flowId, open, onOpenChange }: ApiDialogProps) {
+  const [key, setKey] = useState<ChosenKey>({});
+  const change = (next: boolean) => {
+    setKey({});
+    onOpenChange(next);
+  };
+  // A slip of the hand must not lose a key that can never be read again; the corner button still closes.
+  const keep = (event: Event) => {
+    if (key.fresh) event.preventDefault();
+  };
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
+    <Dialog open={open} onOpenChange={change}>
       <DialogContent
         title="Call this flow"
         description="Code with this flow's real id and this server's address, ready to run."
         size="xl"
         className="sm:h-[min(46rem,86dvh)]"
         onOpenAutoFocus={focusWhole}
+        onEscapeKeyDown={keep}
+        onInteractOutside={keep}
       >
-        <LoadedDialog flowId={flowId} />
+        <LoadedDialog flowId={flowId} chosen={key} onChoose={setKey} />
       </DialogContent>
     </Dialog>
   );
@@ -43,10 +54,15 @@ function focusWhole(event: Event): void {
   if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
-function LoadedDialog({ flowId }: { flowId: string }) {
+interface KeyChoice {
+  chosen: ChosenKey;
+  onChoose: (key: ChosenKey) => void;
+}
+
+function LoadedDialog({ flowId, ...choice }: KeyChoice & { flowId: string }) {
   const trpc = useTRPC();
   const flow = useQuery(trpc.flows.get.queryOptions({ id: flowId }));
-  if (flow.data) return <DialogParts flow={flow.data} />;
+  if (flow.data) return <DialogParts flow={flow.data} {...choice} />;
   return (
     <DialogBody className="pb-5">
       {flow.error ? (
@@ -65,8 +81,7 @@ function LoadedDialog({ flowId }: { flowId: string }) {
   );
 }
 
-function DialogParts({ flow }: { flow: Flow }) {
-  const [key, setKey] = useState<ChosenKey>({});
+function DialogParts({ flow, chosen, onChoose }: KeyChoice & { flow: Flow }) {
   const [question, setQuestion] = useState("Hey, how are you?");
   const [streaming, setStreaming] = useState(false);
   const [tab, setTab] = useState<SnippetTab>("curl");
@@ -74,14 +89,14 @@ function DialogParts({ flow }: { flow: Flow }) {
     origin: window.location.origin,
     flowId: flow.id,
     question,
-    key: flow.isPublic ? undefined : key.value,
+    key: flow.isPublic ? undefined : chosen.value,
     streaming,
   };
   return (
     <DialogBody className="gap-6 pb-5 md:grid md:grid-cols-[19rem_minmax(0,1fr)] md:overflow-hidden">
       <div className="flex min-h-0 flex-col gap-5 md:-mx-1 md:overflow-y-auto md:px-1 md:pb-2">
         <AccessSection flow={flow} />
-        {tab !== "embed" && !flow.isPublic && <KeySection flow={flow} chosen={key} onChoose={setKey} />}
+        {tab !== "embed" && !flow.isPublic && <KeySection flow={flow} chosen={chosen} onChoose={onChoose} />}
         {tab !== "embed" && (
           <ExampleFields
             question={question}
