@@ -93,9 +93,9 @@ function PasteKey({ keyRow, value, onChange }: PasteKeyProps) {
   const wrong = value !== "" && !value.startsWith(keyRow.prefix);
   return (
     <Field
-      label="Its text"
+      label="The key itself"
       optional
-      help="Only its beginning is stored here. Paste the rest to fill it in; it stays in this dialog."
+      help="Only its beginning is kept on the server. Paste it whole to fill it in; it stays in this dialog."
       error={wrong ? `This key begins with ${keyRow.prefix}.` : null}
     >
       {(control) => (
