@@ -14,7 +14,12 @@ const drainMs = 15_000;
 
 const { default: next } = await import("next");
 // Times bound how long a caller may dawdle over a request; answers may stream for as long as they like.
-const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 });
+const server = createServer({
+  headersTimeout: 20_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 65_000,
+  maxHeaderSize: 16_384,
+});
 const app = next({ dev, dir, port, httpServer: server });
 
 // Next reports on its own configuration while it starts; an operator reads only what comes after.

@@ -30,7 +30,16 @@ export type RunEvent =
   | { type: "artifacts"; artifacts: { type: string; data: string }[] }
   | { type: "usage"; nodeId: string; usage: Usage }
   /** A node began, finished or failed. `ms` is its own time once it ended. */
-  | { type: "step"; nodeId: string; label: string; status: StepStatus; ms?: number; input?: unknown; output?: unknown; error?: string };
+  | {
+      type: "step";
+      nodeId: string;
+      label: string;
+      status: StepStatus;
+      ms?: number;
+      input?: unknown;
+      output?: unknown;
+      error?: string;
+    };
 
 /** What the ending node answered. `json` stands instead of `text` for structured answers. */
 export interface Answer {

@@ -22,12 +22,17 @@ export async function anyActor(incoming: Incoming): Promise<Actor | null> {
   if (header === null) return sessionActor(incoming);
   if (!/^basic /i.test(header)) return runtime.auth.keyActor(bearerKey(header));
   // Browsers add a password they remember to any page's form; none can make a form send JSON.
-  if (request.method === "POST" && !(request.headers.get("content-type") ?? "").startsWith("application/json")) return null;
+  if (request.method === "POST" && !(request.headers.get("content-type") ?? "").startsWith("application/json"))
+    return null;
   return runtime.auth.memberByBasicAuth(header, address);
 }
 
 /** The key of an `Authorization` header, with or without `Bearer` before it. */
-export const bearerKey = (header: string): string => header.split(/bearer /i).at(-1)?.trim() ?? "";
+export const bearerKey = (header: string): string =>
+  header
+    .split(/bearer /i)
+    .at(-1)
+    ?.trim() ?? "";
 
 /** A session counts for reading, and for changes only with a header that no other site's page can send. */
 async function sessionActor({ request, runtime }: Incoming): Promise<Actor | null> {

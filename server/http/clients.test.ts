@@ -20,29 +20,52 @@ afterAll(async () => {
 });
 
 const post = (body: unknown, headers: Record<string, string> = { authorization: `Bearer ${key}` }) =>
-  fetch(`${api.origin}/api/v1/prediction/${flowId}`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
+  fetch(`${api.origin}/api/v1/prediction/${flowId}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
 
 describe("the JavaScript client of the flows' own documentation", () => {
   it("gets an answer", async () => {
     const client = new FlowiseClient({ baseUrl: api.origin, apiKey: key });
-    const reply = await client.createPrediction({ chatflowId: flowId, question: "What is machine learning?", streaming: false });
+    const reply = await client.createPrediction({
+      chatflowId: flowId,
+      question: "What is machine learning?",
+      streaming: false,
+    });
     expect(reply).toMatchObject({ text: "Our hours are: data: 9 to 5 ", question: "What is machine learning?" });
   });
 
   it("reads the stream event by event", async () => {
     const client = new FlowiseClient({ baseUrl: api.origin, apiKey: key });
     const events: { event: string; data: unknown }[] = [];
-    for await (const event of await client.createPrediction({ chatflowId: flowId, question: "Tell me a story", streaming: true, chatId: "sdk" })) events.push(event);
+    for await (const event of await client.createPrediction({
+      chatflowId: flowId,
+      question: "Tell me a story",
+      streaming: true,
+      chatId: "sdk",
+    }))
+      events.push(event);
     expect(events.map(({ event }) => event)).toEqual(["start", ...Array<string>(7).fill("token"), "metadata", "end"]);
-    expect(events.filter(({ event }) => event === "token").map(({ data }) => data).join("")).toBe("Our hours are: data: 9 to 5 ");
+    expect(
+      events
+        .filter(({ event }) => event === "token")
+        .map(({ data }) => data)
+        .join(""),
+    ).toBe("Our hours are: data: 9 to 5 ");
     expect(events.at(-2)?.data).toMatchObject({ chatId: "sdk", sessionId: "sdk", memoryType: "Buffer Memory" });
   });
 
   it("is told of a wrong key", async () => {
     const client = new FlowiseClient({ baseUrl: api.origin, apiKey: "wrong" });
-    expect(await client.createPrediction({ chatflowId: flowId, question: "q" })).toMatchObject({ success: false, message: "Unauthorized" });
+    expect(await client.createPrediction({ chatflowId: flowId, question: "q" })).toMatchObject({
+      success: false,
+      message: "Unauthorized",
+    });
     const read = async () => {
-      for await (const _event of await client.createPrediction({ chatflowId: flowId, question: "q", streaming: true })) expect.unreachable();
+      for await (const _event of await client.createPrediction({ chatflowId: flowId, question: "q", streaming: true }))
+        expect.unreachable();
     };
     await expect(read()).rejects.toThrow("HTTP error! status: 401");
   });
@@ -50,7 +73,8 @@ describe("the JavaScript client of the flows' own documentation", () => {
 
 describe("readers of the stream in the documentation's examples", () => {
   /** Lines of the body, without the empty ones. */
-  const lines = async (): Promise<string[]> => (await (await post({ question: "Tell me a story", streaming: true })).text()).split("\n").filter(Boolean);
+  const lines = async (): Promise<string[]> =>
+    (await (await post({ question: "Tell me a story", streaming: true })).text()).split("\n").filter(Boolean);
 
   it("gets the text from `token` of each line that begins with `data: `", async () => {
     let text = "";
@@ -63,7 +87,9 @@ describe("readers of the stream in the documentation's examples", () => {
   });
 
   it("gets events from `data:` lines without minding the space", async () => {
-    const events = (await lines()).filter((line) => line.startsWith("data:")).map((line): unknown => JSON.parse(line.replace("data:", "").trim()));
+    const events = (await lines())
+      .filter((line) => line.startsWith("data:"))
+      .map((line): unknown => JSON.parse(line.replace("data:", "").trim()));
     expect(events.at(-1)).toEqual({ event: "end", data: "[DONE]" });
   });
 
@@ -78,8 +104,17 @@ describe("calls in the documentation's examples", () => {
     { question: "Hello! What can you help me with?" },
     { question: "What are your business hours?", chatId: "session-abc123" },
     { question: "Hey, how are you?", overrideConfig: { sessionId: "123", returnSourceDocuments: true } },
-    { question: "Hey, how are you?", history: [{ role: "apiMessage", content: "Hello, how can I help?" }, { role: "userMessage", content: "Hi, my name is Alice" }] },
-    { question: "What do you see in this image?", uploads: [{ data: "data:image/jpeg;base64,AAAA", type: "file", name: "photo.jpg", mime: "image/jpeg" }] },
+    {
+      question: "Hey, how are you?",
+      history: [
+        { role: "apiMessage", content: "Hello, how can I help?" },
+        { role: "userMessage", content: "Hi, my name is Alice" },
+      ],
+    },
+    {
+      question: "What do you see in this image?",
+      uploads: [{ data: "data:image/jpeg;base64,AAAA", type: "file", name: "photo.jpg", mime: "image/jpeg" }],
+    },
     { question: "<string>", chatId: "<string>", streaming: false, overrideConfig: {}, history: [{}], uploads: [{}] },
     {
       question: "What is artificial intelligence?",
@@ -106,28 +141,49 @@ describe("calls in the documentation's examples", () => {
     await post({ question: "first", chatId: "logged" });
     await post({ question: "second", chatId: "logged" });
     const get = async (query: string): Promise<{ content: string; role: string }[]> =>
-      (await fetch(`${api.origin}/api/v1/chatmessage/${flowId}?${query}`, { headers: { authorization: `Bearer ${messages}` } })).json();
-    const questions = async (query: string) => (await get(query)).filter((row) => row.role === "userMessage").map((row) => row.content);
+      (
+        await fetch(`${api.origin}/api/v1/chatmessage/${flowId}?${query}`, {
+          headers: { authorization: `Bearer ${messages}` },
+        })
+      ).json();
+    const questions = async (query: string) =>
+      (await get(query)).filter((row) => row.role === "userMessage").map((row) => row.content);
     expect(await questions("sessionId=logged")).toEqual(["first", "second"]);
     expect(await questions("sessionId=logged&sort=DESC")).toEqual(["second", "first"]);
     expect(await questions("chatId=logged&order=DESC&limit=1&page=2")).toEqual(["second"]);
     expect(await questions("sessionId=logged&chatType=[%22INTERNAL%22]")).toEqual([]);
-    expect(await questions("sessionId=logged&chatType=EXTERNAL&memoryType=Buffer%20Memory")).toEqual(["first", "second"]);
+    expect(await questions("sessionId=logged&chatType=EXTERNAL&memoryType=Buffer%20Memory")).toEqual([
+      "first",
+      "second",
+    ]);
     expect(await questions("sessionId=logged&endDate=2020-01-01")).toEqual([]);
     expect(await questions("sessionId=logged&startDate=2020-01-01T00:00:00.000Z")).toEqual(["first", "second"]);
-    const refused = await fetch(`${api.origin}/api/v1/chatmessage/${flowId}`, { headers: { authorization: `Bearer ${key}` } });
+    const refused = await fetch(`${api.origin}/api/v1/chatmessage/${flowId}`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
     expect(refused.status).toBe(403);
-    const gone = await fetch(`${api.origin}/api/v1/chatmessage/${flowId}?chatId=logged`, { method: "DELETE", headers: { authorization: `Bearer ${messages}` } });
+    const gone = await fetch(`${api.origin}/api/v1/chatmessage/${flowId}?chatId=logged`, {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${messages}` },
+    });
     expect(await gone.json()).toEqual({ raw: [], affected: 4 });
     expect(await get("sessionId=logged")).toEqual([]);
   });
 });
 
 it("answers a browser's preflight as the embedded chat needs it", async () => {
-  for (const [path, method] of [["prediction", "POST"], ["chatflows-streaming", "GET"], ["public-chatbotConfig", "GET"]] as const) {
+  for (const [path, method] of [
+    ["prediction", "POST"],
+    ["chatflows-streaming", "GET"],
+    ["public-chatbotConfig", "GET"],
+  ] as const) {
     const response = await fetch(`${api.origin}/api/v1/${path}/${flowId}`, {
       method: "OPTIONS",
-      headers: { origin: "https://shop.example", "access-control-request-method": method, "access-control-request-headers": "content-type" },
+      headers: {
+        origin: "https://shop.example",
+        "access-control-request-method": method,
+        "access-control-request-headers": "content-type",
+      },
     });
     expect(response.status).toBe(204);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -136,6 +192,9 @@ it("answers a browser's preflight as the embedded chat needs it", async () => {
       "access-control-allow-headers": "content-type",
     });
   }
-  const closed = await fetch(`${api.origin}/api/v1/chatflows`, { method: "OPTIONS", headers: { origin: "https://shop.example", "access-control-request-method": "GET" } });
+  const closed = await fetch(`${api.origin}/api/v1/chatflows`, {
+    method: "OPTIONS",
+    headers: { origin: "https://shop.example", "access-control-request-method": "GET" },
+  });
   expect(closed.headers.get("access-control-allow-origin")).toBeNull();
 });

@@ -11,7 +11,9 @@ const directives = (policy: string) =>
 
 describe("the content security policy", () => {
   it("runs no inline script without the nonce and evaluates nothing", () => {
-    const scripts = directives(contentSecurityPolicy({ nonce: "abc", frameAncestors: "'none'", development: false })).get("script-src");
+    const scripts = directives(
+      contentSecurityPolicy({ nonce: "abc", frameAncestors: "'none'", development: false }),
+    ).get("script-src");
     expect(scripts).toContain("'nonce-abc'");
     expect(scripts).not.toContain("'unsafe-inline'");
     expect(scripts).not.toContain("'unsafe-eval'");

@@ -56,7 +56,13 @@ export function withHeaders(response: Response, headers: Readonly<Record<string,
   return response;
 }
 
-export const failureBody = (statusCode: number, message: string): Failure => ({ statusCode, success: false, message, stack: {}, error: message });
+export const failureBody = (statusCode: number, message: string): Failure => ({
+  statusCode,
+  success: false,
+  message,
+  stack: {},
+  error: message,
+});
 
 /** What a person may read of an error. What went wrong in the server itself is for its log only. */
 export function publicError(error: unknown): AppError {

@@ -7,7 +7,10 @@ import { isAllowedOrigin, isOwnPage } from "./cors";
 import type { Incoming } from "./incoming";
 
 /** The flow of the path, or the error that the recorded servers and their documentation agree on. */
-export async function flowOfPath({ params }: Incoming, find: (id: string) => Promise<CallableFlow | null>): Promise<CallableFlow> {
+export async function flowOfPath(
+  { params }: Incoming,
+  find: (id: string) => Promise<CallableFlow | null>,
+): Promise<CallableFlow> {
   const id = params.id ?? "";
   if (id === "") throw missingId();
   if (!isUuid(id)) throw new AppError("invalid_input", "Invalid Chatflow ID");
@@ -16,7 +19,8 @@ export async function flowOfPath({ params }: Incoming, find: (id: string) => Pro
   return flow;
 }
 
-export const missingId = (): AppError => new AppError("precondition_failed", "Error: predictionsController.createPrediction - id not provided!");
+export const missingId = (): AppError =>
+  new AppError("precondition_failed", "Error: predictionsController.createPrediction - id not provided!");
 
 /** Counts the call, looks where it comes from and whether it may be made. Nothing of its body is read for that. */
 export async function passGate(incoming: Incoming, flow: CallableFlow): Promise<Actor> {

@@ -28,7 +28,10 @@ const maxBodyBytes = 32 * 1024 * 1024;
 const maxRefusedBytes = 64 * 1024;
 
 /** An endpoint that calls a flow for whoever its owner lets call it. Pages of allowed origins may use it. */
-export function flowRoute<B extends z.ZodType>(contract: Contract & { body: B }, handler: (call: FlowCall<z.output<B>>) => Promise<Response>): Route {
+export function flowRoute<B extends z.ZodType>(
+  contract: Contract & { body: B },
+  handler: (call: FlowCall<z.output<B>>) => Promise<Response>,
+): Route {
   if (contract.access.kind !== "flow") throw new Error(`${contract.path} does not call a flow.`);
   return {
     contract,

@@ -13,11 +13,25 @@ export const typeOfKind = (kind: FlowKind): Chatflow["type"] => (kind === "agent
 export const kindOfType = (type: string | undefined): FlowKind | undefined =>
   type === "AGENTFLOW" ? "agentflow" : type === "CHATFLOW" ? "chatflow" : undefined;
 
-const settingNames = ["chatbotConfig", "apiConfig", "analytic", "speechToText", "textToSpeech", "followUpPrompts"] as const;
+const settingNames = [
+  "chatbotConfig",
+  "apiConfig",
+  "analytic",
+  "speechToText",
+  "textToSpeech",
+  "followUpPrompts",
+] as const;
 
 /** The row that clients know as a chatflow, whichever kind of flow it is. */
 export function toChatflow(flow: FlowDetail, workspaceId: string, flowData: string): Chatflow {
-  const { chatbotConfig = null, apiConfig = null, analytic = null, speechToText = null, textToSpeech = null, followUpPrompts = null } = flow.settings;
+  const {
+    chatbotConfig = null,
+    apiConfig = null,
+    analytic = null,
+    speechToText = null,
+    textToSpeech = null,
+    followUpPrompts = null,
+  } = flow.settings;
   return {
     id: flow.id,
     name: flow.name,
@@ -37,17 +51,21 @@ export function toChatflow(flow: FlowDetail, workspaceId: string, flowData: stri
   };
 }
 
-export const writeFlowData = (document: FlowDocument, specs: readonly NodeSpec[]): string => JSON.stringify(toFlowise(document, specLookup(specs)));
+export const writeFlowData = (document: FlowDocument, specs: readonly NodeSpec[]): string =>
+  JSON.stringify(toFlowise(document, specLookup(specs)));
 
 /** Reads `flowData`. An empty one is an empty drawing. */
 export function readFlowData(flowData: string, specs: readonly NodeSpec[]): { document: FlowDocument; kind: FlowKind } {
   const json = parseText(flowData);
-  const drawing = typeof json === "object" && json !== null && Object.keys(json).length === 0 ? { nodes: [], edges: [] } : json;
+  const drawing =
+    typeof json === "object" && json !== null && Object.keys(json).length === 0 ? { nodes: [], edges: [] } : json;
   return parseFlowise(drawing, specLookup(specs));
 }
 
 /** The settings that a body names. Each is JSON text, or null to remove it. */
-export function readSettings(body: Readonly<Partial<Record<(typeof settingNames)[number], string | null | undefined>>>): FlowDetail["settings"] | undefined {
+export function readSettings(
+  body: Readonly<Partial<Record<(typeof settingNames)[number], string | null | undefined>>>,
+): FlowDetail["settings"] | undefined {
   const given = settingNames.filter((name) => body[name] !== undefined);
   for (const name of given) {
     const value = body[name];

@@ -39,7 +39,9 @@ async function preflightFor(incoming: Incoming, path: string): Promise<Response>
 async function unknownPath(incoming: Incoming): Promise<Response> {
   try {
     const actor = await anyActor(incoming);
-    throw actor ? new AppError("not_found", "There is no such endpoint.") : new AppError("unauthenticated", "Unauthorized Access");
+    throw actor
+      ? new AppError("not_found", "There is no such endpoint.")
+      : new AppError("unauthenticated", "Unauthorized Access");
   } catch (error) {
     return refuse(incoming, error);
   }

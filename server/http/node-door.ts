@@ -23,7 +23,13 @@ export function createNodeDoor(runtime: Runtime) {
   };
 }
 
-async function answer(runtime: Runtime, message: IncomingMessage, response: ServerResponse, path: string, search: string): Promise<void> {
+async function answer(
+  runtime: Runtime,
+  message: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  search: string,
+): Promise<void> {
   const request = fromNode(message);
   const address = clientAddress(message.socket.remoteAddress, request.headers.get("x-forwarded-for"));
   const result = await handleApi(runtime, { request, path, query: new URLSearchParams(search), address });
@@ -59,7 +65,8 @@ async function pump(body: ReadableStream<Uint8Array>, response: ServerResponse):
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      if (!response.write(value)) await Promise.race([gone, new Promise<void>((resolve) => response.once("drain", resolve))]);
+      if (!response.write(value))
+        await Promise.race([gone, new Promise<void>((resolve) => response.once("drain", resolve))]);
     }
     response.end();
   } catch {

@@ -22,6 +22,8 @@ function readWhole(message: IncomingMessage, maxBytes: number): Promise<Uint8Arr
       else chunks.push(chunk);
     });
     message.on("end", () => resolve(chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks)));
-    message.on("error", (cause) => reject(new AppError("invalid_input", "The request ended before it was whole.", { cause })));
+    message.on("error", (cause) =>
+      reject(new AppError("invalid_input", "The request ended before it was whole.", { cause })),
+    );
   });
 }

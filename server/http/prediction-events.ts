@@ -24,6 +24,10 @@ export function createPredictionEvents(sink: EventSink, { steps }: { steps: bool
     if (!started) sink.send("start", "");
     started = true;
   };
+  const part = (name: string, data: unknown) => {
+    start();
+    sink.send(name, data);
+  };
   const token = (text: string) => {
     start();
     spoke = true;
@@ -44,16 +48,13 @@ export function createPredictionEvents(sink: EventSink, { steps }: { steps: bool
           return token(event.text);
         case "thinking":
           start();
-          return sink.send("thinking", event.text, event.duration === undefined ? undefined : { duration: event.duration });
+          return sink.send("thinking", event.text, event.duration === undefined ? {} : { duration: event.duration });
         case "sourceDocuments":
-          start();
-          return sink.send("sourceDocuments", event.documents);
+          return part("sourceDocuments", event.documents);
         case "usedTools":
-          start();
-          return sink.send("usedTools", event.tools);
+          return part("usedTools", event.tools);
         case "artifacts":
-          start();
-          return sink.send("artifacts", event.artifacts);
+          return part("artifacts", event.artifacts);
         case "usage":
           return undefined;
         case "step": {
@@ -78,7 +79,10 @@ export function createPredictionEvents(sink: EventSink, { steps }: { steps: bool
 }
 
 /** Only what there is: clients take an empty value for a given one. */
-function metadataOf({ chatId, sessionId, messageId, memoryType, result }: Outcome, question: string | undefined): Record<string, unknown> {
+function metadataOf(
+  { chatId, sessionId, messageId, memoryType, result }: Outcome,
+  question: string | undefined,
+): Record<string, unknown> {
   const flowVariables = result.status === "finished" ? result.answer.flowVariables : undefined;
   return {
     ...{ chatId, chatMessageId: messageId },

@@ -23,7 +23,14 @@ afterAll(async () => {
   await Promise.all([api.close(), model.close()]);
 });
 
-const ask = (body: unknown, { id = flowId, headers = {}, withKey = true }: { id?: string; headers?: Record<string, string>; withKey?: boolean } = {}) =>
+const ask = (
+  body: unknown,
+  {
+    id = flowId,
+    headers = {},
+    withKey = true,
+  }: { id?: string; headers?: Record<string, string>; withKey?: boolean } = {},
+) =>
   fetch(`${api.origin}/api/v1/prediction/${id}`, {
     method: "POST",
     headers: { "content-type": "application/json", ...(withKey && { authorization: `Bearer ${key}` }), ...headers },
@@ -38,8 +45,21 @@ describe("a prediction", () => {
     expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
     const text = await response.text();
     const reply = prediction.reply.parse(JSON.parse(text));
-    expect(Object.keys(JSON.parse(text))).toEqual(["text", "question", "chatId", "chatMessageId", "isStreamValid", "sessionId", "memoryType"]);
-    expect(reply).toMatchObject({ text: "word0 word1 word2", question: "hello", isStreamValid: false, memoryType: "Buffer Memory" });
+    expect(Object.keys(JSON.parse(text))).toEqual([
+      "text",
+      "question",
+      "chatId",
+      "chatMessageId",
+      "isStreamValid",
+      "sessionId",
+      "memoryType",
+    ]);
+    expect(reply).toMatchObject({
+      text: "word0 word1 word2",
+      question: "hello",
+      isStreamValid: false,
+      memoryType: "Buffer Memory",
+    });
     expect(reply.chatId).toMatch(uuid);
     expect(reply.chatMessageId).toMatch(uuid);
     expect(reply.sessionId).toBe(reply.chatId);
@@ -72,7 +92,10 @@ describe("a prediction", () => {
       const { chatId, sessionId } = await (await ask({ question: "q", ...body })).json();
       return { chatId, sessionId };
     };
-    expect(await ids({ chatId: "c-1", overrideConfig: { sessionId: "s-1" } })).toEqual({ chatId: "c-1", sessionId: "s-1" });
+    expect(await ids({ chatId: "c-1", overrideConfig: { sessionId: "s-1" } })).toEqual({
+      chatId: "c-1",
+      sessionId: "s-1",
+    });
     expect(await ids({ chatId: "c-2" })).toEqual({ chatId: "c-2", sessionId: "c-2" });
     expect(await ids({ overrideConfig: { sessionId: "s-3" } })).toEqual({ chatId: "s-3", sessionId: "s-3" });
   });
@@ -100,12 +123,29 @@ describe("a prediction", () => {
   });
 
   it("reads every body that clients send", async () => {
-    for (const [body, type] of [["{}", "application/json"], ["", "application/json"], ["hello", "text/plain"], ["[1]", "application/json"], ["5", "application/json"], ["null", "application/json"]] as const) {
+    for (const [body, type] of [
+      ["{}", "application/json"],
+      ["", "application/json"],
+      ["hello", "text/plain"],
+      ["[1]", "application/json"],
+      ["5", "application/json"],
+      ["null", "application/json"],
+    ] as const) {
       const response = await ask(body, { headers: { "content-type": type } });
       expect(response.status).toBe(200);
       expect(await response.json()).not.toHaveProperty("question");
     }
-    const nulls = { chatflowId: flowId, question: "q", overrideConfig: null, chatId: null, streaming: false, history: [], uploads: [], form: null, unknown: { deep: 1 } };
+    const nulls = {
+      chatflowId: flowId,
+      question: "q",
+      overrideConfig: null,
+      chatId: null,
+      streaming: false,
+      history: [],
+      uploads: [],
+      form: null,
+      unknown: { deep: 1 },
+    };
     expect(await (await ask(nulls)).json()).toMatchObject({ question: "q", text: "word0 word1 word2" });
     expect((await ask({ question: "q", streaming: "true" })).headers.get("content-type")).toBe("text/event-stream");
   });
@@ -115,7 +155,11 @@ describe("a prediction", () => {
     form.set("question", "What does this document say?");
     form.set("chatId", "session-abc123");
     form.append("files", new Blob(["text"]), "document.txt");
-    const response = await fetch(`${api.origin}/api/v1/prediction/${flowId}`, { method: "POST", headers: { authorization: `Bearer ${key}` }, body: form });
+    const response = await fetch(`${api.origin}/api/v1/prediction/${flowId}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}` },
+      body: form,
+    });
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ question: "What does this document say?", chatId: "session-abc123" });
   });
@@ -123,7 +167,10 @@ describe("a prediction", () => {
   it("keeps the question and the answer, and answers null bytes with what can be kept", async () => {
     await ask({ question: "keep\u0000 me", chatId: "kept" });
     const rows = await api.database.db.query.messages.findMany({ where: (table, { eq }) => eq(table.chatId, "kept") });
-    expect(rows.map((row) => [row.role, row.content, row.chatType])).toEqual([["userMessage", "keep me", "EXTERNAL"], ["apiMessage", "word0 word1 word2", "EXTERNAL"]]);
+    expect(rows.map((row) => [row.role, row.content, row.chatType])).toEqual([
+      ["userMessage", "keep me", "EXTERNAL"],
+      ["apiMessage", "word0 word1 word2", "EXTERNAL"],
+    ]);
   });
 });
 
@@ -136,9 +183,19 @@ describe("a refusal", () => {
   };
 
   it("is 401 without a key, with a wrong one, with one of another workspace or with too little scope", async () => {
-    const others = [undefined, "Bearer wrong", "Bearer", "Bearer \u00e9\u00e9", `Bearer ${await api.makeKey(["predict"], [], api.stranger)}`, `Bearer ${await api.makeKey(["messages"])}`];
+    const others = [
+      undefined,
+      "Bearer wrong",
+      "Bearer",
+      "Bearer \u00e9\u00e9",
+      `Bearer ${await api.makeKey(["predict"], [], api.stranger)}`,
+      `Bearer ${await api.makeKey(["messages"])}`,
+    ];
     for (const authorization of others) {
-      const response = await ask({ question: "q" }, { withKey: false, headers: authorization === undefined ? {} : { authorization } });
+      const response = await ask(
+        { question: "q" },
+        { withKey: false, headers: authorization === undefined ? {} : { authorization } },
+      );
       expect(await refused(response)).toEqual([401, "Unauthorized"]);
     }
     expect(model.requests).toEqual([]);
@@ -149,7 +206,9 @@ describe("a refusal", () => {
     const own = await api.makeFlow(conversationFlow(model.origin));
     const assigned = await api.makeKey(["predict"], [own]);
     expect((await ask({ question: "q" }, { id: own })).status).toBe(401);
-    expect((await ask({ question: "q" }, { id: own, headers: { authorization: `Bearer ${assigned}` } })).status).toBe(200);
+    expect((await ask({ question: "q" }, { id: own, headers: { authorization: `Bearer ${assigned}` } })).status).toBe(
+      200,
+    );
   });
 
   it("asks nobody for a key when the flow is public", async () => {
@@ -159,14 +218,21 @@ describe("a refusal", () => {
 
   it("is plain text when a stream was asked for", async () => {
     const response = await ask({ question: "q", streaming: true }, { withKey: false });
-    expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([401, "text/plain; charset=utf-8", "Unauthorized"]);
+    expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([
+      401,
+      "text/plain; charset=utf-8",
+      "Unauthorized",
+    ]);
   });
 
   it("is 404 for an unknown flow, at once and as JSON, with a stream or without, with a key or without", async () => {
     const id = "00000000-0000-4000-8000-000000000000";
     for (const streaming of [true, false]) {
       for (const withKey of [true, false]) {
-        expect(await refused(await ask({ question: "q", streaming }, { id, withKey }))).toEqual([404, `Chatflow ${id} not found in the database!`]);
+        expect(await refused(await ask({ question: "q", streaming }, { id, withKey }))).toEqual([
+          404,
+          `Chatflow ${id} not found in the database!`,
+        ]);
       }
     }
   });
@@ -174,23 +240,43 @@ describe("a refusal", () => {
   it("is 400 for what is no id or no JSON, 412 without an id, 413 for too much, 400 for too deep", async () => {
     expect(await refused(await ask({}, { id: "not-a-uuid" }))).toEqual([400, "Invalid Chatflow ID"]);
     expect(await refused(await ask('{"question":'))).toEqual([400, "Unexpected end of JSON input"]);
-    expect(await refused(await ask({}, { id: "" }))).toEqual([412, "Error: predictionsController.createPrediction - id not provided!"]);
-    expect(await refused(await fetch(`${api.origin}/api/v1/prediction`, { method: "POST" }))).toEqual([412, "Error: predictionsController.createPrediction - id not provided!"]);
+    expect(await refused(await ask({}, { id: "" }))).toEqual([
+      412,
+      "Error: predictionsController.createPrediction - id not provided!",
+    ]);
+    expect(await refused(await fetch(`${api.origin}/api/v1/prediction`, { method: "POST" }))).toEqual([
+      412,
+      "Error: predictionsController.createPrediction - id not provided!",
+    ]);
     expect((await refused(await ask(`{"a":${"[".repeat(100)}${"]".repeat(100)}}`)))[0]).toBe(400);
     expect((await refused(await ask({ question: "x".repeat(33 * 1024 * 1024) })))[0]).toBe(413);
   });
 
   it("is 403 for an origin that the flow does not name", async () => {
-    const id = await api.makeFlow(conversationFlow(model.origin), { isPublic: true, settings: { chatbotConfig: { allowedOrigins: ["https://ok.example"], allowedOriginsError: "" } } });
-    const from = (origin: string, streaming = false) => ask({ question: "q", streaming }, { id, withKey: false, headers: { origin } });
+    const id = await api.makeFlow(conversationFlow(model.origin), {
+      isPublic: true,
+      settings: { chatbotConfig: { allowedOrigins: ["https://ok.example"], allowedOriginsError: "" } },
+    });
+    const from = (origin: string, streaming = false) =>
+      ask({ question: "q", streaming }, { id, withKey: false, headers: { origin } });
     const message = "This site is not allowed to access this chatbot";
-    for (const origin of ["https://evil.example", "https://ok.example.evil.com", "http://ok.example", "https://ok.example:8443", "null"]) {
+    for (const origin of [
+      "https://evil.example",
+      "https://ok.example.evil.com",
+      "http://ok.example",
+      "https://ok.example:8443",
+      "null",
+    ]) {
       const response = await from(origin);
       expect(response.headers.get("access-control-allow-origin")).toBeNull();
       expect(await refused(response)).toEqual([403, message]);
     }
     const streamed = await from("https://evil.example", true);
-    expect([streamed.status, streamed.headers.get("content-type"), await streamed.text()]).toEqual([403, "text/plain; charset=utf-8", message]);
+    expect([streamed.status, streamed.headers.get("content-type"), await streamed.text()]).toEqual([
+      403,
+      "text/plain; charset=utf-8",
+      message,
+    ]);
     const fine = await from("https://ok.example");
     expect([fine.status, fine.headers.get("access-control-allow-origin")]).toEqual([200, "https://ok.example"]);
     expect((await ask({ question: "q" }, { id, withKey: false })).status).toBe(200);
@@ -199,7 +285,12 @@ describe("a refusal", () => {
   });
 
   it("is 429 with the flow's own words and the time to wait", async () => {
-    const id = await api.makeFlow(conversationFlow(model.origin), { isPublic: true, settings: { apiConfig: { rateLimit: { status: true, limitMax: 1, limitDuration: 60, limitMsg: "Slow down please" } } } });
+    const id = await api.makeFlow(conversationFlow(model.origin), {
+      isPublic: true,
+      settings: {
+        apiConfig: { rateLimit: { status: true, limitMax: 1, limitDuration: 60, limitMsg: "Slow down please" } },
+      },
+    });
     expect((await ask({ question: "q" }, { id })).status).toBe(200);
     const response = await ask({ question: "q" }, { id });
     expect([response.status, await response.text()]).toEqual([429, "Slow down please"]);
@@ -211,16 +302,26 @@ describe("a refusal", () => {
     const [status, message] = await refused(await ask({ question: "fail", chatId: "failed" }));
     expect(status).toBe(500);
     expect(message).toMatch(/^Error: predictionsServices\.buildChatflow - /);
-    const rows = await api.database.db.query.messages.findMany({ where: (table, { eq }) => eq(table.chatId, "failed") });
-    expect(rows).toMatchObject([{ role: "userMessage", content: "fail", error: null }, { role: "apiMessage", content: "", error: expect.any(String) }]);
-    expect(await refused(await ask({ question: "q", overrideConfig: { sessionId: 5 } }))).toEqual([500, "Error: predictionsServices.buildChatflow - Invalid sessionId: must be a string"]);
+    const rows = await api.database.db.query.messages.findMany({
+      where: (table, { eq }) => eq(table.chatId, "failed"),
+    });
+    expect(rows).toMatchObject([
+      { role: "userMessage", content: "fail", error: null },
+      { role: "apiMessage", content: "", error: expect.any(String) },
+    ]);
+    expect(await refused(await ask({ question: "q", overrideConfig: { sessionId: 5 } }))).toEqual([
+      500,
+      "Error: predictionsServices.buildChatflow - Invalid sessionId: must be a string",
+    ]);
   });
 
   it("comes inside a stream that has begun, as error and end", async () => {
     model.script({ status: 401 });
     const frames = (await (await ask({ question: "fail", streaming: true })).text()).split("\n\n").filter(Boolean);
     expect(frames).toHaveLength(2);
-    expect(frames[0]).toMatch(/^event: error\ndata: \{"event":"error","data":"Error: predictionsServices\.buildChatflow - [^"]+"\}$/);
+    expect(frames[0]).toMatch(
+      /^event: error\ndata: \{"event":"error","data":"Error: predictionsServices\.buildChatflow - [^"]+"\}$/,
+    );
     expect(frames[1]).toBe('event: end\ndata: {"event":"end","data":"[DONE]"}');
   });
 });

@@ -15,8 +15,10 @@ export async function readBody(request: ApiRequest, maxBytes: number): Promise<u
   const bytes = await request.bytes(maxBytes);
   if (bytes.length === 0) return {};
   if (type.startsWith("application/json")) return parseJson(decoder.decode(bytes));
-  if (type.startsWith("multipart/form-data")) return formFields(await parseForm(bytes, request.headers.get("content-type") ?? ""));
-  if (type.startsWith("application/x-www-form-urlencoded")) return Object.fromEntries(new URLSearchParams(decoder.decode(bytes)));
+  if (type.startsWith("multipart/form-data"))
+    return formFields(await parseForm(bytes, request.headers.get("content-type") ?? ""));
+  if (type.startsWith("application/x-www-form-urlencoded"))
+    return Object.fromEntries(new URLSearchParams(decoder.decode(bytes)));
   return {};
 }
 

@@ -27,9 +27,13 @@ type Answer<C> = Response | ReplyOf<C>;
 const maxBodyBytes = 10 * 1024 * 1024;
 
 /** An endpoint of a workspace or of a person: parses, asks who it is, calls, and turns errors into answers. */
-export function route<C extends Contract>(contract: C, handler: (call: Call<C> & { ctx: ServiceContext }) => Promise<Answer<C>>): Route {
+export function route<C extends Contract>(
+  contract: C,
+  handler: (call: Call<C> & { ctx: ServiceContext }) => Promise<Answer<C>>,
+): Route {
   const { access } = contract;
-  if (access.kind === "public" || access.kind === "flow") throw new Error(`${contract.path} is not a guarded endpoint.`);
+  if (access.kind === "public" || access.kind === "flow")
+    throw new Error(`${contract.path} is not a guarded endpoint.`);
   return {
     contract,
     answer: (incoming) =>
@@ -57,14 +61,16 @@ async function answering(incoming: Incoming, work: () => Promise<unknown>): Prom
 
 /** The answer to a request that failed; what is the server's own fault is logged. */
 export function refuse(incoming: Incoming, error: unknown, plain = false): Response {
-  if (!isAppError(error) || error.code === "internal") incoming.runtime.log.error({ err: error, method: incoming.request.method }, "A request failed");
+  if (!isAppError(error) || error.code === "internal")
+    incoming.runtime.log.error({ err: error, method: incoming.request.method }, "A request failed");
   return failureResponse(publicError(error), { plain });
 }
 
 async function parse<C extends Contract>(contract: C, incoming: Incoming): Promise<Call<C>> {
   const { params } = incoming;
   const missing = Object.keys(params).find((name) => params[name] === "");
-  if (missing !== undefined) throw new AppError("precondition_failed", `Error: ${contract.path} - ${missing} not provided!`);
+  if (missing !== undefined)
+    throw new AppError("precondition_failed", `Error: ${contract.path} - ${missing} not provided!`);
   const query = contract.query ? check(contract.query, queryObject(incoming.query)) : undefined;
   const body = contract.body ? check(contract.body, await readBody(incoming.request, maxBodyBytes)) : undefined;
   // The conditions above are the ones in the type.
@@ -77,7 +83,10 @@ export function check<S extends z.ZodType>(schema: S, value: unknown): z.output<
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const where = issue?.path.join(".");
-  throw new AppError("invalid_input", where ? `${where}: ${issue?.message}` : (issue?.message ?? "The request cannot be read."));
+  throw new AppError(
+    "invalid_input",
+    where ? `${where}: ${issue?.message}` : (issue?.message ?? "The request cannot be read."),
+  );
 }
 
 /** Repeated parameters become lists. */

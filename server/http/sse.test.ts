@@ -11,7 +11,10 @@ afterEach(() => open.splice(0).forEach((close) => close()));
 async function serve(work: (sink: EventSink) => Promise<void>): Promise<number> {
   const server = createServer((_request, response) => void writeResponse(eventStream(work), response, false));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  open.push(() => server.close(), () => server.closeAllConnections());
+  open.push(
+    () => server.close(),
+    () => server.closeAllConnections(),
+  );
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   return address.port;
@@ -25,7 +28,11 @@ describe("a frame", () => {
 
   it("keeps its envelope whatever the flat keys are called", () => {
     const payload = { event: "evil", data: "evil", chatId: "c" };
-    expect(JSON.parse(frame("metadata", payload, payload).split("data: ")[1] ?? "")).toEqual({ event: "metadata", data: payload, chatId: "c" });
+    expect(JSON.parse(frame("metadata", payload, payload).split("data: ")[1] ?? "")).toEqual({
+      event: "metadata",
+      data: payload,
+      chatId: "c",
+    });
   });
 });
 

@@ -27,7 +27,10 @@ export const streamHeaders: Readonly<Record<string, string>> = {
  * An event stream that ends when `work` does. Events of one tick leave in one write. `work` is never interrupted: when
  * the reader has gone, what it sends is dropped.
  */
-export function eventStream(work: (sink: EventSink) => Promise<void>, headers: Readonly<Record<string, string>> = {}): Response {
+export function eventStream(
+  work: (sink: EventSink) => Promise<void>,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   let stop = (): void => undefined;
   const body = new ReadableStream<Uint8Array>(
     {

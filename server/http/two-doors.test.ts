@@ -26,11 +26,18 @@ const ofTheirOwn = new Set(["date", "connection", "keep-alive", "transfer-encodi
 /** Status, headers and body, without what differs between any two answers. */
 async function told(response: Response) {
   const headers = [...response.headers].filter(([name]) => !ofTheirOwn.has(name));
-  const body = (await response.text()).replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, "<id>");
+  const body = (await response.text()).replace(
+    /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g,
+    "<id>",
+  );
   return { status: response.status, headers: headers.toSorted(([a], [b]) => a.localeCompare(b)), body };
 }
 
-const json = (body: unknown) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+const json = (body: unknown) => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
 
 it("both doors answer alike", async () => {
   const calls: [string, RequestInit & { key?: boolean }][] = [
@@ -39,7 +46,10 @@ it("both doors answer alike", async () => {
     [`/prediction/${flowId}`, json({ question: "q" })],
     [`/prediction/${flowId}`, json({ question: "q", streaming: true })],
     [`/prediction/${flowId}`, { ...json({}), body: "{", key: true }],
-    [`/prediction/${flowId}`, { method: "OPTIONS", headers: { origin: "https://a.example", "access-control-request-headers": "x" } }],
+    [
+      `/prediction/${flowId}`,
+      { method: "OPTIONS", headers: { origin: "https://a.example", "access-control-request-headers": "x" } },
+    ],
     ["/prediction/00000000-0000-4000-8000-000000000000", json({ question: "q" })],
     ["/prediction/nope", json({})],
     ["/prediction", json({})],
@@ -54,7 +64,9 @@ it("both doors answer alike", async () => {
   for (const [path, { key: withKey, ...init }] of calls) {
     const headers = { ...(init.headers as Record<string, string>), ...(withKey && { authorization: `Bearer ${key}` }) };
     const quick = await told(await fetch(`${api.origin}/api/v1${path}`, { ...init, headers }));
-    const next = await told(await answerThroughNext(new Request(`http://localhost/api/v1${path}`, { ...init, headers })));
+    const next = await told(
+      await answerThroughNext(new Request(`http://localhost/api/v1${path}`, { ...init, headers })),
+    );
     const timeless = (told: object) => JSON.stringify(told).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>");
     expect([path, timeless(quick)]).toEqual([path, timeless(next)]);
   }

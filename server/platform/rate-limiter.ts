@@ -39,7 +39,8 @@ export async function createRateLimiter(redisUrl?: string): Promise<RateLimiter>
     if (known) return known;
     const options = { points: max, duration: seconds, keyPrefix: `weft:rate:${name}` };
     const memory = new RateLimiterMemory(options);
-    const made = redis === undefined ? memory : new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory });
+    const made =
+      redis === undefined ? memory : new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory });
     limiters.set(name, made);
     return made;
   };

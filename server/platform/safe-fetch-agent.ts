@@ -8,7 +8,9 @@ export type ResolveHost = (host: string) => Promise<LookupAddress[]>;
 
 const resolveBySystem: ResolveHost = (host) =>
   new Promise((resolve, reject) => {
-    systemLookup(host, { all: true, verbatim: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
+    systemLookup(host, { all: true, verbatim: true }, (error, addresses) =>
+      error ? reject(error) : resolve(addresses),
+    );
   });
 
 export interface GuardedAgentOptions {
@@ -24,7 +26,12 @@ export interface GuardedAgentOptions {
  * A pooling agent that checks where it connects. Each new socket resolves its host once, has every address judged, and
  * is pinned to those addresses, so that a name cannot change its mind between the check and the connection.
  */
-export function createGuardedAgent({ guard, resolveHost = resolveBySystem, headersTimeout, bodyTimeout }: GuardedAgentOptions): Agent {
+export function createGuardedAgent({
+  guard,
+  resolveHost = resolveBySystem,
+  headersTimeout,
+  bodyTimeout,
+}: GuardedAgentOptions): Agent {
   const connectors = new Map<number, ReturnType<typeof buildConnector>>();
   const connectorFor = (port: number) => {
     const known = connectors.get(port);
@@ -39,7 +46,9 @@ export function createGuardedAgent({ guard, resolveHost = resolveBySystem, heade
     connect(options, callback) {
       const port = Number(options.port) || (options.protocol === "https:" ? 443 : 80);
       // Sockets to literal addresses never ask for a lookup.
-      const refusal = isIP(options.hostname) ? guard.refusal({ host: options.hostname, port, address: options.hostname }) : undefined;
+      const refusal = isIP(options.hostname)
+        ? guard.refusal({ host: options.hostname, port, address: options.hostname })
+        : undefined;
       if (refusal) callback(new AppError("forbidden", refusal), null);
       else connectorFor(port)(options, callback);
     },

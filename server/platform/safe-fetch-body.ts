@@ -32,7 +32,9 @@ export async function toResponse(answer: Dispatcher.ResponseData, options: ToRes
 
 function isWhole(headers: Headers): boolean {
   const type = headers.get("content-type") ?? "";
-  return type.startsWith("application/json") || (headers.has("content-length") && !type.startsWith("text/event-stream"));
+  return (
+    type.startsWith("application/json") || (headers.has("content-length") && !type.startsWith("text/event-stream"))
+  );
 }
 
 async function readWhole(answer: Dispatcher.ResponseData, options: ToResponse): Promise<Uint8Array<ArrayBuffer>> {
@@ -74,7 +76,9 @@ function createMeter({ maxBytes, timeoutMs, deadline, url }: ToResponse): (chunk
   let size = 0;
   return (chunk) => {
     size += chunk.length;
-    if (size > maxBytes) throw new AppError("too_large", `${url.host} answers with more than ${Math.round(maxBytes / 1024 / 1024)} MB.`);
-    if (performance.now() > deadline) throw new AppError("timed_out", `${url.host} took longer than ${Math.round(timeoutMs / 1000)} s.`);
+    if (size > maxBytes)
+      throw new AppError("too_large", `${url.host} answers with more than ${Math.round(maxBytes / 1024 / 1024)} MB.`);
+    if (performance.now() > deadline)
+      throw new AppError("timed_out", `${url.host} took longer than ${Math.round(timeoutMs / 1000)} s.`);
   };
 }

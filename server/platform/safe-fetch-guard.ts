@@ -25,8 +25,10 @@ export function createAddressGuard(allowed: readonly string[]): AddressGuard {
       const name = host.toLowerCase().replace(/\.$/, "");
       if (hosts.some((entry) => hostMatches(entry, name, port))) return undefined;
       if (parsed && ranges.some((range) => inRange(parsed, range))) return undefined;
-      if (parsed && port === ollama.port && ollama.hosts.has(name) && effective(parsed)?.range() === "loopback") return undefined;
-      if (host === address) return `${address} is a private address. Add it to ALLOW_PRIVATE_HOSTS to let flows reach it.`;
+      if (parsed && port === ollama.port && ollama.hosts.has(name) && effective(parsed)?.range() === "loopback")
+        return undefined;
+      if (host === address)
+        return `${address} is a private address. Add it to ALLOW_PRIVATE_HOSTS to let flows reach it.`;
       return `${name} leads to ${address}, which is a private address. Add ${name} to ALLOW_PRIVATE_HOSTS to let flows reach it.`;
     },
   };
@@ -47,7 +49,9 @@ function hostMatches(entry: string, name: string, port: number): boolean {
 
 function inRange(address: Address, [network, bits]: [Address, number]): boolean {
   const inner = effective(address);
-  return [address, inner].some((candidate) => candidate !== undefined && candidate.kind() === network.kind() && candidate.match(network, bits));
+  return [address, inner].some(
+    (candidate) => candidate !== undefined && candidate.kind() === network.kind() && candidate.match(network, bits),
+  );
 }
 
 const isPublic = (address: Address): boolean => effective(address)?.range() === "unicast";

@@ -16,11 +16,31 @@ export interface Hop {
 const harmless = new Set(["accept", "accept-language", "content-type", "user-agent"]);
 const bodyHeaders = ["content-type", "content-length", "content-encoding", "transfer-encoding"];
 /** The connection's own business. */
-const forbidden = new Set(["connection", "host", "keep-alive", "transfer-encoding", "upgrade", "te", "trailer", "expect", "content-length", "accept-encoding"]);
+const forbidden = new Set([
+  "connection",
+  "host",
+  "keep-alive",
+  "transfer-encoding",
+  "upgrade",
+  "te",
+  "trailer",
+  "expect",
+  "content-length",
+  "accept-encoding",
+]);
 
 export async function readHop(input: RequestInfo | URL, init: RequestInit | undefined): Promise<Hop> {
   const request = typeof input === "object" && "headers" in input ? input : undefined;
-  const source = request ? { method: request.method, headers: request.headers, body: request.body, signal: request.signal, redirect: request.redirect, ...init } : init;
+  const source = request
+    ? {
+        method: request.method,
+        headers: request.headers,
+        body: request.body,
+        signal: request.signal,
+        redirect: request.redirect,
+        ...init,
+      }
+    : init;
   const headers: Record<string, string> = {};
   readHeaders(source?.headers, headers);
   const body = readBody(source?.body, headers);
@@ -36,10 +56,13 @@ export async function readHop(input: RequestInfo | URL, init: RequestInit | unde
 }
 
 function readUrl(text: string): URL {
-  if (!URL.canParse(text)) throw new AppError("invalid_input", `"${text}" is not a web address. It should start with http:// or https://.`);
+  if (!URL.canParse(text))
+    throw new AppError("invalid_input", `"${text}" is not a web address. It should start with http:// or https://.`);
   const url = new URL(text);
-  if (url.protocol !== "http:" && url.protocol !== "https:") throw new AppError("invalid_input", `Flows reach http and https addresses only, not ${url.protocol}`);
-  if (url.username !== "" || url.password !== "") throw new AppError("invalid_input", "A web address must not hold a user name or password.");
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    throw new AppError("invalid_input", `Flows reach http and https addresses only, not ${url.protocol}`);
+  if (url.username !== "" || url.password !== "")
+    throw new AppError("invalid_input", "A web address must not hold a user name or password.");
   return url;
 }
 
@@ -73,12 +96,18 @@ export function nextHop(hop: Hop, response: Response): Hop | undefined {
   const { status } = response;
   const location = response.headers.get("location");
   if (location === null || ![301, 302, 303, 307, 308].includes(status) || hop.redirect === "manual") return undefined;
-  if (hop.redirect === "error") throw new AppError("upstream_failed", `${hop.url.host} redirects, which is not allowed here.`);
-  if (!URL.canParse(location, hop.url.href)) throw new AppError("upstream_failed", `${hop.url.host} redirects to an address that cannot be read.`);
+  if (hop.redirect === "error")
+    throw new AppError("upstream_failed", `${hop.url.host} redirects, which is not allowed here.`);
+  if (!URL.canParse(location, hop.url.href))
+    throw new AppError("upstream_failed", `${hop.url.host} redirects to an address that cannot be read.`);
   const url = readUrl(new URL(location, hop.url).href);
-  const becomesGet = status === 303 ? hop.method !== "HEAD" : (status === 301 || status === 302) && hop.method === "POST";
-  if (!becomesGet && hop.body instanceof Readable) throw new AppError("upstream_failed", `${hop.url.host} redirects a request whose body cannot be sent twice.`);
-  const kept = Object.entries(hop.headers).filter(([name]) => (url.origin === hop.url.origin || harmless.has(name)) && !(becomesGet && bodyHeaders.includes(name)));
+  const becomesGet =
+    status === 303 ? hop.method !== "HEAD" : (status === 301 || status === 302) && hop.method === "POST";
+  if (!becomesGet && hop.body instanceof Readable)
+    throw new AppError("upstream_failed", `${hop.url.host} redirects a request whose body cannot be sent twice.`);
+  const kept = Object.entries(hop.headers).filter(
+    ([name]) => (url.origin === hop.url.origin || harmless.has(name)) && !(becomesGet && bodyHeaders.includes(name)),
+  );
   return { ...hop, url, headers: Object.fromEntries(kept), ...(becomesGet && { method: "GET", body: null }) };
 }
 

@@ -51,7 +51,8 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
         const response = await exchange(agent, hop, { timeoutMs, maxBytes });
         const next = nextHop(hop, response);
         if (next === undefined) return response;
-        if (redirects === maxRedirects) throw new AppError("upstream_failed", `${hop.url.host} redirects more than ${maxRedirects} times.`);
+        if (redirects === maxRedirects)
+          throw new AppError("upstream_failed", `${hop.url.host} redirects more than ${maxRedirects} times.`);
         await response.body?.cancel();
         hop = next;
       }
@@ -92,7 +93,8 @@ const reasons: Readonly<Record<string, (host: string) => AppError>> = {
   ECONNRESET: (host) => new AppError("upstream_failed", `${host} closed the connection before it had answered.`),
   UND_ERR_SOCKET: (host) => new AppError("upstream_failed", `${host} closed the connection before it had answered.`),
   ENOTFOUND: (host) => new AppError("upstream_failed", `No address was found for ${host}. Check the spelling.`),
-  EAI_AGAIN: (host) => new AppError("upstream_failed", `No address was found for ${host}: the name service does not answer.`),
+  EAI_AGAIN: (host) =>
+    new AppError("upstream_failed", `No address was found for ${host}: the name service does not answer.`),
   UND_ERR_CONNECT_TIMEOUT: (host) => new AppError("timed_out", `${host} does not accept connections.`),
   UND_ERR_HEADERS_TIMEOUT: (host) => new AppError("timed_out", `${host} does not answer.`),
   UND_ERR_BODY_TIMEOUT: (host) => new AppError("timed_out", `${host} stopped in the middle of its answer.`),

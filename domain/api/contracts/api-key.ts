@@ -33,7 +33,11 @@ const permissions = z
   .max(500)
   .transform((names): KeyScope[] => {
     const foreign = names.filter((name) => name.includes(":"));
-    const wanted = new Set<string>([...names, ...(foreign.length > 0 ? ["predict", "messages"] : []), ...(foreign.some((name) => changes.test(name)) ? ["manage"] : [])]);
+    const wanted = new Set<string>([
+      ...names,
+      ...(foreign.length > 0 ? ["predict", "messages"] : []),
+      ...(foreign.some((name) => changes.test(name)) ? ["manage"] : []),
+    ]);
     return scopes.filter((scope) => wanted.has(scope));
   })
   .refine((list) => list.length > 0, "knows predict, messages and manage.");
@@ -77,7 +81,7 @@ export const deleteApiKey = defineContract({
 export const verifyApiKey = defineContract({
   method: "GET",
   path: "/verify/apikey/:key",
-  summary: "Whether a key is valid: \"OK\" or 401.",
+  summary: 'Whether a key is valid: "OK" or 401.',
   access: { kind: "public" },
   reply: z.literal("OK"),
 });

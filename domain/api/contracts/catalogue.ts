@@ -16,7 +16,13 @@ export const nodeDescription = z.looseObject({
   inputs: z.array(input),
 });
 
-export const credentialDescription = z.looseObject({ label: z.string(), name: z.string(), version: z.number(), description: z.string(), inputs: z.array(input) });
+export const credentialDescription = z.looseObject({
+  label: z.string(),
+  name: z.string(),
+  version: z.number(),
+  description: z.string(),
+  inputs: z.array(input),
+});
 
 export const listNodes = defineContract({
   method: "GET",

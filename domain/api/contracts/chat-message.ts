@@ -7,12 +7,17 @@ const chatTypes = ["INTERNAL", "EXTERNAL", "EVALUATION", "MCP", "SCHEDULED", "WE
 type ChatType = (typeof chatTypes)[number];
 
 /** One type, several parameters, or a JSON list in one of them. Names that are none are left out. */
-const chatTypeFilter = z.unknown().optional().transform((value): ChatType[] | undefined => {
-  const texts = (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === "string" && item !== "");
-  if (texts.length === 0) return undefined;
-  const names = texts.flatMap((item) => item.split(/[^A-Z]+/));
-  return chatTypes.filter((type) => names.includes(type));
-});
+const chatTypeFilter = z
+  .unknown()
+  .optional()
+  .transform((value): ChatType[] | undefined => {
+    const texts = (Array.isArray(value) ? value : [value]).filter(
+      (item): item is string => typeof item === "string" && item !== "",
+    );
+    if (texts.length === 0) return undefined;
+    const names = texts.flatMap((item) => item.split(/[^A-Z]+/));
+    return chatTypes.filter((type) => names.includes(type));
+  });
 
 const date = single.transform((value, context) => {
   if (value === undefined) return undefined;
@@ -35,7 +40,14 @@ const order = single.transform((value): "asc" | "desc" | undefined => {
   return upper === "DESC" ? "desc" : upper === "ASC" ? "asc" : undefined;
 });
 
-const filter = { chatId: single, sessionId: single, memoryType: single, chatType: chatTypeFilter, startDate: date, endDate: date };
+const filter = {
+  chatId: single,
+  sessionId: single,
+  memoryType: single,
+  chatType: chatTypeFilter,
+  startDate: date,
+  endDate: date,
+};
 
 const list = z.array(z.unknown()).nullable();
 

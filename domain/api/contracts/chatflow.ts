@@ -127,5 +127,7 @@ export const flowConfig = defineContract({
   path: "/flow-config/:id",
   summary: "The fields of a flow's nodes, by the names that `overrideConfig` uses.",
   access: { ...manage, role: "viewer" },
-  reply: z.array(z.object({ node: z.string(), nodeId: z.string(), label: z.string(), name: z.string(), type: z.string() })),
+  reply: z.array(
+    z.object({ node: z.string(), nodeId: z.string(), label: z.string(), name: z.string(), type: z.string() }),
+  ),
 });

@@ -18,13 +18,21 @@ export const credential = z.object({
 const written = credential.extend({ encryptedData: z.literal("") });
 
 /** Fields are texts; a number or a switch is taken as its text. */
-const values = z.record(z.string().max(200), z.union([z.string().max(100_000), z.number().transform(String), z.boolean().transform(String)]));
-const body = z.object({ name: z.string().trim().min(1).max(200), credentialName: z.string().max(200), plainDataObj: values });
+const values = z.record(
+  z.string().max(200),
+  z.union([z.string().max(100_000), z.number().transform(String), z.boolean().transform(String)]),
+);
+const body = z.object({
+  name: z.string().trim().min(1).max(200),
+  credentialName: z.string().max(200),
+  plainDataObj: values,
+});
 
 export const listCredentials = defineContract({
   method: "GET",
   path: "/credentials",
-  summary: "The workspace's credentials by name, without their secrets; those of the types that `credentialName` names.",
+  summary:
+    "The workspace's credentials by name, without their secrets; those of the types that `credentialName` names.",
   access: { ...manage, role: "viewer" },
   query: z.object({ credentialName: z.union([z.string(), z.array(z.string())]).optional() }),
   reply: z.array(credential),

@@ -4,26 +4,41 @@ import { z } from "zod";
  * How old clients spell things: nulls for what they leave out, numbers and booleans as text, JSON inside form fields.
  * A value that cannot be read counts as not given, because that is what the clients rely on.
  */
-export const lenientText = z.unknown().optional().transform((value) => {
-  if (typeof value === "string") return value;
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
-});
+export const lenientText = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (typeof value === "string") return value;
+    return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+  });
 
-export const lenientFlag = z.unknown().optional().transform((value) => value === true || value === "true");
+export const lenientFlag = z
+  .unknown()
+  .optional()
+  .transform((value) => value === true || value === "true");
 
-export const lenientRecord = z.unknown().optional().transform((value): Record<string, unknown> | undefined => {
-  const read = typeof value === "string" ? parseJson(value) : value;
-  return isRecord(read) ? read : undefined;
-});
+export const lenientRecord = z
+  .unknown()
+  .optional()
+  .transform((value): Record<string, unknown> | undefined => {
+    const read = typeof value === "string" ? parseJson(value) : value;
+    return isRecord(read) ? read : undefined;
+  });
 
-export const lenientList = z.unknown().optional().transform((value): unknown[] => {
-  const read = typeof value === "string" ? parseJson(value) : value;
-  const list: unknown[] = Array.isArray(read) ? read : [];
-  return list;
-});
+export const lenientList = z
+  .unknown()
+  .optional()
+  .transform((value): unknown[] => {
+    const read = typeof value === "string" ? parseJson(value) : value;
+    const list: unknown[] = Array.isArray(read) ? read : [];
+    return list;
+  });
 
 /** A query parameter that is a single text: the first one when it is repeated. */
-export const single = z.unknown().optional().transform((value) => (typeof value === "string" && value !== "" ? value : undefined));
+export const single = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === "string" && value !== "" ? value : undefined));
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -42,8 +42,17 @@ export const predictionBody = z.preprocess(
 
 export type PredictionBody = z.output<typeof predictionBody>;
 
-const sourceDocument = z.object({ pageContent: z.string(), metadata: z.record(z.string(), z.unknown()), id: z.string().optional() });
-const usedTool = z.object({ tool: z.string(), toolInput: z.unknown(), toolOutput: z.string(), error: z.string().optional() });
+const sourceDocument = z.object({
+  pageContent: z.string(),
+  metadata: z.record(z.string(), z.unknown()),
+  id: z.string().optional(),
+});
+const usedTool = z.object({
+  tool: z.string(),
+  toolInput: z.unknown(),
+  toolOutput: z.string(),
+  error: z.string().optional(),
+});
 
 export const predictionReply = z.object({
   text: z.string().optional(),

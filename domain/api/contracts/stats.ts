@@ -8,5 +8,10 @@ export const flowStats = defineContract({
   summary: "How much a flow was used.",
   access: { kind: "workspace", scope: "messages", role: "viewer" },
   query: listChatMessages.query.pick({ chatType: true, startDate: true, endDate: true }),
-  reply: z.object({ totalMessages: z.number(), totalSessions: z.number(), totalFeedback: z.number(), positiveFeedback: z.number() }),
+  reply: z.object({
+    totalMessages: z.number(),
+    totalSessions: z.number(),
+    totalFeedback: z.number(),
+    positiveFeedback: z.number(),
+  }),
 });

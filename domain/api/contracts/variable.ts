@@ -18,7 +18,11 @@ export const variable = z.object({
 
 const body = z.object({
   name: z.string().trim().min(1).max(200),
-  value: z.string().max(100_000).nullish().transform((value) => value ?? ""),
+  value: z
+    .string()
+    .max(100_000)
+    .nullish()
+    .transform((value) => value ?? ""),
   type: type.default("static"),
 });
 
@@ -45,7 +49,11 @@ export const updateVariable = defineContract({
   path: "/variables/:id",
   summary: "Changes what the body names.",
   access: manage,
-  body: z.object({ name: body.shape.name.optional(), value: z.string().max(100_000).optional(), type: type.optional() }),
+  body: z.object({
+    name: body.shape.name.optional(),
+    value: z.string().max(100_000).optional(),
+    type: type.optional(),
+  }),
   reply: variable,
 });
 

@@ -19,7 +19,8 @@ export const renameApiKey = route(contracts.renameApiKey, async ({ params, body,
   const id = params.id ?? "";
   const known = (await listKeys(ctx)).find((key) => key.id === id);
   const same = !known || !body.permissions || body.permissions.join() === [...known.scopes].sort(byRank).join();
-  if (!same) throw new AppError("unprocessable", "What a key may do cannot be changed. Make a new key and delete this one.");
+  if (!same)
+    throw new AppError("unprocessable", "What a key may do cannot be changed. Make a new key and delete this one.");
   await renameKey(ctx, { id, name: body.keyName });
   return listed(ctx);
 });
@@ -37,7 +38,8 @@ export const verifyApiKey = publicRoute(contracts.verifyApiKey, async ({ params,
 const rank = ["predict", "messages", "manage"];
 const byRank = (a: string, b: string): number => rank.indexOf(a) - rank.indexOf(b);
 
-const listed = async (ctx: ServiceContext): Promise<ApiKey[]> => (await listKeys(ctx)).map((key) => toApiKey(key, ctx.actor.workspaceId));
+const listed = async (ctx: ServiceContext): Promise<ApiKey[]> =>
+  (await listKeys(ctx)).map((key) => toApiKey(key, ctx.actor.workspaceId));
 
 const toApiKey = (key: KeySummary, workspaceId: string): ApiKey => ({
   id: key.id,

@@ -16,7 +16,9 @@ export const readNode = route(contracts.readNode, async ({ params, ctx }) => {
   return describeNode(spec);
 });
 
-export const listComponentCredentials = route(contracts.listComponentCredentials, async ({ ctx }) => ctx.catalogue.credentialSpecs().map(describeCredential));
+export const listComponentCredentials = route(contracts.listComponentCredentials, async ({ ctx }) =>
+  ctx.catalogue.credentialSpecs().map(describeCredential),
+);
 
 /** Only icons that a node names can be asked for, so that no path leads out of their folder. */
 export const nodeIcon = publicRoute(contracts.nodeIcon, async ({ params, incoming: { runtime } }) => {
@@ -24,7 +26,12 @@ export const nodeIcon = publicRoute(contracts.nodeIcon, async ({ params, incomin
   if (icon === undefined) throw unknownNode(params.name);
   const bytes = await readFile(join(process.cwd(), "public", "icons", "nodes", icon));
   const type = icon.endsWith(".svg") ? "image/svg+xml" : "image/png";
-  const headers = { ...apiHeaders, "content-type": type, "cache-control": "public, max-age=86400", "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" };
+  const headers = {
+    ...apiHeaders,
+    "content-type": type,
+    "cache-control": "public, max-age=86400",
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+  };
   return new Response(new Uint8Array(bytes), { headers });
 });
 
@@ -38,12 +45,28 @@ function describeNode(spec: NodeSpec) {
     ...{ label, name, version, icon, category, description, baseClasses },
     type: baseClasses[0] ?? label,
     inputs: fieldsOf(name, spec.inputs),
-    ...(spec.credential && { credential: { label: "Connect Credential", name: "credential", type: "credential", credentialNames: spec.credential.types, optional: spec.credential.optional ?? false } }),
-    ...(outputs.length > 1 && { outputs: outputs.map((output) => ({ label: output.label, name: output.name, baseClasses: output.provides })) }),
+    ...(spec.credential && {
+      credential: {
+        label: "Connect Credential",
+        name: "credential",
+        type: "credential",
+        credentialNames: spec.credential.types,
+        optional: spec.credential.optional ?? false,
+      },
+    }),
+    ...(outputs.length > 1 && {
+      outputs: outputs.map((output) => ({ label: output.label, name: output.name, baseClasses: output.provides })),
+    }),
   };
 }
 
-const describeCredential = ({ name, label, description = "", fields }: CredentialSpec) => ({ label, name, version: 1, description, inputs: fieldsOf(name, fields) });
+const describeCredential = ({ name, label, description = "", fields }: CredentialSpec) => ({
+  label,
+  name,
+  version: 1,
+  description,
+  inputs: fieldsOf(name, fields),
+});
 
 function fieldsOf(owner: string, fields: NodeSpec["inputs"]) {
   return Object.entries(fields).map(([name, field]) => {

@@ -22,7 +22,13 @@ export const listChatMessages = route(contracts.listChatMessages, async ({ param
 
 export const deleteChatMessages = route(contracts.deleteChatMessages, async ({ params, query, ctx }) => {
   const { chatType, startDate, endDate, ...filter } = query;
-  const { affected } = await deleteMessages(ctx, { ...filter, flowId: params.id ?? "", chatTypes: chatType, from: startDate, to: endDate });
+  const { affected } = await deleteMessages(ctx, {
+    ...filter,
+    flowId: params.id ?? "",
+    chatTypes: chatType,
+    from: startDate,
+    to: endDate,
+  });
   return { raw: [], affected };
 });
 

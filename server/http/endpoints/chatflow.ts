@@ -53,7 +53,8 @@ export const deleteChatflow = route(contracts.deleteChatflow, async ({ params, c
 
 export const chatflowHasChanged = route(contracts.chatflowHasChanged, async ({ params, ctx }) => {
   const since = new Date(params.date ?? "");
-  if (Number.isNaN(since.getTime())) throw new AppError("invalid_input", "The date cannot be read. Write it like 2026-01-31T12:00:00Z.");
+  if (Number.isNaN(since.getTime()))
+    throw new AppError("invalid_input", "The date cannot be read. Write it like 2026-01-31T12:00:00Z.");
   const { updatedAt } = await found(idOf(params), getFlow(ctx, { id: idOf(params) }));
   return { hasChanged: updatedAt > since };
 });
@@ -68,7 +69,8 @@ async function applyUpdate(ctx: ServiceContext, id: string, body: ChatflowUpdate
   if (drawing) await saveFlow(ctx, { id, baseNumber: "any", document: drawing.document, publish: true });
   if (name !== undefined) await renameFlow(ctx, { id, name });
   if (isPublic !== undefined) await setFlowPublic(ctx, { id, isPublic: isPublic ?? false });
-  if (settings || category !== undefined) await updateFlowSettings(ctx, { id, ...(settings && { settings }), ...(category !== undefined && { category }) });
+  if (settings || category !== undefined)
+    await updateFlowSettings(ctx, { id, ...(settings && { settings }), ...(category !== undefined && { category }) });
 }
 
 async function readRow(ctx: ServiceContext, id: string): Promise<Chatflow> {
@@ -81,6 +83,8 @@ const idOf = (params: Readonly<Record<string, string>>): string => params.id ?? 
 /** An unknown flow in the words that clients know. */
 async function found<T>(id: string, work: Promise<T>): Promise<T> {
   return work.catch((error: unknown) => {
-    throw error instanceof Error && "code" in error && error.code === "not_found" ? new AppError("not_found", `Chatflow ${id} not found in the database!`) : error;
+    throw error instanceof Error && "code" in error && error.code === "not_found"
+      ? new AppError("not_found", `Chatflow ${id} not found in the database!`)
+      : error;
   });
 }

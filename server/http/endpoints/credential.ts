@@ -24,7 +24,11 @@ export const readCredential = route(contracts.readCredential, async ({ params, c
 
 export const updateCredential = route(contracts.updateCredential, async ({ params, body, ctx }) => {
   const id = params.id ?? "";
-  await update(ctx, { id, ...(body.name !== undefined && { name: body.name }), ...(body.plainDataObj && { values: body.plainDataObj }) });
+  await update(ctx, {
+    id,
+    ...(body.name !== undefined && { name: body.name }),
+    ...(body.plainDataObj && { values: body.plainDataObj }),
+  });
   return written(await getCredential(ctx, { id }), ctx);
 });
 
@@ -33,11 +37,17 @@ export const deleteCredential = route(contracts.deleteCredential, async ({ param
   return { raw: [], affected: 1 };
 });
 
-const toCredential = ({ id, name, type, createdAt, updatedAt }: Omit<CredentialDetail, "values">, ctx: ServiceContext) => ({
+const toCredential = (
+  { id, name, type, createdAt, updatedAt }: Omit<CredentialDetail, "values">,
+  ctx: ServiceContext,
+) => ({
   ...{ id, name, credentialName: type },
   createdDate: createdAt.toISOString(),
   updatedDate: updatedAt.toISOString(),
   workspaceId: ctx.actor.workspaceId,
 });
 
-const written = (detail: CredentialDetail, ctx: ServiceContext) => ({ ...toCredential(detail, ctx), encryptedData: "" as const });
+const written = (detail: CredentialDetail, ctx: ServiceContext) => ({
+  ...toCredential(detail, ctx),
+  encryptedData: "" as const,
+});

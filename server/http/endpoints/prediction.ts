@@ -17,15 +17,19 @@ interface Asked {
   flow: CallableFlow;
   body: PredictionBody;
   internal: boolean;
+  keyId?: string | undefined;
   headers: Readonly<Record<string, string>>;
 }
 
-export const prediction = flowRoute(contracts.prediction, ({ desk, flow, body, cors }) => answer({ desk, flow, body, internal: false, headers: cors }));
+export const prediction = flowRoute(contracts.prediction, ({ desk, flow, body, actor, cors }) =>
+  answer({ desk, flow, body, internal: false, headers: cors, keyId: actor.kind === "key" ? actor.keyId : undefined }),
+);
 
 export const internalPrediction = route(contracts.internalPrediction, async ({ body, incoming, ctx }) => {
   const desk = deskOf(incoming.runtime);
   const flow = await flowOfPath(incoming, desk.findFlow);
-  if (flow.workspaceId !== ctx.actor.workspaceId) throw new AppError("not_found", `Chatflow ${flow.id} not found in the database!`);
+  if (flow.workspaceId !== ctx.actor.workspaceId)
+    throw new AppError("not_found", `Chatflow ${flow.id} not found in the database!`);
   return answer({ desk, flow, body, internal: true, headers: {} });
 });
 
@@ -37,7 +41,14 @@ async function answer(asked: Asked): Promise<Response> {
   return asked.body.streaming ? stream(asked) : whole(asked);
 }
 
-const callOf = ({ flow, body, internal }: Asked) => ({ flow, body, internal, streaming: body.streaming, chatType: internal ? ("INTERNAL" as const) : ("EXTERNAL" as const) });
+const callOf = ({ flow, body, internal, keyId }: Asked) => ({
+  flow,
+  body,
+  internal,
+  keyId,
+  streaming: body.streaming,
+  chatType: internal ? ("INTERNAL" as const) : ("EXTERNAL" as const),
+});
 
 async function whole(asked: Asked): Promise<Response> {
   try {
@@ -72,7 +83,11 @@ function stream(asked: Asked): Response {
 }
 
 /** Keys in the order in which the recorded servers send them. */
-function replyOf(outcome: Outcome, given: Extract<Outcome["result"], { status: "finished" }>["answer"], question: string | undefined): PredictionReply {
+function replyOf(
+  outcome: Outcome,
+  given: Extract<Outcome["result"], { status: "finished" }>["answer"],
+  question: string | undefined,
+): PredictionReply {
   const { text, json, sourceDocuments, usedTools, artifacts, flowVariables } = given;
   return {
     ...(json === undefined ? { text: text ?? "" } : { json }),

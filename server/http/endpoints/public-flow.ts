@@ -8,7 +8,13 @@ import { openToPages } from "../flow-route";
 import type { Incoming } from "../incoming";
 import { publicRoute } from "../route";
 
-const noUploads = { isSpeechToTextEnabled: false, isImageUploadAllowed: false, isRAGFileUploadAllowed: false, imgUploadSizeAndTypes: [], fileUploadSizeAndTypes: [] };
+const noUploads = {
+  isSpeechToTextEnabled: false,
+  isImageUploadAllowed: false,
+  isRAGFileUploadAllowed: false,
+  imgUploadSizeAndTypes: [],
+  fileUploadSizeAndTypes: [],
+};
 /** Settings that are nobody's business but the owner's. */
 const privateSettings = new Set(["allowedOrigins", "allowedOriginsError", "postProcessing"]);
 
@@ -31,7 +37,12 @@ export const publicChatbotConfig = openToPages(
     const desk = deskOf(incoming.runtime);
     const flow = await flowOfPath(incoming, desk.findFlow);
     const shown = Object.entries(flow.settings.chatbotConfig).filter(([name]) => !privateSettings.has(name));
-    return { ...Object.fromEntries(shown), uploads: noUploads, flowData: JSON.stringify(await formOf(flow, desk, incoming)), isTTSEnabled: false };
+    return {
+      ...Object.fromEntries(shown),
+      uploads: noUploads,
+      flowData: JSON.stringify(await formOf(flow, desk, incoming)),
+      isTTSEnabled: false,
+    };
   }),
 );
 
@@ -39,7 +50,9 @@ export const publicChatbotConfig = openToPages(
 async function formOf(flow: CallableFlow, desk: RunDesk, { runtime }: Incoming): Promise<object> {
   if (flow.kind === "chatflow" || flow.publishedVersionId === null) return { nodes: [], edges: [] };
   const { document } = (await desk.prepared.get(flow, flow.publishedVersionId)).flow;
-  const nodes = document.nodes.filter((node) => node.name === "startAgentflow").map((node) => ({ ...node, inputs: pick(node.inputs, formInputs) }));
+  const nodes = document.nodes
+    .filter((node) => node.name === "startAgentflow")
+    .map((node) => ({ ...node, inputs: pick(node.inputs, formInputs) }));
   const lookup = new Map(runtime.catalogue.specs().map((spec) => [spec.name, spec]));
   return toFlowise({ nodes, edges: [] }, lookup);
 }

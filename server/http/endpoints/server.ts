@@ -3,6 +3,9 @@ import { version as current } from "@/package.json";
 import { apiHeaders } from "../error-response";
 import { publicRoute } from "../route";
 
-export const ping = publicRoute(contracts.ping, async () => new Response("pong", { headers: { ...apiHeaders, "content-type": "text/html; charset=utf-8" } }));
+export const ping = publicRoute(
+  contracts.ping,
+  async () => new Response("pong", { headers: { ...apiHeaders, "content-type": "text/html; charset=utf-8" } }),
+);
 
 export const version = publicRoute(contracts.version, async () => ({ version: current }));

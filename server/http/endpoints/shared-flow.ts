@@ -12,7 +12,8 @@ import { publicRoute } from "../route";
 const noDrawing = JSON.stringify({ nodes: [], edges: [] });
 
 /** Drawings hold prompts, so that callers without the right to manage flows get none. */
-const mayRead = (actor: Actor): boolean => actor.kind === "member" || (actor.kind === "key" && actor.scopes.includes("manage"));
+const mayRead = (actor: Actor): boolean =>
+  actor.kind === "member" || (actor.kind === "key" && actor.scopes.includes("manage"));
 
 /** Reads on behalf of a caller who proved otherwise that they may. */
 const asReader = (ctx: Omit<ServiceContext, "actor">, workspaceId: string): ServiceContext<MemberActor> => ({
@@ -20,14 +21,21 @@ const asReader = (ctx: Omit<ServiceContext, "actor">, workspaceId: string): Serv
   actor: { kind: "member", userId: "", workspaceId, role: "viewer" },
 });
 
-export const chatflowsOfKey = publicRoute(contracts.chatflowsOfKey, async ({ params, query, incoming: { runtime } }) => {
-  const actor = await runtime.auth.keyActor(params.key ?? "");
-  if (!actor) throw new AppError("unauthenticated", "Unauthorized");
-  const { items } = await listFlowDetails(asReader(runtime, actor.workspaceId), {});
-  const callable = items.filter((flow) => flow.keyIds.includes(actor.keyId) || (!query.keyonly && flow.keyIds.length === 0));
-  const specs = runtime.catalogue.specs();
-  return callable.map((flow) => toChatflow(flow, actor.workspaceId, mayRead(actor) ? writeFlowData(flow.document, specs) : noDrawing));
-});
+export const chatflowsOfKey = publicRoute(
+  contracts.chatflowsOfKey,
+  async ({ params, query, incoming: { runtime } }) => {
+    const actor = await runtime.auth.keyActor(params.key ?? "");
+    if (!actor) throw new AppError("unauthenticated", "Unauthorized");
+    const { items } = await listFlowDetails(asReader(runtime, actor.workspaceId), {});
+    const callable = items.filter(
+      (flow) => flow.keyIds.includes(actor.keyId) || (!query.keyonly && flow.keyIds.length === 0),
+    );
+    const specs = runtime.catalogue.specs();
+    return callable.map((flow) =>
+      toChatflow(flow, actor.workspaceId, mayRead(actor) ? writeFlowData(flow.document, specs) : noDrawing),
+    );
+  },
+);
 
 export const publicChatflow = publicRoute(contracts.publicChatflow, async ({ incoming }) => {
   const { runtime } = incoming;

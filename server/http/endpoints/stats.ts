@@ -2,7 +2,15 @@ import * as contracts from "@/domain/api/contracts/stats";
 import { countMessages } from "@/server/services/messages/count-messages";
 import { route } from "../route";
 
-export const flowStats = route(contracts.flowStats, async ({ params, query: { chatType, startDate, endDate }, ctx }) => {
-  const counted = await countMessages(ctx, { flowId: params.id ?? "", chatTypes: chatType, from: startDate, to: endDate });
-  return { totalMessages: counted.messages, totalSessions: counted.sessions, totalFeedback: 0, positiveFeedback: 0 };
-});
+export const flowStats = route(
+  contracts.flowStats,
+  async ({ params, query: { chatType, startDate, endDate }, ctx }) => {
+    const counted = await countMessages(ctx, {
+      flowId: params.id ?? "",
+      chatTypes: chatType,
+      from: startDate,
+      to: endDate,
+    });
+    return { totalMessages: counted.messages, totalSessions: counted.sessions, totalFeedback: 0, positiveFeedback: 0 };
+  },
+);

@@ -14,7 +14,9 @@ export const listVariables = route(contracts.listVariables, async ({ query, ctx 
   return page ? { data: rows.slice(page.offset, page.offset + page.limit), total: rows.length } : rows;
 });
 
-export const createVariable = route(contracts.createVariable, async ({ body, ctx }) => readRow(ctx, (await create(ctx, body)).id));
+export const createVariable = route(contracts.createVariable, async ({ body, ctx }) =>
+  readRow(ctx, (await create(ctx, body)).id),
+);
 
 export const updateVariable = route(contracts.updateVariable, async ({ params, body, ctx }) => {
   const id = params.id ?? "";

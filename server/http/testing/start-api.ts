@@ -24,7 +24,10 @@ export interface TestApi {
   /** Another workspace, whose ids must lead nowhere. */
   stranger: TestWorkspace;
   /** A flow of the first workspace and a key that may call it. */
-  makeFlow(document: FlowDocument, options?: { isPublic?: boolean; settings?: Record<string, unknown> }): Promise<string>;
+  makeFlow(
+    document: FlowDocument,
+    options?: { isPublic?: boolean; settings?: Record<string, unknown> },
+  ): Promise<string>;
   makeKey(scopes: readonly Scope[], flowIds?: readonly string[], workspace?: TestWorkspace): Promise<string>;
   close(): Promise<void>;
 }
@@ -46,8 +49,17 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
     ...{ runtime, database, workspace },
     stranger: await makeWorkspace(runtime, "Two"),
     makeFlow: async (document, { isPublic = false, settings: given = {} } = {}) =>
-      (await createFlow(workspace.owner, { kind: "chatflow", name: "Flow", document, isPublic, settings: texts(given) })).id,
-    makeKey: async (scopes, flowIds = [], of = workspace) => (await createKey(of.owner, { name: "Key", scopes, flowIds })).key,
+      (
+        await createFlow(workspace.owner, {
+          kind: "chatflow",
+          name: "Flow",
+          document,
+          isPublic,
+          settings: texts(given),
+        })
+      ).id,
+    makeKey: async (scopes, flowIds = [], of = workspace) =>
+      (await createKey(of.owner, { name: "Key", scopes, flowIds })).key,
     async close() {
       await new Promise((resolve) => {
         server.close(resolve);
@@ -72,7 +84,14 @@ async function testRuntime(database: OpenDatabase, settings: Readonly<Record<str
   return {
     ...ports,
     ...{ env: read.env, database, limiter },
-    auth: createAuth({ db, clock, changes, limiter, secret: "a secret for tests, thirty-two characters", secureCookies: false }),
+    auth: createAuth({
+      db,
+      clock,
+      changes,
+      limiter,
+      secret: "a secret for tests, thirty-two characters",
+      secureCookies: false,
+    }),
     nodeTools: { fetch: outbound.fetch, runScript, log: () => undefined },
     describe: async () => [],
     onClose: (work) => void unfinished.push(work),

@@ -5,7 +5,10 @@ import { findFlow } from "../flows/find-flow";
 import { type MessageFilter, whereMessages } from "./message-filter";
 
 /** How many messages match, and of how many sessions they are. */
-export async function countMessages(ctx: ServiceContext, input: MessageFilter & { flowId: string }): Promise<{ messages: number; sessions: number }> {
+export async function countMessages(
+  ctx: ServiceContext,
+  input: MessageFilter & { flowId: string },
+): Promise<{ messages: number; sessions: number }> {
   requireAccess(ctx, "viewer", "messages");
   const flow = await findFlow(ctx, input.flowId);
   const [row] = await ctx.db

@@ -4,9 +4,15 @@ import { findFlow } from "../flows/find-flow";
 import { type MessageFilter, whereMessages } from "./message-filter";
 
 /** Deletes the messages that match; all of the flow's without a filter. Deleting a session's also empties its memory. */
-export async function deleteMessages(ctx: ServiceContext, input: MessageFilter & { flowId: string }): Promise<{ affected: number }> {
+export async function deleteMessages(
+  ctx: ServiceContext,
+  input: MessageFilter & { flowId: string },
+): Promise<{ affected: number }> {
   requireAccess(ctx, "editor", "messages");
   const flow = await findFlow(ctx, input.flowId);
-  const gone = await ctx.db.delete(messages).where(whereMessages(ctx.actor.workspaceId, flow.id, input)).returning({ id: messages.id });
+  const gone = await ctx.db
+    .delete(messages)
+    .where(whereMessages(ctx.actor.workspaceId, flow.id, input))
+    .returning({ id: messages.id });
   return { affected: gone.length };
 }

@@ -44,7 +44,9 @@ export async function listSessions(
       count: count(),
       firstAt: min(messages.createdAt),
       lastAt,
-      preview: sql<string | null>`left((array_agg(${messages.content} order by ${messages.seq}) filter (where ${messages.role} = 'userMessage'))[1], 200)`,
+      preview: sql<
+        string | null
+      >`left((array_agg(${messages.content} order by ${messages.seq}) filter (where ${messages.role} = 'userMessage'))[1], 200)`,
       chatTypes: sql<ChatType[]>`array_agg(distinct ${messages.chatType})`,
     })
     .from(messages)
@@ -66,7 +68,14 @@ export async function listSessions(
     )
     .orderBy(desc(lastAt), desc(messages.sessionId))
     .limit(pageSize + 1);
-  const items = rows.slice(0, pageSize).map((row) => ({ ...row, firstAt: row.firstAt ?? new Date(0), lastAt: row.lastAt ?? new Date(0), preview: row.preview ?? "" }));
+  const items = rows
+    .slice(0, pageSize)
+    .map((row) => ({
+      ...row,
+      firstAt: row.firstAt ?? new Date(0),
+      lastAt: row.lastAt ?? new Date(0),
+      preview: row.preview ?? "",
+    }));
   const last = items.at(-1);
   return { items, next: rows.length > pageSize && last ? writeCursor({ at: last.lastAt, id: last.sessionId }) : null };
 }

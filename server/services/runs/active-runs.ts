@@ -1,43 +1,54 @@
 import { AppError } from "@/domain/errors";
 
+/** Whose run it is. */
+export interface RunOwner {
+  flowId: string;
+  chatId: string;
+  /** Key that it was called with. */
+  keyId?: string | undefined;
+}
+
 /** Runs under way in this process. */
 export interface ActiveRuns {
   /** Adds a run until `work` has ended. `signal` aborts when somebody stops it or the server does. */
-  track<T>(run: { flowId: string; chatId: string }, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  track<T>(owner: RunOwner, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Stops the runs of a conversation. Returns how many there were. */
   abort(flowId: string, chatId: string): number;
+  /** Stops what was called with a key that is no longer valid. */
+  abortKey(keyId: string): void;
   count(): number;
   /** Waits for runs to end, and stops those that have not after `patienceMs`. New ones are refused meanwhile. */
   close(patienceMs: number): Promise<void>;
 }
 
 export function createActiveRuns(): ActiveRuns {
-  const active = new Map<AbortController, { flowId: string; chatId: string; done: Promise<unknown> }>();
+  const active = new Map<AbortController, { owner: RunOwner; done: Promise<unknown> }>();
   let closing = false;
+  const stop = (meant: (owner: RunOwner) => boolean, reason: string): number => {
+    const found = [...active].filter(([, { owner }]) => meant(owner));
+    for (const [controller] of found) controller.abort(new AppError("aborted", reason));
+    return found.length;
+  };
   return {
-    async track({ flowId, chatId }, work) {
+    async track(owner, work) {
       if (closing) throw new AppError("aborted", "The server is stopping. Try again in a moment.");
       const controller = new AbortController();
       const done = work(controller.signal);
-      active.set(controller, { flowId, chatId, done });
+      active.set(controller, { owner, done });
       try {
         return await done;
       } finally {
         active.delete(controller);
       }
     },
-    abort(flowId, chatId) {
-      const found = [...active].filter(([, run]) => run.flowId === flowId && run.chatId === chatId);
-      for (const [controller] of found) controller.abort(new AppError("aborted", "Stopped by the caller."));
-      return found.length;
-    },
+    abort: (flowId, chatId) =>
+      stop((owner) => owner.flowId === flowId && owner.chatId === chatId, "Stopped by the caller."),
+    abortKey: (keyId) => void stop((owner) => owner.keyId === keyId, "The key was revoked."),
     count: () => active.size,
     async close(patienceMs) {
       closing = true;
       const ended = Promise.allSettled([...active.values()].map((run) => run.done));
-      const patience = setTimeout(() => {
-        for (const controller of active.keys()) controller.abort(new AppError("aborted", "The server stopped."));
-      }, patienceMs);
+      const patience = setTimeout(() => stop(() => true, "The server stopped."), patienceMs);
       await ended;
       clearTimeout(patience);
     },

@@ -22,10 +22,19 @@ export interface GivenIds {
 export function resolveCallIds({ chatId, sessionId, fixedSessionId, internal }: GivenIds): CallIds {
   if (internal) {
     const own = chatId ?? newId();
-    return { chatId: own, sessionId: fixedSessionId ?? own, isNew: chatId === undefined && fixedSessionId === undefined };
+    return {
+      chatId: own,
+      sessionId: fixedSessionId ?? own,
+      isNew: chatId === undefined && fixedSessionId === undefined,
+    };
   }
   const given = sessionId === null || sessionId === "" ? undefined : sessionId;
-  if (given !== undefined && typeof given !== "string") throw new AppError("unprocessable", "Invalid sessionId: must be a string");
+  if (given !== undefined && typeof given !== "string")
+    throw new AppError("unprocessable", "Invalid sessionId: must be a string");
   const chat = chatId ?? given ?? newId();
-  return { chatId: chat, sessionId: given ?? chatId ?? fixedSessionId ?? chat, isNew: (given ?? chatId ?? fixedSessionId) === undefined };
+  return {
+    chatId: chat,
+    sessionId: given ?? chatId ?? fixedSessionId ?? chat,
+    isNew: (given ?? chatId ?? fixedSessionId) === undefined,
+  };
 }

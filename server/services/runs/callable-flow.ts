@@ -33,7 +33,9 @@ export async function findCallableFlow(db: Database, id: string): Promise<Callab
       publishedVersionId: flows.publishedVersionId,
       latestVersionId: flows.latestVersionId,
       settings: flows.settings,
-      keyIds: sql<string[]>`array(select ${flowKeys.keyId}::text from ${flowKeys} where ${flowKeys.flowId} = ${flows.id})`,
+      keyIds: sql<
+        string[]
+      >`array(select ${flowKeys.keyId}::text from ${flowKeys} where ${flowKeys.flowId} = ${flows.id})`,
     })
     .from(flows)
     .where(and(eq(flows.id, id), isNull(flows.deletedAt)));

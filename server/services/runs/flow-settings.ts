@@ -21,11 +21,16 @@ const tooMany = "Too many requests. Wait a moment and try again.";
 const record = z.record(z.string(), z.unknown()).catch({});
 const text = z.string().catch("");
 const positive = z.coerce.number().positive().optional().catch(undefined);
-const switches = z.array(z.object({ name: z.string(), enabled: z.boolean().catch(false) }).catch({ name: "", enabled: false })).catch([]);
+const switches = z
+  .array(z.object({ name: z.string(), enabled: z.boolean().catch(false) }).catch({ name: "", enabled: false }))
+  .catch([]);
 
 const chatbotSchema = z.object({ allowedOrigins: z.array(text).catch([]), allowedOriginsError: text });
 const apiSchema = z.object({
-  rateLimit: z.object({ status: z.boolean().optional(), limitMax: positive, limitDuration: positive, limitMsg: text }).optional().catch(undefined),
+  rateLimit: z
+    .object({ status: z.boolean().optional(), limitMax: positive, limitDuration: positive, limitMsg: text })
+    .optional()
+    .catch(undefined),
   overrideConfig: z
     .object({ status: z.boolean().catch(false), nodes: z.record(z.string(), switches).catch({}), variables: switches })
     .optional()
@@ -37,12 +42,20 @@ export function readCallSettings(settings: FlowSettings): CallSettings {
   const chatbotConfig = parse(settings.chatbotConfig);
   const { allowedOrigins, allowedOriginsError } = chatbotSchema.parse(chatbotConfig);
   const { rateLimit, overrideConfig } = apiSchema.parse(parse(settings.apiConfig));
-  const limited = rateLimit && rateLimit.status !== false && rateLimit.limitMax !== undefined && rateLimit.limitDuration !== undefined;
+  const limited =
+    rateLimit &&
+    rateLimit.status !== false &&
+    rateLimit.limitMax !== undefined &&
+    rateLimit.limitDuration !== undefined;
   return {
     allowedOrigins: allowedOrigins.filter((origin) => origin.trim() !== ""),
     originRefusal: allowedOriginsError || refusal,
     rateLimit: limited
-      ? { max: Number(rateLimit.limitMax), seconds: Number(rateLimit.limitDuration), message: rateLimit.limitMsg || tooMany }
+      ? {
+          max: Number(rateLimit.limitMax),
+          seconds: Number(rateLimit.limitDuration),
+          message: rateLimit.limitMsg || tooMany,
+        }
       : undefined,
     overrideRules: overrideConfig,
     chatbotConfig,

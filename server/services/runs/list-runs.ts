@@ -29,7 +29,10 @@ export interface RunPage {
 const pageSize = 50;
 
 /** Runs of the workspace's flows, the latest first. */
-export async function listRuns(ctx: ServiceContext, input: { flowId?: string; status?: RunStatus; cursor?: string | null }): Promise<RunPage> {
+export async function listRuns(
+  ctx: ServiceContext,
+  input: { flowId?: string; status?: RunStatus; cursor?: string | null },
+): Promise<RunPage> {
   requireAccess(ctx, "viewer", "manage");
   const after = readCursor(input.cursor);
   // Postgres refuses other texts as ids.

@@ -3,8 +3,14 @@ import type { RunStatement } from "@/server/data/database";
 import type { HistoryMessage } from "@/server/engine/ports";
 import { storableText } from "./storable";
 
-const newest = "select role, content, run_id, error from messages where flow_id = $1 and session_id = $2 order by seq desc limit $3";
-const rowSchema = z.object({ role: z.enum(["userMessage", "apiMessage"]), content: z.string(), run_id: z.string().nullable(), error: z.string().nullable() });
+const newest =
+  "select role, content, run_id, error from messages where flow_id = $1 and session_id = $2 order by seq desc limit $3";
+const rowSchema = z.object({
+  role: z.enum(["userMessage", "apiMessage"]),
+  content: z.string(),
+  run_id: z.string().nullable(),
+  error: z.string().nullable(),
+});
 
 /**
  * What a session's memory holds: its newest `limit` messages, oldest first, without the questions that were never
@@ -16,7 +22,9 @@ export async function loadHistory(
 ): Promise<HistoryMessage[]> {
   const found = await run(newest, [session.flowId, storableText(session.sessionId), session.limit]);
   const rows = z.array(rowSchema).parse(found).reverse();
-  const answered = new Set(rows.filter((row) => row.role === "apiMessage" && row.error === null).map((row) => row.run_id));
+  const answered = new Set(
+    rows.filter((row) => row.role === "apiMessage" && row.error === null).map((row) => row.run_id),
+  );
   return rows
     .filter((row) => row.error === null && answered.has(row.run_id))
     .map(({ role, content }) => ({ role: role === "userMessage" ? "user" : "assistant", content }));

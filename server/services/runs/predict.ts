@@ -18,6 +18,8 @@ export interface Prediction {
   chatType: ChatType;
   /** From the canvas: the newest version runs, and callers' sessions stay out of reach. */
   internal: boolean;
+  /** Key it was called with; revoking that stops the run. */
+  keyId?: string | undefined;
   /** Tokens are wanted as they come. */
   streaming: boolean;
   /** Told everything while it happens. Must not throw. */
@@ -43,9 +45,15 @@ const visibleAfterMs = 1_000;
 export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome> {
   const { flow, body, internal } = call;
   const versionId = internal ? flow.latestVersionId : flow.publishedVersionId;
-  if (versionId === null) throw new Failure("unprocessable", "This flow has never been saved. Open it, save it and try again.");
+  if (versionId === null)
+    throw new Failure("unprocessable", "This flow has never been saved. Open it, save it and try again.");
   const prepared = await desk.prepared.get(flow, versionId);
-  const { isNew, ...ids } = resolveCallIds({ chatId: body.chatId, sessionId: body.overrideConfig?.sessionId, fixedSessionId: prepared.memory?.sessionId, internal });
+  const { isNew, ...ids } = resolveCallIds({
+    chatId: body.chatId,
+    sessionId: body.overrideConfig?.sessionId,
+    fixedSessionId: prepared.memory?.sessionId,
+    internal,
+  });
   const start: RunStart = {
     ...{ runId: newId(), questionId: newId(), workspaceId: flow.workspaceId, flowId: flow.id, versionId },
     ...{ chatId: ids.chatId, sessionId: ids.sessionId, chatType: call.chatType, leadEmail: body.leadEmail },
@@ -59,7 +67,7 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
     ...(body.overrideConfig && { overrideConfig: body.overrideConfig }),
     ...(flow.settings.overrideRules && { overrideRules: flow.settings.overrideRules }),
   };
-  return desk.active.track({ flowId: flow.id, chatId: ids.chatId }, async (signal) => {
+  return desk.active.track({ flowId: flow.id, chatId: ids.chatId, keyId: call.keyId }, async (signal) => {
     const notes = takeNotes(desk, call.onEvent);
     const early = setTimeout(() => notes.begin(start), visibleAfterMs);
     const result = await settle(runFlow(prepared, request, portsFor(desk, flow, isNew), signal), notes, signal);
@@ -76,7 +84,11 @@ function portsFor(desk: RunDesk, { workspaceId }: CallableFlow, isNew: boolean):
 }
 
 /** Reads a run to its end. */
-async function settle(run: AsyncGenerator<RunEvent, RunResult>, notes: Notes, signal: AbortSignal): Promise<Outcome["result"]> {
+async function settle(
+  run: AsyncGenerator<RunEvent, RunResult>,
+  notes: Notes,
+  signal: AbortSignal,
+): Promise<Outcome["result"]> {
   try {
     for (;;) {
       const { value, done } = await run.next();
@@ -88,7 +100,12 @@ async function settle(run: AsyncGenerator<RunEvent, RunResult>, notes: Notes, si
     }
   } catch (error) {
     if (signal.aborted) return stopped(signal);
-    return { status: "failed", error: isAppError(error) ? error : new Failure("internal", "Something went wrong in the server. Its log says what.", { cause: error }) };
+    return {
+      status: "failed",
+      error: isAppError(error)
+        ? error
+        : new Failure("internal", "Something went wrong in the server. Its log says what.", { cause: error }),
+    };
   }
 }
 
@@ -113,7 +130,8 @@ function takeNotes(desk: RunDesk, onEvent: Prediction["onEvent"]): Notes {
     note(event) {
       if (event.type === "token") said += event.text;
       else if (event.type === "usage") usage.push(event.usage);
-      else if (event.type === "step" && event.status !== "INPROGRESS") steps.push({ ...event, endedAt: desk.clock.now() });
+      else if (event.type === "step" && event.status !== "INPROGRESS")
+        steps.push({ ...event, endedAt: desk.clock.now() });
       onEvent?.(event);
     },
     begin(start) {

@@ -18,13 +18,18 @@ export interface PreparedFlows {
 const keptMs = 60_000;
 const maxVersions = 500;
 
-export function createPreparedFlows(db: Database, portsOf: (workspaceId: string) => Pick<EnginePorts, "catalogue">): PreparedFlows {
+export function createPreparedFlows(
+  db: Database,
+  portsOf: (workspaceId: string) => Pick<EnginePorts, "catalogue">,
+): PreparedFlows {
   const versions = createBriefCache<PreparedFlow>({ ttlMs: keptMs, max: maxVersions });
   const load = async ({ id, workspaceId, kind }: CallableFlow, versionId: string): Promise<PreparedFlow> => {
     const [row] = await db
       .select({ document: flowVersions.document })
       .from(flowVersions)
-      .where(and(eq(flowVersions.id, versionId), eq(flowVersions.flowId, id), eq(flowVersions.workspaceId, workspaceId)));
+      .where(
+        and(eq(flowVersions.id, versionId), eq(flowVersions.flowId, id), eq(flowVersions.workspaceId, workspaceId)),
+      );
     if (!row) throw new AppError("not_found", `Chatflow ${id} not found in the database!`);
     return prepareFlow({ id, versionId, kind, document: row.document }, portsOf(workspaceId));
   };

@@ -17,7 +17,15 @@ beforeAll(async () => {
   const { db } = database;
   await db.insert(workspaces).values({ id: ids.workspaceId, name: "One" });
   await db.insert(flows).values({ id: ids.flowId, workspaceId: ids.workspaceId, kind: "chatflow", name: "Flow" });
-  await db.insert(flowVersions).values({ id: ids.versionId, workspaceId: ids.workspaceId, flowId: ids.flowId, number: 1, document: { nodes: [], edges: [] } });
+  await db
+    .insert(flowVersions)
+    .values({
+      id: ids.versionId,
+      workspaceId: ids.workspaceId,
+      flowId: ids.flowId,
+      number: 1,
+      document: { nodes: [], edges: [] },
+    });
 });
 afterAll(() => database.close());
 
@@ -46,22 +54,50 @@ const end = (over: Partial<RunEnd> = {}): RunEnd => ({
   ...over,
 });
 const rowsOf = (runId: string) =>
-  database.db.query.messages.findMany({ where: (table, { eq }) => eq(table.runId, runId), orderBy: (table, { asc }) => asc(table.seq) });
+  database.db.query.messages.findMany({
+    where: (table, { eq }) => eq(table.runId, runId),
+    orderBy: (table, { asc }) => asc(table.seq),
+  });
 
 describe("what is kept of a run", () => {
   it("is the run, its steps in order, the question and the answer, written at once", async () => {
     const begun = start({ leadEmail: "a@b.c" });
-    const step = { nodeId: "llm_0", label: "LLM", status: "FINISHED", input: { q: 1 }, output: "x", ms: 12.4, endedAt: new Date("2026-01-01T00:00:00.500Z") };
-    const ended = end({ usage: [{ input_tokens: 1, output_tokens: 2, total_tokens: 3 }], steps: [step, { ...step, nodeId: "chain_0" }, { ...step, nodeId: "end_0" }], answer: { text: "Because.", usedTools: [{ tool: "t", toolInput: {}, toolOutput: "o" }] } });
+    const step = {
+      nodeId: "llm_0",
+      label: "LLM",
+      status: "FINISHED",
+      input: { q: 1 },
+      output: "x",
+      ms: 12.4,
+      endedAt: new Date("2026-01-01T00:00:00.500Z"),
+    };
+    const ended = end({
+      usage: [{ input_tokens: 1, output_tokens: 2, total_tokens: 3 }],
+      steps: [step, { ...step, nodeId: "chain_0" }, { ...step, nodeId: "end_0" }],
+      answer: { text: "Because.", usedTools: [{ tool: "t", toolInput: {}, toolOutput: "o" }] },
+    });
     await recordEnd(database.statement, begun, ended, false);
     const [run] = await database.db.select().from(runs);
-    expect(run).toMatchObject({ id: begun.runId, status: "finished", chatId: "c", sessionId: "s", usage: [{ total_tokens: 3 }], endedAt: ended.endedAt });
+    expect(run).toMatchObject({
+      id: begun.runId,
+      status: "finished",
+      chatId: "c",
+      sessionId: "s",
+      usage: [{ total_tokens: 3 }],
+      endedAt: ended.endedAt,
+    });
     const steps = await database.db.query.runSteps.findMany({ orderBy: (table, { asc }) => asc(table.createdAt) });
     expect(steps.map((row) => row.nodeId)).toEqual(["llm_0", "chain_0", "end_0"]);
     expect(steps[0]).toMatchObject({ ms: 12, input: { q: 1 }, output: "x" });
     expect(await rowsOf(begun.runId)).toMatchObject([
       { id: begun.questionId, role: "userMessage", content: "Why?", leadEmail: "a@b.c", memoryType: "Buffer Memory" },
-      { id: ended.answerId, role: "apiMessage", content: "Because.", usedTools: [{ tool: "t", toolOutput: "o" }], error: null },
+      {
+        id: ended.answerId,
+        role: "apiMessage",
+        content: "Because.",
+        usedTools: [{ tool: "t", toolOutput: "o" }],
+        error: null,
+      },
     ]);
   });
 
@@ -70,21 +106,41 @@ describe("what is kept of a run", () => {
     await recordStart(database.statement, begun);
     expect(await rowsOf(begun.runId)).toMatchObject([{ role: "userMessage" }]);
     await recordEnd(database.statement, begun, end({ status: "failed", text: "", error: "No." }), true);
-    expect(await rowsOf(begun.runId)).toMatchObject([{ role: "userMessage" }, { role: "apiMessage", content: "", error: "No." }]);
+    expect(await rowsOf(begun.runId)).toMatchObject([
+      { role: "userMessage" },
+      { role: "apiMessage", content: "", error: "No." },
+    ]);
     const run = await database.db.query.runs.findFirst({ where: (table, { eq }) => eq(table.id, begun.runId) });
     expect(run).toMatchObject({ status: "failed", error: "No." });
   });
 
   it("survives characters that a database cannot store", async () => {
     const begun = start({ question: "a\0b\ud800c", chatId: "x\0" });
-    await recordEnd(database.statement, begun, end({ text: "\0", answer: { usedTools: [{ tool: "\0\ud800", toolInput: "\\u0000 😀", toolOutput: "" }] } }), false);
-    expect(await rowsOf(begun.runId)).toMatchObject([{ content: "abc", chatId: "x" }, { content: "", usedTools: [{ tool: "", toolInput: "\\u0000 😀" }] }]);
+    await recordEnd(
+      database.statement,
+      begun,
+      end({ text: "\0", answer: { usedTools: [{ tool: "\0\ud800", toolInput: "\\u0000 😀", toolOutput: "" }] } }),
+      false,
+    );
+    expect(await rowsOf(begun.runId)).toMatchObject([
+      { content: "abc", chatId: "x" },
+      { content: "", usedTools: [{ tool: "", toolInput: "\\u0000 😀" }] },
+    ]);
   });
 
   it("cuts what a node was given when it is huge", async () => {
     const begun = start();
-    await recordEnd(database.statement, begun, end({ steps: [{ nodeId: "a", label: "A", status: "FINISHED", input: "x".repeat(100_000), endedAt: new Date() }] }), false);
-    const [step] = await database.db.query.runSteps.findMany({ where: (table, { eq }) => eq(table.runId, begun.runId) });
+    await recordEnd(
+      database.statement,
+      begun,
+      end({
+        steps: [{ nodeId: "a", label: "A", status: "FINISHED", input: "x".repeat(100_000), endedAt: new Date() }],
+      }),
+      false,
+    );
+    const [step] = await database.db.query.runSteps.findMany({
+      where: (table, { eq }) => eq(table.runId, begun.runId),
+    });
     expect(JSON.stringify(step?.input).length).toBeLessThan(70_000);
   });
 });
@@ -92,11 +148,31 @@ describe("what is kept of a run", () => {
 describe("a session's memory", () => {
   it("holds answered questions only, oldest first, the newest of them when there are many", async () => {
     const session = { sessionId: "memory", flowId: ids.flowId };
-    for (const question of ["one", "two", "three"]) await recordEnd(database.statement, start({ question, sessionId: "memory" }), end({ text: `${question}!` }), false);
-    await recordEnd(database.statement, start({ question: "broken", sessionId: "memory" }), end({ status: "failed", text: "", error: "No." }), false);
+    for (const question of ["one", "two", "three"])
+      await recordEnd(
+        database.statement,
+        start({ question, sessionId: "memory" }),
+        end({ text: `${question}!` }),
+        false,
+      );
+    await recordEnd(
+      database.statement,
+      start({ question: "broken", sessionId: "memory" }),
+      end({ status: "failed", text: "", error: "No." }),
+      false,
+    );
     await recordStart(database.statement, start({ question: "waiting", sessionId: "memory" }));
-    expect((await loadHistory(database.statement, { ...session, limit: 100 })).map((row) => row.content)).toEqual(["one", "one!", "two", "two!", "three", "three!"]);
-    expect((await loadHistory(database.statement, { ...session, limit: 5 })).map((row) => `${row.role} ${row.content}`)).toEqual(["user three", "assistant three!"]);
+    expect((await loadHistory(database.statement, { ...session, limit: 100 })).map((row) => row.content)).toEqual([
+      "one",
+      "one!",
+      "two",
+      "two!",
+      "three",
+      "three!",
+    ]);
+    expect(
+      (await loadHistory(database.statement, { ...session, limit: 5 })).map((row) => `${row.role} ${row.content}`),
+    ).toEqual(["user three", "assistant three!"]);
     expect(await loadHistory(database.statement, { ...session, sessionId: "other", limit: 5 })).toEqual([]);
   });
 });
@@ -107,7 +183,9 @@ it("marks runs that an earlier process left under way", async () => {
   await recordStart(database.statement, begun);
   expect(await failOrphanedRuns(database.db, { ...now, startedBefore: begun.startedAt })).toBe(0);
   expect(await failOrphanedRuns(database.db, now)).toBeGreaterThan(0);
-  expect(await database.db.query.runs.findFirst({ where: (table, { eq }) => eq(table.id, begun.runId) })).toMatchObject({ status: "failed", error: "The server stopped before this run had ended." });
+  expect(await database.db.query.runs.findFirst({ where: (table, { eq }) => eq(table.id, begun.runId) })).toMatchObject(
+    { status: "failed", error: "The server stopped before this run had ended." },
+  );
   expect(await failOrphanedRuns(database.db, now)).toBe(0);
   expect((await database.db.select().from(messages)).length).toBeGreaterThan(0);
   expect((await database.db.select().from(runSteps)).length).toBeGreaterThan(0);

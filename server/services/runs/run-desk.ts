@@ -58,14 +58,15 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
     enginePorts.set(workspaceId, made);
     return made;
   };
+  const active = createActiveRuns();
   const prepared = createPreparedFlows(db, portsOf);
   changes.subscribe((change) => {
     if (change.type === "flow") flows.forget(change.id);
+    if (change.type === "key") active.abortKey(change.id);
     if (change.type === "variables") variables.forget(change.workspaceId);
     // Built objects hold opened credentials.
     if (change.type === "credential") prepared.clear();
   });
-  const active = createActiveRuns();
   ports.onClose(() => active.close(patienceMs));
   return {
     ...{ statement, clock, log, timeLimitMs, prepared, active, portsOf },
@@ -77,5 +78,8 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
 export async function sweepRuns({ db, clock, database, env }: RunDeskPorts): Promise<number> {
   const now = clock.now();
   const alone = database.kind === "embedded";
-  return failOrphanedRuns(db, { now, startedBefore: alone ? now : new Date(now.getTime() - (env.runTimeoutSeconds + 60) * 1000) });
+  return failOrphanedRuns(db, {
+    now,
+    startedBefore: alone ? now : new Date(now.getTime() - (env.runTimeoutSeconds + 60) * 1000),
+  });
 }
