@@ -8,7 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url)).rep
 const dataSuites = readdirSync(here("server"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".test.ts"))
   .map((name) => `server/${name}`)
-  .filter((name) => readFileSync(here(name), "utf8").includes("openTestDatabase"));
+  .filter((name) => /openTestDatabase|startApi/.test(readFileSync(here(name), "utf8")));
 
 const serverUrl = process.env["TEST_DATABASE_URL"];
 
