@@ -4,6 +4,7 @@ import { clientAddress } from "@/server/platform/client-address";
 import { wholeOf } from "./error-response";
 import { handleApi, isApiPath } from "./handle-api";
 import { fromNode } from "./node-request";
+import { type OpenStream, streamOf } from "./sse";
 
 /**
  * The quick door: answers requests below `/api/v1` straight from the HTTP server. False for every other path, which is
@@ -42,6 +43,8 @@ export async function writeResponse(result: Response, response: ServerResponse, 
     response.writeHead(result.status, whole.headers).end(whole.text);
     return;
   }
+  const stream = streamOf(result);
+  if (stream && !headOnly) return passOn(stream, response);
   response.statusCode = result.status;
   for (const [name, value] of result.headers) if (name !== "set-cookie") response.setHeader(name, value);
   const cookies = result.headers.getSetCookie();
@@ -51,26 +54,17 @@ export async function writeResponse(result: Response, response: ServerResponse, 
     response.end();
     return;
   }
-  if (result.headers.get("content-type")?.startsWith("text/event-stream")) return pump(result.body, response);
   response.end(Buffer.from(await result.arrayBuffer()));
 }
 
-/** Passes a stream on at the reader's pace; when the reader goes, its source is told. */
-async function pump(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
+function passOn(stream: OpenStream, response: ServerResponse): void {
+  response.writeHead(200, stream.headers);
   response.flushHeaders();
-  const reader = body.getReader();
-  const gone = new Promise<void>((resolve) => response.once("close", resolve));
-  void gone.then(() => reader.cancel().catch(() => undefined));
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      if (!response.write(value))
-        await Promise.race([gone, new Promise<void>((resolve) => response.once("drain", resolve))]);
-    }
-    response.end();
-  } catch {
-    // The source gave up on a reader that had stopped reading.
-    response.destroy();
-  }
+  const gone = stream.start({
+    write: (text) => void response.write(text),
+    waiting: () => response.writableLength,
+    end: () => void response.end(),
+    drop: () => void response.destroy(),
+  });
+  response.once("close", gone);
 }

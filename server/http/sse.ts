@@ -23,38 +23,75 @@ export const streamHeaders: Readonly<Record<string, string>> = {
   "x-accel-buffering": "no",
 };
 
+/** Where a stream's text goes. */
+export interface StreamTarget {
+  write(text: string): void;
+  /** Bytes written that the reader has not taken yet. */
+  waiting(): number;
+  end(): void;
+  /** Breaks the stream off. */
+  drop(): void;
+}
+
+export interface OpenStream {
+  headers: Readonly<Record<string, string>>;
+  /** Begins the work; returns what to call when the reader has gone. */
+  start(target: StreamTarget): () => void;
+}
+
+/** A Response's body costs several hops for each piece, so that the quick door is told how to do without. */
+const streams = new WeakMap<Response, OpenStream>();
+
+export const streamOf = (response: Response): OpenStream | undefined => streams.get(response);
+
 /**
- * An event stream that ends when `work` does. Events of one tick leave in one write. `work` is never interrupted: when
- * the reader has gone, what it sends is dropped.
+ * An event stream that ends when `work` does; it begins when somebody reads. Events of one tick leave in one write.
+ * `work` is never interrupted: when the reader has gone, what it sends is dropped.
  */
 export function eventStream(
   work: (sink: EventSink) => Promise<void>,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  let stop = (): void => undefined;
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        const writer = createWriter(controller);
-        stop = writer.stop;
-        void work(writer).finally(() => writer.end());
-      },
-      cancel: () => stop(),
+  const stream: OpenStream = {
+    headers: { ...streamHeaders, ...headers },
+    start(target) {
+      const writer = createWriter(target);
+      void work(writer).finally(() => writer.end());
+      return writer.stop;
     },
-    { highWaterMark: maxWaitingBytes, size: (chunk) => chunk.byteLength },
+  };
+  const response = new Response(bodyOf(stream), { headers: stream.headers });
+  streams.set(response, stream);
+  return response;
+}
+
+function bodyOf(stream: OpenStream): ReadableStream<Uint8Array> {
+  let gone: (() => void) | undefined;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        gone ??= stream.start({
+          write: (text) => controller.enqueue(encoder.encode(text)),
+          waiting: () => -(controller.desiredSize ?? 0),
+          end: () => controller.close(),
+          drop: () => controller.error(new Error("The reader has stopped reading.")),
+        });
+      },
+      cancel: () => gone?.(),
+    },
+    { highWaterMark: 0, size: (chunk) => chunk.byteLength },
   );
-  return new Response(body, { headers: { ...streamHeaders, ...headers } });
 }
 
 interface Writer extends EventSink {
-  /** Sends what waits and closes. */
+  /** Sends what is left and closes. */
   end(): void;
   /** Nobody reads any more. */
   stop(): void;
 }
 
-function createWriter(controller: ReadableStreamDefaultController<Uint8Array>): Writer {
-  let waiting = "";
+function createWriter(target: StreamTarget): Writer {
+  let collected = "";
   let scheduled = false;
   let open = true;
   const stop = () => {
@@ -63,19 +100,18 @@ function createWriter(controller: ReadableStreamDefaultController<Uint8Array>): 
   };
   const flush = () => {
     scheduled = false;
-    if (!open || waiting === "") return;
-    const chunk = encoder.encode(waiting);
-    waiting = "";
-    if ((controller.desiredSize ?? 0) < chunk.byteLength) {
+    if (!open || collected === "") return;
+    if (target.waiting() > maxWaitingBytes) {
       stop();
-      controller.error(new Error("The reader has stopped reading."));
+      target.drop();
       return;
     }
-    controller.enqueue(chunk);
+    target.write(collected);
+    collected = "";
   };
   const write = (text: string) => {
     if (!open) return;
-    waiting += text;
+    collected += text;
     if (scheduled) return;
     scheduled = true;
     setImmediate(flush);
@@ -85,7 +121,7 @@ function createWriter(controller: ReadableStreamDefaultController<Uint8Array>): 
     send: (event, data, flat) => write(frame(event, data, flat)),
     end() {
       flush();
-      if (open) controller.close();
+      if (open) target.end();
       stop();
     },
     stop,
