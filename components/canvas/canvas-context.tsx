@@ -32,3 +32,6 @@ export const useCatalogue = (): Catalogue => useCanvasContext().catalogue;
 
 /** Reads the state; the component is drawn again when what `select` returns changes. */
 export const useCanvas = <T,>(select: (state: CanvasState) => T): T => useStore(useCanvasStore(), select);
+
+/** Whether the person may only look. It never changes while a flow is open, so nothing has to listen for it. */
+export const useReadOnly = (): boolean => useCanvasStore().getState().readOnly;

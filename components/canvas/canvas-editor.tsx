@@ -15,6 +15,7 @@ import { WireDialog } from "./connect/wire-dialog";
 import { draftKey, keepDraft } from "./draft";
 import { EmptyCanvas } from "./empty-canvas";
 import { FlowSurface } from "./flow-surface";
+import { KeepInView } from "./keep-in-view";
 import { LeaveGuard } from "./leave-guard";
 import { Palette } from "./palette/palette";
 import { droppedFile, droppedSpec } from "./palette/spec-drag";
@@ -71,6 +72,7 @@ function Surface({ context }: { context: CommandContext }) {
         <EmptyCanvas context={context} />
       </FlowSurface>
       <ViewControls context={context} />
+      <KeepInView context={context} />
     </>
   );
 }

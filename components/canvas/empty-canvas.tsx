@@ -8,7 +8,7 @@ import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useCanvas, useCanvasStore } from "./canvas-context";
+import { useCanvas, useCanvasStore, useReadOnly } from "./canvas-context";
 import { addNode } from "./commands/add-node";
 import type { CommandContext } from "./commands/command";
 import { importFlow } from "./commands/import-flow";
@@ -17,7 +17,7 @@ import { insert } from "./edits";
 /** What an empty canvas offers: three ways to begin, and the gestures. */
 export function EmptyCanvas({ context }: { context: CommandContext }) {
   const empty = useCanvas((state) => state.document.nodes.length === 0);
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const kind = useCanvas((state) => state.head.kind);
   if (!empty) return null;
   if (readOnly) return <Centred>This {kind} is empty. Somebody with the right to edit has to draw it first.</Centred>;

@@ -11,7 +11,7 @@ import {
   useReactFlow,
 } from "@xyflow/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useCanvas, useCanvasContext, useCanvasStore } from "./canvas-context";
+import { useCanvas, useCanvasContext, useCanvasStore, useReadOnly } from "./canvas-context";
 import type { CanvasStore } from "./canvas-store";
 import { ConnectionBubble } from "./connect/connection-bubble";
 import { ConnectionLine } from "./connect/connection-line";
@@ -117,7 +117,7 @@ function useSurface() {
   const [projector] = useState(() => createProjector(catalogue.specs));
   const nodes = useCanvas(projector.nodes);
   const edges = useCanvas(projector.edges);
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const connecting = useConnecting();
   const copying = useRef(false);
   const onConnect: OnConnect = (wire) => {

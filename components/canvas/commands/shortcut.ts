@@ -12,7 +12,10 @@ const names: Readonly<Record<string, string>> = {
 
 /** The keys of a combination as they are written on the keyboard: `mod+z` → `["⌘", "Z"]`. */
 export function keyLabels(combination: string, mod: "⌘" | "Ctrl"): string[] {
-  return combination.split(/\+(?=.)/).map((key) => {
+  const keys = combination.split(/\+(?=.)/);
+  // Apple writes Shift before Command, everyone else after it.
+  if (mod === "⌘" && keys[0] === "mod" && keys[1] === "shift") keys.splice(0, 2, "shift", "mod");
+  return keys.map((key) => {
     if (key === "mod") return mod;
     if (key === "shift" && mod === "⌘") return "⇧";
     return names[key] ?? key.toUpperCase();

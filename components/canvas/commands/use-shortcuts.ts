@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo } from "react";
 import { toast } from "sonner";
-import { useCanvas } from "@/components/canvas/canvas-context";
+import { useReadOnly } from "@/components/canvas/canvas-context";
 import { copyNodes, looksLikeFlow, pasteNodes } from "@/components/canvas/clipboard";
 import { deleteNodes } from "@/components/canvas/edits";
 import { middleOfView } from "@/components/canvas/view-middle";
@@ -99,7 +99,7 @@ function paste({ store, catalogue, view }: CommandContext, text: string): void {
 
 function useOfferedCommands(context: CommandContext): void {
   const mod = useModKey();
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const offered = useMemo(() => allCommands.filter((command) => !(command.writes && readOnly)), [readOnly]);
   const commands = useMemo(
     () =>

@@ -1,7 +1,7 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
 import { X } from "lucide-react";
 import { memo } from "react";
-import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
+import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
 import { disconnect } from "@/components/canvas/edits";
 import type { WireEdge } from "@/components/canvas/projection";
 
@@ -42,7 +42,7 @@ export const Wire = memo(function Wire({ id, source, data, selected, ...ends }: 
 
 function RemoveWire({ id }: { id: string }) {
   const store = useCanvasStore();
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   if (readOnly) return null;
   return (
     <button

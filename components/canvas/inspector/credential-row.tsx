@@ -5,7 +5,7 @@ import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import type { FlowNode } from "@/domain/flow/flow-document";
-import { useCanvas, useCanvasContext } from "@/components/canvas/canvas-context";
+import { useCanvas, useCanvasContext, useReadOnly } from "@/components/canvas/canvas-context";
 import { setCredential } from "@/components/canvas/edits";
 import { problemsAt } from "@/components/canvas/problem-index";
 import { CredentialDialog } from "@/components/credentials/credential-dialog";
@@ -24,7 +24,7 @@ interface CredentialRowProps {
 export function CredentialRow({ node, credential }: CredentialRowProps) {
   const { store, catalogue } = useCanvasContext();
   const [dialog, setDialog] = useState<"new" | "edit">();
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const problem = useCanvas((state) =>
     problemsAt(state.problems, node.id).find((each) => /credential/i.test(each.message) && each.input === undefined),
   );

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Field as FieldSpec } from "@/domain/catalogue/field";
 import type { FlowNode } from "@/domain/flow/flow-document";
-import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
+import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
 import { setInput } from "@/components/canvas/edits";
 import { problemsAt } from "@/components/canvas/problem-index";
 import { Field } from "@/components/ui/field";
@@ -16,7 +16,7 @@ interface FieldRowProps {
 /** A field with its label, help, and what is wrong with it. */
 export function FieldRow({ node, name, field }: FieldRowProps) {
   const store = useCanvasStore();
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const problems = useCanvas((state) => problemsAt(state.problems, node.id));
   const problem = problems.find((each) => each.input === name);
   const value = node.inputs[name] ?? ("default" in field ? field.default : undefined);

@@ -3,7 +3,7 @@
 import { ExternalLink, MousePointerClick } from "lucide-react";
 import { useState } from "react";
 import type { FlowNode } from "@/domain/flow/flow-document";
-import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
+import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
 import { setLabel } from "@/components/canvas/edits";
 import { inspectorSlot } from "@/components/canvas/focus-inspector";
 import { problemsAt } from "@/components/canvas/problem-index";
@@ -106,7 +106,7 @@ function GeneralProblems({ node }: { node: FlowNode }) {
 
 function NameField({ node }: { node: FlowNode }) {
   const store = useCanvasStore();
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const [typed, setTyped] = useState<string>();
   const change = (text: string) => {
     setTyped(text);

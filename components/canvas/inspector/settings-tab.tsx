@@ -4,7 +4,7 @@ import { outputsOf, type NodeSpec } from "@/domain/catalogue/node-spec";
 import { isStep } from "@/domain/catalogue/step";
 import { isVisible } from "@/domain/catalogue/visibility";
 import type { FlowNode } from "@/domain/flow/flow-document";
-import { useCanvas, useCanvasContext, useCatalogue } from "@/components/canvas/canvas-context";
+import { useCanvas, useCanvasContext, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
 import { hasProvider } from "@/components/canvas/catalogue";
 import { problemsAt } from "@/components/canvas/problem-index";
 import { useNodeWires } from "@/components/canvas/use-spec";
@@ -56,7 +56,7 @@ export function SettingsTab({ node, spec }: SettingsTabProps) {
 
 function OutputField({ node, spec }: SettingsTabProps) {
   const { store, catalogue } = useCanvasContext();
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const outputs = outputsOf(spec);
   if (isStep(spec) || outputs.length < 2) return null;
   return (

@@ -1,6 +1,6 @@
 import { NodeResizer, type NodeProps } from "@xyflow/react";
 import { memo } from "react";
-import { useCanvas } from "@/components/canvas/canvas-context";
+import { useReadOnly } from "@/components/canvas/canvas-context";
 import type { CardNode } from "@/components/canvas/projection";
 import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
 import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
@@ -12,7 +12,7 @@ import { NodeHandle } from "./node-handle";
 /** A node that holds others, such as an iteration: its steps stand inside and move with it. */
 export const ContainerCard = memo(function ContainerCard({ data: { node }, selected }: NodeProps<CardNode>) {
   const spec = useSpec(node);
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const wires = useNodeWires(node.id);
   const inputs = wireInputsOf(spec, node);
   const outputs = drawnOutputs(spec, node);

@@ -1,6 +1,6 @@
 import { Handle, Position } from "@xyflow/react";
 import type { CSSProperties } from "react";
-import { useCanvas } from "@/components/canvas/canvas-context";
+import { useCanvas, useReadOnly } from "@/components/canvas/canvas-context";
 import type { WireEnd } from "@/components/canvas/canvas-state";
 import { endKey } from "@/components/canvas/wiring";
 
@@ -22,7 +22,7 @@ interface DotStyle extends CSSProperties {
 /** The dot at the edge of a card where wires begin or end. While a wire is drawn, dots that do not take it fade. */
 export function NodeHandle({ end, label, color, filled, place }: NodeHandleProps) {
   const fits = useCanvas(({ connecting }) => (connecting ? connecting.fits.has(endKey(end)) : undefined));
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const style: DotStyle = { "--dot": color, ...place };
   return (
     <Handle

@@ -1,13 +1,13 @@
 import { NodeResizer, type NodeProps } from "@xyflow/react";
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
-import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
+import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
 import { setInput } from "@/components/canvas/edits";
 import type { CardNode } from "@/components/canvas/projection";
 import { cn } from "@/components/ui/cn";
 
 /** A remark on the canvas. Double-click or Enter to write, Escape to finish. */
 export const NoteCard = memo(function NoteCard({ data: { node }, selected }: NodeProps<CardNode>) {
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const writing = useCanvas((state) => state.naming === node.id);
   const store = useCanvasStore();
   const note = typeof node.inputs["note"] === "string" ? node.inputs["note"] : "";

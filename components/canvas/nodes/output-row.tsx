@@ -2,7 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { type NodeSpec, outputsOf, type OutputSpec } from "@/domain/catalogue/node-spec";
 import { isStep } from "@/domain/catalogue/step";
 import type { FlowNode } from "@/domain/flow/flow-document";
-import { useCanvas, useCanvasContext } from "@/components/canvas/canvas-context";
+import { useCanvasContext, useReadOnly } from "@/components/canvas/canvas-context";
 import { chooseOutput } from "@/components/canvas/wiring";
 import { categoryColor } from "@/components/ui/category-color";
 import {
@@ -44,7 +44,7 @@ export function OutputRow({ node, spec, output, wires }: OutputRowProps) {
 
 function OutputChoice({ node, spec, output }: Omit<OutputRowProps, "wires">) {
   const { store, catalogue } = useCanvasContext();
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   if (readOnly) return <span className="truncate">{output.label}</span>;
   const choose = (name: string) => store.edit((document) => chooseOutput(document, catalogue.specs, node.id, name));
   return (

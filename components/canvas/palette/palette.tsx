@@ -5,7 +5,7 @@ import { Command } from "cmdk";
 import { PanelLeftClose, Plus } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
-import { useCanvas, useCanvasContext, useCanvasStore } from "@/components/canvas/canvas-context";
+import { useCanvas, useCanvasContext, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
 import { offered } from "@/components/canvas/catalogue";
 import { searchFieldId } from "@/components/canvas/commands/search-palette";
 import { placeSpec } from "@/components/canvas/place-spec";
@@ -19,7 +19,7 @@ import { SpecItem } from "./spec-item";
 /** The list of nodes at the left: click, drag or Enter puts one on the canvas. */
 export function Palette() {
   const open = useCanvas((state) => state.paletteOpen);
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   if (readOnly) return null;
   return open ? <OpenPalette /> : <ClosedPalette />;
 }

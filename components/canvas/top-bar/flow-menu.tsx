@@ -1,5 +1,5 @@
 import { Ellipsis } from "lucide-react";
-import { useCanvas } from "@/components/canvas/canvas-context";
+import { useCanvas, useReadOnly } from "@/components/canvas/canvas-context";
 import { type Command, type CommandContext, isAllowed } from "@/components/canvas/commands/command";
 import { deleteFlow } from "@/components/canvas/commands/delete-flow";
 import { duplicateFlow } from "@/components/canvas/commands/duplicate-flow";
@@ -34,7 +34,7 @@ const groups: readonly { narrow?: boolean; commands: readonly Command[] }[] = [
 
 export function FlowMenu({ context }: { context: CommandContext }) {
   const isPublic = useCanvas((state) => state.head.isPublic);
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const openShortcuts = () => useFrame.getState().open("shortcuts");
   return (
     <DropdownMenu>
@@ -80,7 +80,7 @@ function CommandItem({
 }) {
   const mod = useModKey();
   const allowed = useCanvas((state) => isAllowed(command, state));
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   if (command.writes && readOnly) return null;
   const { icon: Icon, name, keys } = command;
   return (

@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { useCanvas } from "@/components/canvas/canvas-context";
+import { useCanvas, useReadOnly } from "@/components/canvas/canvas-context";
 import type { FlowDeeds } from "@/components/canvas/commands/command";
 import { InlineEdit } from "@/components/ui/inline-edit";
 
 /** The flow's name; a click turns it into a field. */
 export function FlowName({ deeds }: { deeds: FlowDeeds }) {
   const name = useCanvas((state) => state.head.name);
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const [editing, setEditing] = useState(false);
   if (editing) {
     return (

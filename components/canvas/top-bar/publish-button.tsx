@@ -1,5 +1,5 @@
 import { CircleCheck } from "lucide-react";
-import { useCanvas } from "@/components/canvas/canvas-context";
+import { useCanvas, useReadOnly } from "@/components/canvas/canvas-context";
 import { isDirty } from "@/components/canvas/canvas-state";
 import type { CommandContext } from "@/components/canvas/commands/command";
 import { publish } from "@/components/canvas/commands/publish";
@@ -13,7 +13,7 @@ export function PublishButton({ context }: { context: CommandContext }) {
     (state) => state.published === null || isDirty(state) || state.base.number !== state.published,
   );
   const empty = useCanvas((state) => state.document.nodes.length === 0);
-  const readOnly = useCanvas((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const live = published === null ? "Not published" : `Published v${String(published)}`;
   if (!newer || readOnly) {
     return (
