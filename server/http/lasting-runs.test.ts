@@ -101,7 +101,8 @@ describe("a run", () => {
 
   it("ends at its time limit when the model never answers, and can be seen meanwhile", async () => {
     model.script({ hang: true });
-    const impatient = await startApi({ RUN_TIMEOUT_SECONDS: "2" });
+    const impatient = await startApi({ RUN_TIMEOUT_SECONDS: "3" });
+    deskOf(impatient.runtime).visibleAfterMs = 50;
     const id = await impatient.makeFlow(conversationFlow(model.origin), { isPublic: true });
     const { db } = impatient.database;
     const asked = fetch(`${impatient.origin}/api/v1/prediction/${id}`, {
@@ -116,11 +117,11 @@ describe("a run", () => {
     const response = await asked;
     expect([response.status, (await response.json()).message]).toEqual([
       500,
-      expect.stringContaining("took longer than 2 s"),
+      expect.stringContaining("took longer than 3 s"),
     ]);
     expect((await db.select().from(messages)).map((row) => row.error)).toEqual([
       null,
-      expect.stringContaining("took longer than 2 s"),
+      expect.stringContaining("took longer than 3 s"),
     ]);
     expect(await db.select().from(runs)).toMatchObject([{ status: "failed" }]);
     await impatient.close();

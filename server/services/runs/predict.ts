@@ -35,9 +35,6 @@ export interface Outcome {
   result: { status: "finished"; answer: Answer } | { status: "failed" | "aborted"; error: AppError };
 }
 
-/** Runs longer than this are written down while they go on; shorter ones only once, with their outcome. */
-const visibleAfterMs = 1_000;
-
 /**
  * Asks a flow one question and writes down what came of it. The run does not depend on whoever waits for it: it ends,
  * and is kept, even when nobody listens any more. Rejects only when it could not begin.
@@ -69,7 +66,7 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
   };
   return desk.active.track({ flowId: flow.id, chatId: ids.chatId, keyId: call.keyId }, async (signal) => {
     const notes = takeNotes(desk, call.onEvent);
-    const early = setTimeout(() => notes.begin(start), visibleAfterMs);
+    const early = setTimeout(() => notes.begin(start), desk.visibleAfterMs);
     const result = await settle(runFlow(prepared, request, portsFor(desk, flow, isNew), signal), notes, signal);
     clearTimeout(early);
     const end = await notes.finish(start, result);

@@ -17,15 +17,13 @@ beforeAll(async () => {
   const { db } = database;
   await db.insert(workspaces).values({ id: ids.workspaceId, name: "One" });
   await db.insert(flows).values({ id: ids.flowId, workspaceId: ids.workspaceId, kind: "chatflow", name: "Flow" });
-  await db
-    .insert(flowVersions)
-    .values({
-      id: ids.versionId,
-      workspaceId: ids.workspaceId,
-      flowId: ids.flowId,
-      number: 1,
-      document: { nodes: [], edges: [] },
-    });
+  await db.insert(flowVersions).values({
+    id: ids.versionId,
+    workspaceId: ids.workspaceId,
+    flowId: ids.flowId,
+    number: 1,
+    document: { nodes: [], edges: [] },
+  });
 });
 afterAll(() => database.close());
 

@@ -19,6 +19,8 @@ export interface RunDesk {
   log: Logger;
   /** Longest a run may take, ms. */
   timeLimitMs: number;
+  /** Runs longer than this, ms, are written down while they go on; shorter ones only once, with their outcome. */
+  visibleAfterMs: number;
   /** At most three seconds old, and current in the process that changed it. */
   findFlow(id: string): Promise<CallableFlow | null>;
   prepared: PreparedFlows;
@@ -69,7 +71,7 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
   });
   ports.onClose(() => active.close(patienceMs));
   return {
-    ...{ statement, clock, log, timeLimitMs, prepared, active, portsOf },
+    ...{ statement, clock, log, timeLimitMs, visibleAfterMs: 5_000, prepared, active, portsOf },
     findFlow: (id) => flows.get(id, () => findCallableFlow(db, id)),
   };
 }
