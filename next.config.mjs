@@ -20,7 +20,6 @@ const config = {
     "@langchain/openai",
     "@node-rs/argon2",
     "ioredis",
-    "langchain",
     "mathjs",
     "pino",
     "postgres",
