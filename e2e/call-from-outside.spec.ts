@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
+import type * as Flowise from "flowise-sdk";
 import { conversationFlow } from "./conversation-flow";
 import { answerTo } from "./servers/model-server";
 import { expect, test } from "./test";
 
 // A CommonJS package whose names native modules cannot see.
-const { FlowiseClient } = createRequire(import.meta.url)("flowise-sdk") as typeof import("flowise-sdk");
+const { FlowiseClient } = createRequire(import.meta.url)("flowise-sdk") as typeof Flowise;
 
 const question = "What is a loom?";
 
