@@ -23,14 +23,23 @@ export async function ensureBuild(root, say) {
   const stamp = hashSources(root);
   const built = existsSync(join(root, ".next", "BUILD_ID")) && existsSync(stampFile);
   if (built && readFileSync(stampFile, "utf8") === stamp) return false;
+  const untouched = join(root, ".next", "data-of-the-build");
   await longStep({
     title: "Building",
     command: process.execPath,
     args: [join(root, "node_modules", "next", "dist", "bin", "next"), "build"],
     cwd: root,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      DATA_DIR: untouched,
+      DATABASE_URL: "",
+    },
     say,
   });
+  // A page that asks for data before it has a request would be drawn once, here, for everybody.
+  if (existsSync(untouched)) throw new Error("The build opened the database. Let the page wait for a request first.");
   writeFileSync(stampFile, stamp);
   return true;
 }
