@@ -148,29 +148,31 @@ function sameButPlace(a: FlowNode, b: FlowNode): boolean {
 function createEdgeProjector() {
   let before = new Map<string, WireEdge>();
   let last: WireEdge[] = [];
+  let seen: Pick<CanvasState, "document" | "selection"> | undefined;
   return ({ document, selection }: CanvasState): WireEdge[] => {
-    const inside = new Set(document.nodes.flatMap((node) => (node.parentId === undefined ? [] : [node.id])));
+    // Dragging changes neither, and asks sixty times a second.
+    if (seen?.document === document && seen.selection === selection) return last;
+    seen = { document, selection };
+    const nodes = new Map(document.nodes.map((node) => [node.id, node]));
     const drawn = document.edges.map((edge) => {
-      const old = before.get(edge.id);
-      const selected = selection.edges.has(edge.id);
-      const zIndex = inside.has(edge.source) && inside.has(edge.target) ? 1 : 0;
-      if (old && old.data?.edge === edge && old.selected === selected && old.zIndex === zIndex) return old;
-      const { id, source, sourceHandle, target, targetHandle } = edge;
+      const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
       const made: WireEdge = {
-        id,
-        source,
-        sourceHandle,
-        target,
-        targetHandle,
-        type: "wire",
-        selected,
-        zIndex,
+        ...{ id: edge.id, source: edge.source, sourceHandle: edge.sourceHandle },
+        ...{ target: edge.target, targetHandle: edge.targetHandle, type: "wire" },
+        selected: selection.edges.has(edge.id),
+        // Wires inside a container lie on it.
+        zIndex: source?.parentId !== undefined && target?.parentId !== undefined ? 1 : 0,
+        ariaLabel: `Wire from ${source?.label ?? edge.source} to ${target?.label ?? edge.target}`,
         data: { edge },
       };
-      return made;
+      const old = before.get(edge.id);
+      return old && sameWire(old, made) ? old : made;
     });
     before = new Map(drawn.map((edge) => [edge.id, edge]));
     if (drawn.length !== last.length || drawn.some((edge, index) => edge !== last[index])) last = drawn;
     return last;
   };
 }
+
+const sameWire = (a: WireEdge, b: WireEdge): boolean =>
+  a.data?.edge === b.data?.edge && a.selected === b.selected && a.zIndex === b.zIndex && a.ariaLabel === b.ariaLabel;

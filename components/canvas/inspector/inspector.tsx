@@ -43,7 +43,7 @@ function NodeInspector({ node }: { node: FlowNode }) {
   const [tab, setTab] = useState(failed ? "run" : "settings");
   return (
     <Tabs data-slot={inspectorSlot} value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
-      <header className="flex flex-col gap-2 px-4 pt-3 pb-3">
+      <div className="flex flex-col gap-2 px-4 pt-3 pb-3">
         <div className="flex items-center gap-2.5">
           <NodeIcon icon={spec.icon} category={spec.category} size="lg" />
           <div className="min-w-0 flex-1">
@@ -68,7 +68,7 @@ function NodeInspector({ node }: { node: FlowNode }) {
           )}
         </p>
         <GeneralProblems node={node} />
-      </header>
+      </div>
       <TabsList className="px-4">
         <TabsTrigger value="settings">Settings</TabsTrigger>
         <TabsTrigger value="run">Last run</TabsTrigger>

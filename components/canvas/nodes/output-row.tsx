@@ -48,7 +48,7 @@ function OutputChoice({ node, spec, output }: Omit<OutputRowProps, "wires">) {
   if (readOnly) return <span className="truncate">{output.label}</span>;
   const choose = (name: string) => store.edit((document) => chooseOutput(document, catalogue.specs, node.id, name));
   return (
-    <DropdownMenu>
+    <DropdownMenu modal={false}>
       <DropdownMenuTrigger
         aria-label={`Output of ${node.label}: ${output.label}`}
         className="nodrag -mr-1 flex min-w-0 items-center gap-0.5 rounded-sm px-1 hover:bg-hover hover:text-foreground"

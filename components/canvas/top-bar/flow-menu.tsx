@@ -37,7 +37,7 @@ export function FlowMenu({ context }: { context: CommandContext }) {
   const readOnly = useReadOnly();
   const openShortcuts = () => useFrame.getState().open("shortcuts");
   return (
-    <DropdownMenu>
+    <DropdownMenu modal={false}>
       <DropdownMenuTrigger asChild>
         <IconButton label="More actions">
           <Ellipsis />

@@ -48,7 +48,14 @@ export function SlotInput({
         );
       })}
       {!readOnly && (wires.length === 0 || field.list) && (
-        <Button {...control} size="sm" className="self-start" onClick={choose}>
+        <Button
+          id={control.id}
+          aria-describedby={control["aria-describedby"]}
+          aria-label={wires.length === 0 ? `Choose ${field.label}` : `Add another to ${field.label}`}
+          size="sm"
+          className="self-start"
+          onClick={choose}
+        >
           {wires.length === 0 ? "Choose…" : "Add another…"}
         </Button>
       )}
