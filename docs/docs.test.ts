@@ -13,8 +13,8 @@ const pages = [
 
 /** Folders whose names make a piece of code in a page a path. */
 const room = /^(app|components|domain|server|drizzle|e2e|bench|docs|public|\.ci)\//;
-/** Said of a kind of file, or of one that exists only once the program has run. */
-const notAFile = /[<*$…]|^docs\/screenshot\.png$|^server\/nodes\/tools\/dice\.node\.ts$/;
+/** Said of a kind of file, or of one that the reader makes. */
+const notAFile = /[<*$…]|^server\/nodes\/tools\/dice\.node\.ts$/;
 
 function pathsIn(page: string): string[] {
   const text = readFileSync(join(root, page), "utf8");
