@@ -4,6 +4,7 @@ import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import { type DragEvent, useEffect } from "react";
 import { toast } from "sonner";
 import { ApiDialog } from "@/components/api-dialog/api-dialog";
+import { CanvasMenu } from "./canvas-menu";
 import { CanvasProvider, type CanvasContextValue, useCanvas, useCanvasContext } from "./canvas-context";
 import { pasteNodes } from "./clipboard";
 import type { CommandContext } from "./commands/command";

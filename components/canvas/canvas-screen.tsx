@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
@@ -14,7 +14,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { CanvasContextValue } from "./canvas-context";
 import { CanvasEditor } from "./canvas-editor";
-import { createCanvasStore } from "./canvas-store";
+import type { Base } from "./canvas-state";
+import { type CanvasStore, createCanvasStore } from "./canvas-store";
 import { indexCatalogue } from "./catalogue";
 import { draftKey, readDraft } from "./draft";
 import { flowStorage } from "./flow-storage";
@@ -62,40 +63,78 @@ interface LoadedCanvasProps {
 }
 
 function LoadedCanvas(props: LoadedCanvasProps) {
-  const { flow } = props;
   const client = useTRPCClient();
-  const [{ value, restoredAt }] = useState(() => open(props, client));
-  useEffect(() => {
-    if (restoredAt === undefined) return;
-    toast("Your unsaved changes are back", {
-      id: `draft ${flow.id}`,
-      description: `From ${new Date(restoredAt).toLocaleString()}`,
-      action: { label: "Discard", onClick: () => value.store.adopt(stored(flow), flow.published?.number ?? null) },
-    });
-  }, [value, restoredAt, flow]);
+  const [{ value, restored }] = useState(() => open(props, client));
+  useRestoredNotice(value.store, restored);
+  useHead(value.store, props.flow);
+  useRefreshedQueries(value.store);
   return <CanvasEditor value={value} />;
+}
+
+interface Restored {
+  /** When the draft was written, in milliseconds. */
+  at: number;
+  base: Base;
+  published: number | null;
+}
+
+/** Says that work of an earlier visit is back, with the way to let it go. */
+function useRestoredNotice(store: CanvasStore, restored: Restored | undefined): void {
+  useEffect(() => {
+    if (!restored) return;
+    const { at, base, published } = restored;
+    toast("Your unsaved changes are back", {
+      id: `draft ${store.getState().head.id}`,
+      description: `From ${new Date(at).toLocaleString()}`,
+      action: { label: "Discard", onClick: () => store.adopt(base, published) },
+    });
+  }, [store, restored]);
+}
+
+/** Name, access and published version may change elsewhere on this page, such as in the dialog about the API. */
+function useHead(store: CanvasStore, flow: LoadedCanvasProps["flow"]): void {
+  const { id, name, kind, isPublic, keyIds } = flow;
+  const published = flow.published?.number ?? null;
+  useEffect(() => {
+    store.setState({ head: { id, name, kind, isPublic, keyIds }, published });
+  }, [store, id, name, kind, isPublic, keyIds, published]);
+}
+
+/** What others on this page know of the flow is old once it was saved. */
+function useRefreshedQueries(store: CanvasStore): void {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.base !== before.base || state.published !== before.published) {
+          void queries.invalidateQueries(trpc.flows.pathFilter());
+        }
+      }),
+    [store, queries, trpc],
+  );
 }
 
 function open(
   { flow, catalogue, userId, canEdit }: LoadedCanvasProps,
   client: ReturnType<typeof useTRPCClient>,
-): { value: CanvasContextValue; restoredAt: number | undefined } {
+): { value: CanvasContextValue; restored: Restored | undefined } {
   const draft = canEdit ? readDraft(window.localStorage, draftKey(userId, flow.id)) : undefined;
   const { id, name, kind, isPublic, keyIds } = flow;
+  const base: Base = { number: flow.latest?.number ?? null, document: flow.document };
+  const published = flow.published?.number ?? null;
   const store = createCanvasStore({
     head: { id, name, kind, isPublic, keyIds },
     // A draft of an older version keeps its base, so that saving it meets the conflict instead of hiding it.
-    base: draft ? { ...stored(flow), number: draft.baseNumber } : stored(flow),
-    published: flow.published?.number ?? null,
+    base: draft ? { ...base, number: draft.baseNumber } : base,
+    published,
     readOnly: !canEdit,
     draft: draft?.document,
     paletteOpen: window.matchMedia("(min-width: 64rem)").matches,
   });
   const value = { store, catalogue: indexCatalogue(catalogue), storage: flowStorage(client), userId };
-  return { value, restoredAt: draft?.at };
+  return { value, restored: draft && { at: draft.at, base, published } };
 }
-
-const stored = (flow: LoadedCanvasProps["flow"]) => ({ number: flow.latest?.number ?? null, document: flow.document });
 
 function NotFound({ kind }: { kind: FlowKind }) {
   return (

@@ -108,6 +108,8 @@ export interface CanvasState {
   readonly overlay: Overlay | undefined;
   /** Node whose name is being typed on its card. */
   readonly naming: string | undefined;
+  /** The flow's own name is being typed. */
+  readonly renaming: boolean;
   readonly readOnly: boolean;
 }
 

@@ -81,6 +81,7 @@ function initialState({ head, base, published, readOnly, draft, paletteOpen = tr
     paletteOpen,
     overlay: undefined,
     naming: undefined,
+    renaming: false,
   };
 }
 

@@ -18,6 +18,7 @@ import { openChat } from "./open-chat";
 import { openMessages } from "./open-messages";
 import { publish } from "./publish";
 import { redo } from "./redo";
+import { renameFlow } from "./rename-flow";
 import { renameNode } from "./rename-node";
 import { save } from "./save";
 import { searchPalette } from "./search-palette";
@@ -30,7 +31,7 @@ import { zoomOut } from "./zoom-out";
 
 /** Every command of the canvas, in the order in which lists show them. */
 export const allCommands: readonly Command[] = [
-  ...[save, openChat, publish, openApi, openMessages, duplicateFlow, exportFlow, importFlow, deleteFlow],
+  ...[save, openChat, publish, openApi, openMessages, renameFlow, duplicateFlow, exportFlow, importFlow, deleteFlow],
   ...[addNode, connectNode, renameNode, duplicateNodes, copy, cut, deleteSelection, selectAll, nudge, tidy, undo, redo],
   ...[fitView, zoomIn, zoomOut, searchPalette, findNode, toggleInspector, escape],
 ];

@@ -1,4 +1,4 @@
-import { useCanvas } from "@/components/canvas/canvas-context";
+import { useCanvas, useReadOnly } from "@/components/canvas/canvas-context";
 import { type Command, type CommandContext, isAllowed } from "@/components/canvas/commands/command";
 import { shortcutText } from "@/components/canvas/commands/shortcut";
 import { useModKey } from "@/components/frame/use-apple";
@@ -16,7 +16,8 @@ export function CommandButton({ command, context, tooltipSide, className }: Comm
   const mod = useModKey();
   const allowed = useCanvas((state) => isAllowed(command, state));
   const { icon: Icon, name, keys } = command;
-  if (!Icon) return null;
+  const readOnly = useReadOnly();
+  if (!Icon || (command.writes && readOnly)) return null;
   return (
     <IconButton
       label={name}

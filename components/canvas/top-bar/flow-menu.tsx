@@ -10,6 +10,7 @@ import { openApi } from "@/components/canvas/commands/open-api";
 import { openMessages } from "@/components/canvas/commands/open-messages";
 import { publish } from "@/components/canvas/commands/publish";
 import { redo } from "@/components/canvas/commands/redo";
+import { renameFlow } from "@/components/canvas/commands/rename-flow";
 import { shortcutText } from "@/components/canvas/commands/shortcut";
 import { tidy } from "@/components/canvas/commands/tidy";
 import { undo } from "@/components/canvas/commands/undo";
@@ -29,7 +30,7 @@ import { IconButton } from "@/components/ui/icon-button";
 const groups: readonly { narrow?: boolean; commands: readonly Command[] }[] = [
   { narrow: true, commands: [undo, redo, openApi, publish] },
   { commands: [openMessages, findNode, tidy] },
-  { commands: [duplicateFlow, importFlow, exportFlow] },
+  { commands: [renameFlow, duplicateFlow, importFlow, exportFlow] },
 ];
 
 export function FlowMenu({ context }: { context: CommandContext }) {

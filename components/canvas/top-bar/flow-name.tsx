@@ -1,5 +1,4 @@
-import { useState } from "react";
-import { useCanvas, useReadOnly } from "@/components/canvas/canvas-context";
+import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
 import type { FlowDeeds } from "@/components/canvas/commands/command";
 import { InlineEdit } from "@/components/ui/inline-edit";
 
@@ -7,7 +6,9 @@ import { InlineEdit } from "@/components/ui/inline-edit";
 export function FlowName({ deeds }: { deeds: FlowDeeds }) {
   const name = useCanvas((state) => state.head.name);
   const readOnly = useReadOnly();
-  const [editing, setEditing] = useState(false);
+  const store = useCanvasStore();
+  const editing = useCanvas((state) => state.renaming);
+  const setEditing = (renaming: boolean) => store.setState({ renaming });
   if (editing) {
     return (
       <InlineEdit

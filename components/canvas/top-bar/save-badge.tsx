@@ -30,8 +30,7 @@ export function SaveBadge({ context }: { context: CommandContext }) {
           className="flex items-center gap-1.5 text-sm whitespace-nowrap text-muted-foreground"
         >
           <Mark state={state} />
-          <span className="hidden sm:inline">{words[state]}</span>
-          <span className="sr-only sm:hidden">{words[state]}</span>
+          <span className="max-sm:sr-only">{words[state]}</span>
         </span>
       </Tooltip>
       {state !== "saved" && (
