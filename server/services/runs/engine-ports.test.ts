@@ -9,8 +9,8 @@ import { createCredential } from "../credentials/create-credential";
 import { makeWorkspace } from "../testing/make-workspace";
 import { testPorts } from "../testing/test-ports";
 import { createVariable } from "../variables/create-variable";
-import { recordEnd } from "./record-run";
 import { createRunDesk } from "./run-desk";
+import { createRunRecorder } from "./run-recorder";
 
 let database: OpenDatabase;
 beforeAll(async () => void (database = await openTestDatabase()));
@@ -18,6 +18,7 @@ afterAll(() => database.close());
 
 describePorts("the services' adapter", async () => {
   const { db } = database;
+  const recorder = createRunRecorder(database.statement);
   const ports = testPorts(db);
   const [mine, theirs] = await Promise.all([makeWorkspace(ports), makeWorkspace(ports)]);
   const ids = { flowId: newId(), otherFlowId: newId() };
@@ -55,8 +56,7 @@ describePorts("the services' adapter", async () => {
           sessionId,
         };
         const at = new Date(n * 1000);
-        await recordEnd(
-          database.statement,
+        await recorder.end(
           {
             ...start,
             chatType: "EXTERNAL",

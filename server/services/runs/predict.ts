@@ -9,7 +9,7 @@ import { newId } from "@/server/platform/ids";
 import { answerText } from "./answer-text";
 import { resolveCallIds } from "./call-ids";
 import type { CallableFlow } from "./callable-flow";
-import { type RecordedStep, recordEnd, recordStart, type RunEnd, type RunStart } from "./record-run";
+import type { RecordedStep, RunEnd, RunStart } from "./record-run";
 import type { RunDesk } from "./run-desk";
 
 export interface Prediction {
@@ -132,7 +132,7 @@ function takeNotes(desk: RunDesk, onEvent: Prediction["onEvent"]): Notes {
       onEvent?.(event);
     },
     begin(start) {
-      begun = recordStart(desk.statement, start).then(
+      begun = desk.recorder.begin(start).then(
         () => true,
         (error: unknown) => {
           desk.log.error({ err: error, runId: start.runId }, "A run could not be written down while it went on");
@@ -147,7 +147,7 @@ function takeNotes(desk: RunDesk, onEvent: Prediction["onEvent"]): Notes {
         text: finished ? answerText(finished) : said,
         error: result.status === "finished" ? undefined : result.error.message,
       };
-      await recordEnd(desk.statement, start, end, (await begun) ?? false);
+      await desk.recorder.end(start, end, (await begun) ?? false);
       return end;
     },
   };

@@ -7,13 +7,16 @@ import { openTestDatabase } from "@/server/data/testing/test-database";
 import { newId } from "@/server/platform/ids";
 import { failOrphanedRuns } from "./fail-orphaned-runs";
 import { loadHistory } from "./load-history";
-import { recordEnd, recordStart, type RunEnd, type RunStart } from "./record-run";
+import type { RunEnd, RunStart } from "./record-run";
+import { createRunRecorder, type RunRecorder } from "./run-recorder";
 
 let database: OpenDatabase;
+let recorder: RunRecorder;
 const ids = { workspaceId: newId(), flowId: newId(), versionId: newId() };
 
 beforeAll(async () => {
   database = await openTestDatabase();
+  recorder = createRunRecorder(database.statement);
   const { db } = database;
   await db.insert(workspaces).values({ id: ids.workspaceId, name: "One" });
   await db.insert(flows).values({ id: ids.flowId, workspaceId: ids.workspaceId, kind: "chatflow", name: "Flow" });
@@ -74,7 +77,7 @@ describe("what is kept of a run", () => {
       steps: [step, { ...step, nodeId: "chain_0" }, { ...step, nodeId: "end_0" }],
       answer: { text: "Because.", usedTools: [{ tool: "t", toolInput: {}, toolOutput: "o" }] },
     });
-    await recordEnd(database.statement, begun, ended, false);
+    await recorder.end(begun, ended, false);
     const [run] = await database.db.select().from(runs);
     expect(run).toMatchObject({
       id: begun.runId,
@@ -101,9 +104,9 @@ describe("what is kept of a run", () => {
 
   it("is seen while the run goes on, and completed when it ends", async () => {
     const begun = start();
-    await recordStart(database.statement, begun);
+    await recorder.begin(begun);
     expect(await rowsOf(begun.runId)).toMatchObject([{ role: "userMessage" }]);
-    await recordEnd(database.statement, begun, end({ status: "failed", text: "", error: "No." }), true);
+    await recorder.end(begun, end({ status: "failed", text: "", error: "No." }), true);
     expect(await rowsOf(begun.runId)).toMatchObject([
       { role: "userMessage" },
       { role: "apiMessage", content: "", error: "No." },
@@ -114,8 +117,7 @@ describe("what is kept of a run", () => {
 
   it("survives characters that a database cannot store", async () => {
     const begun = start({ question: "a\0b\ud800c", chatId: "x\0" });
-    await recordEnd(
-      database.statement,
+    await recorder.end(
       begun,
       end({ text: "\0", answer: { usedTools: [{ tool: "\0\ud800", toolInput: "\\u0000 😀", toolOutput: "" }] } }),
       false,
@@ -128,8 +130,7 @@ describe("what is kept of a run", () => {
 
   it("cuts what a node was given when it is huge", async () => {
     const begun = start();
-    await recordEnd(
-      database.statement,
+    await recorder.end(
       begun,
       end({
         steps: [{ nodeId: "a", label: "A", status: "FINISHED", input: "x".repeat(100_000), endedAt: new Date() }],
@@ -143,23 +144,29 @@ describe("what is kept of a run", () => {
   });
 });
 
+describe("runs that end together", () => {
+  it("are all kept, and one that cannot be takes no other with it", async () => {
+    const begun = Array.from({ length: 20 }, () => start({ sessionId: "together" }));
+    const orphan = start({ sessionId: "together", flowId: newId() });
+    const results = await Promise.allSettled([...begun, orphan].map((one) => recorder.end(one, end(), false)));
+    expect(results.map(({ status }) => status)).toEqual([...begun.map(() => "fulfilled"), "rejected"]);
+    for (const one of begun) {
+      expect((await rowsOf(one.runId)).map(({ role }) => role)).toEqual(["userMessage", "apiMessage"]);
+    }
+  });
+});
+
 describe("a session's memory", () => {
   it("holds answered questions only, oldest first, the newest of them when there are many", async () => {
     const session = { sessionId: "memory", flowId: ids.flowId };
     for (const question of ["one", "two", "three"])
-      await recordEnd(
-        database.statement,
-        start({ question, sessionId: "memory" }),
-        end({ text: `${question}!` }),
-        false,
-      );
-    await recordEnd(
-      database.statement,
+      await recorder.end(start({ question, sessionId: "memory" }), end({ text: `${question}!` }), false);
+    await recorder.end(
       start({ question: "broken", sessionId: "memory" }),
       end({ status: "failed", text: "", error: "No." }),
       false,
     );
-    await recordStart(database.statement, start({ question: "waiting", sessionId: "memory" }));
+    await recorder.begin(start({ question: "waiting", sessionId: "memory" }));
     expect((await loadHistory(database.statement, { ...session, limit: 100 })).map((row) => row.content)).toEqual([
       "one",
       "one!",
@@ -178,7 +185,7 @@ describe("a session's memory", () => {
 it("marks runs that an earlier process left under way", async () => {
   const begun = start();
   const now = { now: new Date(), startedBefore: new Date() };
-  await recordStart(database.statement, begun);
+  await recorder.begin(begun);
   expect(await failOrphanedRuns(database.db, { ...now, startedBefore: begun.startedAt })).toBe(0);
   expect(await failOrphanedRuns(database.db, now)).toBeGreaterThan(0);
   expect(await database.db.query.runs.findFirst({ where: (table, { eq }) => eq(table.id, begun.runId) })).toMatchObject(

@@ -43,47 +43,52 @@ export interface RunEnd {
   endedAt: Date;
 }
 
-/** Writes a run that goes on for a while, with its question, so that both can be seen meanwhile. */
-export async function recordStart(statement: RunStatement, start: RunStart): Promise<void> {
-  await statement(writeNewRun, [documentOf({ run: runRow(start), steps: [], messages: [questionRow(start)] })]);
-}
-
-/** Writes a run's outcome in one statement: one round trip, and all of it or nothing. */
-export async function recordEnd(statement: RunStatement, start: RunStart, end: RunEnd, begun: boolean): Promise<void> {
-  const answer = answerRow(start, end);
-  const messages = begun ? [answer] : [questionRow(start), answer];
-  const document = documentOf({ run: runRow(start, end), steps: stepRows(start, end.steps), messages });
-  await statement(begun ? writeRunsEnd : writeNewRun, [document]);
-}
-
-// Everything travels as one JSON value, whose keys are the columns: a text that never changes is planned once, and one
-// parameter costs the client much less than sixty.
-const read = "with given as (select $1::jsonb as d)";
-const runColumns =
-  "id uuid, workspace_id uuid, flow_id uuid, version_id uuid, chat_id text, session_id text, chat_type text, status text, error text, usage jsonb, started_at timestamptz, ended_at timestamptz";
-const insertRun = `run as (insert into runs (${names(runColumns)}) select r.* from given, jsonb_to_record(d->'run') as r(${runColumns}))`;
-const updateRun =
-  "run as (update runs set status = r.status, error = r.error, usage = r.usage, ended_at = r.ended_at from given, jsonb_to_record(d->'run') as r(id uuid, status text, error text, usage jsonb, ended_at timestamptz) where runs.id = r.id)";
-const stepColumns =
-  "workspace_id uuid, run_id uuid, node_id text, label text, status text, input jsonb, output jsonb, error text, ms integer, created_at timestamptz";
-const insertSteps = `steps as (insert into run_steps (${names(stepColumns)}) select s.* from given, jsonb_to_recordset(d->'steps') as s(${stepColumns}))`;
-const messageColumns =
-  "id uuid, workspace_id uuid, flow_id uuid, run_id uuid, role text, content text, chat_id text, session_id text, chat_type text, memory_type text, source_documents jsonb, used_tools jsonb, artifacts jsonb, lead_email text, error text, created_at timestamptz";
-const insertMessages = `insert into messages (${names(messageColumns)}) select m.* from given, jsonb_to_recordset(d->'messages') as m(${messageColumns})`;
-const writeNewRun = `${read}, ${insertRun}, ${insertSteps} ${insertMessages}`;
-const writeRunsEnd = `${read}, ${updateRun}, ${insertSteps} ${insertMessages}`;
-
-function names(columns: string): string {
-  return columns.replace(/ (uuid|text|jsonb|integer|timestamptz)/g, "");
-}
-
-interface Rows {
-  run: object;
+/** Rows to write, keyed by column. All of one call are written together or not at all. */
+export interface RunRows {
+  /** New runs. */
+  runs: readonly object[];
+  /** Outcomes of runs that are written already. */
+  ends: readonly object[];
   steps: readonly object[];
   messages: readonly object[];
 }
 
-const documentOf = (rows: Rows): string => storableJson(rows) ?? "{}";
+/** A run that goes on for a while, with its question, so that both can be seen meanwhile. */
+export const rowsOfStart = (start: RunStart): RunRows => ({
+  ...{ runs: [runRow(start)], ends: [], steps: [] },
+  messages: [questionRow(start)],
+});
+
+/** A run's outcome. `begun`: its start is written already. */
+export const rowsOfEnd = (start: RunStart, end: RunEnd, begun: boolean): RunRows => ({
+  ...(begun ? { runs: [], ends: [runRow(start, end)] } : { runs: [runRow(start, end)], ends: [] }),
+  steps: stepRows(start, end.steps),
+  messages: begun ? [answerRow(start, end)] : [questionRow(start), answerRow(start, end)],
+});
+
+/** Writes everything in one statement. */
+export async function writeRows(statement: RunStatement, rows: RunRows): Promise<void> {
+  await statement(writeAll, [storableJson(rows)]);
+}
+
+// Everything travels as one JSON value, whose keys are the columns: a text that never changes is planned once, and one
+// parameter costs the client much less than sixty.
+const runColumns =
+  "id uuid, workspace_id uuid, flow_id uuid, version_id uuid, chat_id text, session_id text, chat_type text, status text, error text, usage jsonb, started_at timestamptz, ended_at timestamptz";
+const endColumns = "id uuid, status text, error text, usage jsonb, ended_at timestamptz";
+const stepColumns =
+  "workspace_id uuid, run_id uuid, node_id text, label text, status text, input jsonb, output jsonb, error text, ms integer, created_at timestamptz";
+const messageColumns =
+  "id uuid, workspace_id uuid, flow_id uuid, run_id uuid, role text, content text, chat_id text, session_id text, chat_type text, memory_type text, source_documents jsonb, used_tools jsonb, artifacts jsonb, lead_email text, error text, created_at timestamptz";
+
+const insert = (table: string, columns: string, key: string): string =>
+  `insert into ${table} (${columns.replace(/ (uuid|text|jsonb|integer|timestamptz)/g, "")}) select r.* from given, jsonb_to_recordset(d->'${key}') as r(${columns})`;
+
+const writeAll = `with given as (select $1::jsonb as d),
+  begun as (${insert("runs", runColumns, "runs")}),
+  ended as (update runs set status = r.status, error = r.error, usage = r.usage, ended_at = r.ended_at from given, jsonb_to_recordset(d->'ends') as r(${endColumns}) where runs.id = r.id),
+  steps as (${insert("run_steps", stepColumns, "steps")})
+  ${insert("messages", messageColumns, "messages")}`;
 
 const runRow = (start: RunStart, end?: RunEnd) => ({
   id: start.runId,

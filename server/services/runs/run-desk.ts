@@ -1,4 +1,4 @@
-import type { OpenDatabase, RunStatement } from "@/server/data/database";
+import type { OpenDatabase } from "@/server/data/database";
 import type { EnginePorts, NodeTools } from "@/server/engine/ports";
 import { createBriefCache } from "@/server/platform/brief-cache";
 import type { Clock } from "@/server/platform/clock";
@@ -10,11 +10,12 @@ import { type ActiveRuns, createActiveRuns } from "./active-runs";
 import { type CallableFlow, findCallableFlow } from "./callable-flow";
 import { failOrphanedRuns } from "./fail-orphaned-runs";
 import { loadHistory } from "./load-history";
+import { createRunRecorder, type RunRecorder } from "./run-recorder";
 import { createPreparedFlows, type PreparedFlows } from "./prepared-flows";
 
 /** What this process keeps in order to run flows quickly, and the runs it has under way. */
 export interface RunDesk {
-  statement: RunStatement;
+  recorder: RunRecorder;
   clock: Clock;
   log: Logger;
   /** Longest a run may take, ms. */
@@ -71,7 +72,16 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
   });
   ports.onClose(() => active.close(patienceMs));
   return {
-    ...{ statement, clock, log, timeLimitMs, visibleAfterMs: 5_000, prepared, active, portsOf },
+    ...{
+      recorder: createRunRecorder(statement),
+      clock,
+      log,
+      timeLimitMs,
+      visibleAfterMs: 5_000,
+      prepared,
+      active,
+      portsOf,
+    },
     findFlow: (id) => flows.get(id, () => findCallableFlow(db, id)),
   };
 }
