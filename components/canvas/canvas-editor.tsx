@@ -69,9 +69,11 @@ function Surface({ context }: { context: CommandContext }) {
   return (
     <>
       {/* Inside the drawing, so that a node can be dropped on what an empty one says. */}
-      <FlowSurface onDropSpec={onDrop}>
-        <EmptyCanvas context={context} />
-      </FlowSurface>
+      <CanvasMenu context={context}>
+        <FlowSurface onDropSpec={onDrop}>
+          <EmptyCanvas context={context} />
+        </FlowSurface>
+      </CanvasMenu>
       <ViewControls context={context} />
       <KeepInView context={context} />
     </>
