@@ -1,5 +1,4 @@
 import type { CredentialSpec } from "@/domain/catalogue/credential-spec";
-import { acceptedClass } from "@/domain/catalogue/field";
 import { type FlowKind, type NodeSpec, outputsOf } from "@/domain/catalogue/node-spec";
 
 /** The catalogue as the canvas looks things up in it. Built once per page. */
@@ -46,7 +45,3 @@ function categoriesByClass(specs: readonly NodeSpec[]): Map<string, string> {
 export function hasProvider(catalogue: Catalogue, accepts: string): boolean {
   return accepts.split("|").some((name) => catalogue.categoryOfClass.has(name.trim()));
 }
-
-/** Names of a spec's inputs that take a wire. */
-export const wireInputs = (spec: NodeSpec): string[] =>
-  Object.entries(spec.inputs).flatMap(([name, field]) => (acceptedClass(field) === undefined ? [] : [name]));
