@@ -18,6 +18,7 @@ import { cut } from "./commands/cut";
 import { deleteSelection } from "./commands/delete-selection";
 import { duplicateNodes } from "./commands/duplicate-nodes";
 import { fitView } from "./commands/fit-view";
+import { keepFocus } from "./commands/keep-focus";
 import { renameNode } from "./commands/rename-node";
 import { selectAll } from "./commands/select-all";
 import { shortcutText } from "./commands/shortcut";
@@ -45,7 +46,7 @@ export function CanvasMenu({ context, children }: { context: CommandContext; chi
       <ContextMenuTrigger asChild onContextMenu={(event) => takeAim(context, event)}>
         <div className="size-full">{children}</div>
       </ContextMenuTrigger>
-      <ContextMenuContent className="w-56">
+      <ContextMenuContent className="w-56" onCloseAutoFocus={keepFocus(context.store)}>
         {groups.map((group, index) => (
           <div key={group[0]?.id}>
             {index > 0 && <ContextMenuSeparator />}

@@ -6,6 +6,7 @@ import { duplicateFlow } from "@/components/canvas/commands/duplicate-flow";
 import { exportFlow } from "@/components/canvas/commands/export-flow";
 import { findNode } from "@/components/canvas/commands/find-node";
 import { importFlow } from "@/components/canvas/commands/import-flow";
+import { keepFocus } from "@/components/canvas/commands/keep-focus";
 import { openApi } from "@/components/canvas/commands/open-api";
 import { openMessages } from "@/components/canvas/commands/open-messages";
 import { publish } from "@/components/canvas/commands/publish";
@@ -44,7 +45,7 @@ export function FlowMenu({ context }: { context: CommandContext }) {
           <Ellipsis />
         </IconButton>
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="end" className="w-64">
+      <DropdownMenuContent align="end" className="w-64" onCloseAutoFocus={keepFocus(context.store)}>
         {groups.map(({ narrow, commands }) => (
           <div key={commands[0]?.id} className={narrow ? "md:hidden" : undefined}>
             {commands.map((command) => (
