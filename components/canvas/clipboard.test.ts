@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { specLookup } from "@/domain/catalogue/spec-lookup";
 import { edgeId, emptyFlow, type FlowDocument, type FlowNode } from "@/domain/flow/flow-document";
-import { copyNodes, looksLikeFlow, pasteNodes } from "./clipboard";
+import { copyNodes, cornerBelow, looksLikeFlow, pasteNodes } from "./clipboard";
 
 const spec = (name: string, over: Partial<NodeSpec>): NodeSpec => ({
   ...{
@@ -65,6 +65,21 @@ describe("copying and pasting nodes", () => {
     if (!elsewhere.ok) throw new Error(elsewhere.reason);
     expect(elsewhere.document.nodes[0]).toMatchObject({ position: { x: 100, y: 100 }, inputs: { size: 5 } });
     expect(elsewhere.document.edges).toHaveLength(1);
+  });
+
+  test("an imported file stands below what is there", () => {
+    const sizes = new Map([["chain_0", { width: 280, height: 200 }]]);
+    expect(cornerBelow(document, sizes)).toEqual({ x: 0, y: 320 });
+    expect(cornerBelow(emptyFlow, sizes)).toEqual({ x: 0, y: 0 });
+    const text = (copyNodes(document, specs, both) ?? "").replace('"size": 4', '"size": 6');
+    const pasted = pasteNodes(document, {
+      text,
+      kind: "chatflow",
+      specs,
+      center: { x: 0, y: 0 },
+      corner: { x: 7, y: 320 },
+    });
+    expect(pasted.ok && pasted.document.nodes[2]?.position).toEqual({ x: 7, y: 320 });
   });
 
   test("what cannot be pasted is refused with a sentence", () => {

@@ -3,6 +3,7 @@ import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { exportFlow } from "@/domain/flow/export-flow";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { parseFlowise } from "@/domain/flow/parse-flowise";
+import type { Size } from "./canvas-state";
 import { boundsOf, fragmentOf, insert, type Inserted, type Point } from "./edits";
 
 /**
@@ -34,12 +35,14 @@ interface Paste {
   specs: SpecLookup;
   /** Middle of what one sees: where nodes from elsewhere go. */
   center: Point;
+  /** Where their top left corner goes instead. */
+  corner?: Point;
 }
 
 /** Whether a text could be a flow file, so that other texts are left to the browser. */
 export const looksLikeFlow = (text: string): boolean => /^\s*\{/.test(text) && text.includes('"nodes"');
 
-export function pasteNodes(document: FlowDocument, { text, kind, specs, center }: Paste): Pasted {
+export function pasteNodes(document: FlowDocument, { text, kind, specs, center, corner }: Paste): Pasted {
   if (last && sameText(last.text, text)) {
     last.pasted += 1;
     const step = 40 * last.pasted;
@@ -55,11 +58,17 @@ export function pasteNodes(document: FlowDocument, { text, kind, specs, center }
     };
   }
   const bounds = boundsOf(parsed.document);
-  const offset = {
-    x: Math.round(center.x - bounds.x - bounds.width / 2),
-    y: Math.round(center.y - bounds.y - bounds.height / 2),
-  };
+  const wanted = corner ?? { x: center.x - bounds.width / 2, y: center.y - bounds.height / 2 };
+  const offset = { x: Math.round(wanted.x - bounds.x), y: Math.round(wanted.y - bounds.y) };
   return { ok: true, ...insert(document, parsed.document, offset) };
+}
+
+/** Left end of the free strip below everything that is there; the origin of an empty flow. */
+export function cornerBelow(document: FlowDocument, measured: ReadonlyMap<string, Size>): Point {
+  if (document.nodes.length === 0) return { x: 0, y: 0 };
+  const free = document.nodes.filter((node) => node.parentId === undefined);
+  const feet = free.map((node) => node.position.y + (measured.get(node.id)?.height ?? 0));
+  return { x: boundsOf(document).x, y: Math.max(...feet) + 120 };
 }
 
 function parse(

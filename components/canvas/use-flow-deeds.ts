@@ -11,10 +11,9 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { exportFlow } from "@/domain/flow/export-flow";
 import { type CanvasContextValue, useCanvasContext } from "./canvas-context";
 import { isDirty } from "./canvas-state";
-import { pasteNodes } from "./clipboard";
+import { cornerBelow, pasteNodes } from "./clipboard";
 import type { FlowDeeds } from "./commands/command";
 import { saveFlow } from "./save-flow";
-import { middleOfView } from "./view-middle";
 
 type Client = ReturnType<typeof useTRPCClient>;
 
@@ -28,7 +27,7 @@ export function useFlowDeeds(): FlowDeeds {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const router = useRouter();
-  const { screenToFlowPosition } = useReactFlow();
+  const { fitView } = useReactFlow();
   return useMemo(() => {
     const go = (path: string) => router.push(path);
     const refresh = () => void queries.invalidateQueries(trpc.flows.pathFilter());
@@ -36,10 +35,10 @@ export function useFlowDeeds(): FlowDeeds {
     return {
       ...nameDeeds(context, outer),
       ...versionDeeds(context, outer),
-      ...fileDeeds(context, () => middleOfView(screenToFlowPosition)),
+      ...fileDeeds(context, () => void requestAnimationFrame(() => void fitView({ padding: 0.15, maxZoom: 1 }))),
       openMessages: () => go(`/messages/${context.store.getState().head.id}`),
     };
-  }, [context, client, trpc, queries, router, screenToFlowPosition]);
+  }, [context, client, trpc, queries, router, fitView]);
 }
 
 interface Outer {
@@ -126,7 +125,7 @@ function versionDeeds(
 
 function fileDeeds(
   { store, catalogue }: CanvasContextValue,
-  middle: () => { x: number; y: number },
+  showAll: () => void,
 ): Pick<FlowDeeds, "exportFile" | "importFile"> {
   return {
     // What is on the canvas, saved or not: that is what one sees.
@@ -147,13 +146,15 @@ function fileDeeds(
   };
 
   function addFile(text: string): void {
-    const { document, head } = store.getState();
-    const pasted = pasteNodes(document, { text, kind: head.kind, specs: catalogue.specs, center: middle() });
+    const { document, head, measured } = store.getState();
+    const corner = cornerBelow(document, measured);
+    const pasted = pasteNodes(document, { text, kind: head.kind, specs: catalogue.specs, center: corner, corner });
     if (!pasted.ok) {
       toast.error("The file was not imported", { description: pasted.reason });
       return;
     }
     store.edit(pasted.document);
     store.select(pasted.ids);
+    showAll();
   }
 }
