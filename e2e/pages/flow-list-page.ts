@@ -18,6 +18,12 @@ export class FlowListPage {
     await this.page.waitForURL(/\/chatflows\/[0-9a-f-]{36}$/);
   }
 
+  /** One of the actions in a flow's menu. */
+  async choose(flow: string, action: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Actions for ${flow}`, exact: true }).click();
+    await this.page.getByRole("menuitem", { name: action }).click();
+  }
+
   flow(name: string): Locator {
     return this.page.getByRole("link", { name, exact: true });
   }

@@ -17,8 +17,8 @@ export interface ModelServer {
   url: string;
   /** Holds for every later request. */
   behave(behaviour: Behaviour): void;
-  /** Questions asked so far. */
-  asked: string[];
+  /** Everything each request so far said to the model, as one text. */
+  told: string[];
   stop(): Promise<void>;
 }
 
@@ -30,13 +30,13 @@ const request = z.object({
 /** A chat model that says back what it was told, over real HTTP. */
 export async function startModelServer(): Promise<ModelServer> {
   let behaviour: Behaviour = { kind: "answers" };
-  const asked: string[] = [];
+  const told: string[] = [];
   const server = createServer((incoming, response) => {
     void readBody(incoming).then((body) => {
       if (incoming.method === "GET") return sendJson(response, 200, { object: "list", data: [{ id: "echo" }] });
       const call = request.parse(JSON.parse(body));
       const question = call.messages.findLast(({ role }) => role === "user")?.content ?? "";
-      asked.push(question);
+      told.push(call.messages.map(({ content }) => content).join("\n"));
       return reply(response, behaviour, call.stream, question);
     });
   });
@@ -46,7 +46,7 @@ export async function startModelServer(): Promise<ModelServer> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     behave: (next) => (behaviour = next),
-    asked,
+    told,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
