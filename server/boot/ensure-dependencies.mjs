@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { longStep } from "./long-step.mjs";
 
@@ -35,7 +35,6 @@ async function install(root, say) {
     cwd: root,
     env: process.env,
     say,
-    detail: () => `(${countFolders(join(root, "node_modules"))} packages)`,
   });
 }
 
@@ -44,12 +43,4 @@ function npmCommand() {
   const own = process.env.npm_execpath;
   if (own?.endsWith(".js")) return { command: process.execPath, args: [own] };
   return { command: process.platform === "win32" ? "npm.cmd" : "npm", args: [] };
-}
-
-function countFolders(folder) {
-  try {
-    return readdirSync(folder).length;
-  } catch {
-    return 0;
-  }
 }

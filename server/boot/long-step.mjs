@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 
 /**
  * Runs a program that takes long and says so: on a terminal one line that counts the seconds, elsewhere a line every
- * ten. Its own output appears only when it fails. `detail` adds what is known of the progress.
+ * ten. Its own output appears only when it fails.
  */
-export async function longStep({ title, command, args, cwd, env, say, detail = () => "" }) {
+export async function longStep({ title, command, args, cwd, env, say }) {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
   const { isTTY } = process.stdout;
-  const line = () => `${title} … ${seconds()} s ${detail()}`.trimEnd();
+  const line = () => `${title} … ${seconds()} s`;
   if (!isTTY) say(`${title} …`);
   const ticker = setInterval(() => (isTTY ? rewrite(line()) : say(line())), isTTY ? 500 : 10_000);
   const { code, output } = await run(command, args, { cwd, env });
