@@ -68,14 +68,12 @@ export async function listSessions(
     )
     .orderBy(desc(lastAt), desc(messages.sessionId))
     .limit(pageSize + 1);
-  const items = rows
-    .slice(0, pageSize)
-    .map((row) => ({
-      ...row,
-      firstAt: row.firstAt ?? new Date(0),
-      lastAt: row.lastAt ?? new Date(0),
-      preview: row.preview ?? "",
-    }));
+  const items = rows.slice(0, pageSize).map((row) => ({
+    ...row,
+    firstAt: row.firstAt ?? new Date(0),
+    lastAt: row.lastAt ?? new Date(0),
+    preview: row.preview ?? "",
+  }));
   const last = items.at(-1);
   return { items, next: rows.length > pageSize && last ? writeCursor({ at: last.lastAt, id: last.sessionId }) : null };
 }
