@@ -3,6 +3,7 @@ import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { Problem } from "@/domain/flow/problem";
 import type { StepStatus } from "@/domain/api/stream-event";
 import type { Point } from "./edits";
+import type { Guides } from "./snap";
 import type { History } from "./history";
 
 /** What the top bar knows of the flow besides its document. */
@@ -58,6 +59,7 @@ export interface WireEnd {
 export interface Drag {
   positions: ReadonlyMap<string, Point>;
   copying: boolean;
+  guides?: Guides;
 }
 
 /** A wire being drawn: where it began and which ends take it. */

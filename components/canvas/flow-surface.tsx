@@ -24,6 +24,7 @@ import { ContainerCard } from "./nodes/container-card";
 import { GhostCard } from "./nodes/ghost-card";
 import { NodeCard } from "./nodes/node-card";
 import { NoteCard } from "./nodes/note-card";
+import { SnapGuides } from "./snap-guides";
 import { StepCard } from "./nodes/step-card";
 import { type CardNode, createProjector, type WireEdge } from "./projection";
 
@@ -31,6 +32,8 @@ const nodeTypes = { card: NodeCard, step: StepCard, note: NoteCard, container: C
 const edgeTypes = { wire: Wire };
 /** Left button on empty canvas, and the middle one anywhere. */
 const panButtons = [0, 1];
+/** How close a dragged card comes to another's line before it snaps, in pixels on the screen. */
+const snapPixels = 5;
 const togglesSelection = ["Meta", "Control", "Shift"];
 const spoken = {
   "node.a11yDescription.default":
@@ -71,6 +74,7 @@ export function FlowSurface({
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
       <FlowMiniMap />
       <ConnectionBubble />
+      <SnapGuides />
       <FitOnOpen />
       {children}
     </ReactFlow>
@@ -120,6 +124,7 @@ function useSurface() {
   const readOnly = useReadOnly();
   const connecting = useConnecting();
   const copying = useRef(false);
+  const { getZoom } = useReactFlow();
   const onConnect: OnConnect = (wire) => {
     if (wire.sourceHandle === null || wire.targetHandle === null) return;
     connecting.draw(
@@ -133,7 +138,7 @@ function useSurface() {
     nodesDraggable: !readOnly,
     nodesConnectable: !readOnly,
     onNodesChange: (changes: Parameters<typeof applyNodeChanges>[1]) =>
-      applyNodeChanges(store, changes, copying.current),
+      applyNodeChanges(store, changes, { copying: copying.current, tolerance: snapPixels / getZoom() }),
     onEdgesChange: (changes: Parameters<typeof applyEdgeChanges>[1]) => applyEdgeChanges(store, changes),
     onNodeDragStart: (event: MouseEvent | TouchEvent) => void (copying.current = event.altKey),
     onSelectionDragStart: (event: React.MouseEvent) => void (copying.current = event.altKey),

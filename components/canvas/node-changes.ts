@@ -1,11 +1,23 @@
 import type { EdgeChange, NodeChange } from "@xyflow/react";
-import type { Size } from "./canvas-state";
+import type { Drag, Size } from "./canvas-state";
 import type { CanvasStore } from "./canvas-store";
 import { type Point, resizeNode } from "./edits";
+import { snap } from "./snap";
 import { type CardNode, isGhost, type WireEdge } from "./projection";
 
+export interface Dragging {
+  /** The originals stay and copies are dropped. */
+  copying: boolean;
+  /** How close, in the flow's coordinates, a card must come to another's line to snap to it. */
+  tolerance: number;
+}
+
 /** Takes over what the canvas library reports: sizes it measured, nodes being dragged, selections made. */
-export function applyNodeChanges(store: CanvasStore, changes: readonly NodeChange<CardNode>[], copying: boolean): void {
+export function applyNodeChanges(
+  store: CanvasStore,
+  changes: readonly NodeChange<CardNode>[],
+  dragging: Dragging,
+): void {
   const sizes = new Map<string, Size>();
   const moving = new Map<string, Point>();
   const dropped = new Map<string, Point>();
@@ -16,19 +28,37 @@ export function applyNodeChanges(store: CanvasStore, changes: readonly NodeChang
       sizes.set(change.id, change.dimensions);
       if (change.resizing) resizeTo(store, change.id, change.dimensions);
     } else if (change.type === "position") {
-      const place = change.position ?? store.getState().drag?.positions.get(change.id);
+      // The library does not know where a card snapped to.
+      const last = store.getState().drag?.positions.get(change.id);
+      const place = change.dragging ? change.position : (last ?? change.position);
       if (place) (change.dragging ? moving : dropped).set(change.id, place);
     } else if (change.type === "select") {
       selected.set(change.id, change.selected);
     }
   }
   if (sizes.size > 0) store.measure(sizes);
-  if (moving.size > 0) store.dragTo({ positions: moving, copying });
+  if (moving.size > 0) store.dragTo(snapped(store, moving, dragging));
   if (dropped.size > 0) store.drop(rounded(dropped));
   if (selected.size > 0) {
     const { nodes, edges } = store.getState().selection;
     store.select(changed(nodes, selected), edges);
   }
+}
+
+/** One card snaps to the lines of others; several keep their places among themselves and do not. */
+function snapped(store: CanvasStore, positions: ReadonlyMap<string, Point>, { copying, tolerance }: Dragging): Drag {
+  const { document, measured } = store.getState();
+  const [only, another] = [...positions];
+  const size = only && measured.get(only[0]);
+  if (!only || another || !size) return { positions, copying };
+  const parent = document.nodes.find((node) => node.id === only[0])?.parentId;
+  const others = document.nodes.flatMap((node) => {
+    const box = measured.get(node.id);
+    return box && (copying || node.id !== only[0]) && node.parentId === parent ? [{ ...node.position, ...box }] : [];
+  });
+  const { place, guides } = snap({ ...only[1], ...size }, others, tolerance);
+  // Inside a container lines would have to be drawn from its corner; the card snaps all the same.
+  return { positions: new Map([[only[0], place]]), copying, ...(parent === undefined && { guides }) };
 }
 
 export function applyEdgeChanges(store: CanvasStore, changes: readonly EdgeChange<WireEdge>[]): void {

@@ -1,0 +1,30 @@
+import { ViewportPortal } from "@xyflow/react";
+import { useCanvas } from "./canvas-context";
+
+/** Long enough to cross any flow, in its own coordinates. */
+const far = 50_000;
+
+/** The lines along which the dragged card stands in line with others. */
+export function SnapGuides() {
+  const x = useCanvas((state) => state.drag?.guides?.x);
+  const y = useCanvas((state) => state.drag?.guides?.y);
+  if (x === undefined && y === undefined) return null;
+  return (
+    <ViewportPortal>
+      {x !== undefined && (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute w-px bg-ring/70"
+          style={{ left: x, top: -far, height: far * 2 }}
+        />
+      )}
+      {y !== undefined && (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute h-px bg-ring/70"
+          style={{ top: y, left: -far, width: far * 2 }}
+        />
+      )}
+    </ViewportPortal>
+  );
+}
