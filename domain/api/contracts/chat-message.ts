@@ -60,9 +60,9 @@ export const chatMessage = z.object({
   content: z.string(),
   sourceDocuments: list,
   usedTools: list,
-  fileAnnotations: z.null(),
+  fileAnnotations: list,
   agentReasoning: z.null(),
-  reasonContent: z.null(),
+  reasonContent: z.looseObject({ thinking: z.string() }).nullable(),
   fileUploads: list,
   artifacts: list,
   action: z.null(),
@@ -72,7 +72,8 @@ export const chatMessage = z.object({
   sessionId: z.string(),
   createdDate: z.string(),
   leadEmail: z.string().nullable(),
-  followUpPrompts: z.null(),
+  /** JSON text of a list, as clients expect. */
+  followUpPrompts: z.string().nullable(),
   execution: z.null(),
   /** Why there is no answer, on the answer of a run that failed. */
   error: z.string().optional(),

@@ -83,6 +83,10 @@ export const messages = pgTable(
     usedTools: jsonb("used_tools").$type<UsedTool[]>(),
     artifacts: jsonb("artifacts").$type<{ type: string; data: string }[]>(),
     fileUploads: jsonb("file_uploads").$type<Record<string, unknown>[]>(),
+    fileAnnotations: jsonb("file_annotations").$type<{ filePath: string; fileName: string }[]>(),
+    /** What the model thought before it answered. */
+    reasoning: jsonb("reasoning").$type<{ thinking: string; thinkingDuration?: number }>(),
+    followUpPrompts: jsonb("follow_up_prompts").$type<string[]>(),
     leadEmail: text("lead_email"),
     /** Set on the answer of a run that failed: the redacted reason. */
     error: text("error"),

@@ -1,4 +1,7 @@
-import { z } from "zod";
+import { apiSettings } from "@/domain/flow-settings/api-settings";
+import { type ChatbotSettings, chatbotSettings } from "@/domain/flow-settings/chatbot-settings";
+import { readJsonObject } from "@/domain/flow-settings/lenient-fields";
+import { type ChosenService, readChosenService, readFollowUpPrompts } from "@/domain/flow-settings/provider-settings";
 import type { FlowSettings } from "@/server/data/schema/flows";
 import type { OverrideRules } from "@/server/engine/run-request";
 
@@ -11,6 +14,12 @@ export interface CallSettings {
   rateLimit: { max: number; seconds: number; message: string } | undefined;
   /** Which values callers may replace; undefined: none. */
   overrideRules: OverrideRules | undefined;
+  chatbot: ChatbotSettings;
+  /** Undefined: recordings are not taken. */
+  speechToText: ChosenService | undefined;
+  textToSpeech: ChosenService | undefined;
+  /** Undefined: no follow-up questions are suggested. */
+  followUpPrompts: ChosenService | undefined;
   /** The chat's looks and manners, as stored. */
   chatbotConfig: Readonly<Record<string, unknown>>;
 }
@@ -18,38 +27,19 @@ export interface CallSettings {
 const refusal = "This site is not allowed to access this chatbot";
 const tooMany = "Too many requests. Wait a moment and try again.";
 
-const record = z.record(z.string(), z.unknown()).catch({});
-const text = z.string().catch("");
-const positive = z.coerce.number().positive().optional().catch(undefined);
-const switches = z
-  .array(z.object({ name: z.string(), enabled: z.boolean().catch(false) }).catch({ name: "", enabled: false }))
-  .catch([]);
-
-const chatbotSchema = z.object({ allowedOrigins: z.array(text).catch([]), allowedOriginsError: text });
-const apiSchema = z.object({
-  rateLimit: z
-    .object({ status: z.boolean().optional(), limitMax: positive, limitDuration: positive, limitMsg: text })
-    .optional()
-    .catch(undefined),
-  overrideConfig: z
-    .object({ status: z.boolean().catch(false), nodes: z.record(z.string(), switches).catch({}), variables: switches })
-    .optional()
-    .catch(undefined),
-});
-
 /** Never throws: a part that cannot be read counts as not set. What is stored was checked when it was written. */
 export function readCallSettings(settings: FlowSettings): CallSettings {
-  const chatbotConfig = parse(settings.chatbotConfig);
-  const { allowedOrigins, allowedOriginsError } = chatbotSchema.parse(chatbotConfig);
-  const { rateLimit, overrideConfig } = apiSchema.parse(parse(settings.apiConfig));
+  const chatbotConfig = readJsonObject(settings.chatbotConfig);
+  const chatbot = chatbotSettings.parse(chatbotConfig);
+  const { rateLimit, overrideConfig } = apiSettings.parse(readJsonObject(settings.apiConfig));
   const limited =
     rateLimit &&
     rateLimit.status !== false &&
     rateLimit.limitMax !== undefined &&
     rateLimit.limitDuration !== undefined;
   return {
-    allowedOrigins: allowedOrigins.filter((origin) => origin.trim() !== ""),
-    originRefusal: allowedOriginsError || refusal,
+    allowedOrigins: chatbot.allowedOrigins,
+    originRefusal: chatbot.allowedOriginsError || refusal,
     rateLimit: limited
       ? {
           max: Number(rateLimit.limitMax),
@@ -58,15 +48,10 @@ export function readCallSettings(settings: FlowSettings): CallSettings {
         }
       : undefined,
     overrideRules: overrideConfig,
+    chatbot,
+    speechToText: readChosenService(readJsonObject(settings.speechToText)),
+    textToSpeech: readChosenService(readJsonObject(settings.textToSpeech)),
+    followUpPrompts: readFollowUpPrompts(readJsonObject(settings.followUpPrompts)),
     chatbotConfig,
   };
-}
-
-function parse(json: string | null | undefined): Record<string, unknown> {
-  if (!json) return {};
-  try {
-    return record.parse(JSON.parse(json));
-  } catch {
-    return {};
-  }
 }
