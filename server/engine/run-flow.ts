@@ -26,11 +26,15 @@ export async function* runFlow(
   const queue = createEventQueue<RunEvent>();
   const stop = new AbortController();
   const result = execute(prepared, request, ports, { send: queue.push, signal, stop }).finally(queue.close);
+  let finished = false;
   try {
     for (let events = await queue.take(); events !== undefined; events = await queue.take()) yield* events;
-    return await result;
+    const ended = await result;
+    // All that it began was waited for; every other ending may leave something under way.
+    finished = ended.status === "finished";
+    return ended;
   } finally {
-    stop.abort(over);
+    if (!finished) stop.abort(over);
   }
 }
 
