@@ -75,6 +75,7 @@ describe("who may", () => {
       ["GET", `/chatmessage/${foreign.flow}`],
       ["DELETE", `/chatmessage/${foreign.flow}`],
       ["GET", `/stats/${foreign.flow}`],
+      ["GET", `/leads/${foreign.flow}`],
       ["PUT", `/apikey/${foreign.key}`, { keyName: "Mine now" }],
       ["DELETE", `/apikey/${foreign.key}`],
       ["GET", `/credentials/${foreign.credential}`],

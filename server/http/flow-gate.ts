@@ -1,8 +1,8 @@
 import { AppError } from "@/domain/errors";
 import { isUuid } from "@/server/platform/ids";
-import type { Actor } from "@/server/services/context";
+import type { Actor, KeyActor } from "@/server/services/context";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
-import { bearerKey } from "./authorise";
+import { anyActor, bearerKey } from "./authorise";
 import { isAllowedOrigin, isOwnPage } from "./cors";
 import type { Incoming } from "./incoming";
 
@@ -24,15 +24,28 @@ export const missingId = (): AppError =>
 
 /** Counts the call, looks where it comes from and whether it may be made. Nothing of its body is read for that. */
 export async function passGate(incoming: Incoming, flow: CallableFlow): Promise<Actor> {
-  const { request, runtime, address } = incoming;
-  const { rateLimit, allowedOrigins, originRefusal } = flow.settings;
+  const { runtime, address } = incoming;
+  const { rateLimit } = flow.settings;
   if (rateLimit) {
     const verdict = await runtime.limiter.take(`flow|${flow.id}|${address}`, rateLimit);
     if (!verdict.allowed) throw new AppError("rate_limited", rateLimit.message, { retryAfter: verdict.retryAfter });
   }
+  requireOrigin(incoming, flow);
+  return callerOf(incoming, flow);
+}
+
+/** Pages of other sites only where the flow allows them. Callers that are no pages say no origin. */
+export function requireOrigin({ request }: Incoming, { settings }: CallableFlow): void {
   const origin = request.headers.get("origin");
-  const allowed = origin === null || isAllowedOrigin(origin, allowedOrigins) || isOwnPage(request);
-  if (!allowed) throw new AppError("forbidden", originRefusal);
+  const allowed = origin === null || isAllowedOrigin(origin, settings.allowedOrigins) || isOwnPage(request);
+  if (!allowed) throw new AppError("forbidden", settings.originRefusal);
+}
+
+/** Who may take part in the flow's conversations: whoever may call it, and the members of its workspace. */
+export async function visitorOf(incoming: Incoming, flow: CallableFlow): Promise<Actor> {
+  const actor = await anyActor(incoming);
+  const own = actor !== null && actor.workspaceId === flow.workspaceId;
+  if (own && (actor.kind === "member" || (actor.kind === "key" && mayUse(actor, flow)))) return actor;
   return callerOf(incoming, flow);
 }
 
@@ -41,8 +54,10 @@ async function callerOf({ request, runtime }: Incoming, flow: CallableFlow): Pro
   if (flow.isPublic) return { kind: "anyone", workspaceId: flow.workspaceId, flowId: flow.id };
   const header = request.headers.get("authorization");
   const actor = header === null ? null : await runtime.auth.keyActor(bearerKey(header));
-  const assigned = flow.keyIds.size === 0 || (actor !== null && flow.keyIds.has(actor.keyId));
-  const fits = actor !== null && assigned && actor.workspaceId === flow.workspaceId && actor.scopes.includes("predict");
-  if (!fits) throw new AppError("unauthenticated", "Unauthorized");
+  if (actor === null || actor.workspaceId !== flow.workspaceId || !mayUse(actor, flow))
+    throw new AppError("unauthenticated", "Unauthorized");
   return actor;
 }
+
+const mayUse = ({ keyId, scopes }: KeyActor, { keyIds }: CallableFlow): boolean =>
+  scopes.includes("predict") && (keyIds.size === 0 || keyIds.has(keyId));

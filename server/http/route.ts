@@ -22,7 +22,7 @@ export interface Call<C> {
   incoming: Incoming;
 }
 
-type Answer<C> = Response | ReplyOf<C>;
+export type Answer<C> = Response | ReplyOf<C>;
 
 const maxBodyBytes = 10 * 1024 * 1024;
 
@@ -66,13 +66,17 @@ export function refuse(incoming: Incoming, error: unknown, plain = false): Respo
   return failureResponse(publicError(error), { plain });
 }
 
-async function parse<C extends Contract>(contract: C, incoming: Incoming): Promise<Call<C>> {
+export async function parse<C extends Contract>(
+  contract: C,
+  incoming: Incoming,
+  maxBytes = maxBodyBytes,
+): Promise<Call<C>> {
   const { params } = incoming;
   const missing = Object.keys(params).find((name) => params[name] === "");
   if (missing !== undefined)
     throw new AppError("precondition_failed", `Error: ${contract.path} - ${missing} not provided!`);
   const query = contract.query ? check(contract.query, queryObject(incoming.query)) : undefined;
-  const body = contract.body ? check(contract.body, await readBody(incoming.request, maxBodyBytes)) : undefined;
+  const body = contract.body ? check(contract.body, await readBody(incoming.request, maxBytes)) : undefined;
   // The conditions above are the ones in the type.
   return { params, incoming, query: query as QueryOf<C>, body: body as BodyOf<C> };
 }

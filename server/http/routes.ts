@@ -3,7 +3,9 @@ import * as catalogue from "./endpoints/catalogue";
 import * as chatflows from "./endpoints/chatflow";
 import * as chatMessages from "./endpoints/chat-message";
 import * as credentials from "./endpoints/credential";
+import * as feedback from "./endpoints/feedback";
 import * as flowConfigs from "./endpoints/flow-config";
+import * as leads from "./endpoints/lead";
 import * as predictions from "./endpoints/prediction";
 import * as publicFlows from "./endpoints/public-flow";
 import * as server from "./endpoints/server";
@@ -17,6 +19,8 @@ export const apiRoutes: readonly Route[] = [
   predictions,
   chatMessages,
   publicFlows,
+  feedback,
+  leads,
   server,
   sharedFlows,
   chatflows,

@@ -1,50 +1,19 @@
 import { z } from "zod";
 import { defineContract } from "../contract";
 import { deleted } from "./deleted";
+import { feedback, ratings } from "./feedback";
 import { single } from "./lenient";
+import { count, date, namesFrom, order } from "./query-filters";
 
 const chatTypes = ["INTERNAL", "EXTERNAL", "EVALUATION", "MCP", "SCHEDULED", "WEBHOOK"] as const;
-type ChatType = (typeof chatTypes)[number];
-
-/** One type, several parameters, or a JSON list in one of them. Names that are none are left out. */
-const chatTypeFilter = z
-  .unknown()
-  .optional()
-  .transform((value): ChatType[] | undefined => {
-    const texts = (Array.isArray(value) ? value : [value]).filter(
-      (item): item is string => typeof item === "string" && item !== "",
-    );
-    if (texts.length === 0) return undefined;
-    const names = texts.flatMap((item) => item.split(/[^A-Z]+/));
-    return chatTypes.filter((type) => names.includes(type));
-  });
-
-const date = single.transform((value, context) => {
-  if (value === undefined) return undefined;
-  const at = new Date(value);
-  if (!Number.isNaN(at.getTime())) return at;
-  context.addIssue("is not a date. Write it like 2026-01-31T12:00:00Z.");
-  return z.NEVER;
-});
-
-const count = single.transform((value, context) => {
-  if (value === undefined) return undefined;
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= 0) return number;
-  context.addIssue("must be a whole number that is not negative.");
-  return z.NEVER;
-});
-
-const order = single.transform((value): "asc" | "desc" | undefined => {
-  const upper = value?.toUpperCase();
-  return upper === "DESC" ? "desc" : upper === "ASC" ? "asc" : undefined;
-});
 
 const filter = {
   chatId: single,
   sessionId: single,
   memoryType: single,
-  chatType: chatTypeFilter,
+  chatType: namesFrom(chatTypes),
+  /** Only answers that were judged so, with their questions. */
+  feedbackType: namesFrom(ratings),
   startDate: date,
   endDate: date,
 };
@@ -77,6 +46,8 @@ export const chatMessage = z.object({
   execution: z.null(),
   /** Why there is no answer, on the answer of a run that failed. */
   error: z.string().optional(),
+  /** When it was asked for. */
+  feedback: feedback.nullable().optional(),
 });
 
 export type ChatMessage = z.output<typeof chatMessage>;
@@ -84,9 +55,10 @@ export type ChatMessage = z.output<typeof chatMessage>;
 export const listChatMessages = defineContract({
   method: "GET",
   path: "/chatmessage/:id",
-  summary: "A flow's messages, oldest first unless `sort` or `order` is DESC.",
+  summary:
+    "A flow's messages, oldest first unless `sort` or `order` is DESC. With `feedback` each tells how it was judged, and pages count sessions.",
   access: { kind: "workspace", scope: "messages", role: "viewer" },
-  query: z.object({ ...filter, messageId: single, sort: order, order, page: count, limit: count }),
+  query: z.object({ ...filter, messageId: single, feedback: single, sort: order, order, page: count, limit: count }),
   reply: z.array(chatMessage),
 });
 

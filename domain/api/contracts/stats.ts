@@ -7,7 +7,7 @@ export const flowStats = defineContract({
   path: "/stats/:id",
   summary: "How much a flow was used.",
   access: { kind: "workspace", scope: "messages", role: "viewer" },
-  query: listChatMessages.query.pick({ chatType: true, startDate: true, endDate: true }),
+  query: listChatMessages.query.pick({ chatType: true, feedbackType: true, startDate: true, endDate: true }),
   reply: z.object({
     totalMessages: z.number(),
     totalSessions: z.number(),

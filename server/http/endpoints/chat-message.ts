@@ -2,28 +2,33 @@ import type { ChatMessage } from "@/domain/api/contracts/chat-message";
 import * as contracts from "@/domain/api/contracts/chat-message";
 import { AppError } from "@/domain/errors";
 import { deleteMessages } from "@/server/services/messages/delete-messages";
+import { listJudgedMessages } from "@/server/services/messages/list-judged-messages";
 import { listMessages } from "@/server/services/messages/list-messages";
 import type { MessageRow } from "@/server/services/messages/message-row";
 import { deskOf } from "../desk-of";
 import { openToPages } from "../flow-route";
 import { publicRoute, route } from "../route";
+import { toFeedback } from "../to-feedback";
 
 export const listChatMessages = route(contracts.listChatMessages, async ({ params, query, ctx }) => {
-  const { page, limit, sort, order, chatType, startDate, endDate, ...filter } = query;
+  const { page, limit, sort, order, chatType, startDate, endDate, feedback, feedbackType, ...filter } = query;
   if (page === 0 || limit === 0) throw new AppError("precondition_failed", "page and limit begin at 1.");
-  const rows = await listMessages(ctx, {
+  const wanted = {
     ...filter,
     ...{ flowId: params.id ?? "", chatTypes: chatType, from: startDate, to: endDate },
     ...((sort ?? order) && { order: sort ?? order }),
     ...(limit !== undefined && { limit, offset: ((page ?? 1) - 1) * limit }),
-  });
-  return rows.map(toChatMessage);
+  };
+  if (feedback === undefined) return (await listMessages(ctx, wanted)).map(toChatMessage);
+  const rows = await listJudgedMessages(ctx, { ...wanted, ratings: feedbackType });
+  return rows.map((row) => ({ ...toChatMessage(row), feedback: row.feedback && toFeedback(row.feedback) }));
 });
 
 export const deleteChatMessages = route(contracts.deleteChatMessages, async ({ params, query, ctx }) => {
-  const { chatType, startDate, endDate, ...filter } = query;
+  const { chatType, feedbackType, startDate, endDate, ...filter } = query;
   const { affected } = await deleteMessages(ctx, {
     ...filter,
+    ratings: feedbackType,
     flowId: params.id ?? "",
     chatTypes: chatType,
     from: startDate,

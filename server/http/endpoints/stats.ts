@@ -4,13 +4,19 @@ import { route } from "../route";
 
 export const flowStats = route(
   contracts.flowStats,
-  async ({ params, query: { chatType, startDate, endDate }, ctx }) => {
+  async ({ params, query: { chatType, feedbackType, startDate, endDate }, ctx }) => {
     const counted = await countMessages(ctx, {
       flowId: params.id ?? "",
       chatTypes: chatType,
       from: startDate,
       to: endDate,
+      ratings: feedbackType,
     });
-    return { totalMessages: counted.messages, totalSessions: counted.sessions, totalFeedback: 0, positiveFeedback: 0 };
+    return {
+      totalMessages: counted.messages,
+      totalSessions: counted.sessions,
+      totalFeedback: counted.judged,
+      positiveFeedback: counted.liked,
+    };
   },
 );

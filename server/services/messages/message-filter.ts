@@ -1,4 +1,5 @@
-import { and, eq, gte, ilike, inArray, lte, type SQL } from "drizzle-orm";
+import { and, eq, gte, ilike, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { feedback, type Rating } from "@/server/data/schema/conversations";
 import { type ChatType, messages } from "@/server/data/schema/runs";
 
 export interface MessageFilter {
@@ -11,6 +12,8 @@ export interface MessageFilter {
   to?: Date;
   /** Text that the message holds. */
   search?: string;
+  /** Answers that were judged so, with their questions. */
+  ratings?: readonly Rating[];
 }
 
 /** Every filter that is given must match. The flow's and the workspace's ids are never left out. */
@@ -26,7 +29,13 @@ export function whereMessages(workspaceId: string, flowId: string, filter: Messa
     filter.from && gte(messages.createdAt, filter.from),
     filter.to && lte(messages.createdAt, filter.to),
     filter.search ? ilike(messages.content, containing(filter.search)) : undefined,
+    filter.ratings && judged(flowId, filter.ratings),
   );
+}
+
+function judged(flowId: string, ratings: readonly Rating[]): SQL {
+  const given = and(eq(feedback.flowId, flowId), inArray(feedback.rating, [...ratings]));
+  return sql`(${messages.id} in (select ${feedback.messageId} from ${feedback} where ${given}) or ${messages.runId} in (select rated.run_id from ${feedback} join ${messages} rated on rated.id = ${feedback.messageId} where ${given}))`;
 }
 
 /** Pattern of texts that hold this one, whatever signs are in it. */

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { single } from "./lenient";
+
+/** One name, several parameters, or a JSON list in one of them. Names that are none are left out. */
+export const namesFrom = <const T extends string>(names: readonly T[]) =>
+  z
+    .unknown()
+    .optional()
+    .transform((value): T[] | undefined => {
+      const texts = (Array.isArray(value) ? value : [value]).filter(
+        (item): item is string => typeof item === "string" && item !== "",
+      );
+      if (texts.length === 0) return undefined;
+      const given = texts.flatMap((item) => item.split(/[^A-Z_]+/));
+      return names.filter((name) => given.includes(name));
+    });
+
+export const date = single.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const at = new Date(value);
+  if (!Number.isNaN(at.getTime())) return at;
+  context.addIssue("is not a date. Write it like 2026-01-31T12:00:00Z.");
+  return z.NEVER;
+});
+
+export const count = single.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 0) return number;
+  context.addIssue("must be a whole number that is not negative.");
+  return z.NEVER;
+});
+
+export const order = single.transform((value): "asc" | "desc" | undefined => {
+  const upper = value?.toUpperCase();
+  return upper === "DESC" ? "desc" : upper === "ASC" ? "asc" : undefined;
+});
