@@ -44,7 +44,7 @@ const fullFileUpload = z
   .catch(undefined);
 
 /** JavaScript, kept as JSON text of a string; older files hold it bare. */
-const script = text.transform((value) => {
+export const script = text.transform((value) => {
   try {
     const read: unknown = JSON.parse(value);
     return typeof read === "string" ? read : value;

@@ -76,7 +76,7 @@ const inputs = (): Record<string, unknown> => {
     "flows.publish": { id: flow },
     "flows.setPublic": { id: flow, isPublic: true },
     "flows.setKeys": { id: flow, keyIds: [] },
-    "flows.updateSettings": { id: flow, settings: {} },
+    "flows.configure": { id: flow, section: "feedback", value: { enabled: true } },
     "flows.export": { id: flow },
     "flows.inspectImport": { json: { nodes: [], edges: [] } },
     "flows.import": { json: { nodes: [], edges: [] }, name: "In" },

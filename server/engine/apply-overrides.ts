@@ -1,6 +1,7 @@
 import { coerceValue } from "@/domain/catalogue/coerce-value";
 import type { Field } from "@/domain/catalogue/field";
 import { AppError } from "@/domain/errors";
+import { mayBeOverridden } from "@/domain/flow/overridable";
 import {
   formatReference,
   mapTexts,
@@ -61,7 +62,7 @@ interface Target {
 function override(planned: PlannedNode, name: string, value: unknown, { inputs, nodes, rules }: Target): boolean {
   const { node, definition } = planned;
   const field = Object.hasOwn(definition.inputs, name) ? definition.inputs[name] : undefined;
-  if (!field || !mayBeSet(name, field) || !isEnabled(node.label, name, rules)) return false;
+  if (!field || !mayBeOverridden(name, field) || !isEnabled(node.label, name, rules)) return false;
   const meant = valueFor(node.id, value, nodes);
   if (!meant) return false;
   const current = inputs.get(node.id) ?? node.inputs;
@@ -112,29 +113,6 @@ function union(first: readonly unknown[], second: readonly unknown[]): unknown[]
   const byText = new Map<string, unknown>();
   for (const item of [...first, ...second]) byText.set(JSON.stringify(item), item);
   return [...byText.values()];
-}
-
-// Addresses decide where a credential travels, so that nobody but the flow's author may set them.
-const addressName = /url|uri|host|endpoint|base_?path|base_?options|proxy|headers?$/i;
-
-/** Never: wires, secrets, code, files, addresses. */
-function mayBeSet(name: string, field: Field): boolean {
-  switch (field.type) {
-    case "slot":
-    case "password":
-    case "code":
-    case "file":
-      return false;
-    case "string":
-    case "number":
-    case "boolean":
-    case "options":
-    case "multiOptions":
-    case "asyncOptions":
-    case "json":
-    case "datagrid":
-      return !addressName.test(name);
-  }
 }
 
 function isEnabled(label: string, name: string, rules: OverrideRules | undefined): boolean {

@@ -1,3 +1,4 @@
+import { normalOrigin } from "@/domain/flow-settings/origin";
 import type { ApiRequest } from "./api-request";
 import { apiHeaders } from "./error-response";
 
@@ -12,14 +13,6 @@ export function isAllowedOrigin(origin: string, allowed: readonly string[]): boo
 export function isOwnPage(request: ApiRequest): boolean {
   const origin = normalOrigin(request.headers.get("origin") ?? "");
   return origin !== undefined && new URL(origin).host === request.headers.get("host");
-}
-
-/** Scheme, host and port, compared whole; undefined for `null` and for what is not an address. */
-export function normalOrigin(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (!URL.canParse(trimmed)) return undefined;
-  const { origin } = new URL(trimmed);
-  return origin === "null" ? undefined : origin;
 }
 
 /** Lets the browser hand the answer to the page. Empty for callers without an origin and for origins not allowed. */

@@ -1,5 +1,5 @@
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
-import { normalOrigin } from "./cors";
+import { normalOrigin } from "@/domain/flow-settings/origin";
 
 /**
  * Who may show a flow's chat page in a frame: for a public flow the sites its owner named, or all when none is named.

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { sectionChange } from "@/domain/flow-settings/section-change";
+import { configureFlow } from "@/server/services/flows/configure-flow";
 import { createFlow } from "@/server/services/flows/create-flow";
 import { deleteFlow } from "@/server/services/flows/delete-flow";
 import { duplicateFlow } from "@/server/services/flows/duplicate-flow";
@@ -13,19 +15,9 @@ import { restoreFlow } from "@/server/services/flows/restore-flow";
 import { saveFlow } from "@/server/services/flows/save-flow";
 import { setFlowKeys } from "@/server/services/flows/set-flow-keys";
 import { setFlowPublic } from "@/server/services/flows/set-flow-public";
-import { updateFlowSettings } from "@/server/services/flows/update-flow-settings";
-import { byId, flowDocument, flowKind, id, name, text } from "../fields";
+import { byId, flowDocument, flowKind, id, name } from "../fields";
 import { router, signedIn } from "../trpc";
 
-const setting = text(100_000).nullable().optional();
-const settings = z.strictObject({
-  chatbotConfig: setting,
-  apiConfig: setting,
-  analytic: setting,
-  speechToText: setting,
-  textToSpeech: setting,
-  followUpPrompts: setting,
-});
 const versionNumber = z.int().min(1);
 
 export const flowsRouter = router({
@@ -62,9 +54,9 @@ export const flowsRouter = router({
   setKeys: signedIn("editor")
     .input(z.strictObject({ id, keyIds: z.array(id).max(500) }))
     .mutation(({ ctx, input }) => setFlowKeys(ctx.service, input)),
-  updateSettings: signedIn("editor")
-    .input(z.strictObject({ id, settings }))
-    .mutation(({ ctx, input }) => updateFlowSettings(ctx.service, input)),
+  configure: signedIn("editor")
+    .input(sectionChange)
+    .mutation(({ ctx, input }) => configureFlow(ctx.service, input)),
   export: signedIn("viewer")
     .input(byId)
     .query(({ ctx, input }) => exportFlow(ctx.service, input)),

@@ -1,16 +1,11 @@
 import type { FlowSettings } from "@/server/data/schema/flows";
 import type { ServiceContext } from "../context";
-import { changeFlow } from "./change-flow";
-import { findFlow } from "./find-flow";
+import { editFlowSettings } from "./edit-flow-settings";
 
-/** Sets the given settings and keeps the others; null removes one. */
+/** Sets the given settings as they stand and keeps the others; null removes one. */
 export async function updateFlowSettings(
   ctx: ServiceContext,
-  input: { id: string; settings?: FlowSettings; category?: string | null },
+  { id, settings = {}, category }: { id: string; settings?: FlowSettings; category?: string | null },
 ): Promise<void> {
-  const { settings } = await findFlow(ctx, input.id);
-  await changeFlow(ctx, input.id, {
-    ...(input.settings && { settings: { ...settings, ...input.settings } }),
-    ...(input.category !== undefined && { category: input.category }),
-  });
+  await editFlowSettings(ctx, { id, change: () => settings, ...(category !== undefined && { category }) });
 }

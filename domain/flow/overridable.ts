@@ -1,0 +1,36 @@
+import type { Field, Fields } from "@/domain/catalogue/field";
+
+// Addresses decide where a credential travels, so that nobody but the flow's author may set them.
+const addressName = /url|uri|host|endpoint|base_?path|base_?options|proxy|headers?$/i;
+
+/** Whether an owner may let callers replace this input. Never: wires, secrets, code, files, addresses. */
+export function mayBeOverridden(name: string, field: Field): boolean {
+  switch (field.type) {
+    case "slot":
+    case "password":
+    case "code":
+    case "file":
+      return false;
+    case "string":
+    case "number":
+    case "boolean":
+    case "options":
+    case "multiOptions":
+    case "asyncOptions":
+    case "json":
+    case "datagrid":
+      return !addressName.test(name);
+  }
+}
+
+export interface OverridableField {
+  name: string;
+  label: string;
+  type: Field["type"];
+}
+
+/** The inputs that callers can be allowed to replace, in the order in which the node shows them. */
+export const overridableFields = (fields: Fields): OverridableField[] =>
+  Object.entries(fields)
+    .filter(([name, field]) => mayBeOverridden(name, field))
+    .map(([name, { label, type }]) => ({ name, label, type }));

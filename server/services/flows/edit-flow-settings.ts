@@ -1,0 +1,31 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { type FlowSettings, flows } from "@/server/data/schema/flows";
+import { isUuid } from "@/server/platform/ids";
+import { requireAccess, type ServiceContext } from "../context";
+import { flowNotFound } from "./find-flow";
+
+interface Edit {
+  id: string;
+  /** The settings that change; the others stay. */
+  change: (settings: FlowSettings) => FlowSettings;
+  category?: string | null;
+}
+
+/** Changes a flow's settings while its row is locked: two people who save different parts at once both keep theirs. */
+export async function editFlowSettings(ctx: ServiceContext, { id, change, category }: Edit): Promise<FlowSettings> {
+  requireAccess(ctx, "editor", "manage");
+  if (!isUuid(id)) throw flowNotFound();
+  const own = and(eq(flows.id, id), eq(flows.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt));
+  const changed = await ctx.db.transaction(async (tx) => {
+    const [row] = await tx.select({ settings: flows.settings }).from(flows).where(own).for("update");
+    if (!row) throw flowNotFound();
+    const settings = { ...row.settings, ...change(row.settings) };
+    await tx
+      .update(flows)
+      .set({ settings, updatedAt: ctx.clock.now(), ...(category !== undefined && { category }) })
+      .where(own);
+    return settings;
+  });
+  ctx.changes.publish({ type: "flow", id });
+  return changed;
+}
