@@ -24,6 +24,9 @@ const legal: Record<string, string> = {
   "components/trpc/client.ts": `import type { AppRouter } from "@/server/api/root";\nexport const client: AppRouter | null = null;\n`,
   "components/canvas/canvas.tsx": `import { client } from "@/components/trpc/client";\nimport { graph } from "@/domain/flow/graph";\nexport const canvas = [graph, client];\n`,
   "app/page.tsx": `import { canvas } from "@/components/canvas/canvas";\nexport default function Page() {\n  return <p>{canvas.length}</p>;\n}\n`,
+  "sdk/typescript/src/frames.ts": `export const frames = 1;\n`,
+  "sdk/typescript/src/client.ts": `import { frames } from "./frames.js";\nexport const client = frames;\n`,
+  "sdk/typescript/src/open-file.ts": `import { readFile } from "node:fs/promises";\nexport const openFile = readFile;\n`,
   "app/api/v1/ping/route.ts": `import { route } from "@/server/http/route";\nexport const GET = () => route;\n`,
 };
 
@@ -68,6 +71,11 @@ const illegal: readonly (readonly [path: string, source: string, rule: string])[
     `import type { AppRouter } from "@/server/api/root";\nexport const taken: AppRouter | null = null;\n`,
     boundary,
   ],
+  ["sdk/typescript/src/takes-domain.ts", take("graph", "@/domain/flow/graph"), boundary],
+  ["sdk/typescript/src/takes-package.ts", take("z", "zod"), boundary],
+  ["sdk/typescript/src/takes-files.ts", take("readFile", "node:fs/promises"), boundary],
+  ["sdk/typescript/src/takes-bytes.ts", `export const taken = Buffer.from("x");\n`, "eslint(no-restricted-globals)"],
+  ["components/takes-sdk.tsx", take("client", "@/sdk/typescript/src/client"), boundary],
   ["app/takes-data.tsx", take("db", "@/server/data/client"), boundary],
   ["app/api/v1/takes-data/route.ts", take("db", "@/server/data/client"), boundary],
   [
