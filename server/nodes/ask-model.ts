@@ -5,6 +5,7 @@ import type { Runnable } from "@langchain/core/runnables";
 import { AppError } from "@/domain/errors";
 import type { RunEvent } from "@/domain/api/stream-event";
 import { callSignal } from "./call-signal";
+import { spokenText, thoughtsOf, withoutThoughts } from "./thoughts";
 import { wholeMessage } from "./whole-message";
 
 /** A chat model, or one with tools bound to it. */
@@ -44,8 +45,9 @@ async function invoke(
   const { aborted, forget } = whenAborted(signal);
   const message = await Promise.race([model.invoke(messages, { signal }), aborted]).finally(forget);
   emitThinking(message, emit);
-  if (streaming && message.text) emit({ type: "token", text: message.text });
-  return { text: message.text, message };
+  const text = spokenText(message);
+  if (streaming && text) emit({ type: "token", text });
+  return { text, message: withoutThoughts(message) };
 }
 
 async function stream(model: Askable, messages: BaseMessage[], { signal, emit }: AskContext): Promise<Reply> {
@@ -58,7 +60,7 @@ async function stream(model: Askable, messages: BaseMessage[], { signal, emit }:
       const next = await Promise.race([iterator.next(), aborted]);
       if (next.done) break;
       const chunk = next.value;
-      const piece = chunk.text;
+      const piece = spokenText(chunk);
       chunks.push(chunk);
       emitThinking(chunk, emit);
       if (piece) {
@@ -70,14 +72,14 @@ async function stream(model: Askable, messages: BaseMessage[], { signal, emit }:
     forget();
   }
   signal.throwIfAborted();
-  const message = await wholeMessage(chunks, text);
+  const message = withoutThoughts(await wholeMessage(chunks, text));
   if (!chunks.some(saysWhyItEnded))
     throw new AppError("upstream_failed", "The model's server ended its answer before it was complete. Try again.");
   return { text, message };
 }
 
 /** A stream that just stops was cut off somewhere on the way: every dialect closes with the reason why it ended. */
-const endMarks = ["finish_reason", "stop_reason", "done_reason"] as const;
+const endMarks = ["finish_reason", "stop_reason", "done_reason", "finishReason"] as const;
 const saysWhyItEnded = ({ response_metadata, additional_kwargs }: AIMessageChunk): boolean =>
   endMarks.some((mark) => Boolean(response_metadata[mark] ?? additional_kwargs[mark]));
 
@@ -93,13 +95,8 @@ function whenAborted(signal: AbortSignal): { aborted: Promise<never>; forget(): 
   return { aborted, forget: () => signal.removeEventListener("abort", abort) };
 }
 
-function emitThinking(message: AIMessageChunk | BaseMessage, emit: AskContext["emit"]): void {
-  if (typeof message.content === "string") return;
-  for (const block of message.contentBlocks) {
-    if (block.type === "reasoning" && typeof block.reasoning === "string" && block.reasoning !== "") {
-      emit({ type: "thinking", text: block.reasoning });
-    }
-  }
+function emitThinking(message: AIMessageChunk, emit: AskContext["emit"]): void {
+  for (const text of thoughtsOf(message)) emit({ type: "thinking", text });
 }
 
 function reportUsage(message: AIMessageChunk, model: Askable, { emit, nodeId }: AskContext): void {

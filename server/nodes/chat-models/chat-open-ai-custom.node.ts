@@ -3,6 +3,7 @@ import { defineNode } from "../define-node";
 import { AppError } from "@/domain/errors";
 import { listOpenAiModels } from "./list-models";
 import { addressInputs, cacheSlot, chatModelClasses, limitInputs, samplingInputs, stopWords } from "./model-inputs";
+import { stopSequenceInput } from "./stop-sequence-input";
 import { openAiFields } from "./open-ai-fields";
 
 export default defineNode({
@@ -23,14 +24,7 @@ export default defineNode({
     basepath: { ...addressInputs.basepath, placeholder: "http://localhost:8000/v1", additional: false },
     ...samplingInputs,
     ...limitInputs,
-    stopSequence: {
-      type: "string",
-      label: "Stop Sequence",
-      description: "The answer ends where one of these words would come. Separate several with commas.",
-      rows: 4,
-      optional: true,
-      additional: true,
-    },
+    ...stopSequenceInput,
     baseOptions: addressInputs.baseOptions,
   },
   loaders: {

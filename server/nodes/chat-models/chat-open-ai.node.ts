@@ -11,6 +11,7 @@ import {
   samplingInputs,
   stopWords,
 } from "./model-inputs";
+import { stopSequenceInput } from "./stop-sequence-input";
 import { openAiFields, reasoningOf } from "./open-ai-fields";
 
 const known = [
@@ -56,14 +57,7 @@ export default defineNode({
       optional: true,
       additional: true,
     },
-    stopSequence: {
-      type: "string",
-      label: "Stop Sequence",
-      description: "The answer ends where one of these words would come. Separate several with commas.",
-      rows: 4,
-      optional: true,
-      additional: true,
-    },
+    ...stopSequenceInput,
     ...addressInputs,
   },
   loaders: {

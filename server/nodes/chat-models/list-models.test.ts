@@ -21,13 +21,18 @@ function load(
 }
 const names = (list: Choice[]): string[] => list.map((choice) => choice.name);
 
-test.each(["chatOpenAI", "chatAnthropic", "azureChatOpenAI"])(
-  "%s offers well-known models before a credential is chosen",
-  async (node) => {
-    expect((await load(node, {})).length).toBeGreaterThan(3);
-    expect(server.requests).toHaveLength(0);
-  },
-);
+test.each([
+  "chatOpenAI",
+  "chatAnthropic",
+  "azureChatOpenAI",
+  "chatGoogleGenerativeAI",
+  "chatMistralAI",
+  "groqChat",
+  "chatDeepseek",
+])("%s offers well-known models before a credential is chosen", async (node) => {
+  expect((await load(node, {})).length).toBeGreaterThan(3);
+  expect(server.requests).toHaveLength(0);
+});
 
 test("OpenAI's list leaves out what cannot chat", async () => {
   server.pages["/v1/models"] = {
@@ -50,6 +55,34 @@ test("Anthropic's names are shown as it writes them", async () => {
 test("Ollama lists what is installed", async () => {
   server.pages["/api/tags"] = { body: { models: [{ name: "qwen3:8b" }, { name: "llama3.2" }] } };
   expect(names(await load("chatOllama", {}, { baseUrl: server.origin }, fetch))).toEqual(["llama3.2", "qwen3:8b"]);
+});
+
+test("Gemini's list leaves out what cannot chat, and names models as requests do", async () => {
+  const chat = { supportedGenerationMethods: ["generateContent"] };
+  server.pages["/v1beta/models?pageSize=1000"] = {
+    body: {
+      models: [
+        { name: "models/gemini-x", displayName: "Gemini X", ...chat },
+        { name: "models/gemini-embedding-001", supportedGenerationMethods: ["embedContent"] },
+        { name: "models/gemini-x-image", ...chat },
+      ],
+    },
+  };
+  expect(await load("chatGoogleGenerativeAI", { googleGenerativeAPIKey: "gk" })).toEqual([
+    { name: "gemini-x", label: "Gemini X" },
+  ]);
+  expect(server.requests[0]?.headers["x-goog-api-key"]).toBe("gk");
+});
+
+test("Mistral's and Groq's lists are asked for with their own keys", async () => {
+  server.pages["/v1/models"] = { body: { data: [{ id: "mistral-x" }, { id: "mistral-embed" }, { id: "whisper-x" }] } };
+  expect(names(await load("chatMistralAI", { mistralAIAPIKey: "mk" }))).toEqual(["mistral-x", "whisper-x"]);
+  expect(names(await load("groqChat", { groqApiKey: "qk" }))).toEqual(["mistral-embed", "mistral-x"]);
+  expect(server.requests.map((request) => request.headers["x-meant-for"])).toEqual([
+    "https://api.mistral.ai",
+    "https://api.groq.com",
+  ]);
+  expect(server.requests.map((request) => request.headers.authorization)).toEqual(["Bearer mk", "Bearer qk"]);
 });
 
 test("errors say what to do", async () => {

@@ -22,6 +22,8 @@ interface Provider {
   key: [string, string];
   origin: string;
   path: string;
+  /** Where a stream is asked for at another path. */
+  streamPath?: string;
 }
 
 const azureSecrets = {
@@ -73,9 +75,42 @@ const providers: Provider[] = [
     origin: "http://localhost:11434",
     path: "/api/chat",
   },
+  {
+    node: "chatGoogleGenerativeAI",
+    inputs: {},
+    secrets: { googleGenerativeAPIKey: "gk" },
+    key: ["x-goog-api-key", "gk"],
+    origin: "https://generativelanguage.googleapis.com",
+    path: "/v1beta/models/gemini-2.5-flash:generateContent",
+    streamPath: "/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse",
+  },
+  {
+    node: "chatMistralAI",
+    inputs: {},
+    secrets: { mistralAIAPIKey: "mk" },
+    key: ["authorization", "Bearer mk"],
+    origin: "https://api.mistral.ai",
+    path: "/v1/chat/completions",
+  },
+  {
+    node: "groqChat",
+    inputs: { modelName: "llama-3.3-70b-versatile" },
+    secrets: { groqApiKey: "qk" },
+    key: ["authorization", "Bearer qk"],
+    origin: "https://api.groq.com",
+    path: "/openai/v1/chat/completions",
+  },
+  {
+    node: "chatDeepseek",
+    inputs: { modelName: "deepseek-flash" },
+    secrets: { deepseekApiKey: "dk" },
+    key: ["authorization", "Bearer dk"],
+    origin: "https://api.deepseek.com",
+    path: "/chat/completions",
+  },
 ];
 
-describe.each(providers)("$node", ({ node, inputs, secrets, key, origin, path }) => {
+describe.each(providers)("$node", ({ node, inputs, secrets, key, origin, path, streamPath = path }) => {
   const tools = () => someTools(server.fetch);
 
   async function chain(more: Record<string, unknown> = {}): Promise<Answerer> {
@@ -92,7 +127,7 @@ describe.each(providers)("$node", ({ node, inputs, secrets, key, origin, path })
       expect.objectContaining({ type: "usage", usage: expect.objectContaining({ output_tokens: 7 }) }),
     );
     expect(server.requests[0]?.headers["x-meant-for"]).toBe(origin);
-    expect(server.requests[0]?.path).toBe(path);
+    expect(server.requests[0]?.path).toBe(streaming ? streamPath : path);
     expect(server.requests[0]?.headers[key[0]]).toBe(key[1]);
   });
 
@@ -108,7 +143,9 @@ describe.each(providers)("$node", ({ node, inputs, secrets, key, origin, path })
   test("a temperature of zero is sent as zero", async () => {
     await (await chain({ temperature: 0 })).answer(aTurn("Hi"));
     const body = server.requests[0]?.body;
-    expect((body?.options as { temperature?: number } | undefined)?.temperature ?? body?.temperature).toBe(0);
+    // Ollama and Google keep it one level down.
+    const nested = body?.options ?? body?.generationConfig;
+    expect((nested as { temperature?: number } | undefined)?.temperature ?? body?.temperature).toBe(0);
   });
 
   test.each([401, 404, 429])("%s ends at once, with the provider's status and headers", async (status) => {

@@ -22,7 +22,8 @@ export async function build<T>(
   if (!definition?.create) throw new Error(`no node ${name} that can be built`);
   const values: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(definition.inputs)) {
-    const standard = "default" in field ? field.default : "list" in field && field.list ? [] : undefined;
+    const isList = field.type === "datagrid" || ("list" in field && field.list);
+    const standard = "default" in field ? field.default : isList ? [] : undefined;
     values[key] = inputs[key] ?? standard;
   }
   const made = await definition.create({

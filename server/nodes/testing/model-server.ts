@@ -2,12 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { openAiDialect } from "./open-ai-dialect";
 import { anthropicDialect } from "./anthropic-dialect";
 import { ollamaDialect } from "./ollama-dialect";
+import { googleDialect } from "./google-dialect";
 
 /** What the model does with one request. */
 export interface Scripted {
   text?: string;
   tools?: { name: string; args: unknown }[];
-  /** Thinking before the answer; Anthropic's dialect only. */
+  /** Thinking before the answer; not in Ollama's dialect. */
   thinking?: string;
   /** An HTTP error instead of an answer. */
   status?: number;
@@ -46,12 +47,16 @@ export interface Dialect {
   pieces(script: Scripted, request: ModelRequest): string[];
   contentType: string;
   error(status: number): string;
+  /** Whether the path asks for a stream; without it the body says. */
+  streams?(path: string): boolean;
 }
 
 const dialects: [string, Dialect][] = [
   ["/chat/completions", openAiDialect],
   ["/v1/messages", anthropicDialect],
   ["/api/chat", ollamaDialect],
+  [":generateContent", googleDialect],
+  [":streamGenerateContent", googleDialect],
 ];
 
 export interface ModelServer {
@@ -67,7 +72,7 @@ export interface ModelServer {
   close(): Promise<void>;
 }
 
-/** A real HTTP server that speaks OpenAI's, Anthropic's and Ollama's dialects and misbehaves on demand. */
+/** A real HTTP server that speaks OpenAI's, Anthropic's, Ollama's and Google's dialects and misbehaves on demand. */
 export async function startModelServer(): Promise<ModelServer> {
   const state: { queue: Scripted[] } = { queue: [{ text: "Hello." }] };
   const requests: SeenRequest[] = [];
@@ -89,7 +94,9 @@ export async function startModelServer(): Promise<ModelServer> {
     const dialect = dialects.find(([ending]) => path.split("?")[0]?.endsWith(ending))?.[1];
     if (!dialect) return void response.writeHead(404).end("{}");
     const script = (state.queue.length > 1 ? state.queue.shift() : state.queue[0]) ?? {};
-    await perform(script, dialect, body, response);
+    // Ollama streams unless told otherwise; the others only when asked.
+    const streams = dialect.streams?.(path) ?? body.stream ?? dialect === ollamaDialect;
+    await perform(script, dialect, { ...body, stream: streams }, response);
   }
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -136,9 +143,7 @@ async function perform(
   if (script.raw !== undefined) {
     return void response.writeHead(200, { "content-type": "application/json" }).end(script.raw);
   }
-  // Ollama streams unless told otherwise; the others only when asked.
-  const streams = request.stream ?? dialect === ollamaDialect;
-  if (!streams)
+  if (!request.stream)
     return void response.writeHead(200, { "content-type": "application/json" }).end(dialect.whole(script, request));
   response.writeHead(200, { "content-type": dialect.contentType });
   const stop = script.cutAfter ?? script.endAfter ?? script.stallAfter;

@@ -27,7 +27,12 @@ export const openAiDialect: Dialect = {
         {
           index: 0,
           finish_reason: calls ? "tool_calls" : "stop",
-          message: { role: "assistant", content: script.text ?? null, ...(calls && { tool_calls: calls }) },
+          message: {
+            role: "assistant",
+            content: script.text ?? null,
+            ...(script.thinking && { reasoning_content: script.thinking }),
+            ...(calls && { tool_calls: calls }),
+          },
         },
       ],
       usage,
@@ -44,6 +49,7 @@ export const openAiDialect: Dialect = {
       });
     const calls = toolCalls(script);
     return [
+      ...(script.thinking ? [chunk({ role: "assistant", content: null, reasoning_content: script.thinking })] : []),
       ...words(script.text).map((content) => chunk({ role: "assistant", content })),
       ...(calls ? [chunk({ role: "assistant", content: null, tool_calls: calls })] : []),
       chunk({}, calls ? "tool_calls" : "stop"),
