@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { forcedTheme } from "@/components/frame/forced-theme";
 import { Providers } from "@/components/frame/providers";
 import "./globals.css";
 
@@ -19,11 +20,14 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const given = await headers();
+  const nonce = given.get("x-nonce") ?? undefined;
   return (
     <html lang="en" suppressHydrationWarning>
       <body className="min-h-dvh font-sans">
-        <Providers nonce={nonce}>{children}</Providers>
+        <Providers nonce={nonce} theme={forcedTheme(given.get("x-path"))}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

@@ -6,7 +6,7 @@ const keyList = z.array(z.object({ keyName: z.string(), apiKey: z.string() }));
 
 /** The management API as an outside program uses it, in the owner's name. */
 export interface Rest {
-  createFlow(name: string, flow: object, options?: { isPublic?: boolean }): Promise<string>;
+  createFlow(name: string, flow: object, options?: { isPublic?: boolean; chatbotConfig?: string }): Promise<string>;
   createCredential(name: string, type: string, values: Record<string, string>): Promise<string>;
   createKey(name: string): Promise<string>;
   /** Any call under `/api/v1`; throws when it is refused. */

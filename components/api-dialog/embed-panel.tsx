@@ -10,13 +10,14 @@ import { type EmbedKind, embedSnippet } from "./embed-snippet";
 import type { Flow } from "./flow";
 
 const kinds = [
-  { value: "popup", label: "Bubble in the corner" },
-  { value: "page", label: "Whole page" },
+  { value: "bubble", label: "Bubble in the corner" },
+  { value: "page", label: "In the page" },
+  { value: "flowise", label: "Flowise’s widget" },
 ] as const;
 
 /** The chat's own page, and the lines that put it on a website. */
 export function EmbedPanel({ flow, origin }: { flow: Flow; origin: string }) {
-  const [kind, setKind] = useState<EmbedKind>("popup");
+  const [kind, setKind] = useState<EmbedKind>("bubble");
   const address = `${origin}/chatbot/${flow.id}`;
   return (
     <div className="flex flex-col gap-5">

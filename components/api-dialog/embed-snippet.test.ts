@@ -1,21 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { embedSnippet } from "./embed-snippet";
+import { type EmbedKind, embedSnippet } from "./embed-snippet";
+
+const flow = { origin: "https://weft.example", flowId: "f-1" };
 
 describe("the embed snippet", () => {
   it("names this flow and this server", () => {
-    const html = embedSnippet("popup", { origin: "https://weft.example", flowId: "f-1" });
-    expect(html).toContain('chatflowid: "f-1"');
-    expect(html).toContain('apiHost: "https://weft.example"');
-    expect(html).toContain("Chatbot.init(");
+    expect(embedSnippet("bubble", flow)).toBe(
+      '<script src="https://weft.example/embed.js" data-flow="f-1" defer></script>',
+    );
+    const widget = embedSnippet("flowise", flow);
+    expect(widget).toContain('chatflowid: "f-1"');
+    expect(widget).toContain('apiHost: "https://weft.example"');
   });
 
-  it("gives the full page its element", () => {
-    const html = embedSnippet("page", { origin: "https://weft.example", flowId: "f-1" });
-    expect(html).toContain("<flowise-fullchatbot></flowise-fullchatbot>");
-    expect(html).toContain("Chatbot.initFull(");
+  it("gives a chat in the page the place it fills", () => {
+    const html = embedSnippet("page", flow);
+    expect(html).toContain('<div id="weft-chat"');
+    expect(html).toContain('data-target="#weft-chat"');
   });
 
-  it("cannot be ended early by what is filled in", () => {
-    expect(embedSnippet("popup", { origin: "https://weft.example", flowId: "</script>" })).not.toContain('"</script>');
+  it.each<EmbedKind>(["bubble", "page", "flowise"])("cannot be ended early by what is filled in (%s)", (kind) => {
+    const html = embedSnippet(kind, { ...flow, flowId: '"></script><b>' });
+    expect(html).not.toContain('"></script><b>');
   });
 });

@@ -9,6 +9,7 @@ import type { ChatStep } from "./chat-event";
 import type { ChatMode } from "./chat-registry";
 import type { ChatTheme } from "./chat-theme";
 import { Composer } from "./composer";
+import { Embedding } from "./embedding";
 import { ExchangeView } from "./exchange-view";
 import { SessionMenu } from "./session-menu";
 import { Transcript } from "./transcript";
@@ -72,6 +73,7 @@ function Conversation({ flowId, flowName, mode, apiKey, ...props }: ChatPanelPro
       <ChatHeader heading={props.heading} theme={theme}>
         {props.actions}
         <SessionMenu chatId={state.chatId} onClear={thenType(chat.clear)} messagesHref={messagesHref} />
+        <Embedding onReset={chat.clear} onFocus={() => field.current?.focus()} />
       </ChatHeader>
       <Transcript newest={last === undefined ? undefined : `${last.id}.${last.askedAt}`}>
         {last === undefined && (

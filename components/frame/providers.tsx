@@ -6,9 +6,23 @@ import { TRPCReactProvider } from "@/components/trpc/client";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip";
 
-export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+interface ProvidersProps {
+  nonce: string | undefined;
+  /** Stands in place of the visitor's choice. */
+  theme: "light" | "dark" | undefined;
+  children: ReactNode;
+}
+
+export function Providers({ nonce, theme, children }: ProvidersProps) {
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      disableTransitionOnChange
+      nonce={nonce}
+      {...(theme && { forcedTheme: theme })}
+    >
       <TRPCReactProvider>
         <TooltipProvider>
           {children}
