@@ -1,4 +1,4 @@
-import type { RunEvent } from "@/domain/api/stream-event";
+import type { Answer, RunEvent } from "@/domain/api/stream-event";
 import { assertNever } from "@/domain/assert-never";
 import type { Outcome } from "@/server/services/runs/predict";
 import { answerText } from "@/server/services/runs/answer-text";
@@ -10,6 +10,8 @@ export const failurePrefix = "Error: predictionsServices.buildChatflow - ";
 /** Tells a chatflow's run in the events that its clients know, in the order they need. */
 export interface PredictionEvents {
   pass(event: RunEvent): void;
+  /** What is still missing of the answer's text. */
+  tellAnswer(answer: Answer): void;
   /** What comes last, whichever way the run ended. */
   conclude(outcome: Outcome, question: string | undefined): void;
   fail(message: string): void;
@@ -17,21 +19,11 @@ export interface PredictionEvents {
 
 /** @param steps also tells how each node fares, for the canvas. */
 export function createPredictionEvents(sink: EventSink, { steps }: { steps: boolean }): PredictionEvents {
-  let started = false;
-  let spoke = false;
-  /** Clients drop what comes before this event. It carries no text: readers that print every event would print it twice. */
-  const start = () => {
-    if (!started) sink.send("start", "");
-    started = true;
-  };
-  const part = (name: string, data: unknown) => {
+  const { start, part, token, spoke } = createVoice(sink);
+  const tellAnswer = (answer: Answer) => {
     start();
-    sink.send(name, data);
-  };
-  const token = (text: string) => {
-    start();
-    spoke = true;
-    sink.send("token", text, { token: text });
+    const text = answerText(answer);
+    if (!spoke() && text !== "") token(text);
   };
   const fail = (message: string) => {
     sink.send("error", failurePrefix + message);
@@ -65,17 +57,45 @@ export function createPredictionEvents(sink: EventSink, { steps }: { steps: bool
           return assertNever(event);
       }
     },
+    tellAnswer,
     conclude(outcome, question) {
       const { result } = outcome;
       if (result.status !== "finished") return fail(result.error.message);
-      start();
-      const text = answerText(result.answer);
-      if (!spoke && text !== "") token(text);
-      const metadata = metadataOf(outcome, question);
-      sink.send("metadata", metadata, metadata);
+      tellAnswer(result.answer);
+      sendMetadata(sink, outcome, question);
       sink.send("end", "[DONE]");
     },
   };
+}
+
+/** How an answer is begun and told. */
+function createVoice(sink: EventSink) {
+  let started = false;
+  let spoke = false;
+  /** Clients drop what comes before this event. It carries no text: readers that print every event would print it twice. */
+  const start = () => {
+    if (!started) sink.send("start", "");
+    started = true;
+  };
+  const part = (name: string, data: unknown) => {
+    start();
+    sink.send(name, data);
+  };
+  const token = (text: string) => {
+    start();
+    spoke = true;
+    sink.send("token", text, { token: text });
+  };
+  return { start, part, token, spoke: () => spoke };
+}
+
+/** The embedded chat parses the questions from a text and throws on a list; other clients expect a list. */
+function sendMetadata(sink: EventSink, outcome: Outcome, question: string | undefined): void {
+  const data = metadataOf(outcome, question);
+  const { followUpPrompts } = outcome;
+  if (followUpPrompts === undefined) return sink.send("metadata", data, data);
+  const asText = { ...data, followUpPrompts: JSON.stringify(followUpPrompts) };
+  sink.send("metadata", asText, { ...data, followUpPrompts });
 }
 
 /** Only what there is: clients take an empty value for a given one. */

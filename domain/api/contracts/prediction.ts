@@ -65,6 +65,8 @@ export const predictionReply = z.object({
   question: z.string().optional(),
   chatId: z.string(),
   chatMessageId: z.string(),
+  /** Questions that might come next. */
+  followUpPrompts: z.array(z.string()).optional(),
   isStreamValid: z.boolean(),
   sessionId: z.string(),
   memoryType: z.string().optional(),

@@ -98,6 +98,7 @@ function replyOf(
     ...(question !== undefined && { question }),
     chatId: outcome.chatId,
     chatMessageId: outcome.messageId,
+    ...(outcome.followUpPrompts && { followUpPrompts: [...outcome.followUpPrompts] }),
     isStreamValid: false,
     sessionId: outcome.sessionId,
     ...(outcome.memoryType && { memoryType: outcome.memoryType }),

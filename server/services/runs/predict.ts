@@ -9,8 +9,10 @@ import { newId } from "@/server/platform/ids";
 import { answerText } from "./answer-text";
 import { resolveCallIds } from "./call-ids";
 import type { CallableFlow } from "./callable-flow";
+import { type AnswerToProcess, lastWordOf, postProcess } from "./post-process";
 import type { RecordedStep, RunEnd, RunStart } from "./record-run";
 import type { RunDesk } from "./run-desk";
+import { suggestFollowUps } from "./suggest-follow-ups";
 
 export interface Prediction {
   flow: CallableFlow;
@@ -32,6 +34,8 @@ export interface Outcome {
   sessionId: string;
   messageId: string;
   memoryType: string | undefined;
+  /** Questions that might come next. */
+  followUpPrompts: readonly string[] | undefined;
   result: { status: "finished"; answer: Answer } | { status: "failed" | "aborted"; error: AppError };
 }
 
@@ -60,18 +64,35 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
   };
   const request: RunRequest = {
     ...{ runId: start.runId, question: start.question, chatId: ids.chatId, sessionId: ids.sessionId },
-    ...{ history: body.history, streaming: call.streaming, timeLimitMs: desk.timeLimitMs },
+    ...{ history: body.history, streaming: streamed(call), timeLimitMs: desk.timeLimitMs },
     ...(body.overrideConfig && { overrideConfig: body.overrideConfig }),
     ...(flow.settings.overrideRules && { overrideRules: flow.settings.overrideRules }),
   };
   return desk.active.track({ flowId: flow.id, chatId: ids.chatId, keyId: call.keyId }, async (signal) => {
     const notes = takeNotes(desk, call.onEvent);
     const early = setTimeout(() => notes.begin(start), desk.visibleAfterMs);
-    const result = await settle(runFlow(prepared, request, portsFor(desk, flow, isNew), signal), notes, signal);
+    const ports = portsFor(desk, flow, isNew);
+    const ran = await settle(runFlow(prepared, request, ports, signal), notes, signal);
+    const result = await withLastWord(ran, { flow, request, ports, signal });
+    const answer = result.status === "finished" ? answerText(result.answer) : "";
+    const limitMs = desk.followUpLimitMs;
+    const followUpPrompts = await suggestFollowUps({ flow, request, answer, ports, signal, limitMs });
     clearTimeout(early);
-    const end = await notes.finish(start, result);
-    return { ...ids, messageId: end.answerId, memoryType: start.memoryType, result };
+    const end = await notes.finish(start, result, followUpPrompts);
+    return { ...ids, messageId: end.answerId, memoryType: start.memoryType, followUpPrompts, result };
   });
+}
+
+/** What a script may still change is told only when it is certain. */
+const streamed = ({ streaming, flow }: Prediction): boolean => streaming && lastWordOf(flow) === undefined;
+
+async function withLastWord(ran: Outcome["result"], given: AnswerToProcess): Promise<Outcome["result"]> {
+  if (ran.status !== "finished") return ran;
+  try {
+    return { status: "finished", answer: await postProcess(ran.answer, given) };
+  } catch (error) {
+    return endedBy(error, given.signal);
+  }
 }
 
 /** A session that has just begun has no messages to read. */
@@ -96,14 +117,18 @@ async function settle(
       else throw new Failure("unprocessable", "This flow waits for a person, which it can only do in an agentflow.");
     }
   } catch (error) {
-    if (signal.aborted) return stopped(signal);
-    return {
-      status: "failed",
-      error: isAppError(error)
-        ? error
-        : new Failure("internal", "Something went wrong in the server. Its log says what.", { cause: error }),
-    };
+    return endedBy(error, signal);
   }
+}
+
+function endedBy(error: unknown, signal: AbortSignal): Outcome["result"] {
+  if (signal.aborted) return stopped(signal);
+  return {
+    status: "failed",
+    error: isAppError(error)
+      ? error
+      : new Failure("internal", "Something went wrong in the server. Its log says what.", { cause: error }),
+  };
 }
 
 function stopped({ reason }: AbortSignal): Outcome["result"] {
@@ -114,7 +139,7 @@ interface Notes {
   note(event: RunEvent): void;
   /** Writes the run and its question while it goes on. */
   begin(start: RunStart): void;
-  finish(start: RunStart, result: Outcome["result"]): Promise<RunEnd>;
+  finish(start: RunStart, result: Outcome["result"], followUpPrompts: Outcome["followUpPrompts"]): Promise<RunEnd>;
 }
 
 /** Collects what is written down of a run, and passes events on. */
@@ -140,12 +165,13 @@ function takeNotes(desk: RunDesk, onEvent: Prediction["onEvent"]): Notes {
         },
       );
     },
-    async finish(start, result) {
+    async finish(start, result, followUpPrompts) {
       const finished = result.status === "finished" ? result.answer : undefined;
       const end: RunEnd = {
         ...{ status: result.status, answerId: newId(), answer: finished, usage, steps, endedAt: desk.clock.now() },
         text: finished ? answerText(finished) : said,
         error: result.status === "finished" ? undefined : result.error.message,
+        followUpPrompts,
       };
       await desk.recorder.end(start, end, (await begun) ?? false);
       return end;

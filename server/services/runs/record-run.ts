@@ -38,6 +38,7 @@ export interface RunEnd {
   text: string;
   answer: Answer | undefined;
   error: string | undefined;
+  followUpPrompts?: readonly string[] | undefined;
   usage: readonly Usage[];
   steps: readonly RecordedStep[];
   endedAt: Date;
@@ -79,7 +80,7 @@ const endColumns = "id uuid, status text, error text, usage jsonb, ended_at time
 const stepColumns =
   "workspace_id uuid, run_id uuid, node_id text, label text, status text, input jsonb, output jsonb, error text, ms integer, created_at timestamptz";
 const messageColumns =
-  "id uuid, workspace_id uuid, flow_id uuid, run_id uuid, role text, content text, chat_id text, session_id text, chat_type text, memory_type text, source_documents jsonb, used_tools jsonb, artifacts jsonb, lead_email text, error text, created_at timestamptz";
+  "id uuid, workspace_id uuid, flow_id uuid, run_id uuid, role text, content text, chat_id text, session_id text, chat_type text, memory_type text, source_documents jsonb, used_tools jsonb, artifacts jsonb, follow_up_prompts jsonb, lead_email text, error text, created_at timestamptz";
 
 const insert = (table: string, columns: string, key: string): string =>
   `insert into ${table} (${columns.replace(/ (uuid|text|jsonb|integer|timestamptz)/g, "")}) select r.* from given, jsonb_to_recordset(d->'${key}') as r(${columns})`;
@@ -144,8 +145,9 @@ const questionRow = (start: RunStart) => ({
   ...{ lead_email: start.leadEmail, created_at: start.startedAt },
 });
 
-const answerRow = (start: RunStart, { answerId, answer, text, error, endedAt }: RunEnd) => ({
+const answerRow = (start: RunStart, { answerId, answer, text, error, followUpPrompts, endedAt }: RunEnd) => ({
   ...shared(start),
   ...{ id: answerId, role: "apiMessage", content: text, error, created_at: endedAt },
+  follow_up_prompts: followUpPrompts,
   ...{ source_documents: answer?.sourceDocuments, used_tools: answer?.usedTools, artifacts: answer?.artifacts },
 });

@@ -22,6 +22,8 @@ export interface RunDesk {
   timeLimitMs: number;
   /** Runs longer than this, ms, are written down while they go on; shorter ones only once, with their outcome. */
   visibleAfterMs: number;
+  /** Longest an answer waits for its follow-up questions, ms. */
+  followUpLimitMs: number;
   /** At most three seconds old, and current in the process that changed it. */
   findFlow(id: string): Promise<CallableFlow | null>;
   prepared: PreparedFlows;
@@ -78,6 +80,7 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
       log,
       timeLimitMs,
       visibleAfterMs: 5_000,
+      followUpLimitMs: 10_000,
       prepared,
       active,
       portsOf,
