@@ -3,6 +3,14 @@ import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { Answer, RunEvent } from "@/domain/api/stream-event";
 import type { HistoryMessage } from "@/server/engine/ports";
+import type {
+  DocumentSource,
+  Embedder,
+  RecordManager,
+  Retriever,
+  TextSplitter,
+  VectorIndex,
+} from "./documents/document-slots";
 
 /**
  * Values a wire can carry, keyed by the class name on the handle. Everything here is built once per published version
@@ -20,6 +28,13 @@ export interface SlotTypes {
   BaseLLMOutputParser: OutputParser;
   Moderation: Moderation;
   BaseChain: Answerer;
+  Document: DocumentSource;
+  TextSplitter: TextSplitter;
+  Embeddings: Embedder;
+  VectorStore: VectorIndex;
+  BaseRetriever: Retriever;
+  VectorStoreRetriever: Retriever;
+  RecordManager: RecordManager;
 }
 
 /** One question to one ending node: all that differs between two requests. */

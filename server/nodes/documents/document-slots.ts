@@ -1,0 +1,105 @@
+/**
+ * What wires carry between loaders, splitters, embeddings, stores and retrievers. Like every slot value these are built
+ * once per published version and hold nothing of a request.
+ */
+
+/** A piece of text and where it came from; `metadata.source` names the file or the address. */
+export interface TextDocument {
+  pageContent: string;
+  metadata: Record<string, unknown>;
+}
+
+export interface FoundDocument extends TextDocument {
+  /** Under which the store keeps it. */
+  id?: string;
+  /** 0 … 1, higher is nearer; absent where a store does not tell. */
+  score?: number;
+}
+
+/** A loader with its splitter: documents one after the other, so that a large source never lies in memory whole. */
+export interface DocumentSource {
+  load(run: LoadRun): AsyncIterable<TextDocument>;
+}
+
+export interface LoadRun {
+  /** Files sent along with this run for the loader's own file input; they stand in place of the stored ones. */
+  files: readonly SentFile[];
+  signal: AbortSignal;
+  /** Tells of a file or page that could not be read, in a sentence for its owner. The others go on. */
+  skip(item: string, reason: string): void;
+}
+
+export interface SentFile {
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+}
+
+export interface TextSplitter {
+  /** The document's pieces in order, each with its metadata (and `loc` where lines are known). */
+  split(document: TextDocument): Promise<TextDocument[]>;
+}
+
+export interface Embedder {
+  /** Which vectors these are; those of different models are never compared. */
+  model: string;
+  /** One vector for each text, in their order. */
+  embedDocuments(texts: readonly string[], signal: AbortSignal): Promise<number[][]>;
+  embedQuery(text: string, signal: AbortSignal): Promise<number[]>;
+}
+
+export interface EmbeddedDocument extends TextDocument {
+  id: string;
+  vector: readonly number[];
+}
+
+export interface VectorQuery {
+  vector: readonly number[];
+  /** The question itself, for stores that also search words. */
+  text: string;
+  /** How many at most. */
+  k: number;
+  /** Metadata that must be equal; a store's own language of filters where the owner wrote one. */
+  filter?: Readonly<Record<string, unknown>>;
+}
+
+/** A vector store: what an upsert fills and a retriever asks. */
+export interface VectorIndex {
+  /** Loaders wired into the node; an upsert reads them. */
+  sources: readonly DocumentSource[];
+  embedder: Embedder;
+  recordManager?: RecordManager;
+  /** Stores documents; one under an id that is there already is replaced. */
+  put(documents: readonly EmbeddedDocument[], signal: AbortSignal): Promise<void>;
+  remove(ids: readonly string[], signal: AbortSignal): Promise<void>;
+  /** Nearest first. */
+  search(query: VectorQuery, signal: AbortSignal): Promise<FoundDocument[]>;
+  /** The best of `k` that also differ from each other need the vectors of the candidates. */
+  searchWithVectors?(query: VectorQuery, signal: AbortSignal): Promise<(FoundDocument & { vector: number[] })[]>;
+}
+
+/** Remembers what a store holds, so that the same document is not embedded twice and a vanished one is deleted. */
+export interface RecordManager {
+  namespace: string;
+  cleanup: "none" | "incremental" | "full";
+  /** Metadata key that says which documents belong to one source. */
+  sourceIdKey: string;
+  /** Which of these keys are known. */
+  known(keys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Writes the keys down as seen at `at`. */
+  record(entries: readonly { key: string; group: string | undefined }[], at: Date): Promise<void>;
+  /** Keys last seen before `before`, of these groups or of all. */
+  stale(query: { before: Date; groups?: readonly string[]; limit: number }): Promise<string[]>;
+  forget(keys: readonly string[]): Promise<void>;
+}
+
+export interface Retriever {
+  /** What answers the question, best first. */
+  retrieve(question: string, context: RetrieveContext): Promise<FoundDocument[]>;
+}
+
+export interface RetrieveContext {
+  signal: AbortSignal;
+  /** Conversation whose own uploads may be found beside the flow's documents. */
+  chatId: string;
+}
