@@ -14,6 +14,17 @@ export type Access =
 export type MemberRole = "owner" | "editor" | "viewer";
 export type KeyScope = "predict" | "messages" | "manage";
 
+export interface PathParam {
+  description: string;
+  example?: string;
+  format?: "uuid" | "date-time";
+}
+
+export interface BodyExample {
+  summary: string;
+  value: unknown;
+}
+
 /** One endpoint under `/api/v1`, as the server answers it and clients, tests and the API document read it. */
 export interface Contract {
   method: "GET" | "POST" | "PUT" | "DELETE";
@@ -25,6 +36,25 @@ export interface Contract {
   body?: z.ZodType;
   /** Body of a successful answer. Files and texts have none. */
   reply?: z.ZodType;
+
+  // What follows is for readers of the API document only.
+  /** More than fits the summary. */
+  notes?: string;
+  /** What the path's `:names` stand for. */
+  params?: Readonly<Record<string, PathParam>>;
+  /** Says what the `files` of a form are, where the body may be `multipart/form-data` too. */
+  files?: string;
+  /** Bodies that show how it is called, by a short name. */
+  examples?: Readonly<Record<string, BodyExample>>;
+  replyExample?: unknown;
+  /** Type of an answer that has no `reply`. */
+  media?: string;
+  /** The events of an answer that is a stream: a union of what stands in their `data` lines. */
+  events?: z.ZodType;
+  /** There for clients that call it by mistake: no answer is a success. */
+  refusesAll?: true;
+  /** Refusals that only this endpoint knows, by their status. */
+  failures?: Readonly<Record<number, string>>;
 }
 
 export type QueryOf<C> = C extends { query: infer S extends z.ZodType } ? z.output<S> : undefined;

@@ -6,6 +6,7 @@ import * as credentials from "./endpoints/credential";
 import * as feedback from "./endpoints/feedback";
 import * as flowConfigs from "./endpoints/flow-config";
 import * as leads from "./endpoints/lead";
+import * as openApi from "./endpoints/open-api";
 import * as predictions from "./endpoints/prediction";
 import * as publicFlows from "./endpoints/public-flow";
 import * as server from "./endpoints/server";
@@ -30,4 +31,5 @@ export const apiRoutes: readonly Route[] = [
   variables,
   catalogue,
   stats,
+  openApi,
 ].flatMap((file) => Object.values(file));

@@ -4,19 +4,22 @@ import { deleted } from "./deleted";
 
 const manage = { kind: "workspace", scope: "manage", role: "editor" } as const;
 
-export const apiKey = z.object({
-  id: z.string(),
-  /** The first characters; the whole key only in the answer that made it. */
-  apiKey: z.string(),
-  keyName: z.string(),
-  permissions: z.array(z.string()),
-  createdDate: z.string(),
-  updatedDate: z.string(),
-  lastUsedDate: z.string().nullable(),
-  expiresDate: z.string().nullable(),
-  workspaceId: z.string(),
-  chatFlows: z.array(z.object({ id: z.string(), flowName: z.string() })),
-});
+export const apiKey = z
+  .object({
+    id: z.string(),
+    apiKey: z.string().meta({ description: "The first characters; the whole key only in the answer that made it." }),
+    keyName: z.string(),
+    permissions: z.array(z.string()),
+    createdDate: z.string(),
+    updatedDate: z.string(),
+    lastUsedDate: z.string().nullable(),
+    expiresDate: z.string().nullable(),
+    workspaceId: z.string(),
+    chatFlows: z
+      .array(z.object({ id: z.string(), flowName: z.string() }))
+      .meta({ description: "The flows that it is assigned to." }),
+  })
+  .meta({ id: "ApiKey" });
 
 export type ApiKey = z.output<typeof apiKey>;
 
@@ -40,7 +43,11 @@ const permissions = z
     ]);
     return scopes.filter((scope) => wanted.has(scope));
   })
-  .refine((list) => list.length > 0, "knows predict, messages and manage.");
+  .refine((list) => list.length > 0, "knows predict, messages and manage.")
+  .meta({
+    description: "What the key may do: predict, messages, manage. Names of Flowise's permissions are taken too.",
+    examples: [["predict"]],
+  });
 
 const body = z.object({ keyName: z.string().trim().min(1).max(200), permissions });
 
@@ -83,5 +90,6 @@ export const verifyApiKey = defineContract({
   path: "/verify/apikey/:key",
   summary: 'Whether a key is valid: "OK" or 401.',
   access: { kind: "public" },
+  failures: { 401: "The key is not valid." },
   reply: z.literal("OK"),
 });

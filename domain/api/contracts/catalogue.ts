@@ -4,25 +4,29 @@ import { defineContract } from "../contract";
 const read = { kind: "workspace", scope: "manage", role: "viewer" } as const;
 const input = z.looseObject({ label: z.string(), name: z.string(), type: z.string() });
 
-export const nodeDescription = z.looseObject({
-  label: z.string(),
-  name: z.string(),
-  version: z.number(),
-  type: z.string(),
-  icon: z.string(),
-  category: z.string(),
-  description: z.string(),
-  baseClasses: z.array(z.string()),
-  inputs: z.array(input),
-});
+export const nodeDescription = z
+  .looseObject({
+    label: z.string(),
+    name: z.string(),
+    version: z.number(),
+    type: z.string(),
+    icon: z.string(),
+    category: z.string(),
+    description: z.string(),
+    baseClasses: z.array(z.string()),
+    inputs: z.array(input),
+  })
+  .meta({ id: "NodeDescription" });
 
-export const credentialDescription = z.looseObject({
-  label: z.string(),
-  name: z.string(),
-  version: z.number(),
-  description: z.string(),
-  inputs: z.array(input),
-});
+export const credentialDescription = z
+  .looseObject({
+    label: z.string(),
+    name: z.string(),
+    version: z.number(),
+    description: z.string(),
+    inputs: z.array(input),
+  })
+  .meta({ id: "CredentialDescription" });
 
 export const listNodes = defineContract({
   method: "GET",
@@ -45,6 +49,7 @@ export const nodeIcon = defineContract({
   path: "/node-icon/:name",
   summary: "A node's picture.",
   access: { kind: "public" },
+  media: "image/*",
 });
 
 export const listComponentCredentials = defineContract({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineContract } from "../contract";
 import { deleted } from "./deleted";
 import { feedback, ratings } from "./feedback";
+import { flowParams } from "./flow-params";
 import { single } from "./lenient";
 import { count, date, namesFrom, order } from "./query-filters";
 
@@ -11,44 +12,43 @@ const filter = {
   chatId: single,
   sessionId: single,
   memoryType: single,
-  chatType: namesFrom(chatTypes),
-  /** Only answers that were judged so, with their questions. */
-  feedbackType: namesFrom(ratings),
-  startDate: date,
-  endDate: date,
+  chatType: namesFrom(chatTypes).meta({ description: "Where they came from." }),
+  feedbackType: namesFrom(ratings).meta({ description: "Only answers that were judged so, with their questions." }),
+  startDate: date.meta({ description: "Not before this moment." }),
+  endDate: date.meta({ description: "Not after this moment." }),
 };
 
 const list = z.array(z.unknown()).nullable();
 
 /** A message in the shape that clients know. Keys without a counterpart here are always null. */
-export const chatMessage = z.object({
-  id: z.string(),
-  role: z.enum(["userMessage", "apiMessage"]),
-  chatflowid: z.string(),
-  executionId: z.null(),
-  content: z.string(),
-  sourceDocuments: list,
-  usedTools: list,
-  fileAnnotations: list,
-  agentReasoning: z.null(),
-  reasonContent: z.looseObject({ thinking: z.string() }).nullable(),
-  fileUploads: list,
-  artifacts: list,
-  action: z.null(),
-  chatType: z.enum(chatTypes),
-  chatId: z.string(),
-  memoryType: z.string().nullable(),
-  sessionId: z.string(),
-  createdDate: z.string(),
-  leadEmail: z.string().nullable(),
-  /** JSON text of a list, as clients expect. */
-  followUpPrompts: z.string().nullable(),
-  execution: z.null(),
-  /** Why there is no answer, on the answer of a run that failed. */
-  error: z.string().optional(),
-  /** When it was asked for. */
-  feedback: feedback.nullable().optional(),
-});
+export const chatMessage = z
+  .object({
+    id: z.string(),
+    role: z.enum(["userMessage", "apiMessage"]),
+    chatflowid: z.string(),
+    executionId: z.null(),
+    content: z.string(),
+    sourceDocuments: list,
+    usedTools: list,
+    fileAnnotations: list,
+    agentReasoning: z.null(),
+    reasonContent: z.looseObject({ thinking: z.string() }).nullable(),
+    fileUploads: list,
+    artifacts: list,
+    action: z.null(),
+    chatType: z.enum(chatTypes),
+    chatId: z.string(),
+    memoryType: z.string().nullable(),
+    sessionId: z.string(),
+    createdDate: z.string(),
+    leadEmail: z.string().nullable(),
+    followUpPrompts: z.string().nullable().meta({ description: "JSON text of a list, as clients expect." }),
+    execution: z.null(),
+    /** Why there is no answer, on the answer of a run that failed. */
+    error: z.string().optional(),
+    feedback: feedback.nullable().optional().meta({ description: "Its judgement, when it was asked for." }),
+  })
+  .meta({ id: "ChatMessage" });
 
 export type ChatMessage = z.output<typeof chatMessage>;
 
@@ -58,6 +58,7 @@ export const listChatMessages = defineContract({
   summary:
     "A flow's messages, oldest first unless `sort` or `order` is DESC. With `feedback` each tells how it was judged, and pages count sessions.",
   access: { kind: "workspace", scope: "messages", role: "viewer" },
+  params: flowParams,
   query: z.object({ ...filter, messageId: single, feedback: single, sort: order, order, page: count, limit: count }),
   reply: z.array(chatMessage),
 });
@@ -67,6 +68,7 @@ export const deleteChatMessages = defineContract({
   path: "/chatmessage/:id",
   summary: "Deletes the messages that match every given filter; all of the flow's without one.",
   access: { kind: "workspace", scope: "messages", role: "editor" },
+  params: flowParams,
   query: z.object(filter),
   reply: deleted,
 });
@@ -76,5 +78,6 @@ export const abortChatMessage = defineContract({
   path: "/chatmessage/abort/:id/:chatId",
   summary: "Stops the runs of a conversation. Answers the same when none was under way.",
   access: { kind: "public" },
+  params: { ...flowParams, chatId: { description: "The conversation, as `chatId` in its answers names it." } },
   reply: z.object({ status: z.literal(200), message: z.string() }),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineContract } from "../contract";
 import { deleted } from "./deleted";
+import { flowParams } from "./flow-params";
 import { single } from "./lenient";
 
 const manage = { kind: "workspace", scope: "manage" } as const;
@@ -8,8 +9,8 @@ const jsonText = z.string().max(200_000).nullable();
 
 /** Settings that clients keep as JSON text. */
 const settings = {
-  chatbotConfig: jsonText,
-  apiConfig: jsonText,
+  chatbotConfig: jsonText.meta({ description: "The chat's looks and manners, as JSON text." }),
+  apiConfig: jsonText.meta({ description: "Limits, and what callers may replace, as JSON text." }),
   analytic: jsonText,
   speechToText: jsonText,
   textToSpeech: jsonText,
@@ -18,25 +19,28 @@ const settings = {
 
 const type = z.enum(["CHATFLOW", "AGENTFLOW"], { error: "must be CHATFLOW or AGENTFLOW." });
 
-export const chatflow = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** The drawing, as JSON text. */
-  flowData: z.string(),
-  type,
-  deployed: z.boolean().nullable(),
-  isPublic: z.boolean(),
-  /** A key assigned to the flow; null when every key of the workspace may call it. */
-  apikeyid: z.string().nullable(),
-  ...settings,
-  category: z.string().nullable(),
-  mcpServerConfig: z.null(),
-  webhookSecret: z.null(),
-  webhookSecretConfigured: z.literal(false),
-  workspaceId: z.string(),
-  createdDate: z.string(),
-  updatedDate: z.string(),
-});
+export const chatflow = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    flowData: z.string().meta({ description: "The drawing, as JSON text." }),
+    type,
+    deployed: z.boolean().nullable(),
+    isPublic: z.boolean(),
+    apikeyid: z
+      .string()
+      .nullable()
+      .meta({ description: "A key assigned to the flow; null when every key of the workspace may call it." }),
+    ...settings,
+    category: z.string().nullable(),
+    mcpServerConfig: z.null(),
+    webhookSecret: z.null(),
+    webhookSecretConfigured: z.literal(false),
+    workspaceId: z.string(),
+    createdDate: z.string(),
+    updatedDate: z.string(),
+  })
+  .meta({ id: "Chatflow" });
 
 export type Chatflow = z.output<typeof chatflow>;
 
@@ -77,6 +81,7 @@ export const readChatflow = defineContract({
   path: "/chatflows/:id",
   summary: "One flow.",
   access: { ...manage, role: "viewer" },
+  params: flowParams,
   reply: chatflow,
 });
 
@@ -85,6 +90,7 @@ export const updateChatflow = defineContract({
   path: "/chatflows/:id",
   summary: "Changes what the body names. A drawing is published at once.",
   access: { ...manage, role: "editor" },
+  params: flowParams,
   body: update,
   reply: chatflow,
 });
@@ -94,6 +100,7 @@ export const deleteChatflow = defineContract({
   path: "/chatflows/:id",
   summary: "Deletes a flow.",
   access: { ...manage, role: "editor" },
+  params: flowParams,
   reply: deleted,
 });
 
@@ -102,6 +109,7 @@ export const chatflowHasChanged = defineContract({
   path: "/chatflows/has-changed/:id/:date",
   summary: "Whether the flow was changed after the date.",
   access: { ...manage, role: "viewer" },
+  params: { ...flowParams, date: { description: "A moment, in ISO 8601.", format: "date-time" } },
   reply: z.object({ hasChanged: z.boolean() }),
 });
 
@@ -110,6 +118,7 @@ export const chatflowsOfKey = defineContract({
   path: "/chatflows/apikey/:key",
   summary: "The flows that the key in the path may call; those assigned to it alone with `keyonly`.",
   access: { kind: "public" },
+  failures: { 401: "The key in the path is not valid." },
   query: z.object({ keyonly: single }),
   reply: z.array(chatflow),
 });
@@ -119,6 +128,8 @@ export const publicChatflow = defineContract({
   path: "/public-chatflows/:id",
   summary: "A public flow without its drawing; with it for the workspace's own people and keys.",
   access: { kind: "public" },
+  params: flowParams,
+  failures: { 400: "The id is none.", 401: "The flow is not public." },
   reply: chatflow,
 });
 
@@ -127,6 +138,7 @@ export const flowConfig = defineContract({
   path: "/flow-config/:id",
   summary: "The fields of a flow's nodes, by the names that `overrideConfig` uses.",
   access: { ...manage, role: "viewer" },
+  params: flowParams,
   reply: z.array(
     z.object({ node: z.string(), nodeId: z.string(), label: z.string(), name: z.string(), type: z.string() }),
   ),

@@ -4,15 +4,16 @@ import { deleted } from "./deleted";
 
 const manage = { kind: "workspace", scope: "manage", role: "editor" } as const;
 
-export const credential = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** Credential type, such as `openAIApi`. */
-  credentialName: z.string(),
-  createdDate: z.string(),
-  updatedDate: z.string(),
-  workspaceId: z.string(),
-});
+export const credential = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    credentialName: z.string().meta({ description: "Type of the credential, such as `openAIApi`." }),
+    createdDate: z.string(),
+    updatedDate: z.string(),
+    workspaceId: z.string(),
+  })
+  .meta({ id: "Credential" });
 
 /** Nobody can read the sealed values; the key is there for clients that expect it. */
 const written = credential.extend({ encryptedData: z.literal("") });
@@ -25,7 +26,7 @@ const values = z.record(
 const body = z.object({
   name: z.string().trim().min(1).max(200),
   credentialName: z.string().max(200),
-  plainDataObj: values,
+  plainDataObj: values.meta({ description: "Its fields by name; `GET /components-credentials` lists them." }),
 });
 
 export const listCredentials = defineContract({

@@ -2,7 +2,8 @@ import { z } from "zod";
 
 /**
  * How old clients spell things: nulls for what they leave out, numbers and booleans as text, JSON inside form fields.
- * A value that cannot be read counts as not given, because that is what the clients rely on.
+ * A value that cannot be read counts as not given, because that is what the clients rely on. The types in `meta` are
+ * what the API document asks for.
  */
 export const lenientText = z
   .unknown()
@@ -10,12 +11,14 @@ export const lenientText = z
   .transform((value) => {
     if (typeof value === "string") return value;
     return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
-  });
+  })
+  .meta({ type: "string" });
 
 export const lenientFlag = z
   .unknown()
   .optional()
-  .transform((value) => value === true || value === "true");
+  .transform((value) => value === true || value === "true")
+  .meta({ type: "boolean" });
 
 export const lenientRecord = z
   .unknown()
@@ -23,7 +26,8 @@ export const lenientRecord = z
   .transform((value): Record<string, unknown> | undefined => {
     const read = typeof value === "string" ? parseJson(value) : value;
     return isRecord(read) ? read : undefined;
-  });
+  })
+  .meta({ type: "object" });
 
 export const lenientList = z
   .unknown()
@@ -32,13 +36,15 @@ export const lenientList = z
     const read = typeof value === "string" ? parseJson(value) : value;
     const list: unknown[] = Array.isArray(read) ? read : [];
     return list;
-  });
+  })
+  .meta({ type: "array" });
 
 /** A query parameter that is a single text: the first one when it is repeated. */
 export const single = z
   .unknown()
   .optional()
-  .transform((value) => (typeof value === "string" && value !== "" ? value : undefined));
+  .transform((value) => (typeof value === "string" && value !== "" ? value : undefined))
+  .meta({ type: "string" });
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { defineContract } from "../contract";
+import { sourceDocument, usedTool } from "./answer-parts";
+import { flowParams } from "./flow-params";
 import { isRecord, lenientFlag, lenientList, lenientRecord, lenientText } from "./lenient";
+import { canvasEvent, predictionEvent } from "./prediction-event";
+import { predictionExamples, predictionReplyExample } from "./prediction-examples";
 
 /** One message the caller sends along, in any of the spellings in use. */
 function readHistoryItem(item: unknown): { role: "user" | "assistant"; content: string }[] {
@@ -19,58 +23,89 @@ const roles: Readonly<Record<string, "user" | "assistant">> = {
   human: "user",
 };
 
-const history = lenientList.transform((items) => items.flatMap(readHistoryItem));
+const history = lenientList
+  .transform((items) => items.flatMap(readHistoryItem))
+  .meta({
+    description: "Earlier messages, put before the stored ones of the session. They are not stored.",
+    items: {
+      type: "object",
+      properties: {
+        role: {
+          enum: ["apiMessage", "userMessage", "assistant", "user", "ai", "human"],
+          description: "Who said it. May be called `type`.",
+        },
+        content: { type: "string", description: "What was said. May be called `message`." },
+      },
+    },
+  });
+
+const upload = {
+  type: "object",
+  required: ["data", "type", "name", "mime"],
+  properties: {
+    data: {
+      type: "string",
+      description: "A data URI; the address itself for `url`, the text itself for `file:full`.",
+    },
+    type: { enum: ["file", "audio", "url", "file:full", "file:rag"] },
+    name: { type: "string" },
+    mime: { type: "string" },
+  },
+};
 
 /** Anything that is not an object counts as an empty one. */
 export const predictionBody = z.preprocess(
   (value) => (isRecord(value) ? value : {}),
   z.object({
-    question: lenientText,
-    /** Answers as server-sent events. */
-    streaming: lenientFlag,
-    /** Conversation; made up when absent. */
-    chatId: lenientText.transform((value) => value || undefined),
-    overrideConfig: lenientRecord,
-    /** Put before the stored messages of the session; not stored. */
+    question: lenientText.meta({ description: "What to ask." }),
+    streaming: lenientFlag.meta({ description: "Answers as server-sent events.", default: false }),
+    chatId: lenientText
+      .transform((value) => value || undefined)
+      .meta({ description: "The conversation to go on with. Made up when absent, and returned." }),
+    overrideConfig: lenientRecord.meta({
+      description:
+        "Values in place of the flow's own, as far as its owner lets callers replace them. `sessionId` is always taken.",
+      properties: {
+        sessionId: { type: "string", description: "The memory to use, when it is not that of the chat." },
+        vars: { type: "object", description: "Values of variables by their name.", additionalProperties: true },
+      },
+      additionalProperties: true,
+    }),
     history,
-    uploads: lenientList,
-    form: lenientRecord,
-    humanInput: lenientRecord,
-    leadEmail: lenientText,
+    uploads: lenientList.meta({ description: "Files that go with the question.", items: upload }),
+    form: lenientRecord.meta({ description: "Values of the form of an agentflow that begins with one." }),
+    humanInput: lenientRecord.meta({
+      description: "The decision that a paused agentflow waits for, with the `chatId` of the pause.",
+      required: ["type"],
+      properties: {
+        type: { enum: ["proceed", "reject"] },
+        feedback: { type: "string" },
+        startNodeId: { type: "string", description: "The step that waits. The last one that paused when absent." },
+      },
+    }),
+    leadEmail: lenientText.meta({ description: "E-mail address of the person who asks, kept with the message." }),
   }),
 );
 
 export type PredictionBody = z.output<typeof predictionBody>;
 
-const sourceDocument = z.object({
-  pageContent: z.string(),
-  metadata: z.record(z.string(), z.unknown()),
-  id: z.string().optional(),
-});
-const usedTool = z.object({
-  tool: z.string(),
-  toolInput: z.unknown(),
-  toolOutput: z.string(),
-  error: z.string().optional(),
-});
-
-export const predictionReply = z.object({
-  text: z.string().optional(),
-  /** Stands instead of `text` for structured answers. */
-  json: z.unknown().optional(),
-  sourceDocuments: z.array(sourceDocument).optional(),
-  usedTools: z.array(usedTool).optional(),
-  artifacts: z.array(z.object({ type: z.string(), data: z.string() })).optional(),
-  flowVariables: z.record(z.string(), z.unknown()).optional(),
-  question: z.string().optional(),
-  chatId: z.string(),
-  chatMessageId: z.string(),
-  /** Questions that might come next. */
-  followUpPrompts: z.array(z.string()).optional(),
-  isStreamValid: z.boolean(),
-  sessionId: z.string(),
-  memoryType: z.string().optional(),
-});
+export const predictionReply = z
+  .object({
+    text: z.string().optional(),
+    json: z.unknown().optional().meta({ description: "Stands instead of `text` for structured answers." }),
+    sourceDocuments: z.array(sourceDocument).optional(),
+    usedTools: z.array(usedTool).optional(),
+    artifacts: z.array(z.object({ type: z.string(), data: z.string() })).optional(),
+    flowVariables: z.record(z.string(), z.unknown()).optional(),
+    question: z.string().optional(),
+    chatId: z.string(),
+    chatMessageId: z.string(),
+    followUpPrompts: z.array(z.string()).optional().meta({ description: "Questions that might come next." }),
+    isStreamValid: z.boolean(),
+    sessionId: z.string(),
+    memoryType: z.string().optional().meta({ description: "Name of the flow's memory, when it has one." }),
+  })
+  .meta({ id: "PredictionReply" });
 
 export type PredictionReply = z.output<typeof predictionReply>;
 
@@ -79,8 +114,13 @@ export const prediction = defineContract({
   path: "/prediction/:id",
   summary: "Asks a flow's published version. With `streaming` the answer comes as server-sent events.",
   access: { kind: "flow" },
+  params: flowParams,
   body: predictionBody,
+  files: "Files that go with the question.",
+  examples: predictionExamples,
   reply: predictionReply,
+  replyExample: predictionReplyExample,
+  events: predictionEvent,
 });
 
 export const internalPrediction = defineContract({
@@ -88,8 +128,10 @@ export const internalPrediction = defineContract({
   path: "/internal-prediction/:id",
   summary: "Asks a flow's newest version from the canvas. Its stream also tells how each node fares.",
   access: { kind: "session", role: "viewer" },
+  params: flowParams,
   body: predictionBody,
   reply: predictionReply,
+  events: canvasEvent,
 });
 
 /** What a client calls that forgot the id. Always refused with 412. */
@@ -98,4 +140,6 @@ export const predictionWithoutId = defineContract({
   path: "/prediction",
   summary: "Refused: the address lacks the flow's id.",
   access: { kind: "public" },
+  refusesAll: true,
+  failures: { 412: "Always." },
 });

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { defineContract } from "../contract";
+import { flowParams } from "./flow-params";
 
 export const chatflowStreaming = defineContract({
   method: "GET",
   path: "/chatflows-streaming/:id",
   summary: "Whether the flow can answer as a stream. It always can.",
   access: { kind: "public" },
+  params: flowParams,
+  failures: { 400: "The id is none." },
   reply: z.object({ isStreaming: z.boolean() }),
 });
 
@@ -22,6 +25,8 @@ export const chatflowUploads = defineContract({
   path: "/chatflows-uploads/:id",
   summary: "What files the flow takes.",
   access: { kind: "public" },
+  params: flowParams,
+  failures: { 400: "The id is none." },
   reply: uploads,
 });
 
@@ -30,5 +35,7 @@ export const publicChatbotConfig = defineContract({
   path: "/public-chatbotConfig/:id",
   summary: "What an embedded chat needs to know of a flow: its looks and its form, never its prompts.",
   access: { kind: "public" },
+  params: flowParams,
+  failures: { 400: "The id is none." },
   reply: z.looseObject({ uploads, flowData: z.string(), isTTSEnabled: z.boolean() }),
 });

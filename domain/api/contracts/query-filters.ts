@@ -13,25 +13,32 @@ export const namesFrom = <const T extends string>(names: readonly T[]) =>
       if (texts.length === 0) return undefined;
       const given = texts.flatMap((item) => item.split(/[^A-Z_]+/));
       return names.filter((name) => given.includes(name));
-    });
+    })
+    .meta({ anyOf: [{ type: "string" }, { type: "array", items: { type: "string", enum: [...names] } }] });
 
-export const date = single.transform((value, context) => {
-  if (value === undefined) return undefined;
-  const at = new Date(value);
-  if (!Number.isNaN(at.getTime())) return at;
-  context.addIssue("is not a date. Write it like 2026-01-31T12:00:00Z.");
-  return z.NEVER;
-});
+export const date = single
+  .transform((value, context) => {
+    if (value === undefined) return undefined;
+    const at = new Date(value);
+    if (!Number.isNaN(at.getTime())) return at;
+    context.addIssue("is not a date. Write it like 2026-01-31T12:00:00Z.");
+    return z.NEVER;
+  })
+  .meta({ description: "A moment, in ISO 8601.", examples: ["2026-01-31T12:00:00Z"] });
 
-export const count = single.transform((value, context) => {
-  if (value === undefined) return undefined;
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= 0) return number;
-  context.addIssue("must be a whole number that is not negative.");
-  return z.NEVER;
-});
+export const count = single
+  .transform((value, context) => {
+    if (value === undefined) return undefined;
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= 0) return number;
+    context.addIssue("must be a whole number that is not negative.");
+    return z.NEVER;
+  })
+  .meta({ type: "integer", minimum: 1 });
 
-export const order = single.transform((value): "asc" | "desc" | undefined => {
-  const upper = value?.toUpperCase();
-  return upper === "DESC" ? "desc" : upper === "ASC" ? "asc" : undefined;
-});
+export const order = single
+  .transform((value): "asc" | "desc" | undefined => {
+    const upper = value?.toUpperCase();
+    return upper === "DESC" ? "desc" : upper === "ASC" ? "asc" : undefined;
+  })
+  .meta({ description: "By time.", enum: ["ASC", "DESC"], default: "ASC" });

@@ -6,6 +6,7 @@ export const ping = defineContract({
   path: "/ping",
   summary: "Answers `pong` while the server is up.",
   access: { kind: "public" },
+  media: "text/html",
 });
 
 export const version = defineContract({

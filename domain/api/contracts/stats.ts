@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "../contract";
+import { flowParams } from "./flow-params";
 import { listChatMessages } from "./chat-message";
 
 export const flowStats = defineContract({
@@ -7,6 +8,7 @@ export const flowStats = defineContract({
   path: "/stats/:id",
   summary: "How much a flow was used.",
   access: { kind: "workspace", scope: "messages", role: "viewer" },
+  params: flowParams,
   query: listChatMessages.query.pick({ chatType: true, feedbackType: true, startDate: true, endDate: true }),
   reply: z.object({
     totalMessages: z.number(),

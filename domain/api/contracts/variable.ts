@@ -6,15 +6,17 @@ import { single } from "./lenient";
 const manage = { kind: "workspace", scope: "manage", role: "editor" } as const;
 const type = z.enum(["static", "runtime"]);
 
-export const variable = z.object({
-  id: z.string(),
-  name: z.string(),
-  value: z.string(),
-  type,
-  createdDate: z.string(),
-  updatedDate: z.string(),
-  workspaceId: z.string(),
-});
+export const variable = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    value: z.string(),
+    type,
+    createdDate: z.string(),
+    updatedDate: z.string(),
+    workspaceId: z.string(),
+  })
+  .meta({ id: "Variable" });
 
 const body = z.object({
   name: z.string().trim().min(1).max(200),

@@ -1,0 +1,47 @@
+import type { Contract } from "./contract";
+import * as apiKeys from "./contracts/api-key";
+import * as catalogue from "./contracts/catalogue";
+import * as chatMessages from "./contracts/chat-message";
+import * as chatflows from "./contracts/chatflow";
+import * as credentials from "./contracts/credential";
+import * as feedback from "./contracts/feedback";
+import * as leads from "./contracts/lead";
+import * as openApi from "./contracts/open-api";
+import * as predictions from "./contracts/prediction";
+import * as publicFlows from "./contracts/public-flow";
+import * as server from "./contracts/server";
+import * as stats from "./contracts/stats";
+import * as variables from "./contracts/variable";
+
+/** Endpoints that belong together, by the names under which programs know them. */
+export interface ApiArea {
+  tag: string;
+  description: string;
+  contracts: Readonly<Record<string, Contract>>;
+}
+
+const area = (tag: string, description: string, ...files: readonly object[]): ApiArea => ({
+  tag,
+  description,
+  contracts: Object.fromEntries(files.flatMap((file) => Object.entries(file).filter(isNamedContract))),
+});
+
+/** Every endpoint of the API: all that the files in `contracts/` declare. */
+export const apiAreas: readonly ApiArea[] = [
+  area("Predictions", "Ask a flow and read its answer, whole or as it comes.", predictions),
+  area("About a flow", "What a chat needs to know before it asks.", publicFlows),
+  area("Messages", "What was said, and how much a flow is used.", chatMessages, stats),
+  area("Feedback and leads", "What readers think of answers, and who they said they are.", feedback, leads),
+  area("Flows", "Make, change and read flows.", chatflows),
+  area("API keys", "Who may call from outside.", apiKeys),
+  area("Credentials", "Secrets that nodes use. They are sealed when stored and never read back.", credentials),
+  area("Variables", "Values that flows refer to by name.", variables),
+  area("Catalogue", "What a flow can be made of.", catalogue),
+  area("Server", "The server itself, and this document.", server, openApi),
+];
+
+/** Contracts stand among schemas and types in their files. */
+function isNamedContract(entry: [string, unknown]): entry is [string, Contract] {
+  const [, value] = entry;
+  return typeof value === "object" && value !== null && "method" in value && "path" in value && "access" in value;
+}

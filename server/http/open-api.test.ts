@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { canvasEvent, predictionEvent } from "@/domain/api/contracts/prediction-event";
+import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
+import { apiClient } from "./testing/api-client";
+import { conversationFlow } from "./testing/conversation-flow";
+import { startApi, type TestApi } from "./testing/start-api";
+
+let api: TestApi;
+let model: ModelServer;
+let flow: string;
+
+beforeAll(async () => {
+  [api, model] = await Promise.all([startApi(), startModelServer()]);
+  flow = await api.makeFlow(conversationFlow(model.origin));
+});
+afterAll(() => Promise.all([api.close(), model.close()]));
+
+describe("the API document", () => {
+  it("is there for everybody, with this server's address in it, and for pages of any origin", async () => {
+    const { send, ok } = apiClient(api.origin, "");
+    const document = await ok("GET", "/openapi.json");
+    expect(document.servers).toEqual([{ url: `${api.origin}/api/v1` }]);
+    expect(document.paths["/prediction/{id}"].post.operationId).toBe("prediction");
+    const response = await send("GET", "/openapi.json", { headers: { origin: "https://viewer.example" } });
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+  });
+
+  it("names the address that the operator set", async () => {
+    const named = await startApi({ APP_URL: "https://weft.example.com" });
+    const document = await apiClient(named.origin, "").ok("GET", "/openapi.json");
+    expect(document.servers).toEqual([{ url: "https://weft.example.com/api/v1" }]);
+    await named.close();
+  });
+
+  it("describes every frame of a stream, with all of its keys", async () => {
+    model.script({ text: "word0 word1 word2" });
+    const key = await api.makeKey(["predict"]);
+    const events = await frames("/prediction", predictionEvent, { authorization: `Bearer ${key}` });
+    expect(new Set(events)).toEqual(new Set(["start", "token", "metadata", "end"]));
+  });
+
+  it("describes every frame that the canvas gets", async () => {
+    model.script({ text: "word0 word1 word2" });
+    const { actor } = api.workspace.owner;
+    const token = await api.runtime.auth.newSession({ userId: actor.userId, epoch: 0 });
+    const headers = { cookie: `weft-session=${token}`, "x-request-from": "internal" };
+    expect(await frames("/internal-prediction", canvasEvent, headers)).toContain("step");
+  });
+
+  it("describes the frames of a run that fails", async () => {
+    model.script({ status: 400 });
+    const key = await api.makeKey(["predict"]);
+    expect(await frames("/prediction", predictionEvent, { authorization: `Bearer ${key}` })).toEqual(["error", "end"]);
+  });
+});
+
+/** Names of a stream's events, each of which must be exactly what the schema describes. */
+async function frames(
+  path: string,
+  schema: z.ZodType<{ event: string }>,
+  headers: Record<string, string>,
+): Promise<string[]> {
+  const body = { question: "hi", streaming: true };
+  const response = await apiClient(api.origin, "").send("POST", `${path}/${flow}`, { headers, body });
+  const text = await response.text();
+  return [...text.matchAll(/^data: (.*)$/gm)].map(([, json = ""]) => {
+    const read: unknown = JSON.parse(json);
+    const parsed = schema.parse(read);
+    expect(parsed).toEqual(read);
+    return parsed.event;
+  });
+}
