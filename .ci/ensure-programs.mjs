@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { longStep } from "../server/boot/long-step.mjs";
@@ -18,9 +19,15 @@ const needs = {
     what: "a Redis server",
     variable: "TEST_REDIS_URL=redis://host:6379",
   },
+  python: {
+    find: findPython,
+    package: "python3-requests",
+    what: "Python 3 with its package requests",
+    variable: "PYTHON_PATH=/path/to/python3",
+  },
 };
 
-/** Paths of Chromium, Postgres's programs and Redis; installs what is missing where that is possible. */
+/** Paths of Chromium, Postgres's programs, Redis and Python; installs what is missing where that is possible. */
 export async function ensurePrograms(say) {
   const missing = Object.values(needs).filter(({ find }) => !find());
   if (missing.length > 0) {
@@ -73,6 +80,13 @@ export function findPostgres() {
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
   const folders = [...versions.map((version) => join(debian, version, "bin")), ...pathFolders()];
   return folders.find((folder) => isProgram(join(folder, "initdb")) && isProgram(join(folder, "postgres")));
+}
+
+/** Examples in the documentation import `requests`; Debian installs it for its own interpreter only. */
+function findPython() {
+  if (process.env.PYTHON_PATH) return process.env.PYTHON_PATH;
+  const here = [...pathFolders().map((folder) => join(folder, "python3")), "/usr/bin/python3"];
+  return here.filter(isProgram).find((python) => spawnSync(python, ["-c", "import requests"]).status === 0);
 }
 
 function onPath(name) {

@@ -40,6 +40,7 @@ async function everything() {
   const env = {
     ...process.env,
     CHROMIUM_PATH: programs.chromium,
+    PYTHON_PATH: programs.python,
     TEST_DATABASE_URL: process.env.TEST_DATABASE_URL || (await startPostgres(programs.postgres, scratch, say)),
     TEST_REDIS_URL: process.env.TEST_REDIS_URL || (await startRedis(programs.redis, scratch, say)),
   };

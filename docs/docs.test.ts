@@ -34,7 +34,7 @@ test("every setting is documented, and no other", () => {
   const inCode = namesIn("server/env.ts", /^ {2}([A-Z][A-Z_]+): \{/gm);
   const inExample = namesIn(".env.example", /^# ([A-Z][A-Z_]+)=/gm);
   const inDocs = namesIn("docs/configuration.md", /`([A-Z][A-Z_]{3,})`/g);
-  const forTests = ["TEST_DATABASE_URL", "TEST_REDIS_URL", "CHROMIUM_PATH"];
+  const forTests = ["TEST_DATABASE_URL", "TEST_REDIS_URL", "CHROMIUM_PATH", "PYTHON_PATH"];
   expect(inExample).toEqual(inCode);
   expect(inDocs.filter((name) => !forTests.includes(name))).toEqual(inCode);
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { collect } from "../testing/collect.js";
+import { collect } from "../../testing/collect.js";
 import {
   type Behaviour,
   type MisbehavingServer,
@@ -7,7 +7,7 @@ import {
   refusing,
   startMisbehavingServer,
   streaming,
-} from "../testing/misbehaving-server.js";
+} from "../../testing/misbehaving-server.js";
 import { WeftClient, type WeftError } from "./weft-client.js";
 
 let server: MisbehavingServer | undefined;

@@ -53,8 +53,8 @@ async function* attempt(
   try {
     yield* eventsOf(await transport.open(call), progress);
   } catch (error) {
-    if (error instanceof WeftError && passing.has(error.status)) return error;
-    throw error;
+    if (!(error instanceof WeftError && passing.has(error.status))) throw error;
+    return progress.complete ? undefined : error;
   }
   return progress.complete ? undefined : new WeftError("The stream broke off before its end.", 0);
 }
@@ -86,7 +86,8 @@ async function* wholeAnswer({ response, deadline }: OpenResponse): AsyncGenerato
   const text = await response.text().catch((error: unknown) => Promise.reject(readError(error, deadline)));
   deadline.clear();
   const reply = parseLoosely(text);
-  if (!isObject(reply)) throw new WeftError("The server answered with something that is no answer.", 0, reply);
+  if (!isObject(reply))
+    throw new WeftError("The server answered with something that is no answer.", response.status, reply);
   yield { event: "token", data: typeof reply.text === "string" ? reply.text : JSON.stringify(reply.json ?? "") };
   yield { event: "metadata", data: reply };
   yield { event: "end", data: "[DONE]" };

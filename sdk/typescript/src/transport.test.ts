@@ -4,7 +4,7 @@ import {
   type MisbehavingServer,
   refusing,
   startMisbehavingServer,
-} from "../testing/misbehaving-server.js";
+} from "../../testing/misbehaving-server.js";
 import type { ClientOptions } from "./client-options.js";
 import { WeftClient, WeftError } from "./weft-client.js";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, expectTypeOf, it } f
 import { conversationFlow } from "@/server/http/testing/conversation-flow";
 import { startApi, type TestApi } from "@/server/http/testing/start-api";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
-import { collect } from "../testing/collect.js";
+import { collect } from "../../testing/collect.js";
 import { CiniterFlowClient, FlowiseClient, WeftClient, type PredictionReply, type StreamEvent } from "./weft-client.js";
 
 let api: TestApi;

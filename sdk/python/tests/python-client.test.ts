@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { conversationFlow } from "@/server/http/testing/conversation-flow";
+import { startApi, type TestApi } from "@/server/http/testing/start-api";
+import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
+import { pythonValue } from "./run-python";
+
+let api: TestApi;
+let model: ModelServer;
+let flowId: string;
+let key: string;
+
+beforeAll(async () => {
+  [api, model] = await Promise.all([startApi(), startModelServer()]);
+  flowId = await api.makeFlow(conversationFlow(model.origin));
+  key = await api.makeKey(["predict", "messages"]);
+});
+beforeEach(() => model.script({ text: "Once upon a time" }));
+afterAll(async () => {
+  await Promise.all([api.close(), model.close()]);
+});
+
+/** Runs a program that has a client, the flow's id, and a way to say what it found. */
+const withClient = (program: string): Promise<unknown> =>
+  pythonValue(`
+import asyncio, datetime, json
+from weft import AsyncWeftClient, PredictionData, WeftClient, WeftError
+
+BASE, KEY, FLOW = "${api.origin}", "${key}", "${flowId}"
+client = WeftClient(BASE, KEY)
+def tell(value):
+    print(json.dumps(value))
+def refused(work):
+    try:
+        work()
+    except WeftError as error:
+        return [error.status, error.message]
+${program}
+`);
+const said = () => model.requests.at(-1)?.body.messages?.map(({ content }) => content);
+
+describe("asking a flow", () => {
+  it("gives the reply with its ids", async () => {
+    const reply = await withClient(`tell(next(client.create_prediction(PredictionData(FLOW, "Tell me a story"))))`);
+    expect(reply).toMatchObject({ text: "Once upon a time", chatId: expect.any(String), memoryType: "Buffer Memory" });
+  });
+
+  it("gives the events of a stream, or its text alone", async () => {
+    const found = await withClient(`
+asked = PredictionData(FLOW, "Tell me a story", streaming=True, chatId="told")
+events = list(client.create_prediction(asked).events())
+tell([[event["event"] for event in events], events[-2]["data"]["chatId"], list(client.create_prediction(asked)),
+      client.ask(FLOW, "Tell me a story"), list(client.stream(FLOW, "Tell me a story"))])
+`);
+    const pieces = ["Once ", "upon ", "a ", "time"];
+    const names = ["start", ...Array<string>(4).fill("token"), "metadata", "end"];
+    expect(found).toEqual([names, "told", pieces, "Once upon a time", pieces]);
+  });
+
+  it("remembers within a session, and puts given messages first", async () => {
+    await withClient(`
+client.ask(FLOW, "My name is Sarah", session_id="user-123")
+tell(client.ask(FLOW, "What's my name?", session_id="user-123", history=[{"role": "user", "content": "It rains."}]))
+`);
+    expect(said()).toEqual(["Be brief.", "It rains.", "My name is Sarah", "Once upon a time", "What's my name?"]);
+  });
+
+  it("works on asyncio too, several at once", async () => {
+    const found = await withClient(`
+async def main():
+    client = AsyncWeftClient(BASE, KEY)
+    both = await asyncio.gather(client.ask(FLOW, "one"), client.ask(FLOW, "two"))
+    pieces = [piece async for piece in client.stream(FLOW, "Tell me a story", chat_id="async")]
+    kept = await client.call(client.sync.messages.list, FLOW, chat_id="async")
+    async for piece in client.stream(FLOW, "Tell me a story"):
+        break
+    return [both, "".join(pieces), len(kept)]
+tell(asyncio.run(main()))
+`);
+    expect(found).toEqual([["Once upon a time", "Once upon a time"], "Once upon a time", 2]);
+  });
+
+  it("refuses keywords that it does not know", async () => {
+    await expect(withClient(`client.ask(FLOW, "q", sesion_id="typo")`)).rejects.toThrow("TypeError");
+  });
+});
+
+describe("a question that fails", () => {
+  it("for want of a key or a flow says so", async () => {
+    const found = await withClient(`
+stranger = WeftClient(BASE, "wrong")
+nobody = "00000000-0000-4000-8000-000000000000"
+tell([refused(lambda: stranger.ask(FLOW, "q")), refused(lambda: list(stranger.stream(FLOW, "q"))),
+      refused(lambda: client.ask(nobody, "q"))])
+`);
+    expect(found).toEqual([
+      [401, "Unauthorized"],
+      [401, "Unauthorized"],
+      [404, expect.stringContaining("not found")],
+    ]);
+  });
+
+  it("inside the run says why, whole or streamed", async () => {
+    model.script({ status: 401 });
+    const found = await withClient(
+      `tell([refused(lambda: client.ask(FLOW, "q")), refused(lambda: list(client.stream(FLOW, "q")))])`,
+    );
+    const why = [500, expect.not.stringContaining("Error:")];
+    expect(found).toEqual([why, why]);
+  });
+});
+
+describe("a run", () => {
+  it("is stopped on the server by abort", async () => {
+    model.script({ text: "one two three", stallAfter: 2 });
+    const found = await withClient(`
+names = []
+for event in client.events(FLOW, "q", chat_id="to-stop"):
+    names.append(event["event"])
+    if event["event"] == "token":
+        client.abort(FLOW, "to-stop")
+tell(names)
+`);
+    expect(found).toEqual(expect.arrayContaining(["token", "end"]));
+    await model.requests.at(-1)?.hungUp;
+  });
+});
+
+describe("stored messages", () => {
+  it("are listed and deleted by filter", async () => {
+    const found = await withClient(`
+before = datetime.datetime.now()
+client.ask(FLOW, "Keep this", chat_id="kept")
+kept = client.messages.list(FLOW, chat_id="kept", sort="DESC", start_date=before)
+tell([[message["content"] for message in kept], client.messages.delete(FLOW, chat_id="kept")["affected"],
+      client.messages.list(FLOW, chat_id="kept")])
+`);
+    expect(found).toEqual([["Once upon a time", "Keep this"], 2, []]);
+  });
+});
