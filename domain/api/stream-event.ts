@@ -18,16 +18,24 @@ export interface Usage {
   input_tokens: number;
   output_tokens: number;
   total_tokens: number;
+  /** US dollars; absent when the price is not known. */
+  cost?: number;
+}
+export interface FileAnnotation {
+  filePath: string;
+  fileName: string;
 }
 export type StepStatus = "INPROGRESS" | "FINISHED" | "ERROR" | "STOPPED" | "TERMINATED";
 
 export type RunEvent =
   | { type: "start" }
   | { type: "token"; text: string }
+  /** `duration`: seconds the thought took, told with its last piece. */
   | { type: "thinking"; text: string; duration?: number }
   | { type: "sourceDocuments"; documents: SourceDocument[] }
   | { type: "usedTools"; tools: UsedTool[] }
   | { type: "artifacts"; artifacts: { type: string; data: string }[] }
+  | { type: "fileAnnotations"; annotations: FileAnnotation[] }
   | { type: "usage"; nodeId: string; usage: Usage }
   /** A node began, finished or failed. `ms` is its own time once it ended. */
   | {
@@ -48,5 +56,6 @@ export interface Answer {
   sourceDocuments?: SourceDocument[];
   usedTools?: UsedTool[];
   artifacts?: { type: string; data: string }[];
+  fileAnnotations?: FileAnnotation[];
   flowVariables?: Record<string, unknown>;
 }

@@ -1,5 +1,7 @@
 import type { RunEvent, Usage } from "@/domain/api/stream-event";
 import { AppError, isAppError } from "@/domain/errors";
+import { sumUsage } from "@/domain/pricing/sum-usage";
+import { withCost } from "@/domain/pricing/with-cost";
 import { createAnswerStream } from "./answer-stream";
 import { createEventQueue } from "./event-queue";
 import type { EnginePorts } from "./ports";
@@ -55,18 +57,15 @@ async function execute(
   if (!prepared.plan.ok) return { status: "failed", error: prepared.plan.error };
   if (signal.aborted) return { status: "aborted" };
   const usage: Usage[] = [];
-  const stream = createAnswerStream(
-    (event) => {
-      if (event.type === "usage") usage.push(event.usage);
-      send(event);
-    },
-    prepared.redactor,
-    request.streaming,
-  );
-  const steps = createStepLog(
-    (event) => stream.emit(event),
-    () => ports.clock.now().getTime(),
-  );
+  const now = (): number => ports.clock.now().getTime();
+  const tell = (event: RunEvent): void => {
+    if (event.type !== "usage") return send(event);
+    const priced = withCost(event.usage, ports.clock.now());
+    usage.push(priced);
+    send({ ...event, usage: priced });
+  };
+  const stream = createAnswerStream(tell, { redactor: prepared.redactor, streaming: request.streaming, now });
+  const steps = createStepLog((event) => stream.emit(event), now);
   const limit = request.timeLimitMs ?? usualTimeLimitMs;
   const end = watch(signal, stop, limit);
   send({ type: "start" });
@@ -76,7 +75,8 @@ async function execute(
     const { answer, ignoredOverrides } = await Promise.race([work, end.reached]);
     const told = stream.finish(answer);
     steps.finish(plan.ending, told);
-    return { status: "finished", answer: told, ignoredOverrides, ...(usage.length > 0 && { usage: sum(usage) }) };
+    const total = sumUsage(usage);
+    return { status: "finished", answer: told, ignoredOverrides, ...(total && { usage: total }) };
   } catch (error) {
     stream.flush();
     return failure(error, { signal, stop: stop.signal, steps, limit });
@@ -126,16 +126,4 @@ function failure(
     ? error
     : new AppError("internal", "Something went wrong in the server. Its log says what.", { cause: error });
   return { status: "failed", error: known };
-}
-
-function sum(list: readonly Usage[]): Usage {
-  const total: Usage = { input_tokens: 0, output_tokens: 0, total_tokens: 0 };
-  for (const usage of list) {
-    total.input_tokens += usage.input_tokens;
-    total.output_tokens += usage.output_tokens;
-    total.total_tokens += usage.total_tokens;
-  }
-  const models = new Set(list.map((usage) => usage.model));
-  const [model] = models;
-  return models.size === 1 && model !== undefined ? { model, ...total } : total;
 }

@@ -58,7 +58,17 @@ describe("follow-up questions", () => {
     const flowId = await flowWith();
     const reply = await (await ask(flowId)).json();
     expect(Object.keys(reply)).toEqual([
-      ...["text", "question", "chatId", "chatMessageId", "followUpPrompts", "isStreamValid", "sessionId", "memoryType"],
+      ...[
+        "text",
+        "usage",
+        "question",
+        "chatId",
+        "chatMessageId",
+        "followUpPrompts",
+        "isStreamValid",
+        "sessionId",
+        "memoryType",
+      ],
     ]);
     expect(reply).toMatchObject({ text: "A frame for weaving.", followUpPrompts: three });
     expect(await stored(flowId)).toMatchObject({ followUpPrompts: JSON.stringify(three) });
@@ -150,7 +160,7 @@ describe("post-processing", () => {
     model.script({ text: "word0 word1 word2" });
     const flowId = await flowWith("return `<${$flow.rawOutput}>`");
     const events = await readEvents(await ask(flowId, { streaming: true }));
-    expect(events.map(({ event }) => event)).toEqual(["start", "token", "metadata", "end"]);
+    expect(events.map(({ event }) => event)).toEqual(["start", "token", "usageMetadata", "metadata", "end"]);
     expect(events[1]).toMatchObject({ data: "<word0 word1 word2>" });
     expect(await stored(flowId)).toMatchObject({ content: "<word0 word1 word2>" });
   });

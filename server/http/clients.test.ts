@@ -47,7 +47,13 @@ describe("the JavaScript client of the flows' own documentation", () => {
       chatId: "sdk",
     }))
       events.push(event);
-    expect(events.map(({ event }) => event)).toEqual(["start", ...Array<string>(7).fill("token"), "metadata", "end"]);
+    expect(events.map(({ event }) => event)).toEqual([
+      "start",
+      ...Array<string>(7).fill("token"),
+      "usageMetadata",
+      "metadata",
+      "end",
+    ]);
     expect(
       events
         .filter(({ event }) => event === "token")
@@ -95,7 +101,7 @@ describe("readers of the stream in the documentation's examples", () => {
 
   it("gets names from `event:` lines", async () => {
     const names = (await lines()).filter((line) => line.startsWith("event: ")).map((line) => line.slice(7));
-    expect(new Set(names)).toEqual(new Set(["start", "token", "metadata", "end"]));
+    expect(new Set(names)).toEqual(new Set(["start", "token", "usageMetadata", "metadata", "end"]));
   });
 });
 

@@ -46,7 +46,10 @@ export function textResponse(text: string, status: number, headers: Readonly<Rec
 }
 
 export const jsonResponse = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
-  textResponse(JSON.stringify(body), status, { ...apiHeaders, "content-type": json, ...headers });
+  jsonTextResponse(JSON.stringify(body), status, headers);
+
+export const jsonTextResponse = (text: string, status: number, headers: Readonly<Record<string, string>>): Response =>
+  textResponse(text, status, { ...apiHeaders, "content-type": json, ...headers });
 
 /** The same answer with further headers. */
 export function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {

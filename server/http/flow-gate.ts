@@ -1,4 +1,5 @@
 import { AppError } from "@/domain/errors";
+import type { RateVerdict } from "@/server/platform/rate-limiter";
 import { isUuid } from "@/server/platform/ids";
 import type { Actor, KeyActor } from "@/server/services/context";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
@@ -22,14 +23,34 @@ export async function flowOfPath(
 export const missingId = (): AppError =>
   new AppError("precondition_failed", "Error: predictionsController.createPrediction - id not provided!");
 
-/** Counts the call, looks where it comes from and whether it may be made. Nothing of its body is read for that. */
-export async function passGate(incoming: Incoming, flow: CallableFlow): Promise<Actor> {
-  const { runtime, address } = incoming;
+export interface CountedCall {
+  /** What the caller is told of the limit. */
+  headers: Readonly<Record<string, string>>;
+  /** Throws when the call is one too many. */
+  require(): void;
+}
+
+/** Counts a call to a flow that limits its calls. */
+export async function countCall({ runtime, address }: Incoming, flow: CallableFlow): Promise<CountedCall | undefined> {
   const { rateLimit } = flow.settings;
-  if (rateLimit) {
-    const verdict = await runtime.limiter.take(`flow|${flow.id}|${address}`, rateLimit);
-    if (!verdict.allowed) throw new AppError("rate_limited", rateLimit.message, { retryAfter: verdict.retryAfter });
-  }
+  if (!rateLimit) return undefined;
+  const verdict = await runtime.limiter.take(`flow|${flow.id}|${address}`, rateLimit);
+  return {
+    headers: limitHeaders(rateLimit.max, verdict),
+    require() {
+      if (!verdict.allowed) throw new AppError("rate_limited", rateLimit.message, { retryAfter: verdict.retryAfter });
+    },
+  };
+}
+
+const limitHeaders = (max: number, { remaining, resetAt }: RateVerdict): Record<string, string> => ({
+  "x-ratelimit-limit": String(max),
+  "x-ratelimit-remaining": String(remaining),
+  "x-ratelimit-reset": String(Math.ceil(resetAt.getTime() / 1000)),
+});
+
+/** Looks where the call comes from and whether it may be made. Nothing of its body is read for that. */
+export async function passGate(incoming: Incoming, flow: CallableFlow): Promise<Actor> {
   requireOrigin(incoming, flow);
   return callerOf(incoming, flow);
 }

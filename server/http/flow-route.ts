@@ -8,10 +8,11 @@ import type { RunDesk } from "@/server/services/runs/run-desk";
 import { corsHeaders, preflight } from "./cors";
 import { deskOf } from "./desk-of";
 import { withHeaders } from "./error-response";
-import { flowOfPath, passGate } from "./flow-gate";
+import { countCall, flowOfPath, passGate } from "./flow-gate";
 import type { Incoming } from "./incoming";
 import { readBody } from "./read-body";
 import { check, refuse, type Route } from "./route";
+import { lastEventIdOf } from "./streams/last-event-id";
 
 export interface FlowCall<B> {
   incoming: Incoming;
@@ -42,6 +43,10 @@ export function flowRoute<B extends z.ZodType>(
       try {
         const flow = await flowOfPath(incoming, desk.findFlow);
         cors = corsHeaders(incoming.request.headers.get("origin"), flow.settings.allowedOrigins);
+        // Whoever was cut off in an answer that was counted comes back for the rest of it.
+        const counted = lastEventIdOf(incoming.request) === undefined ? await countCall(incoming, flow) : undefined;
+        cors = { ...cors, ...counted?.headers };
+        counted?.require();
         const actor = await passGate(incoming, flow);
         const body = check(contract.body, await readBody(incoming.request, maxBodyBytes));
         return await handler({ incoming, desk, flow, body, actor, cors });

@@ -136,7 +136,7 @@ describe("a run", () => {
     model.script(script);
     const text = await (await ask({ question: "q", streaming: true })).text();
     expect(text).toMatch(
-      /event: error\ndata: \{"event":"error","data":"Error: predictionsServices\.buildChatflow - .{10,}"\}\n\nevent: end\n/,
+      /event: error\ndata: \{"event":"error","data":"Error: predictionsServices\.buildChatflow - .{10,}"\}\n\nid: .+\nevent: end\n/,
     );
     expect(text).not.toContain("metadata");
     await settled();

@@ -2,7 +2,8 @@ import type { Answer, RunEvent } from "@/domain/api/stream-event";
 import { assertNever } from "@/domain/assert-never";
 import type { Outcome } from "@/server/services/runs/predict";
 import { answerText } from "@/server/services/runs/answer-text";
-import type { EventSink } from "./sse";
+import type { FrameSink } from "./streams/frame-log";
+import { once, type StreamPosition } from "./streams/stream-position";
 
 /** Prefix of every run's failure, which clients know and cut off. */
 export const failurePrefix = "Error: predictionsServices.buildChatflow - ";
@@ -17,17 +18,26 @@ export interface PredictionEvents {
   fail(message: string): void;
 }
 
-/** @param steps also tells how each node fares, for the canvas. */
-export function createPredictionEvents(sink: EventSink, { steps }: { steps: boolean }): PredictionEvents {
-  const { start, part, token, spoke } = createVoice(sink);
+export interface PredictionEventsOptions {
+  /** Also tells how each node fares, for the canvas. */
+  steps: boolean;
+  /** What was told already, of a stream that is taken up. */
+  from?: StreamPosition;
+}
+
+export function createPredictionEvents(
+  sink: FrameSink,
+  { steps, from = { said: 0, thought: 0, tools: 0, parts: 0 } }: PredictionEventsOptions,
+): PredictionEvents {
+  const { told, send, sendOnce, start, part, token } = createTelling(sink, from);
   const tellAnswer = (answer: Answer) => {
     start();
-    const text = answerText(answer);
-    if (!spoke() && text !== "") token(text);
+    const rest = answerText(answer).slice(told.said);
+    if (rest !== "") token(rest);
   };
   const fail = (message: string) => {
-    sink.send("error", failurePrefix + message);
-    sink.send("end", "[DONE]");
+    sendOnce("error", failurePrefix + message);
+    sendOnce("end", "[DONE]");
   };
   return {
     fail,
@@ -40,18 +50,23 @@ export function createPredictionEvents(sink: EventSink, { steps }: { steps: bool
           return token(event.text);
         case "thinking":
           start();
-          return sink.send("thinking", event.text, event.duration === undefined ? {} : { duration: event.duration });
+          told.thought += event.text.length;
+          return send("thinking", event.text, event.duration === undefined ? {} : { duration: event.duration });
         case "sourceDocuments":
           return part("sourceDocuments", event.documents);
         case "usedTools":
-          return part("usedTools", event.tools);
+          start();
+          told.tools += event.tools.length;
+          return send("usedTools", event.tools);
         case "artifacts":
           return part("artifacts", event.artifacts);
+        case "fileAnnotations":
+          return part("fileAnnotations", event.annotations);
         case "usage":
           return undefined;
         case "step": {
           const { nodeId, label, status, ms, error } = event;
-          return steps ? sink.send("step", { nodeId, label, status, ms, error }) : undefined;
+          return steps ? send("step", { nodeId, label, status, ms, error }) : undefined;
         }
         default:
           return assertNever(event);
@@ -62,45 +77,54 @@ export function createPredictionEvents(sink: EventSink, { steps }: { steps: bool
       const { result } = outcome;
       if (result.status !== "finished") return fail(result.error.message);
       tellAnswer(result.answer);
-      sendMetadata(sink, outcome, question);
-      sink.send("end", "[DONE]");
+      if (outcome.usage) sendOnce("usageMetadata", outcome.usage);
+      sendOnce("metadata", ...metadataOf(outcome, question));
+      sendOnce("end", "[DONE]");
     },
   };
 }
 
-/** How an answer is begun and told. */
-function createVoice(sink: EventSink) {
-  let started = false;
-  let spoke = false;
+/** Keeps count of what has been told, which every frame's id says. */
+function createTelling(sink: FrameSink, from: StreamPosition) {
+  const told = { ...from };
+  const send = (event: string, data: unknown, flat?: Readonly<Record<string, unknown>>) =>
+    sink.send(event, data, told, flat);
+  const sendOnce = (event: keyof typeof once, data: unknown, flat?: Readonly<Record<string, unknown>>) => {
+    if (told.parts & once[event]) return;
+    told.parts |= once[event];
+    send(event, data, flat);
+  };
   /** Clients drop what comes before this event. It carries no text: readers that print every event would print it twice. */
-  const start = () => {
-    if (!started) sink.send("start", "");
-    started = true;
+  const start = () => sendOnce("start", "");
+  return {
+    ...{ told, send, sendOnce, start },
+    part(event: keyof typeof once, data: unknown) {
+      start();
+      told.parts |= once[event];
+      send(event, data);
+    },
+    token(text: string) {
+      start();
+      told.said += text.length;
+      send("token", text, { token: text });
+    },
   };
-  const part = (name: string, data: unknown) => {
-    start();
-    sink.send(name, data);
-  };
-  const token = (text: string) => {
-    start();
-    spoke = true;
-    sink.send("token", text, { token: text });
-  };
-  return { start, part, token, spoke: () => spoke };
 }
 
 /** The embedded chat parses the questions from a text and throws on a list; other clients expect a list. */
-function sendMetadata(sink: EventSink, outcome: Outcome, question: string | undefined): void {
-  const data = metadataOf(outcome, question);
+function metadataOf(outcome: Outcome, question: string | undefined) {
+  const data = idsOf(outcome, question);
   const { followUpPrompts } = outcome;
-  if (followUpPrompts === undefined) return sink.send("metadata", data, data);
-  const asText = { ...data, followUpPrompts: JSON.stringify(followUpPrompts) };
-  sink.send("metadata", asText, { ...data, followUpPrompts });
+  if (followUpPrompts === undefined) return [data, data] as const;
+  return [
+    { ...data, followUpPrompts: JSON.stringify(followUpPrompts) },
+    { ...data, followUpPrompts },
+  ] as const;
 }
 
 /** Only what there is: clients take an empty value for a given one. */
-function metadataOf(
-  { chatId, sessionId, messageId, memoryType, result }: Outcome,
+function idsOf(
+  { chatId, sessionId, messageId, memoryType, usage, result }: Outcome,
   question: string | undefined,
 ): Record<string, unknown> {
   const flowVariables = result.status === "finished" ? result.answer.flowVariables : undefined;
@@ -110,5 +134,6 @@ function metadataOf(
     sessionId,
     ...(memoryType && { memoryType }),
     ...(flowVariables && { flowVariables }),
+    ...(usage && { usage }),
   };
 }

@@ -47,6 +47,7 @@ describe("a prediction", () => {
     const reply = prediction.reply.parse(JSON.parse(text));
     expect(Object.keys(JSON.parse(text))).toEqual([
       "text",
+      "usage",
       "question",
       "chatId",
       "chatMessageId",
@@ -71,16 +72,21 @@ describe("a prediction", () => {
     expect(response.headers.get("content-type")).toBe("text/event-stream");
     expect(response.headers.get("cache-control")).toBe("no-cache");
     expect(response.headers.get("x-accel-buffering")).toBe("no");
-    const text = await response.text();
+    const raw = await response.text();
+    const numbers = [...raw.matchAll(/^id: [0-9a-f-]{36}:(\d+):/gm)].map(([, number]) => Number(number));
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    const text = raw.replaceAll(/^id: .*\n/gm, "");
     const id = /"chatMessageId":"([^"]+)"/.exec(text)?.[1] ?? "";
     expect(id).toMatch(uuid);
-    const metadata = `"chatId":"c-1","chatMessageId":"${id}","question":"hi","sessionId":"c-1","memoryType":"Buffer Memory"`;
+    const usage = '{"model":"test","input_tokens":11,"output_tokens":7,"total_tokens":18}';
+    const metadata = `"chatId":"c-1","chatMessageId":"${id}","question":"hi","sessionId":"c-1","memoryType":"Buffer Memory","usage":${usage}`;
     expect(text).toBe(
       [
         'event: start\ndata: {"event":"start","data":""}\n\n',
         'event: token\ndata: {"event":"token","data":"word0 ","token":"word0 "}\n\n',
         'event: token\ndata: {"event":"token","data":"word1 ","token":"word1 "}\n\n',
         'event: token\ndata: {"event":"token","data":"word2","token":"word2"}\n\n',
+        `event: usageMetadata\ndata: {"event":"usageMetadata","data":${usage}}\n\n`,
         `event: metadata\ndata: {"event":"metadata","data":{${metadata}},${metadata}}\n\n`,
         'event: end\ndata: {"event":"end","data":"[DONE]"}\n\n',
       ].join(""),
@@ -320,8 +326,8 @@ describe("a refusal", () => {
     const frames = (await (await ask({ question: "fail", streaming: true })).text()).split("\n\n").filter(Boolean);
     expect(frames).toHaveLength(2);
     expect(frames[0]).toMatch(
-      /^event: error\ndata: \{"event":"error","data":"Error: predictionsServices\.buildChatflow - [^"]+"\}$/,
+      /^id: .+\nevent: error\ndata: \{"event":"error","data":"Error: predictionsServices\.buildChatflow - [^"]+"\}$/,
     );
-    expect(frames[1]).toBe('event: end\ndata: {"event":"end","data":"[DONE]"}');
+    expect(frames[1]).toMatch(/^id: .+\nevent: end\ndata: \{"event":"end","data":"\[DONE\]"\}$/);
   });
 });

@@ -4,13 +4,20 @@ import { apiHeaders } from "./error-response";
 export interface EventSink {
   /** `flat` keys stand beside `event` and `data` for readers that look there. */
   send(event: string, data: unknown, flat?: Readonly<Record<string, unknown>>): void;
+  /** Frames that were made before. */
+  pass(frames: string): void;
+  /** False once nobody reads any more. */
+  isOpen(): boolean;
 }
 
-/** One line of JSON per event; the envelope's own keys cannot be overwritten by flat ones. */
-export const frame = (event: string, data: unknown, flat?: Readonly<Record<string, unknown>>): string =>
-  `event: ${event}\ndata: ${JSON.stringify({ event, data, ...flat, ...(flat && { event, data }) })}\n\n`;
+/**
+ * One line of JSON per event; the envelope's own keys cannot be overwritten by flat ones. `id` is what a reader that was
+ * cut off names when it comes back.
+ */
+export const frame = (event: string, data: unknown, flat?: Readonly<Record<string, unknown>>, id?: string): string =>
+  `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify({ event, data, ...flat, ...(flat && { event, data }) })}\n\n`;
 
-const heartbeatMs = 15_000;
+const usualHeartbeatMs = 15_000;
 /** A reader that lets this much wait is dropped. What it was reading of goes on without it. */
 const maxWaitingBytes = 1024 * 1024;
 const encoder = new TextEncoder();
@@ -51,11 +58,12 @@ export const streamOf = (response: Response): OpenStream | undefined => streams.
 export function eventStream(
   work: (sink: EventSink) => Promise<void>,
   headers: Readonly<Record<string, string>> = {},
+  heartbeatMs = usualHeartbeatMs,
 ): Response {
   const stream: OpenStream = {
     headers: { ...streamHeaders, ...headers },
     start(target) {
-      const writer = createWriter(target);
+      const writer = createWriter(target, heartbeatMs);
       void work(writer).finally(() => writer.end());
       return writer.stop;
     },
@@ -90,7 +98,7 @@ interface Writer extends EventSink {
   stop(): void;
 }
 
-function createWriter(target: StreamTarget): Writer {
+function createWriter(target: StreamTarget, heartbeatMs: number): Writer {
   let collected = "";
   let scheduled = false;
   let open = true;
@@ -119,6 +127,8 @@ function createWriter(target: StreamTarget): Writer {
   const heartbeat = setInterval(() => write(":heartbeat\n\n"), heartbeatMs);
   return {
     send: (event, data, flat) => write(frame(event, data, flat)),
+    pass: write,
+    isOpen: () => open,
     end() {
       flush();
       if (open) target.end();

@@ -1,5 +1,6 @@
 import type { Contract } from "@/domain/api/contract";
 import { AppError } from "@/domain/errors";
+import type { RateLimit } from "@/server/platform/rate-limiter";
 import type { Actor, ServiceContext } from "@/server/services/context";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
 import type { RunDesk } from "@/server/services/runs/run-desk";
@@ -23,10 +24,11 @@ interface VisitOptions<C> {
   /** The flow that the request is about. Undefined: there is none such. */
   flowId(call: Call<C>): Promise<string | undefined> | string | undefined;
   maxBodyBytes?: number;
+  pace?: RateLimit;
 }
 
 /** Nobody judges answers or fills in forms faster than this. Calls of the flow itself are counted elsewhere. */
-const pace = { max: 120, seconds: 60 };
+const usualPace = { max: 120, seconds: 60 };
 const usualBodyBytes = 64 * 1024;
 
 /**
@@ -35,7 +37,7 @@ const usualBodyBytes = 64 * 1024;
  */
 export function visitorRoute<C extends Contract>(
   contract: C,
-  { flowId, maxBodyBytes = usualBodyBytes }: VisitOptions<C>,
+  { flowId, maxBodyBytes = usualBodyBytes, pace = usualPace }: VisitOptions<C>,
   handler: (call: Call<C> & Visit) => Promise<Answer<C>>,
 ): Route {
   if (contract.access.kind !== "flow") throw new Error(`${contract.path} does not belong to a flow.`);

@@ -16,3 +16,20 @@ export const usedTool = z
     error: z.string().optional(),
   })
   .meta({ id: "UsedTool", description: "A tool that the flow called." });
+
+export const fileAnnotation = z
+  .object({ filePath: z.string(), fileName: z.string() })
+  .meta({ id: "FileAnnotation", description: "A file that the answer names." });
+
+export const usage = z
+  .object({
+    model: z.string().optional(),
+    input_tokens: z.number(),
+    output_tokens: z.number(),
+    total_tokens: z.number(),
+    cost: z
+      .number()
+      .optional()
+      .meta({ description: "US dollars. Absent when the price of one of the models is not known." }),
+  })
+  .meta({ id: "Usage", description: "Tokens of all models that the run asked." });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineContract } from "../contract";
 import { deleted } from "./deleted";
 import { feedback, ratings } from "./feedback";
+import { conversationParams, stopped } from "./conversation";
 import { flowParams } from "./flow-params";
 import { single } from "./lenient";
 import { count, date, namesFrom, order } from "./query-filters";
@@ -77,7 +78,7 @@ export const abortChatMessage = defineContract({
   method: "PUT",
   path: "/chatmessage/abort/:id/:chatId",
   summary: "Stops the runs of a conversation. Answers the same when none was under way.",
-  access: { kind: "public" },
-  params: { ...flowParams, chatId: { description: "The conversation, as `chatId` in its answers names it." } },
-  reply: z.object({ status: z.literal(200), message: z.string() }),
+  access: { kind: "flow" },
+  params: conversationParams,
+  reply: stopped,
 });

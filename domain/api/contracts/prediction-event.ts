@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sourceDocument, usedTool } from "./answer-parts";
+import { fileAnnotation, sourceDocument, usage, usedTool } from "./answer-parts";
 
 /** What clients read at the end: only what there is. */
 const metadata = {
@@ -9,6 +9,7 @@ const metadata = {
   sessionId: z.string(),
   memoryType: z.string().optional(),
   flowVariables: z.record(z.string(), z.unknown()).optional(),
+  usage: usage.optional(),
 };
 
 const event = <N extends string, D extends z.ZodType, F extends z.ZodRawShape>(
@@ -44,6 +45,8 @@ const events = [
     z.array(z.object({ type: z.string(), data: z.string() })),
     {},
   ),
+  event("fileAnnotations", "Files that the answer names.", z.array(fileAnnotation), {}),
+  event("usageMetadata", "Tokens of all models, when their providers report them.", usage, {}),
   event(
     "metadata",
     "The ids of the answer, once the run is over.",

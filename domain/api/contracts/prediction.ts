@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineContract } from "../contract";
-import { sourceDocument, usedTool } from "./answer-parts";
+import { fileAnnotation, sourceDocument, usage, usedTool } from "./answer-parts";
+import { conversationParams, stopped } from "./conversation";
 import { flowParams } from "./flow-params";
-import { isRecord, lenientFlag, lenientList, lenientRecord, lenientText } from "./lenient";
+import { isRecord, lenientFlag, lenientList, lenientRecord, lenientText, single } from "./lenient";
 import { canvasEvent, predictionEvent } from "./prediction-event";
 import { predictionExamples, predictionReplyExample } from "./prediction-examples";
 
@@ -96,7 +97,9 @@ export const predictionReply = z
     sourceDocuments: z.array(sourceDocument).optional(),
     usedTools: z.array(usedTool).optional(),
     artifacts: z.array(z.object({ type: z.string(), data: z.string() })).optional(),
+    fileAnnotations: z.array(fileAnnotation).optional(),
     flowVariables: z.record(z.string(), z.unknown()).optional(),
+    usage: usage.optional(),
     question: z.string().optional(),
     chatId: z.string(),
     chatMessageId: z.string(),
@@ -142,4 +145,29 @@ export const predictionWithoutId = defineContract({
   access: { kind: "public" },
   refusesAll: true,
   failures: { 412: "Always." },
+});
+
+export const predictionEvents = defineContract({
+  method: "GET",
+  path: "/prediction/:id/events",
+  summary: "Goes on with a stream after the event named by `Last-Event-ID`, in the header or as `lastEventId`.",
+  notes:
+    "Every event of a stream has an id. A reader that was cut off names the last one it read and gets what came after it, while the run goes on and after. Sending the prediction again with `Last-Event-ID` does the same. 204: there is nothing more.",
+  access: { kind: "flow" },
+  params: flowParams,
+  query: z.object({
+    chatId: single.meta({ description: "The conversation, to be sure that the run belongs to it." }),
+    lastEventId: single.meta({ description: "For readers that cannot send the header." }),
+  }),
+  media: "text/event-stream",
+  events: predictionEvent,
+});
+
+export const stopPrediction = defineContract({
+  method: "DELETE",
+  path: "/prediction/:id/:chatId",
+  summary: "Stops the runs of a conversation. Answers the same when none was under way.",
+  access: { kind: "flow" },
+  params: conversationParams,
+  reply: stopped,
 });

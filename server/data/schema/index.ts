@@ -2,5 +2,6 @@
 export * from "./accounts";
 export * from "./conversations";
 export * from "./flows";
+export * from "./idempotent-calls";
 export * from "./keys";
 export * from "./runs";

@@ -5,10 +5,10 @@ import { deleteMessages } from "@/server/services/messages/delete-messages";
 import { listJudgedMessages } from "@/server/services/messages/list-judged-messages";
 import { listMessages } from "@/server/services/messages/list-messages";
 import type { MessageRow } from "@/server/services/messages/message-row";
-import { deskOf } from "../desk-of";
-import { openToPages } from "../flow-route";
-import { publicRoute, route } from "../route";
+import { route } from "../route";
+import { stopConversation } from "../stop-conversation";
 import { toFeedback } from "../to-feedback";
+import { visitorRoute } from "../visitor-route";
 
 export const listChatMessages = route(contracts.listChatMessages, async ({ params, query, ctx }) => {
   const { page, limit, sort, order, chatType, startDate, endDate, feedback, feedbackType, ...filter } = query;
@@ -37,12 +37,11 @@ export const deleteChatMessages = route(contracts.deleteChatMessages, async ({ p
   return { raw: [], affected };
 });
 
-/** Public, like asking is: whoever knows a conversation's id may stop it. Nobody learns whether there was one. */
-export const abortChatMessage = openToPages(
-  publicRoute(contracts.abortChatMessage, async ({ params, incoming }) => {
-    deskOf(incoming.runtime).active.abort(params.id ?? "", params.chatId ?? "");
-    return { status: 200 as const, message: "Chat message aborted" };
-  }),
+/** The embedded chat shows no key: whoever may call the flow and knows the conversation's id may stop it. */
+export const abortChatMessage = visitorRoute(
+  contracts.abortChatMessage,
+  { flowId: ({ params }) => params.id },
+  async (call) => stopConversation(call),
 );
 
 function toChatMessage(row: MessageRow): ChatMessage {

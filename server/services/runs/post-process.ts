@@ -1,5 +1,6 @@
 import type { Answer } from "@/domain/api/stream-event";
 import { AppError, isAppError } from "@/domain/errors";
+import { wholeCharacters } from "@/domain/whole-characters";
 import type { EnginePorts, HistoryMessage } from "@/server/engine/ports";
 import type { RunRequest } from "@/server/engine/run-request";
 import { answerText } from "./answer-text";
@@ -31,7 +32,7 @@ export async function postProcess(answer: Answer, given: AnswerToProcess): Promi
     const globals = { $flow: await scriptView(answer, given) };
     const result = await ports.tools.runScript({ code, globals, signal });
     const { json: _replaced, ...rest } = answer;
-    return { ...rest, text: textOf(result) };
+    return { ...rest, text: wholeCharacters(textOf(result)) };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const reason = error instanceof Error ? error.message : String(error);

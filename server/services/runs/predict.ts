@@ -1,6 +1,7 @@
 import type { PredictionBody } from "@/domain/api/contracts/prediction";
 import type { Answer, RunEvent, Usage } from "@/domain/api/stream-event";
 import { type AppError, AppError as Failure, isAppError } from "@/domain/errors";
+import { sumUsage } from "@/domain/pricing/sum-usage";
 import type { ChatType } from "@/server/data/schema/runs";
 import type { EnginePorts } from "@/server/engine/ports";
 import type { RunRequest, RunResult } from "@/server/engine/run-request";
@@ -13,6 +14,7 @@ import { type AnswerToProcess, lastWordOf, postProcess } from "./post-process";
 import type { RecordedStep, RunEnd, RunStart } from "./record-run";
 import type { RunDesk } from "./run-desk";
 import { suggestFollowUps } from "./suggest-follow-ups";
+import { createThoughts } from "./thoughts";
 
 export interface Prediction {
   flow: CallableFlow;
@@ -24,6 +26,8 @@ export interface Prediction {
   keyId?: string | undefined;
   /** Tokens are wanted as they come. */
   streaming: boolean;
+  /** Told once the run has an id and begins. Must not throw. */
+  onStart?(start: RunStart): void;
   /** Told everything while it happens. Must not throw. */
   onEvent?(event: RunEvent): void;
 }
@@ -36,6 +40,8 @@ export interface Outcome {
   memoryType: string | undefined;
   /** Questions that might come next. */
   followUpPrompts: readonly string[] | undefined;
+  /** Of all models together, when they reported it. */
+  usage?: Usage | undefined;
   result: { status: "finished"; answer: Answer } | { status: "failed" | "aborted"; error: AppError };
 }
 
@@ -69,6 +75,7 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
     ...(flow.settings.overrideRules && { overrideRules: flow.settings.overrideRules }),
   };
   return desk.active.track({ flowId: flow.id, chatId: ids.chatId, keyId: call.keyId }, async (signal) => {
+    call.onStart?.(start);
     const notes = takeNotes(desk, call.onEvent);
     const early = setTimeout(() => notes.begin(start), desk.visibleAfterMs);
     const ports = portsFor(desk, flow, isNew);
@@ -79,7 +86,8 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
     const followUpPrompts = await suggestFollowUps({ flow, request, answer, ports, signal, limitMs });
     clearTimeout(early);
     const end = await notes.finish(start, result, followUpPrompts);
-    return { ...ids, messageId: end.answerId, memoryType: start.memoryType, followUpPrompts, result };
+    const told = { messageId: end.answerId, memoryType: start.memoryType, usage: sumUsage(end.usage), followUpPrompts };
+    return { ...ids, ...told, result };
   });
 }
 
@@ -146,11 +154,13 @@ interface Notes {
 function takeNotes(desk: RunDesk, onEvent: Prediction["onEvent"]): Notes {
   const steps: RecordedStep[] = [];
   const usage: Usage[] = [];
+  const thoughts = createThoughts();
   let said = "";
   let begun: Promise<boolean> | undefined;
   return {
     note(event) {
       if (event.type === "token") said += event.text;
+      else if (event.type === "thinking") thoughts.add(event);
       else if (event.type === "usage") usage.push(event.usage);
       else if (event.type === "step" && event.status !== "INPROGRESS")
         steps.push({ ...event, endedAt: desk.clock.now() });
@@ -170,6 +180,7 @@ function takeNotes(desk: RunDesk, onEvent: Prediction["onEvent"]): Notes {
       const end: RunEnd = {
         ...{ status: result.status, answerId: newId(), answer: finished, usage, steps, endedAt: desk.clock.now() },
         text: finished ? answerText(finished) : said,
+        reasoning: thoughts.whole(),
         error: result.status === "finished" ? undefined : result.error.message,
         followUpPrompts,
       };

@@ -2,6 +2,7 @@ import type { Answer, Usage } from "@/domain/api/stream-event";
 import type { RunStatement } from "@/server/data/database";
 import type { ChatType } from "@/server/data/schema/runs";
 import { storableJson } from "./storable";
+import type { Reasoning } from "./thoughts";
 
 /** What is known when a run begins. */
 export interface RunStart {
@@ -37,6 +38,8 @@ export interface RunEnd {
   /** The answer's text, or what had been said of it before it ended. */
   text: string;
   answer: Answer | undefined;
+  /** What the model thought before it answered. */
+  reasoning?: Reasoning | undefined;
   error: string | undefined;
   followUpPrompts?: readonly string[] | undefined;
   usage: readonly Usage[];
@@ -80,7 +83,7 @@ const endColumns = "id uuid, status text, error text, usage jsonb, ended_at time
 const stepColumns =
   "workspace_id uuid, run_id uuid, node_id text, label text, status text, input jsonb, output jsonb, error text, ms integer, created_at timestamptz";
 const messageColumns =
-  "id uuid, workspace_id uuid, flow_id uuid, run_id uuid, role text, content text, chat_id text, session_id text, chat_type text, memory_type text, source_documents jsonb, used_tools jsonb, artifacts jsonb, follow_up_prompts jsonb, lead_email text, error text, created_at timestamptz";
+  "id uuid, workspace_id uuid, flow_id uuid, run_id uuid, role text, content text, chat_id text, session_id text, chat_type text, memory_type text, source_documents jsonb, used_tools jsonb, artifacts jsonb, file_annotations jsonb, reasoning jsonb, follow_up_prompts jsonb, lead_email text, error text, created_at timestamptz";
 
 const insert = (table: string, columns: string, key: string): string =>
   `insert into ${table} (${columns.replace(/ (uuid|text|jsonb|integer|timestamptz)/g, "")}) select r.* from given, jsonb_to_recordset(d->'${key}') as r(${columns})`;
@@ -145,9 +148,13 @@ const questionRow = (start: RunStart) => ({
   ...{ lead_email: start.leadEmail, created_at: start.startedAt },
 });
 
-const answerRow = (start: RunStart, { answerId, answer, text, error, followUpPrompts, endedAt }: RunEnd) => ({
+const answerRow = (
+  start: RunStart,
+  { answerId, answer, text, reasoning, error, followUpPrompts, endedAt }: RunEnd,
+) => ({
   ...shared(start),
   ...{ id: answerId, role: "apiMessage", content: text, error, created_at: endedAt },
   follow_up_prompts: followUpPrompts,
   ...{ source_documents: answer?.sourceDocuments, used_tools: answer?.usedTools, artifacts: answer?.artifacts },
+  ...{ file_annotations: answer?.fileAnnotations, reasoning },
 });

@@ -9,6 +9,8 @@ import { loadVariables } from "../variables/load-variables";
 import { type ActiveRuns, createActiveRuns } from "./active-runs";
 import { type CallableFlow, findCallableFlow } from "./callable-flow";
 import { failOrphanedRuns } from "./fail-orphaned-runs";
+import { createIdempotentCalls, type IdempotentCalls } from "./idempotent-calls";
+import { createIdempotentRows } from "./idempotent-rows";
 import { loadHistory } from "./load-history";
 import { createRunRecorder, type RunRecorder } from "./run-recorder";
 import { createPreparedFlows, type PreparedFlows } from "./prepared-flows";
@@ -28,6 +30,7 @@ export interface RunDesk {
   findFlow(id: string): Promise<CallableFlow | null>;
   prepared: PreparedFlows;
   active: ActiveRuns;
+  idempotent: IdempotentCalls;
   portsOf(workspaceId: string): EnginePorts;
 }
 
@@ -83,6 +86,10 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
       followUpLimitMs: 10_000,
       prepared,
       active,
+      idempotent: createIdempotentCalls({
+        ...{ clock, timeLimitMs, rows: createIdempotentRows(db, clock) },
+        alone: ports.database.kind === "embedded",
+      }),
       portsOf,
     },
     findFlow: (id) => flows.get(id, () => findCallableFlow(db, id)),

@@ -1,5 +1,7 @@
+import { wholeCharacters } from "@/domain/whole-characters";
+
 /** Postgres stores neither NUL nor halves of a surrogate pair, and a message must not be lost over one. */
-export const storableText = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, "");
+export const storableText = wholeCharacters;
 
 /** JSON writes these escapes only for the characters that `storableText` removes. */
 const unstorable = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g;

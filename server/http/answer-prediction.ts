@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import type { PredictionBody } from "@/domain/api/contracts/prediction";
+import { AppError, isAppError } from "@/domain/errors";
+import type { Actor } from "@/server/services/context";
+import type { CallableFlow } from "@/server/services/runs/callable-flow";
+import type { KeptAnswer } from "@/server/services/runs/idempotent-attempt";
+import type { FirstClaim } from "@/server/services/runs/idempotent-calls";
+import type { IdempotentCall } from "@/server/services/runs/idempotent-rows";
+import { predict, type Prediction } from "@/server/services/runs/predict";
+import type { RunDesk } from "@/server/services/runs/run-desk";
+import { failureBody, jsonTextResponse, publicError } from "./error-response";
+import { ignoredOverridesHeader } from "./ignored-overrides-header";
+import type { Incoming } from "./incoming";
+import { createPredictionEvents, failurePrefix } from "./prediction-events";
+import { predictionReply } from "./prediction-reply";
+import { eventStream } from "./sse";
+import { createFrameLog, type FrameLog } from "./streams/frame-log";
+import { streamsOf } from "./streams/kept-streams";
+import { lastEventIdOf } from "./streams/last-event-id";
+import { type Reader, takeUpStream, tellAgain } from "./streams/take-up-stream";
+
+export interface Asked {
+  incoming: Incoming;
+  desk: RunDesk;
+  flow: CallableFlow;
+  body: PredictionBody;
+  actor: Actor;
+  /** From the canvas. */
+  internal: boolean;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** Asks the flow, goes on with a stream that was cut off, or repeats what the same call was answered before. */
+export async function answerPrediction(given: Asked): Promise<Response> {
+  const { request } = given.incoming;
+  const lastEventId = lastEventIdOf(request);
+  if (lastEventId !== undefined) return takeUpStream(readerOf(given), lastEventId);
+  const asked = { ...given, headers: { ...given.headers, ...(await ignoredOverridesHeader(given)) } };
+  const key = request.headers.get("idempotency-key");
+  return key === null ? ask(asked) : askOnce(asked, key.trim());
+}
+
+const ask = (asked: Asked, claim?: FirstClaim): Response | Promise<Response> =>
+  asked.body.streaming ? stream(asked, claim) : whole(asked, claim);
+
+async function askOnce(asked: Asked, key: string): Promise<Response> {
+  if (!/^[\x20-\x7e]{1,255}$/.test(key))
+    throw new AppError("invalid_input", "Idempotency-Key must be 1 to 255 plain characters, such as a UUID.");
+  const call: IdempotentCall = {
+    ...{ workspaceId: asked.flow.workspaceId, flowId: asked.flow.id, caller: callerOf(asked), key },
+    bodyHash: createHash("sha256").update(JSON.stringify(asked.body)).digest("hex"),
+  };
+  for (;;) {
+    const claim = await asked.desk.idempotent.claim(call);
+    if (claim.first) return ask(asked, claim);
+    const headers = { ...asked.headers, "idempotent-replayed": "true" };
+    const runId = asked.body.streaming ? await claim.attempt.runId : null;
+    if (runId !== null) return tellAgain({ ...readerOf(asked), headers }, runId);
+    const answer = await claim.attempt.answer;
+    if (answer) return jsonTextResponse(answer.body ?? died, answer.status, headers);
+  }
+}
+
+const died = JSON.stringify(failureBody(500, `${failurePrefix}The server stopped before this run had ended.`));
+
+/** The same key of somebody else is another key. Who shows none is known by address, as for counting calls. */
+function callerOf({ actor, incoming }: Asked): string {
+  if (actor.kind === "key") return `key ${actor.keyId}`;
+  return actor.kind === "member" ? `member ${actor.userId}` : `address ${incoming.address}`;
+}
+
+const keyOf = ({ actor }: Asked): string | undefined => (actor.kind === "key" ? actor.keyId : undefined);
+
+const readerOf = (asked: Asked): Reader => ({
+  ...{ runtime: asked.incoming.runtime, flow: asked.flow, chatId: asked.body.chatId, internal: asked.internal },
+  ...{ keyId: keyOf(asked), headers: asked.headers },
+});
+
+const callOf = (asked: Asked): Prediction => ({
+  ...{ flow: asked.flow, body: asked.body, internal: asked.internal, keyId: keyOf(asked) },
+  streaming: asked.body.streaming,
+  chatType: asked.internal ? "INTERNAL" : "EXTERNAL",
+});
+
+async function whole(asked: Asked, claim?: FirstClaim): Promise<Response> {
+  const { status, body } = await wholeAnswer(asked, claim);
+  return jsonTextResponse(body, status, asked.headers);
+}
+
+/** A run's failure is always 500: no status of what happened inside survives, as clients expect. */
+async function wholeAnswer(asked: Asked, claim?: FirstClaim): Promise<KeptAnswer & { body: string }> {
+  let begun = false;
+  const onStart: Prediction["onStart"] = ({ runId }) => {
+    begun = true;
+    claim?.begin(runId);
+  };
+  const failed = (error: unknown) => ({
+    status: 500,
+    body: JSON.stringify(failureBody(500, failurePrefix + readable(error, asked.desk))),
+  });
+  const answer = await predict(asked.desk, { ...callOf(asked), onStart }).then(
+    (outcome) =>
+      outcome.result.status === "finished"
+        ? { status: 200, body: JSON.stringify(predictionReply(outcome, outcome.result.answer, asked.body.question)) }
+        : failed(outcome.result.error),
+    failed,
+  );
+  await (begun ? claim?.settle(answer) : claim?.release());
+  return answer;
+}
+
+function readable(error: unknown, desk: RunDesk): string {
+  if (!isAppError(error) || error.code === "internal") desk.log.error({ err: error }, "A prediction failed");
+  return publicError(error).message;
+}
+
+/** The run goes on whether its first reader stays or not; others may read along, or come back. */
+function stream(asked: Asked, claim?: FirstClaim): Response {
+  const log = createFrameLog();
+  void tell(asked, log, claim).catch((error: unknown) =>
+    asked.desk.log.error({ err: error }, "A repeated call could not be written down"),
+  );
+  return eventStream((sink) => log.follow(0, sink.pass), asked.headers, streamsOf(asked.incoming.runtime).heartbeatMs);
+}
+
+async function tell(asked: Asked, log: FrameLog, claim?: FirstClaim): Promise<void> {
+  const { desk, flow, body, internal, incoming } = asked;
+  const events = createPredictionEvents(log, { steps: internal });
+  const onStart: Prediction["onStart"] = ({ runId, chatId }) => {
+    log.owner = { runId, chatId, flowId: flow.id, internal };
+    streamsOf(incoming.runtime).add(runId, log);
+    claim?.begin(runId);
+  };
+  try {
+    events.conclude(await predict(desk, { ...callOf(asked), onEvent: events.pass, onStart }), body.question);
+  } catch (error) {
+    events.fail(readable(error, desk));
+  } finally {
+    log.close();
+  }
+  await (log.owner ? claim?.settle({ status: 200, body: null }) : claim?.release());
+}

@@ -1,0 +1,17 @@
+import { applyOverrides } from "@/server/engine/apply-overrides";
+import type { Prediction } from "./predict";
+import type { RunDesk } from "./run-desk";
+
+/** Names of overrides that a call sends in vain, known before it runs. */
+export async function listIgnoredOverrides(
+  desk: RunDesk,
+  { flow, body, internal }: Pick<Prediction, "flow" | "body" | "internal">,
+): Promise<readonly string[]> {
+  const versionId = internal ? flow.latestVersionId : flow.publishedVersionId;
+  if (!body.overrideConfig || versionId === null) return [];
+  const { plan } = await desk.prepared.get(flow, versionId);
+  if (!plan.ok) return [];
+  const { overrideRules } = flow.settings;
+  const { overrideConfig } = body;
+  return applyOverrides(plan.value.order, { overrideConfig, ...(overrideRules && { overrideRules }) }).ignored;
+}
