@@ -21,6 +21,7 @@ const config = {
     "@langchain/openai",
     "@node-rs/argon2",
     "ioredis",
+    "js-tiktoken",
     "mathjs",
     "pino",
     "postgres",

@@ -197,3 +197,6 @@ export function tellNextAuth(): void {
 
 /** A real Postgres for the tests; they use the embedded database without it. */
 export const testDatabaseUrl = (): string | undefined => process.env.TEST_DATABASE_URL || undefined;
+
+/** A Redis for the tests; they start one of their own without it. */
+export const testRedisUrl = (): string | undefined => process.env.TEST_REDIS_URL || undefined;

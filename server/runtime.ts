@@ -9,6 +9,7 @@ import { systemClock } from "@/server/platform/clock";
 import { keptSecret } from "@/server/platform/kept-secret";
 import { createLogger } from "@/server/platform/logger";
 import { createRateLimiter, type RateLimiter } from "@/server/platform/rate-limiter";
+import { createRedisConnections } from "@/server/platform/redis-connections";
 import { createSafeFetch } from "@/server/platform/safe-fetch";
 import { runScript } from "@/server/platform/sandbox/run-script";
 import { createSecretBox, type SecretBox } from "@/server/platform/secret-box";
@@ -81,6 +82,7 @@ async function assemble(env: Env, { secret, secretBox, database }: Foundation): 
   if (!database.vectors) log.info({}, "This Postgres has no vector extension: similarity searches compare every row");
   const limiter = await createRateLimiter(env.redisUrl);
   const outbound = createSafeFetch({ allowPrivateHosts: env.allowPrivateHosts });
+  const redis = createRedisConnections({ allowPrivateHosts: env.allowPrivateHosts, ownUrl: env.redisUrl });
   const changes = createChanges();
   const clock = systemClock;
   const ports: ServicePorts = {
@@ -98,13 +100,14 @@ async function assemble(env: Env, { secret, secretBox, database }: Foundation): 
     nodeTools: {
       fetch: outbound.fetch,
       runScript,
+      redis: redis.connect,
       log: (level, message, detail) => log[level](detail ?? {}, message),
     },
     describe: (at) => describeStart(ports, { ...at, env, quickStartFile }),
     onClose: (work) => void unfinished.push(work),
     async close() {
       await Promise.allSettled(unfinished.map((work) => work()));
-      await Promise.allSettled([limiter.close(), outbound.close()]);
+      await Promise.allSettled([limiter.close(), outbound.close(), redis.close()]);
       await database.close();
     },
   };

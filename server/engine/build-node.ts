@@ -44,8 +44,7 @@ export async function buildNode(request: BuildRequest): Promise<unknown> {
 
 async function openSecrets({ planned, openCredential, redactor }: BuildRequest): Promise<Record<string, string>> {
   const { node, definition } = planned;
-  const { credential } = definition;
-  if (!credential) return {};
+  if (!definition.credential) return {};
   const refuse = (message: string, cause?: unknown): AppError =>
     new AppError("unprocessable", message, { cause, nodeId: node.id });
   if (node.credentialId === undefined) {
@@ -57,8 +56,10 @@ async function openSecrets({ planned, openCredential, redactor }: BuildRequest):
       throw refuse(`The credential of “${node.label}” no longer exists. Choose another.`, error);
     throw error;
   });
-  if (opened.type !== credential.name) {
-    throw refuse(`The credential of “${node.label}” is of another kind. Choose one of the kind “${credential.label}”.`);
+  const { credential: preferred, otherCredentials = [] } = definition;
+  const credential = [preferred, ...otherCredentials].find(({ name }) => name === opened.type);
+  if (!credential) {
+    throw refuse(`The credential of “${node.label}” is of another kind. Choose one of the kind “${preferred.label}”.`);
   }
   // A field nobody declared is taken for a secret rather than not.
   const hidden = Object.entries(opened.secrets).filter(([name]) => {

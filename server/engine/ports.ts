@@ -6,6 +6,26 @@ export interface HistoryMessage {
   content: string;
 }
 
+/** A memory node's view of a session. */
+export interface SummarySession {
+  flowId: string;
+  sessionId: string;
+  nodeId: string;
+}
+
+export interface SessionSummary {
+  text: string;
+  /** Id of the last message it covers. */
+  through: string;
+}
+
+export interface SummarisedHistory {
+  /** Undefined as long as nothing is summarised. */
+  summary: string | undefined;
+  /** The messages it does not cover, oldest first. */
+  later: (HistoryMessage & { id: string })[];
+}
+
 /** The engine's view of the outside world. `testing/in-memory-ports.ts` implements it without any of it. */
 export interface EnginePorts {
   catalogue: NodeCatalogue;
@@ -13,6 +33,10 @@ export interface EnginePorts {
   openCredential(id: string): Promise<OpenCredential>;
   /** Messages of a session of this flow, oldest first, at most `limit` of the newest. */
   loadHistory(session: { flowId: string; sessionId: string; limit: number }): Promise<HistoryMessage[]>;
+  /** What a memory node keeps of a session, and the messages that came after it. */
+  loadSummary(session: SummarySession): Promise<SummarisedHistory>;
+  /** Keeps a summary until one of the session's messages that it covers is deleted. */
+  saveSummary(session: SummarySession, summary: SessionSummary): Promise<void>;
   /** The workspace's variables by name. */
   loadVariables(): Promise<Record<string, string>>;
   tools: NodeTools;
@@ -35,7 +59,17 @@ export interface NodeTools {
   fetch: typeof fetch;
   /** Runs JavaScript in the sandbox. `globals` and the result cross the border as JSON. */
   runScript(request: ScriptRequest): Promise<unknown>;
+  /**
+   * A Redis server, connected to behind the same guard as `fetch` when the flow names it. Without an address the
+   * operator's own. Rejects with an `AppError` that says what to do.
+   */
+  redis(address: string | undefined): Promise<RedisConnection>;
   log(level: "debug" | "info" | "warn", message: string, detail?: Record<string, unknown>): void;
+}
+
+export interface RedisConnection {
+  /** Sends one command and gives its reply. */
+  send(command: string, ...args: (string | number)[]): Promise<unknown>;
 }
 
 export interface ScriptRequest {

@@ -50,10 +50,31 @@ export async function runChatflow(given: Omit<ChatflowRun, "blamed">): Promise<C
     throw new AppError("internal", `“${ending.node.label}” cannot answer.`, { nodeId: ending.node.id });
   try {
     const answer = await answerer.answer(scope.turn);
+    await remember(run, scope, answer);
     return { answer: answer ?? { text: "" }, ignoredOverrides: applied.ignored };
   } catch (error) {
     throw blame(error, ending, run);
   }
+}
+
+/** An answer that could not be remembered is still an answer. */
+async function remember({ plan, ports }: ChatflowRun, { instances, turn }: Scope, answer: Answer): Promise<void> {
+  const memory = memoryOf(plan, instances);
+  if (!memory?.remember || !answer) return;
+  try {
+    await memory.remember(turn, answer.text ?? JSON.stringify(answer.json ?? ""));
+  } catch (error) {
+    ports.tools.log("warn", "A memory could not keep an answer", {
+      flowId: turn.flowId,
+      reason: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
+
+/** The memory wired to the answering node. */
+function memoryOf({ ending }: ChatflowPlan, instances: ReadonlyMap<string, unknown>): ChatMemory | undefined {
+  const [memoryId] = ending.slots.get("memory") ?? [];
+  return memoryId === undefined ? undefined : asMemory(instances.get(memoryId));
 }
 
 /** All that belongs to one request. */
@@ -73,21 +94,23 @@ function openScope(
   overrides: AppliedOverrides,
 ): Scope {
   const instances = new Map<string, unknown>();
-  const [memoryId] = plan.ending.slots.get("memory") ?? [];
+  const session = { flowId: prepared.flow.id, sessionId: request.sessionId };
   const references = createTurnReferences({
     flow: prepared.flow,
     request,
     ports,
     variables: overrides.variables,
     instance: (id) => instances.get(id),
-    memory: () => (memoryId === undefined ? undefined : asMemory(instances.get(memoryId))),
+    memory: () => memoryOf(plan, instances),
     turn: () => turn,
   });
   const turn: Turn = {
     question: request.question,
     prepended: request.history,
-    loadHistory: (limit) => ports.loadHistory({ flowId: prepared.flow.id, sessionId: request.sessionId, limit }),
-    sessionId: request.sessionId,
+    loadHistory: (limit) => ports.loadHistory({ ...session, limit }),
+    loadSummary: (nodeId) => ports.loadSummary({ ...session, nodeId }),
+    saveSummary: (nodeId, summary) => ports.saveSummary({ ...session, nodeId }, summary),
+    ...session,
     chatId: request.chatId,
     emit: (event) => stream.emit(event),
     streaming: request.streaming && prepared.streams,

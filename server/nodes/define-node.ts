@@ -82,6 +82,8 @@ export interface NodeDefinition<
 > extends Omit<NodeSpec, "credential" | "placeholder" | "flows" | "inputs"> {
   flows?: readonly FlowKind[];
   credential?: CredentialDefinition<S>;
+  /** Credential types that serve as well. Their fields arrive in `secrets` too, and the node looks which are there. */
+  otherCredentials?: readonly CredentialDefinition[];
   credentialOptional?: O;
   inputs: I;
   outputs?: readonly OutputSpec[];
@@ -101,14 +103,33 @@ export function defineNode<
   return definition as unknown as NodeDefinition;
 }
 
+/** Credential types a node takes, the preferred one first. */
+export const acceptedCredentials = ({
+  credential,
+  otherCredentials = [],
+}: Pick<NodeDefinition, "credential" | "otherCredentials">): readonly CredentialDefinition[] =>
+  credential ? [credential, ...otherCredentials] : [];
+
 /** The part of a definition that JSON can carry. */
 export function toSpec(definition: NodeDefinition): NodeSpec {
-  const { flows, credential, credentialOptional, loaders: _l, perTurn: _p, create: _c, ...data } = definition;
+  const {
+    flows,
+    credential,
+    otherCredentials: _o,
+    credentialOptional,
+    loaders: _l,
+    perTurn: _p,
+    create: _c,
+    ...data
+  } = definition;
   return {
     ...data,
     flows: flows ?? ["chatflow"],
     ...(credential && {
-      credential: { types: [credential.name], ...(credentialOptional && { optional: true }) },
+      credential: {
+        types: acceptedCredentials(definition).map(({ name }) => name),
+        ...(credentialOptional && { optional: true }),
+      },
     }),
   };
 }

@@ -2,7 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { Answer, RunEvent } from "@/domain/api/stream-event";
-import type { HistoryMessage } from "@/server/engine/ports";
+import type { HistoryMessage, SessionSummary, SummarisedHistory } from "@/server/engine/ports";
 import type {
   DocumentSource,
   Embedder,
@@ -44,6 +44,10 @@ export interface Turn {
   prepended: readonly HistoryMessage[];
   /** Reads the session's stored messages, oldest first. */
   loadHistory(limit: number): Promise<HistoryMessage[]>;
+  /** The summary that a memory node keeps of the session. */
+  loadSummary(nodeId: string): Promise<SummarisedHistory>;
+  saveSummary(nodeId: string, summary: SessionSummary): Promise<void>;
+  flowId: string;
   sessionId: string;
   chatId: string;
   /** Tells the world. Nothing emitted here may hold a secret. */
@@ -66,6 +70,8 @@ export interface ChatMemory {
   /** Set when the memory node fixes the session. */
   sessionId?: string;
   load(turn: Turn): Promise<HistoryMessage[]>;
+  /** For memories with a store of their own: takes in what was asked and answered. */
+  remember?(turn: Turn, answer: string): Promise<void>;
 }
 
 export interface PromptSource {

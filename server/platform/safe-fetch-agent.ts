@@ -1,17 +1,8 @@
-import { type LookupAddress, lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
 import { AppError } from "@/domain/errors";
+import { checkedAddresses, type ResolveHost, resolveBySystem } from "./checked-addresses";
 import type { AddressGuard } from "./safe-fetch-guard";
-
-export type ResolveHost = (host: string) => Promise<LookupAddress[]>;
-
-const resolveBySystem: ResolveHost = (host) =>
-  new Promise((resolve, reject) => {
-    systemLookup(host, { all: true, verbatim: true }, (error, addresses) =>
-      error ? reject(error) : resolve(addresses),
-    );
-  });
 
 export interface GuardedAgentOptions {
   guard: AddressGuard;
@@ -56,17 +47,8 @@ export function createGuardedAgent({
 }
 
 function checkedLookup(guard: AddressGuard, resolveHost: ResolveHost, port: number): LookupFunction {
-  const resolve = async (host: string): Promise<LookupAddress[]> => {
-    const addresses = await resolveHost(host);
-    if (addresses.length === 0) throw new AppError("upstream_failed", `No address was found for ${host}.`);
-    for (const { address } of addresses) {
-      const refusal = guard.refusal({ host, port, address });
-      if (refusal) throw new AppError("forbidden", refusal);
-    }
-    return addresses;
-  };
   return (host, options, callback) => {
-    resolve(host).then(
+    checkedAddresses({ guard, resolveHost, host, port }).then(
       (addresses) => {
         const [first] = addresses;
         if (options.all === true || !first) callback(null, addresses);

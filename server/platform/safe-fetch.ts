@@ -1,6 +1,7 @@
 import type { Agent, Dispatcher } from "undici";
 import { AppError, isAppError } from "@/domain/errors";
-import { createGuardedAgent, type ResolveHost } from "./safe-fetch-agent";
+import type { ResolveHost } from "./checked-addresses";
+import { createGuardedAgent } from "./safe-fetch-agent";
 import { toResponse } from "./safe-fetch-body";
 import { createAddressGuard } from "./safe-fetch-guard";
 import { type Hop, nextHop, readHop } from "./safe-fetch-hop";

@@ -1,6 +1,6 @@
-import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { workspaces } from "./accounts";
-import { createdAt, id } from "./columns";
+import { createdAt, id, updatedAt } from "./columns";
 import { flows } from "./flows";
 import { messages } from "./runs";
 
@@ -63,5 +63,30 @@ export const storedFiles = pgTable(
   (table) => [
     uniqueIndex("stored_files_name").on(table.flowId, table.chatId, table.name),
     index("stored_files_workspace").on(table.workspaceId),
+  ],
+);
+
+/** What a memory node has made of a session's older messages. */
+export const sessionSummaries = pgTable(
+  "session_summaries",
+  {
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    flowId: uuid("flow_id")
+      .notNull()
+      .references(() => flows.id, { onDelete: "cascade" }),
+    sessionId: text("session_id").notNull(),
+    nodeId: text("node_id").notNull(),
+    content: text("content").notNull(),
+    /** The last message it covers. Deleting a session's messages deletes what was made of them. */
+    messageId: uuid("message_id")
+      .notNull()
+      .references(() => messages.id, { onDelete: "cascade" }),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.flowId, table.sessionId, table.nodeId] }),
+    index("session_summaries_message").on(table.messageId),
   ],
 );

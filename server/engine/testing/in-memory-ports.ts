@@ -1,6 +1,6 @@
 import { AppError } from "@/domain/errors";
 import type { NodeDefinition } from "@/server/nodes/define-node";
-import type { EnginePorts, HistoryMessage, NodeTools, OpenCredential } from "../ports";
+import type { EnginePorts, HistoryMessage, NodeTools, OpenCredential, SessionSummary } from "../ports";
 
 /** What the engine may find outside. Everything is optional; an empty world has no nodes, no secrets and no past. */
 export interface World {
@@ -21,6 +21,7 @@ export interface InMemoryPorts extends EnginePorts {
 /** The engine's ports without a database, a network or a wall clock. */
 export function inMemoryPorts(world: World = {}): InMemoryPorts {
   const definitions = new Map((world.nodes ?? []).map((definition) => [definition.name, definition]));
+  const summaries = new Map<string, SessionSummary>();
   const asked = { credentials: 0, variables: 0, history: 0 };
   return {
     asked,
@@ -36,6 +37,15 @@ export function inMemoryPorts(world: World = {}): InMemoryPorts {
       const stored = world.sessions?.[`${flowId} ${sessionId}`] ?? world.sessions?.[sessionId] ?? [];
       return limit <= 0 ? [] : stored.slice(-limit);
     },
+    async loadSummary({ flowId, sessionId, nodeId }) {
+      const kept = summaries.get(`${flowId} ${sessionId} ${nodeId}`);
+      const stored = world.sessions?.[`${flowId} ${sessionId}`] ?? world.sessions?.[sessionId] ?? [];
+      const later = stored.map((message, index) => ({ ...message, id: `${index}` }));
+      return { summary: kept?.text, later: later.slice(kept ? Number(kept.through) + 1 : 0) };
+    },
+    async saveSummary({ flowId, sessionId, nodeId }, summary) {
+      summaries.set(`${flowId} ${sessionId} ${nodeId}`, summary);
+    },
     async loadVariables() {
       asked.variables += 1;
       return { ...world.variables };
@@ -43,6 +53,7 @@ export function inMemoryPorts(world: World = {}): InMemoryPorts {
     tools: {
       fetch: () => Promise.reject(new Error("There is no network in this test.")),
       runScript: () => Promise.reject(new Error("There is no sandbox in this test.")),
+      redis: () => Promise.reject(new Error("There is no Redis in this test.")),
       log: () => undefined,
       ...world.tools,
     },

@@ -6,6 +6,7 @@ import type { Scope } from "@/server/data/schema/keys";
 import { openTestDatabase } from "@/server/data/testing/test-database";
 import { readEnv } from "@/server/env";
 import { createRateLimiter } from "@/server/platform/rate-limiter";
+import { createRedisConnections } from "@/server/platform/redis-connections";
 import { createSafeFetch } from "@/server/platform/safe-fetch";
 import { runScript } from "@/server/platform/sandbox/run-script";
 import type { Runtime } from "@/server/runtime";
@@ -79,6 +80,7 @@ async function testRuntime(database: OpenDatabase, settings: Readonly<Record<str
   const ports = testPorts(database.db);
   const limiter = await createRateLimiter();
   const outbound = createSafeFetch({ allowPrivateHosts: ["127.0.0.1"] });
+  const redis = createRedisConnections({ allowPrivateHosts: ["127.0.0.1"], ownUrl: read.env.redisUrl });
   const unfinished: (() => Promise<void>)[] = [];
   const { db, clock, changes } = ports;
   return {
@@ -92,12 +94,12 @@ async function testRuntime(database: OpenDatabase, settings: Readonly<Record<str
       secret: "a secret for tests, thirty-two characters",
       secureCookies: false,
     }),
-    nodeTools: { fetch: outbound.fetch, runScript, log: () => undefined },
+    nodeTools: { fetch: outbound.fetch, runScript, redis: redis.connect, log: () => undefined },
     describe: async () => [],
     onClose: (work) => void unfinished.push(work),
     async close() {
       await Promise.allSettled(unfinished.map((work) => work()));
-      await Promise.allSettled([limiter.close(), outbound.close()]);
+      await Promise.allSettled([limiter.close(), outbound.close(), redis.close()]);
       await database.close();
     },
   };

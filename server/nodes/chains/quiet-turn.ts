@@ -4,11 +4,14 @@ import type { Turn } from "../slots";
 export const quietTurn = (turn: Turn): Turn => ({
   question: turn.question,
   prepended: turn.prepended,
+  flowId: turn.flowId,
   sessionId: turn.sessionId,
   chatId: turn.chatId,
   signal: turn.signal,
   streaming: false,
   loadHistory: (limit) => turn.loadHistory(limit),
+  loadSummary: (nodeId) => turn.loadSummary(nodeId),
+  saveSummary: (nodeId, summary) => turn.saveSummary(nodeId, summary),
   resolve: (text) => turn.resolve(text),
   emit: (event) => turn.emit(event),
 });

@@ -16,6 +16,12 @@ export function aTurn(question: string, over: Partial<Turn> & { history?: Histor
     question,
     prepended: [],
     loadHistory: async (limit) => history.slice(-limit),
+    loadSummary: async () => ({
+      summary: undefined,
+      later: history.map((message, index) => ({ ...message, id: `message-${index}` })),
+    }),
+    saveSummary: async () => undefined,
+    flowId: "flow-1",
     sessionId: "session-1",
     chatId: "chat-1",
     emit: (event) => void events.push(event),
@@ -32,6 +38,7 @@ export function aTurn(question: string, over: Partial<Turn> & { history?: Histor
 export const someTools = (fetcher: typeof fetch, over: Partial<NodeTools> = {}): NodeTools => ({
   fetch: fetcher,
   runScript: () => Promise.reject(new Error("no sandbox in this test")),
+  redis: () => Promise.reject(new Error("no Redis in this test")),
   log: () => undefined,
   ...over,
 });

@@ -32,7 +32,8 @@ export async function loadChoices(
   const credential = input.credentialId
     ? await openCredential(ctx, ctx.actor.workspaceId, input.credentialId)
     : undefined;
-  if (credential && credential.type !== definition.credential?.name) {
+  const types = [definition.credential, ...(definition.otherCredentials ?? [])].map((type) => type?.name);
+  if (credential && !types.includes(credential.type)) {
     throw new AppError("invalid_input", `The node "${definition.label}" does not take a credential of this type.`);
   }
   const patience = AbortSignal.timeout(patienceMs);

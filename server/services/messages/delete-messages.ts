@@ -1,6 +1,7 @@
 import { messages } from "@/server/data/schema/runs";
 import { requireAccess, type ServiceContext } from "../context";
 import { findFlow } from "../flows/find-flow";
+import { forgetSummaries } from "./forget-summaries";
 import { type MessageFilter, whereMessages } from "./message-filter";
 
 /** Deletes the messages that match; all of the flow's without a filter. Deleting a session's also empties its memory. */
@@ -13,6 +14,8 @@ export async function deleteMessages(
   const gone = await ctx.db
     .delete(messages)
     .where(whereMessages(ctx.actor.workspaceId, flow.id, input))
-    .returning({ id: messages.id });
+    .returning({ sessionId: messages.sessionId });
+  const { workspaceId } = ctx.actor;
+  await forgetSummaries(ctx.db, { workspaceId, flowId: flow.id, sessionIds: gone.map((row) => row.sessionId) });
   return { affected: gone.length };
 }

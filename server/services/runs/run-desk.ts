@@ -12,6 +12,7 @@ import { failOrphanedRuns } from "./fail-orphaned-runs";
 import { createIdempotentCalls, type IdempotentCalls } from "./idempotent-calls";
 import { createIdempotentRows } from "./idempotent-rows";
 import { loadHistory } from "./load-history";
+import { loadSummary, saveSummary } from "./session-summary";
 import { createRunRecorder, type RunRecorder } from "./run-recorder";
 import { createPreparedFlows, type PreparedFlows } from "./prepared-flows";
 
@@ -61,6 +62,8 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
       tools: nodeTools,
       openCredential: (id) => openCredential(ports, workspaceId, id),
       loadHistory: (session) => loadHistory(statement, session),
+      loadSummary: (session) => loadSummary(statement, session),
+      saveSummary: (session, summary) => saveSummary(statement, workspaceId, session, summary),
       loadVariables: () => variables.get(workspaceId, () => loadVariables(ports, workspaceId)),
     };
     enginePorts.set(workspaceId, made);

@@ -25,6 +25,7 @@ export function describePorts(name: string, open: () => Promise<PortsFixture>): 
     beforeEach(async () => void (world = await open()));
 
     historyRules(() => world);
+    summaryRules(() => world);
     credentialRules(() => world);
     variableRules(() => world);
   });
@@ -55,6 +56,45 @@ function historyRules(world: () => PortsFixture): void {
       await storeMessages(flowId, "s", talk(1));
       expect(await ports.loadHistory({ flowId, sessionId: "t", limit: 10 })).toEqual([]);
       expect(await ports.loadHistory({ flowId: otherFlowId, sessionId: "s", limit: 10 })).toEqual([]);
+    });
+  });
+}
+
+function summaryRules(world: () => PortsFixture): void {
+  describe("a summary", () => {
+    const texts = (later: readonly HistoryMessage[]): string[] => later.map(({ content }) => content);
+
+    it("is not there at first, and all messages are later", async () => {
+      const { ports, flowId, storeMessages } = world();
+      await storeMessages(flowId, "s", talk(2));
+      const found = await ports.loadSummary({ flowId, sessionId: "s", nodeId: "memory_0" });
+      expect(found.summary).toBeUndefined();
+      expect(texts(found.later)).toEqual(texts(talk(2)));
+    });
+
+    it("is kept with what it covers, and replaced by a newer one", async () => {
+      const { ports, flowId, storeMessages } = world();
+      await storeMessages(flowId, "s", talk(3));
+      const session = { flowId, sessionId: "s", nodeId: "memory_0" };
+      const [, first, , second] = (await ports.loadSummary(session)).later;
+      await ports.saveSummary(session, { text: "one", through: first?.id ?? "" });
+      expect(await ports.loadSummary(session)).toMatchObject({ summary: "one", later: talk(3).slice(2) });
+      await ports.saveSummary(session, { text: "two", through: second?.id ?? "" });
+      expect(await ports.loadSummary(session)).toMatchObject({ summary: "two", later: talk(3).slice(4) });
+    });
+
+    it("belongs to one memory of one session of one flow", async () => {
+      const { ports, flowId, otherFlowId, storeMessages } = world();
+      await storeMessages(flowId, "s", talk(1));
+      const session = { flowId, sessionId: "s", nodeId: "memory_0" };
+      const last = (await ports.loadSummary(session)).later.at(-1);
+      await ports.saveSummary(session, { text: "mine", through: last?.id ?? "" });
+      const others = [
+        { ...session, nodeId: "memory_1" },
+        { ...session, sessionId: "t" },
+        { ...session, flowId: otherFlowId },
+      ];
+      for (const other of others) expect((await ports.loadSummary(other)).summary).toBeUndefined();
     });
   });
 }

@@ -1,0 +1,134 @@
+import type { Redis, RedisOptions } from "ioredis";
+import { AppError } from "@/domain/errors";
+import type { RedisConnection } from "@/server/engine/ports";
+import { checkedAddresses, type ResolveHost, resolveBySystem } from "./checked-addresses";
+import { createAddressGuard } from "./safe-fetch-guard";
+
+export interface RedisConnectionsOptions {
+  /** Private hosts, addresses and CIDR ranges that flows may reach (`ALLOW_PRIVATE_HOSTS`). */
+  allowPrivateHosts: readonly string[];
+  /** The operator's own server (`REDIS_URL`), which is not a flow's choice and so not checked. */
+  ownUrl: string | undefined;
+  /** Finds the addresses of a host; the system's resolver unless a test brings its own. */
+  resolveHost?: ResolveHost;
+}
+
+export interface RedisConnections {
+  connect(address: string | undefined): Promise<RedisConnection>;
+  close(): Promise<void>;
+}
+
+/** Flows may name any number of servers; the connection that waited longest gives way. */
+const maxConnections = 50;
+const patienceMs = 5_000;
+
+/** One connection to each Redis that flows name, made when first used. */
+export function createRedisConnections(options: RedisConnectionsOptions): RedisConnections {
+  const guard = createAddressGuard(options.allowPrivateHosts);
+  const resolveHost = options.resolveHost ?? resolveBySystem;
+  const clients = new Map<string, Promise<Redis>>();
+
+  async function open(address: string | undefined): Promise<Redis> {
+    const { Redis: Client } = await import("ioredis");
+    const target = readUrl(address ?? options.ownUrl);
+    const checked = address !== undefined;
+    const [first] = checked
+      ? await checkedAddresses({ guard, resolveHost, host: target.host, port: target.port }).catch(unreachable(target))
+      : [{ address: target.host }];
+    // Pinned to the checked address, so that a name cannot change its mind when the connection is made anew.
+    const client = new Client({ ...settings(target), host: first?.address ?? target.host });
+    // Whoever sent a command hears of it; without a listener the process would.
+    client.on("error", () => undefined);
+    return client;
+  }
+
+  function clientFor(address: string | undefined): Promise<Redis> {
+    const key = address ?? "";
+    const known = clients.get(key);
+    if (known) {
+      clients.delete(key);
+      clients.set(key, known);
+      return known;
+    }
+    const made = open(address);
+    clients.set(key, made);
+    const forget = () => void (clients.get(key) === made && clients.delete(key));
+    made.then((client) => client.once("end", forget), forget);
+    const [oldest] = clients.keys();
+    if (clients.size > maxConnections && oldest !== undefined) {
+      void clients.get(oldest)?.then(
+        (client) => client.disconnect(),
+        () => undefined,
+      );
+      clients.delete(oldest);
+    }
+    return made;
+  }
+
+  return {
+    async connect(address) {
+      const client = await clientFor(address);
+      return {
+        send: (command, ...args) =>
+          client.call(command, ...args).catch(unreachable(readUrl(address ?? options.ownUrl))),
+      };
+    },
+    async close() {
+      const open = await Promise.allSettled(clients.values());
+      clients.clear();
+      for (const client of open) if (client.status === "fulfilled") client.value.disconnect();
+    },
+  };
+}
+
+interface Target {
+  host: string;
+  port: number;
+  tls: boolean;
+  username: string | undefined;
+  password: string | undefined;
+  db: number;
+}
+
+function readUrl(address: string | undefined): Target {
+  if (address === undefined)
+    throw new AppError("invalid_input", "Choose a Redis credential, or ask the operator to set REDIS_URL.");
+  // A URL may hold a password, so that no message repeats it.
+  if (!URL.canParse(address) || !/^rediss?:$/.test(new URL(address).protocol))
+    throw new AppError("invalid_input", "The Redis address should look like redis://host:6379.");
+  const url = new URL(address);
+  const part = (text: string): string | undefined => (text === "" ? undefined : decodeURIComponent(text));
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: Number(url.port) || 6379,
+    tls: url.protocol === "rediss:",
+    username: part(url.username),
+    password: part(url.password),
+    db: Number(url.pathname.slice(1)) || 0,
+  };
+}
+
+const settings = ({ host, port, tls, username, password, db }: Target): RedisOptions => ({
+  port,
+  db,
+  ...(username !== undefined && { username }),
+  ...(password !== undefined && { password }),
+  ...(tls && { tls: { servername: host } }),
+  connectTimeout: patienceMs,
+  commandTimeout: patienceMs,
+  maxRetriesPerRequest: 1,
+  // After that the connection ends, is forgotten, and the next question makes a new one.
+  retryStrategy: (attempt) => (attempt > 3 ? null : 200 * attempt),
+});
+
+const unreachable =
+  ({ host, port }: Target) =>
+  (cause: unknown): never => {
+    if (cause instanceof AppError) throw cause;
+    const reply = cause instanceof Error && cause.name === "ReplyError" ? cause.message : undefined;
+    if (reply)
+      throw new AppError("upstream_failed", `The Redis at ${host}:${port} refused: ${reply.slice(0, 200)}`, { cause });
+    throw new AppError("upstream_failed", `The Redis at ${host}:${port} cannot be reached. Check its address.`, {
+      cause,
+    });
+  };
