@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
@@ -95,7 +96,15 @@ function DialogParts({ flow, chosen, onChoose }: KeyChoice & { flow: Flow }) {
   return (
     <DialogBody className="gap-6 pb-5 md:grid md:grid-cols-[19rem_minmax(0,1fr)] md:overflow-hidden">
       <div className="flex min-h-0 flex-col gap-5 md:-mx-1 md:overflow-y-auto md:px-1 md:pb-2">
-        <AccessSection flow={flow} />
+        <div className="flex flex-col gap-2">
+          <AccessSection flow={flow} />
+          <Link
+            href={`/${flow.kind}s/${flow.id}/settings#access`}
+            className="self-start text-sm text-link underline-offset-4 hover:underline"
+          >
+            Keys, origins, limits and overrides
+          </Link>
+        </div>
         {tab !== "embed" && !flow.isPublic && <KeySection flow={flow} chosen={chosen} onChoose={onChoose} />}
         {tab !== "embed" && (
           <ExampleFields

@@ -37,6 +37,10 @@ export function useFlowDeeds(): FlowDeeds {
       ...versionDeeds(context, outer),
       ...fileDeeds(context, () => void requestAnimationFrame(() => void fitView({ padding: 0.15, maxZoom: 1 }))),
       openMessages: () => go(`/messages/${context.store.getState().head.id}`),
+      openSettings: () => {
+        const { id, kind } = context.store.getState().head;
+        go(`/${kind}s/${id}/settings`);
+      },
     };
   }, [context, client, trpc, queries, router, fitView]);
 }

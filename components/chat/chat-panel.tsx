@@ -6,6 +6,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { AnswerAnnouncer } from "./answer-announcer";
 import { ChatEmpty } from "./chat-empty";
 import type { ChatStep } from "./chat-event";
+import { ChatHeader } from "./chat-header";
 import type { ChatMode } from "./chat-registry";
 import type { ChatTheme } from "./chat-theme";
 import { Composer } from "./composer";
@@ -34,6 +35,8 @@ export interface ChatPanelProps {
   greeting?: string;
   starterPrompts?: readonly string[];
   placeholder?: string;
+  /** Stands in place of what went wrong in a flow, which is not every visitor's business. */
+  failureText?: string;
   theme?: ChatTheme;
   /** Left part of the header; the session's menu stands at its right. */
   heading?: ReactNode;
@@ -49,7 +52,12 @@ export function ChatPanel(props: ChatPanelProps) {
     <section
       data-slot="chat-panel"
       aria-label={`Chat with ${props.flowName}`}
-      className={cn("flex h-full min-h-0 min-w-0 flex-col bg-background", props.className)}
+      className={cn(
+        "flex h-full min-h-0 min-w-0 flex-col bg-background text-foreground",
+        props.theme?.page?.scheme,
+        props.className,
+      )}
+      style={props.theme?.page?.style}
     >
       {hydrated ? <Conversation key={`${props.mode}.${props.flowId}`} {...props} /> : <ChatSkeleton />}
     </section>
@@ -93,6 +101,7 @@ function Conversation({ flowId, flowName, mode, apiKey, ...props }: ChatPanelPro
             messagesHref={messagesHref}
             onRetry={exchange === last && phase === "idle" && disabledReason === undefined ? retry : undefined}
             onOpenNode={onOpenNode}
+            failureText={props.failureText}
             theme={theme}
           />
         ))}
@@ -111,28 +120,6 @@ function Conversation({ flowId, flowName, mode, apiKey, ...props }: ChatPanelPro
         theme={theme}
       />
     </>
-  );
-}
-
-interface ChatHeaderProps {
-  heading: ReactNode;
-  theme: ChatTheme | undefined;
-  children: ReactNode;
-}
-
-function ChatHeader({ heading, theme, children }: ChatHeaderProps) {
-  return (
-    <header
-      className={cn(
-        "flex min-h-11 items-center gap-1 border-b py-1.5 pr-2 pl-4",
-        theme?.header &&
-          "[&_button]:text-inherit [&_button]:hover:bg-current/15 [&_button]:data-[state=open]:bg-current/15",
-      )}
-      style={theme?.header}
-    >
-      <div className="min-w-0 flex-1">{heading ?? <h2 className="truncate font-medium">Chat</h2>}</div>
-      {children}
-    </header>
   );
 }
 

@@ -21,6 +21,7 @@ describe("the looks of a shared chat", () => {
         header: { backgroundColor: "#3B81F6", color: "#fff" },
         question: { backgroundColor: "rgb(1, 2, 3)", color: "white" },
         sendButton: { backgroundColor: "#123456", color: "#ffffff" },
+        avatars: {},
       },
     });
   });
@@ -35,6 +36,24 @@ describe("the looks of a shared chat", () => {
       });
     },
   );
+
+  it("reads what stands on a colour of its own, and the theme that reads on it", () => {
+    const { theme, failureText } = readChatbotLook({
+      errorMessage: "Write to us.",
+      backgroundColor: "#fafafa",
+      fontSize: "16",
+      botMessage: { backgroundColor: "#101020", showAvatar: true, avatarSrc: "data:image/png;base64,AAAA" },
+      userMessage: { showAvatar: false, avatarSrc: "https://pictures.example/me.png" },
+      textInput: { backgroundColor: "#fff", textColor: "#222222" },
+      titleAvatarSrc: "javascript:alert(1)",
+    });
+    expect(failureText).toBe("Write to us.");
+    expect(theme.page).toEqual({ style: { backgroundColor: "#fafafa", color: "#000000" }, scheme: "light" });
+    expect(theme.answer).toEqual({ style: { backgroundColor: "#101020", color: "#ffffff" }, scheme: "dark" });
+    expect(theme.input).toEqual({ style: { backgroundColor: "#fff", color: "#222222" }, scheme: "light" });
+    expect(theme.fontSize).toBe(16);
+    expect(theme.avatars).toEqual({ answer: "data:image/png;base64,AAAA" });
+  });
 
   it("takes no colour that could be more than one", () => {
     const look = readChatbotLook({ titleBackgroundColor: "red; background: url(https://evil.example)" });

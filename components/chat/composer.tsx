@@ -58,7 +58,9 @@ export function Composer({
           className={cn(
             "flex items-end gap-1 rounded-lg border border-input bg-card p-1 pl-3 transition-colors",
             "focus-within:border-ring focus-within:ring-2 focus-within:ring-ring/30",
+            theme?.input?.scheme,
           )}
+          style={theme?.input?.style}
         >
           <GrowingField text={value}>
             <textarea

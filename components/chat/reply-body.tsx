@@ -16,10 +16,12 @@ export interface ReplyBodyProps {
   /** Present where the question may be asked again. */
   onRetry?: () => void;
   onOpenNode?: (nodeId: string) => void;
+  /** Stands in place of what went wrong in the flow. */
+  failureText?: string;
 }
 
 /** What came back to a question: how it was made, the answer, what it rests on, and what went wrong. */
-export function ReplyBody({ reply, mode, messagesHref, onRetry, onOpenNode }: ReplyBodyProps) {
+export function ReplyBody({ reply, mode, messagesHref, onRetry, onOpenNode, failureText }: ReplyBodyProps) {
   const { failure } = reply;
   return (
     <>
@@ -30,6 +32,7 @@ export function ReplyBody({ reply, mode, messagesHref, onRetry, onOpenNode }: Re
       {failure && (
         <ReplyFailure
           failure={failure}
+          failureText={failureText}
           nodeLabel={reply.steps.findLast((step) => step.nodeId === failure.nodeId)?.label}
           mode={mode}
           messagesHref={messagesHref}

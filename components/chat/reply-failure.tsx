@@ -8,6 +8,8 @@ import type { ChatMode } from "./chat-registry";
 
 interface ReplyFailureProps {
   failure: ChatFailure;
+  /** What the flow's owner says in place of the failure. */
+  failureText?: string;
   /** Name of the node that failed. */
   nodeLabel?: string;
   mode: ChatMode;
@@ -18,16 +20,26 @@ interface ReplyFailureProps {
 }
 
 /** What went wrong and the next step, with the thing to click. */
-export function ReplyFailure({ failure, nodeLabel, mode, messagesHref, onRetry, onOpenNode }: ReplyFailureProps) {
+export function ReplyFailure({
+  failure,
+  failureText,
+  nodeLabel,
+  mode,
+  messagesHref,
+  onRetry,
+  onOpenNode,
+}: ReplyFailureProps) {
   const { nodeId, retryAfter } = failure;
   const member = mode === "internal";
+  const inside = failure.kind === "flow" || failure.kind === "server";
+  const said = inside ? failureText : undefined;
   return (
     <div role="alert" className="rounded-md border border-failed/30 bg-failed-soft px-3 py-2.5">
       <div className="flex items-start gap-2">
         <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-failed" />
         <div className="min-w-0 flex-1 break-words">
-          <p className="font-medium">{titleOf(failure, nodeLabel)}</p>
-          <p className="text-pretty whitespace-pre-wrap">{failure.message}</p>
+          {said === undefined && <p className="font-medium">{titleOf(failure, nodeLabel)}</p>}
+          <p className="text-pretty whitespace-pre-wrap">{said ?? failure.message}</p>
           {retryAfter !== undefined && <p>Try again in {retryAfter} s.</p>}
         </div>
       </div>

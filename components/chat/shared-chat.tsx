@@ -53,6 +53,7 @@ function OpenChatPage({ chat }: { chat: OpenChat }) {
       starterPrompts={look.starterPrompts}
       placeholder={look.placeholder}
       theme={look.theme}
+      failureText={member ? undefined : look.failureText}
       disabledReason={
         chat.ready ? undefined : "This chat has nothing to answer with yet. Its owner has not published it."
       }

@@ -1,6 +1,16 @@
 "use client";
 
-import { Copy, Download, ExternalLink, Inbox, type LucideIcon, Pencil, Timer, Trash2 } from "lucide-react";
+import {
+  Copy,
+  Download,
+  ExternalLink,
+  Inbox,
+  type LucideIcon,
+  Pencil,
+  SlidersHorizontal,
+  Timer,
+  Trash2,
+} from "lucide-react";
 import { Fragment } from "react";
 import { ContextMenuContent, ContextMenuItem, ContextMenuSeparator } from "@/components/ui/context-menu";
 import { DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
@@ -30,6 +40,7 @@ function itemsOf({ flow, actions, canEdit, onRename }: FlowMenuProps): readonly 
   const open: Item = { label: "Open", icon: ExternalLink, shortcut: "Enter", run: () => actions.open(flow) };
   const save: Item = { label: "Export JSON", icon: Download, shortcut: "E", run: () => actions.exportFiles([flow]) };
   const past: Item[] = [
+    { label: "Configure", icon: SlidersHorizontal, run: () => actions.go(`/${flow.kind}s/${flow.id}/settings`) },
     { label: "Messages", icon: Inbox, run: () => actions.go(`/messages/${flow.id}`) },
     { label: "Executions", icon: Timer, run: () => actions.go(`/executions?flow=${flow.id}`) },
   ];

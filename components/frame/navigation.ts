@@ -40,4 +40,4 @@ export const allDestinations: readonly Destination[] = [...navigation.flat(), se
 export const isAt = (pathname: string, href: string): boolean => pathname === href || pathname.startsWith(`${href}/`);
 
 /** A flow's own page, where the rail steps back. */
-export const isCanvas = (pathname: string): boolean => /^\/(chatflows|agentflows)\/[^/]+/.test(pathname);
+export const isCanvas = (pathname: string): boolean => /^\/(chatflows|agentflows)\/[^/]+$/.test(pathname);

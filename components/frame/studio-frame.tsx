@@ -41,7 +41,8 @@ export function StudioFrame({ rail, children }: StudioFrameProps) {
       </a>
       <Rail wide={preference[place]} onToggle={toggle} className="hidden shrink-0 border-r md:flex" />
       <MobileBar />
-      <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+      {/* Positioned, so that what is hidden from sight inside of it does not make the whole window scroll. */}
+      <main id="content" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
         {children}
       </main>
       <CommandPalette />

@@ -49,7 +49,7 @@ const pairs = [
   ["failed", "failed-soft"],
 ] as const;
 
-describe.each([":root", ".dark"])("the colours of %s", (selector) => {
+describe.each([".light", ".dark"])("the colours of %s", (selector) => {
   const set = tokens(selector);
   const color = (name: string) => set.get(name) ?? "";
 

@@ -10,7 +10,7 @@ const webOrigin = z
   .string()
   .max(300, "Use at most 300 characters.")
   .refine(
-    (text) => normalOrigin(text)?.startsWith("http") === true,
+    (text) => text.trim() === "" || normalOrigin(text)?.startsWith("http") === true,
     "Write it with its scheme, such as https://shop.example.",
   )
   .transform((text) => normalOrigin(text) ?? text);
@@ -20,7 +20,7 @@ const origins: Place<string[]> = {
   schema: z
     .array(webOrigin)
     .max(100, "Use at most 100 origins.")
-    .transform((list) => [...new Set(list)]),
+    .transform((list) => [...new Set(list)].filter((origin) => origin.trim() !== "")),
   // Shown as they are compared; what is no origin is shown as it stands, to be mended.
   read: (stored) => chatbotSettings.shape.allowedOrigins.parse(stored).map((text) => normalOrigin(text) ?? text),
   write: (list) => list,

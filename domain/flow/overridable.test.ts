@@ -14,8 +14,12 @@ it("callers can be given what a person types, and never wires, secrets, code, fi
     temperature: { type: "number", label: "Temperature" },
     systemMessage: { type: "string", label: "System Message" },
   };
-  expect(overridableFields(fields)).toEqual([
+  expect(overridableFields({ inputs: fields })).toEqual([
     { name: "temperature", label: "Temperature", type: "number" },
     { name: "systemMessage", label: "System Message", type: "string" },
   ]);
+});
+
+it("a note has nothing to replace", () => {
+  expect(overridableFields({ inputs: { note: { type: "string", label: "Note" } }, note: true })).toEqual([]);
 });

@@ -29,8 +29,8 @@ export interface OverridableField {
   type: Field["type"];
 }
 
-/** The inputs that callers can be allowed to replace, in the order in which the node shows them. */
-export const overridableFields = (fields: Fields): OverridableField[] =>
-  Object.entries(fields)
+/** The inputs of a node that callers can be allowed to replace, in the order in which it shows them. A note has none. */
+export const overridableFields = ({ inputs, note }: { inputs: Fields; note?: boolean }): OverridableField[] =>
+  Object.entries(note ? {} : inputs)
     .filter(([name, field]) => mayBeOverridden(name, field))
     .map(([name, { label, type }]) => ({ name, label, type }));

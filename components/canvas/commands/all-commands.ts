@@ -1,5 +1,6 @@
 import { addNode } from "./add-node";
 import type { Command } from "./command";
+import { configure } from "./configure";
 import { connectNode } from "./connect-node";
 import { copy } from "./copy";
 import { cut } from "./cut";
@@ -31,7 +32,19 @@ import { zoomOut } from "./zoom-out";
 
 /** Every command of the canvas, in the order in which lists show them. */
 export const allCommands: readonly Command[] = [
-  ...[save, openChat, publish, openApi, openMessages, renameFlow, duplicateFlow, exportFlow, importFlow, deleteFlow],
+  ...[
+    save,
+    openChat,
+    publish,
+    openApi,
+    configure,
+    openMessages,
+    renameFlow,
+    duplicateFlow,
+    exportFlow,
+    importFlow,
+    deleteFlow,
+  ],
   ...[addNode, connectNode, renameNode, duplicateNodes, copy, cut, deleteSelection, selectAll, nudge, tidy, undo, redo],
   ...[fitView, zoomIn, zoomOut, searchPalette, findNode, toggleInspector, escape],
 ];

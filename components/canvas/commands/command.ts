@@ -17,6 +17,7 @@ export interface FlowDeeds {
   publish(): void;
   setPublic(isPublic: boolean): void;
   openMessages(): void;
+  openSettings(): void;
 }
 
 export interface CommandContext {

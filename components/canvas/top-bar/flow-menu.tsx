@@ -1,6 +1,7 @@
 import { Ellipsis } from "lucide-react";
 import { useCanvas, useReadOnly } from "@/components/canvas/canvas-context";
 import { type Command, type CommandContext, isAllowed } from "@/components/canvas/commands/command";
+import { configure } from "@/components/canvas/commands/configure";
 import { deleteFlow } from "@/components/canvas/commands/delete-flow";
 import { duplicateFlow } from "@/components/canvas/commands/duplicate-flow";
 import { exportFlow } from "@/components/canvas/commands/export-flow";
@@ -30,7 +31,7 @@ import { IconButton } from "@/components/ui/icon-button";
 /** Groups of the menu. `narrow` ones have a button of their own on wider screens. */
 const groups: readonly { narrow?: boolean; commands: readonly Command[] }[] = [
   { narrow: true, commands: [undo, redo, openApi, publish] },
-  { commands: [openMessages, findNode, tidy] },
+  { commands: [configure, openMessages, findNode, tidy] },
   { commands: [renameFlow, duplicateFlow, importFlow, exportFlow] },
 ];
 

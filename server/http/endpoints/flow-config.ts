@@ -6,7 +6,7 @@ import { route } from "../route";
 export const flowConfig = route(contracts.flowConfig, async ({ params, ctx }) => {
   const { document } = await getFlow(ctx, { id: params.id ?? "" });
   return document.nodes.flatMap((node) => {
-    const fields = overridableFields(ctx.catalogue.get(node.name)?.inputs ?? {});
+    const fields = overridableFields(ctx.catalogue.get(node.name) ?? { inputs: {} });
     return fields.map((field) => ({ node: node.label, nodeId: node.id, ...field }));
   });
 });

@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { FlowConfigScreen } from "@/components/flow-config/flow-config-screen";
+
+export const metadata: Metadata = { title: "Configure" };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  return <FlowConfigScreen id={id} kind="chatflow" />;
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { followUpServices } from "@/domain/flow-settings/follow-up-services";
+import { SectionForm } from "./section-form";
+import { ServiceForm } from "./service-form";
+import { SwitchSetting } from "./switch-setting";
+import { type Flow, useSection } from "./use-section";
+
+/** Questions suggested after each answer. */
+export function FollowUpsForm({ flow }: { flow: Flow }) {
+  const draft = useSection(flow, "followUps");
+  const { enabled, provider, services } = draft.value;
+  return (
+    <SectionForm
+      title="Follow-up prompts"
+      description="A model suggests three questions after each answer. Callers get them with the answer as followUpPrompts; each answer costs one short call more."
+      saving={draft}
+    >
+      <SwitchSetting label="Suggest questions" checked={enabled} onChange={(next) => draft.change({ enabled: next })} />
+      {enabled && (
+        <ServiceForm
+          label="Model provider"
+          specs={followUpServices}
+          provider={provider}
+          services={services}
+          onChange={draft.change}
+          error={draft.error}
+          readOnly={draft.readOnly}
+        />
+      )}
+    </SectionForm>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useMemo, useState } from "react";
+import { z } from "zod";
+import { usableKeys } from "@/components/api-dialog/usable-keys";
+import { useViewer } from "@/components/frame/use-viewer";
+import { useTRPC, useTRPCClient } from "@/components/trpc/client";
+import { FieldError } from "@/components/ui/field";
+import { Skeleton } from "@/components/ui/skeleton";
+import { SectionForm } from "./section-form";
+import { SwitchSetting } from "./switch-setting";
+import { useDraft } from "./use-draft";
+import type { Flow } from "./use-section";
+
+const schema = z
+  .object({ chosenOnly: z.boolean(), keyIds: z.array(z.string()) })
+  .refine(({ chosenOnly, keyIds }) => !chosenOnly || keyIds.length > 0, {
+    path: ["keyIds"],
+    message: "Choose at least one key, or let every key in.",
+  });
+
+/** Which keys the flow answers. */
+export function KeysForm({ flow }: { flow: Flow }) {
+  const trpc = useTRPC();
+  const keys = useQuery(trpc.apiKeys.list.queryOptions());
+  const [openedAt] = useState(() => new Date());
+  const usable = usableKeys(keys.data ?? [], { keyIds: [] }, openedAt);
+  const draft = useKeys(flow);
+  const { chosenOnly, keyIds } = draft.value;
+  const toggle = (id: string, on: boolean) =>
+    draft.change({ keyIds: on ? [...keyIds, id] : keyIds.filter((other) => other !== id) });
+  return (
+    <SectionForm
+      title="Keys"
+      description={
+        flow.isPublic
+          ? "The flow is public now and asks for no key. This counts again once it requires one."
+          : "Which keys the flow answers. A call with any other gets 401."
+      }
+      saving={draft}
+    >
+      <SwitchSetting
+        label="Only chosen keys"
+        help="Off: every key of this workspace that may predict."
+        checked={chosenOnly}
+        onChange={(next) => draft.change({ chosenOnly: next })}
+      />
+      {chosenOnly && (
+        <div role="group" aria-label="Chosen keys" className="flex flex-col gap-2.5 border-l-2 pl-4">
+          {keys.isPending && <Skeleton className="h-6 w-60" />}
+          {usable.map(({ id, name, prefix }) => (
+            <SwitchSetting
+              key={id}
+              label={name}
+              help={<span className="font-mono text-xs">{prefix}…</span>}
+              checked={keyIds.includes(id)}
+              onChange={(on) => toggle(id, on)}
+            />
+          ))}
+          {keys.isSuccess && usable.length === 0 && (
+            <p className="text-sm text-muted-foreground">
+              There is no key that may predict.{" "}
+              <Link href="/api-keys" className="text-link underline underline-offset-4">
+                Make one
+              </Link>
+            </p>
+          )}
+          <FieldError>{draft.error("keyIds")}</FieldError>
+        </div>
+      )}
+    </SectionForm>
+  );
+}
+
+function useKeys(flow: Flow) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+  const { canEdit } = useViewer();
+  const { id, keyIds } = flow;
+  const stored = useMemo(() => ({ chosenOnly: keyIds.length > 0, keyIds }), [keyIds]);
+  return useDraft({
+    stored,
+    schema,
+    readOnly: !canEdit,
+    store: async ({ chosenOnly, keyIds: chosen }) => {
+      const assigned = chosenOnly ? chosen : [];
+      await client.flows.setKeys.mutate({ id, keyIds: assigned });
+      queries.setQueryData(trpc.flows.get.queryKey({ id }), (now) => now && { ...now, keyIds: assigned });
+      void queries.invalidateQueries(trpc.apiKeys.pathFilter());
+    },
+  });
+}

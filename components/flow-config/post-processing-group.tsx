@@ -1,0 +1,69 @@
+"use client";
+
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { ConfigGroup } from "./config-group";
+import { SectionForm } from "./section-form";
+import { SwitchSetting } from "./switch-setting";
+import { type Flow, useSection } from "./use-section";
+
+const values = [
+  { name: "$flow.rawOutput", means: "the answer" },
+  { name: "$flow.input", means: "the question" },
+  { name: "$flow.chatHistory", means: "the conversation so far" },
+  { name: "$flow.sourceDocuments", means: "what the answer rests on" },
+  { name: "$flow.usedTools", means: "the tools that were called" },
+  { name: "$flow.artifacts", means: "pictures and files that were made" },
+  { name: "$flow.fileAnnotations", means: "files that the answer names" },
+  { name: "$flow.sessionId", means: "the session" },
+  { name: "$flow.chatId", means: "the chat" },
+  { name: "$flow.chatflowId", means: "this flow" },
+] as const;
+
+const example = 'const text = $flow.rawOutput;\nreturn text.replaceAll("ACME", "Acme Ltd");';
+
+export function PostProcessingGroup({ flow }: { flow: Flow }) {
+  const draft = useSection(flow, "postProcessing");
+  const { enabled, customFunction } = draft.value;
+  return (
+    <ConfigGroup
+      id="post-processing"
+      title="Post-processing"
+      description="JavaScript that has the last word on each answer before it is stored and sent."
+    >
+      <SectionForm
+        title="Change each answer"
+        description="What the program returns is the answer; an object becomes a block of JSON. While it is on, answers arrive whole: they are not streamed word by word."
+        saving={draft}
+      >
+        <SwitchSetting label="Run the program" checked={enabled} onChange={(next) => draft.change({ enabled: next })} />
+        <Field label="Program" error={draft.error("customFunction")}>
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={7}
+              spellCheck={false}
+              placeholder={example}
+              value={customFunction}
+              onChange={(event) => draft.change({ customFunction: event.target.value })}
+              className="font-mono text-sm"
+            />
+          )}
+        </Field>
+        <details className="text-sm">
+          <summary className="w-fit cursor-pointer rounded-sm text-muted-foreground hover:text-foreground">
+            What the program can read
+          </summary>
+          <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
+            {values.map(({ name, means }) => (
+              <div key={name} className="contents">
+                <dt className="font-mono text-xs leading-5">{name}</dt>
+                <dd className="text-muted-foreground">{means}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      </SectionForm>
+    </ConfigGroup>
+  );
+}
