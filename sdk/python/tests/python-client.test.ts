@@ -137,3 +137,18 @@ tell([[message["content"] for message in kept], client.messages.delete(FLOW, cha
     expect(found).toEqual([["Once upon a time", "Keep this"], 2, []]);
   });
 });
+
+describe("feedback and leads", () => {
+  it("are kept, changed and listed", async () => {
+    const found = await withClient(`
+reply = next(client.create_prediction(PredictionData(FLOW, "Was this good?", chatId="judged")))
+message = reply["chatMessageId"]
+given = client.feedback.create(FLOW, chat_id="judged", message_id=message, rating="THUMBS_UP")
+client.feedback.update(given["id"], "Very")
+client.leads.create(FLOW, chat_id="judged", email="sarah@example.com")
+tell([[each["content"] for each in client.feedback.list(FLOW, chat_id="judged")],
+      [each["email"] for each in client.leads.list(FLOW)]])
+`);
+    expect(found).toEqual([["Very"], ["sarah@example.com"]]);
+  });
+});

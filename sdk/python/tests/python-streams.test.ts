@@ -82,6 +82,21 @@ tell([ways[0], all(way == ways[0] for way in ways)])
     expect(new Set(server?.asked.map(({ body }) => body)).size).toBe(1);
   });
 
+  it("is taken up without its question by who knows the last event's id, and is over when there is no more", async () => {
+    const found = await against(
+      `tell([[event["event"] for event in client.resume("f", "r:2", "c")], list(client.resume("f", "r:5"))])`,
+      streaming(frames.slice(2, 3), "cut", soon),
+      streaming(frames.slice(3)),
+      refusing(204, ""),
+    );
+    expect(found).toEqual([["token", "metadata", "end"], []]);
+    expect(server?.asked.map(({ method, path, headers }) => [method, path, headers["last-event-id"]])).toEqual([
+      ["GET", "/api/v1/prediction/f/events?chatId=c", "r:2"],
+      ["GET", "/api/v1/prediction/f/events?chatId=c", "r:3"],
+      ["GET", "/api/v1/prediction/f/events", "r:5"],
+    ]);
+  });
+
   it("comes once, also from a server that begins anew, and after a silence", async () => {
     const stalled = streaming(frames.slice(0, 2), "stall", soon);
     expect(await against(`tell(text(timeout=0.3))`, stalled, streaming(frames))).toBe("Once upon a time 👋");

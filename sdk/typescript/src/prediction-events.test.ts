@@ -57,6 +57,21 @@ describe("a stream that breaks off", () => {
     expect(await textOf(client.stream("f", "q"))).toBe("Once upon a time");
   });
 
+  it("is taken up without its question by who knows the last event's id, and is over when there is no more", async () => {
+    const client = await serve(
+      streaming(frames.slice(2, 3), "cut", "retry: 1\n"),
+      streaming(frames.slice(3)),
+      refusing(204, ""),
+    );
+    const names = (await collect(client.resume("f", "r:2", { chatId: "c" }))).map(({ event }) => event);
+    expect(names).toEqual(["token", "metadata", "end"]);
+    expect(server?.asked.map(({ method, path, headers }) => [method, path, headers["last-event-id"]])).toEqual([
+      ["GET", "/api/v1/prediction/f/events?chatId=c", "r:2"],
+      ["GET", "/api/v1/prediction/f/events?chatId=c", "r:3"],
+    ]);
+    expect(await collect(client.resume("f", "r:5"))).toEqual([]);
+  });
+
   it("goes on where an earlier program left it", async () => {
     const client = await serve(streaming(frames.slice(2)));
     expect(await textOf(client.stream("f", "q", { lastEventId: "r:2" }))).toBe("a time");

@@ -6,7 +6,7 @@ import { predictionBody } from "./prediction-body.js";
 import { predictionCall } from "./prediction-call.js";
 import { responseFrames } from "./response-frames.js";
 import { type StreamEvent, streamEvent } from "./stream-event.js";
-import { type OpenResponse, readError, type Transport } from "./transport.js";
+import { type ApiCall, type OpenResponse, readError, type Transport } from "./transport.js";
 import { WeftError } from "./weft-error.js";
 
 /** How far the stream has come, so that it can be taken up again. */
@@ -34,9 +34,18 @@ export async function* predictionEvents(
   options: PredictOptions = {},
 ): AsyncGenerator<StreamEvent, void> {
   const body = await predictionBody({ ...data, streaming: true });
+  yield* lastingEvents(transport, (lastId) => predictionCall(data.chatflowId, body, options, lastId), options);
+}
+
+/** The events of one answer over as many connections as it takes; `callAfter` makes the call for each. */
+export async function* lastingEvents(
+  transport: Transport,
+  callAfter: (lastId: string) => ApiCall,
+  options: PredictOptions,
+): AsyncGenerator<StreamEvent, void> {
   const progress: Progress = { lastId: options.lastEventId ?? "", seen: new Set(), fruitless: 0, complete: false };
   for (;;) {
-    const broken = yield* attempt(transport, predictionCall(data.chatflowId, body, options, progress.lastId), progress);
+    const broken = yield* attempt(transport, callAfter(progress.lastId), progress);
     if (broken === undefined) return;
     if (progress.lastId === "" || progress.fruitless >= (options.reconnects ?? 5)) throw broken;
     await pause(progress.retryMs ?? backoff(progress.fruitless), options.signal);
@@ -47,7 +56,7 @@ export async function* predictionEvents(
 /** One connection. Returns what broke it, when it may be taken up again. */
 async function* attempt(
   transport: Transport,
-  call: ReturnType<typeof predictionCall>,
+  call: ApiCall,
   progress: Progress,
 ): AsyncGenerator<StreamEvent, WeftError | undefined> {
   try {
@@ -60,6 +69,12 @@ async function* attempt(
 }
 
 async function* eventsOf(opened: OpenResponse, progress: Progress): AsyncGenerator<StreamEvent, void> {
+  // Everything had come already.
+  if (opened.response.status === 204) {
+    opened.deadline.clear();
+    progress.complete = true;
+    return;
+  }
   if (!opened.response.headers.get("content-type")?.startsWith("text/event-stream")) {
     yield* wholeAnswer(opened);
     progress.complete = true;

@@ -73,7 +73,9 @@ export interface PredictionReply {
   usedTools?: UsedTool[];
   artifacts?: { type: string; data: string }[];
   flowVariables?: JsonObject;
-  followUpPrompts?: string;
+  /** Questions that might come next. Some servers send them as the JSON text of a list. */
+  followUpPrompts?: string[] | string;
+  usage?: JsonObject;
   /** Set when the run waits for a person. */
   action?: HumanAction;
   executionId?: string;

@@ -124,3 +124,18 @@ describe("stored messages", () => {
     expect(await client.messages.list(flowId, { chatId: "kept" })).toEqual([]);
   });
 });
+
+describe("feedback and leads", () => {
+  it("are kept, changed and listed", async () => {
+    const { chatMessageId: messageId } = await client.createPrediction({
+      ...{ chatflowId: flowId, question: "Was this good?", chatId: "judged" },
+    });
+    const given = await client.feedback.create(flowId, { chatId: "judged", messageId, rating: "THUMBS_UP" });
+    await client.feedback.update(given.id, { content: "Very" });
+    expect(await client.feedback.list(flowId, { chatId: "judged" })).toMatchObject([
+      { messageId, rating: "THUMBS_UP", content: "Very" },
+    ]);
+    await client.leads.create(flowId, { chatId: "judged", email: "sarah@example.com" });
+    expect(await client.leads.list(flowId)).toMatchObject([{ chatId: "judged", email: "sarah@example.com" }]);
+  });
+});

@@ -4,8 +4,8 @@ import { createFeedback, createLeads, createMessages } from "./conversation-reco
 import { createAttachments, createVectors } from "./documents.js";
 import type { PredictionData, PredictionReply, QuestionOptions } from "./prediction.js";
 import { predictionBody } from "./prediction-body.js";
-import { predictionCall } from "./prediction-call.js";
-import { predictionEvents } from "./prediction-events.js";
+import { predictionCall, resumeCall } from "./prediction-call.js";
+import { lastingEvents, predictionEvents } from "./prediction-events.js";
 import type { StreamEvent, StreamMetadata } from "./stream-event.js";
 import { textPieces } from "./text-pieces.js";
 import { createTransport, type Transport } from "./transport.js";
@@ -58,6 +58,16 @@ export class WeftClient {
     return textPieces(predictionEvents(this.#transport, ...split(flowId, question, options)));
   }
 
+  /** Goes on with the stream of an answer after its event of that id. There is nothing left when it had ended. */
+  resume(
+    flowId: string,
+    lastEventId: string,
+    { chatId, ...options }: PredictOptions & { chatId?: string } = {},
+  ): AsyncGenerator<StreamEvent, void> {
+    const from = { ...options, lastEventId };
+    return lastingEvents(this.#transport, (lastId) => resumeCall(flowId, chatId, from, lastId), from);
+  }
+
   /** Stops what runs for a conversation, on the server too. */
   async abort(flowId: string, chatId: string, options?: CallOptions): Promise<void> {
     const path = `/api/v1/chatmessage/abort/${encodeURIComponent(flowId)}/${encodeURIComponent(chatId)}`;
@@ -83,7 +93,7 @@ function split(
 
 export { WeftClient as CiniterFlowClient, WeftClient as FlowiseClient };
 export { WeftError } from "./weft-error.js";
-export type { Chat, ChatEvent, ChatMessage, NewChat } from "./chats.js";
+export type { Chat, ChatEvent, ChatMessage, ChatQuery, ChatTurn, NewChat } from "./chats.js";
 export type { CallOptions, ClientOptions, PredictOptions } from "./client-options.js";
 export type { Feedback, Lead, Message, MessageFilter, MessageQuery } from "./conversation-records.js";
 export type { Attachment, UpsertReply, UpsertRequest } from "./documents.js";

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Iterator, Mapping, Optional, Union, cast
+from typing import TYPE_CHECKING, Any, Dict, Iterator, Mapping, Optional
 
 from ._chats import Chats
-from ._events import StreamEvent, prediction_events, text_of, text_pieces
+from ._events import StreamEvent, lasting_events, prediction_events, text_of, text_pieces
 from ._prediction import (
     CallKeywords,
     CallOptions,
@@ -12,6 +12,7 @@ from ._prediction import (
     prediction_body,
     prediction_call,
     question_of,
+    resume_call,
 )
 from ._records import Attachments, FeedbackRoom, Leads, Messages, Vectors
 from ._transport import Call, Transport, segment
@@ -42,8 +43,7 @@ class Prediction(Iterator[Any]):
     def close(self) -> None:
         """Stops reading, and lets the connection go. The run goes on; ``abort`` stops that."""
         for iterator in (self._items, self._events):
-            if iterator is not None and hasattr(iterator, "close"):
-                iterator.close()
+            getattr(iterator, "close", lambda: None)()
 
 
 class WeftClient:
@@ -88,11 +88,18 @@ class WeftClient:
         """Asks, and yields everything that the server tells of the answer."""
         return prediction_events(self._transport, *question_of(flow_id, question, **about))
 
+    def resume(self, flow_id: str, last_event_id: str, chat_id: Optional[str] = None) -> Iterator[StreamEvent]:
+        """Goes on with the stream of an answer after its event of that id. Nothing is left when it had ended."""
+        options = CallOptions(last_event_id=last_event_id)
+        return lasting_events(
+            self._transport, lambda last_id: resume_call(flow_id, chat_id, options, last_id), options
+        )
+
     def abort(self, flow_id: str, chat_id: str) -> None:
         """Stops what runs for a conversation, on the server too."""
         self._transport.json(Call("PUT", f"/api/v1/chatmessage/abort/{segment(flow_id)}/{segment(chat_id)}"))
 
     def _whole(self, data: PredictionData, options: CallOptions) -> Dict[str, Any]:
         body = prediction_body(data, streaming=False)
-        reply: Union[Dict[str, Any], str] = self._transport.json(prediction_call(data, body, options))
-        return reply if isinstance(reply, dict) else {"text": cast(str, reply)}
+        reply = self._transport.json(prediction_call(data, body, options))
+        return reply if isinstance(reply, dict) else {"text": str(reply)}

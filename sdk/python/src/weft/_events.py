@@ -4,7 +4,7 @@ import http.client
 import json
 import time
 from dataclasses import dataclass, field
-from typing import Any, Dict, Iterator, Optional, Set, TypedDict
+from typing import Any, Callable, Dict, Iterator, Optional, Set, TypedDict
 
 from ._errors import WeftError, parse_loosely, plain_message
 from ._frames import Frame, FrameReader
@@ -48,10 +48,17 @@ def prediction_events(transport: Transport, data: PredictionData, options: CallO
     the last one, and the stream goes on after it.
     """
     body = prediction_body(data, streaming=True)
+    yield from lasting_events(transport, lambda last_id: prediction_call(data, body, options, last_id), options)
+
+
+def lasting_events(
+    transport: Transport, call_after: Callable[[str], Call], options: CallOptions
+) -> Iterator[StreamEvent]:
+    """The events of one answer over as many connections as it takes; ``call_after`` makes the call for each."""
     progress = _Progress(options.last_event_id or "")
     while True:
         try:
-            yield from _attempt(transport, prediction_call(data, body, options, progress.last_id), progress)
+            yield from _attempt(transport, call_after(progress.last_id), progress)
             broken = WeftError("The stream broke off before its end.", 0)
         except WeftError as error:
             if error.status not in PASSING:
@@ -67,6 +74,10 @@ def prediction_events(transport: Transport, data: PredictionData, options: CallO
 
 def _attempt(transport: Transport, call: Call, progress: _Progress) -> Iterator[StreamEvent]:
     with transport.open(call) as response:
+        if response.status == 204:
+            # Everything had come already.
+            progress.complete = True
+            return
         if not response.headers.get("Content-Type", "").startswith("text/event-stream"):
             yield from _whole_answer(response)
             progress.complete = True

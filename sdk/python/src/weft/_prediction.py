@@ -119,3 +119,12 @@ def prediction_call(
         headers["Last-Event-ID"] = last_id
     path = f"/api/v1/prediction/{segment(data.chatflowId)}"
     return Call("POST", path, body, headers=headers, timeout=options.timeout, retries=options.retries)
+
+
+def resume_call(flow_id: str, chat_id: Optional[str], options: CallOptions, last_id: str) -> Call:
+    """Takes up the stream of an answer without its question."""
+    headers = {**(options.headers or {}), "Last-Event-ID": last_id}
+    path = f"/api/v1/prediction/{segment(flow_id)}/events"
+    return Call(
+        "GET", path, query={"chatId": chat_id}, headers=headers, timeout=options.timeout, retries=options.retries
+    )
