@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { conversationFlow } from "@/server/http/testing/conversation-flow";
 import { startApi, type TestApi } from "@/server/http/testing/start-api";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
+import { startCuttingProxy } from "../../testing/cutting-proxy";
 import { pythonValue } from "./run-python";
 
 let api: TestApi;
@@ -48,7 +49,8 @@ describe("asking a flow", () => {
     const found = await withClient(`
 asked = PredictionData(FLOW, "Tell me a story", streaming=True, chatId="told")
 events = list(client.create_prediction(asked).events())
-tell([[event["event"] for event in events], events[-2]["data"]["chatId"], list(client.create_prediction(asked)),
+names = [event["event"] for event in events if event["event"] != "usageMetadata"]
+tell([names, events[-2]["data"]["chatId"], list(client.create_prediction(asked)),
       client.ask(FLOW, "Tell me a story"), list(client.stream(FLOW, "Tell me a story"))])
 `);
     const pieces = ["Once ", "upon ", "a ", "time"];
@@ -106,6 +108,52 @@ tell([refused(lambda: stranger.ask(FLOW, "q")), refused(lambda: list(stranger.st
     );
     const why = [500, expect.not.stringContaining("Error:")];
     expect(found).toEqual([why, why]);
+  });
+});
+
+describe("a stream over a bad line", () => {
+  const story = Array.from({ length: 60 }, (_, n) => `word${n}`).join(" ");
+
+  it("brings every word once, and the flow is asked once", async () => {
+    model.script({ text: story });
+    const proxy = await startCuttingProxy(api.origin, [1500, 2500, 1]);
+    const before = model.requests.length;
+    expect(await withClient(`tell("".join(WeftClient("${proxy.origin}", KEY).stream(FLOW, "q")))`)).toBe(story);
+    expect(proxy.connections()).toBeGreaterThanOrEqual(4);
+    expect(model.requests.length - before).toBe(1);
+    await proxy.close();
+  });
+
+  it("can be taken up later by the last event's id alone", async () => {
+    model.script({ text: story });
+    const found = await withClient(`
+told, last = "", ""
+for event in client.events(FLOW, "q", chat_id="later"):
+    last = event.get("id", last)
+    if event["event"] == "token":
+        told += event["data"]
+    if "word20" in told:
+        break
+for event in client.resume(FLOW, last, "later"):
+    if event["event"] == "token":
+        told += event["data"]
+tell(told)
+`);
+    expect(found).toBe(story);
+  });
+});
+
+describe("a call that is repeated with its key", () => {
+  it("is the same run", async () => {
+    const before = model.requests.length;
+    const found = await withClient(`
+def ask():
+    asked = PredictionData(FLOW, "Once only")
+    return next(client.create_prediction(asked, idempotency_key="order-7"))["chatMessageId"]
+tell(ask() == ask())
+`);
+    expect(found).toBe(true);
+    expect(model.requests.length - before).toBe(1);
   });
 });
 

@@ -2,18 +2,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, expectTypeOf, it } f
 import { conversationFlow } from "@/server/http/testing/conversation-flow";
 import { startApi, type TestApi } from "@/server/http/testing/start-api";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
+import { startCuttingProxy } from "../../testing/cutting-proxy.js";
 import { collect } from "../../testing/collect.js";
 import { CiniterFlowClient, FlowiseClient, WeftClient, type PredictionReply, type StreamEvent } from "./weft-client.js";
 
 let api: TestApi;
 let model: ModelServer;
 let flowId: string;
+let key: string;
 let client: WeftClient;
 
 beforeAll(async () => {
   [api, model] = await Promise.all([startApi(), startModelServer()]);
   flowId = await api.makeFlow(conversationFlow(model.origin));
-  client = new WeftClient({ baseUrl: api.origin, apiKey: await api.makeKey(["predict", "messages"]) });
+  key = await api.makeKey(["predict", "messages"]);
+  client = new WeftClient({ baseUrl: api.origin, apiKey: key });
 });
 beforeEach(() => model.script({ text: "Once upon a time" }));
 afterAll(async () => {
@@ -31,7 +34,8 @@ describe("asking a flow", () => {
     const stream = await client.createPrediction({ chatflowId: flowId, question: "Tell me a story", streaming: true });
     expectTypeOf(stream).toEqualTypeOf<AsyncGenerator<StreamEvent, void>>();
     const events = await collect(stream);
-    expect(events.map(({ event }) => event)).toEqual(["start", ...Array<string>(4).fill("token"), "metadata", "end"]);
+    const names = events.map(({ event }) => event).filter((name) => name !== "usageMetadata");
+    expect(names).toEqual(["start", ...Array<string>(4).fill("token"), "metadata", "end"]);
     const metadata = events.find((event) => event.event === "metadata");
     expectTypeOf(metadata?.data.chatId).toEqualTypeOf<string | undefined>();
     expect(metadata?.data.chatId).toEqual(expect.any(String));
@@ -82,6 +86,49 @@ describe("a question that fails", () => {
     const asked = () => client.ask(flowId, "q");
     await expect(asked()).rejects.toMatchObject({ status: 500, message: expect.not.stringContaining("Error:") });
     await expect(collect(client.stream(flowId, "q"))).rejects.toMatchObject({ status: 500 });
+  });
+});
+
+describe("a stream over a bad line", () => {
+  const story = Array.from({ length: 60 }, (_, n) => `word${n}`).join(" ");
+
+  it("brings every word once, and the flow is asked once", async () => {
+    model.script({ text: story });
+    // The first answer's head is some 400 bytes long; each cut falls into the middle of the words.
+    const proxy = await startCuttingProxy(api.origin, [1500, 2500, 1]);
+    const before = model.requests.length;
+    const far = new WeftClient({ baseUrl: proxy.origin, apiKey: key });
+    expect((await collect(far.stream(flowId, "Tell me a story"))).join("")).toBe(story);
+    expect(proxy.connections()).toBeGreaterThanOrEqual(4);
+    expect(model.requests.length - before).toBe(1);
+    await proxy.close();
+  });
+
+  it("can be taken up later by the last event's id alone", async () => {
+    model.script({ text: story });
+    let [told, lastId] = ["", ""];
+    const first = await client.createPrediction({
+      ...{ chatflowId: flowId, question: "q", chatId: "later", streaming: true },
+    });
+    for await (const event of first) {
+      lastId = event.id ?? lastId;
+      if (event.event === "token") told += event.data;
+      if (told.includes("word20")) break;
+    }
+    for await (const event of client.resume(flowId, lastId, { chatId: "later" }))
+      if (event.event === "token") told += event.data;
+    expect(told).toBe(story);
+  });
+});
+
+describe("a call that is repeated with its key", () => {
+  it("is the same run", async () => {
+    const before = model.requests.length;
+    const ask = () =>
+      client.createPrediction({ chatflowId: flowId, question: "Once only" }, { idempotencyKey: "order-7" });
+    const [first, second] = [await ask(), await ask()];
+    expect(second.chatMessageId).toBe(first.chatMessageId);
+    expect(model.requests.length - before).toBe(1);
   });
 });
 
