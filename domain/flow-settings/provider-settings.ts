@@ -11,6 +11,9 @@ const service = z.object({
   language: optionalText,
   prompt: optionalText,
   temperature: optionalNumber,
+  profanityFilterMode: optionalText,
+  /** Numbers of a recording's channels, separated by commas. */
+  audioChannels: optionalText,
   voice: optionalText,
   autoPlay: flag,
 });

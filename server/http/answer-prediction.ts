@@ -6,14 +6,16 @@ import type { CallableFlow } from "@/server/services/runs/callable-flow";
 import type { KeptAnswer } from "@/server/services/runs/idempotent-attempt";
 import type { FirstClaim } from "@/server/services/runs/idempotent-calls";
 import type { IdempotentCall } from "@/server/services/runs/idempotent-rows";
-import { predict, type Prediction } from "@/server/services/runs/predict";
+import { answerText } from "@/server/services/runs/answer-text";
+import { type Outcome, predict, type Prediction } from "@/server/services/runs/predict";
 import type { RunDesk } from "@/server/services/runs/run-desk";
 import { failureBody, jsonTextResponse, publicError } from "./error-response";
 import { ignoredOverridesHeader } from "./ignored-overrides-header";
 import type { Incoming } from "./incoming";
 import { createPredictionEvents, failurePrefix } from "./prediction-events";
 import { predictionReply } from "./prediction-reply";
-import { eventStream } from "./sse";
+import { type Listener, speakInto } from "./speak-into";
+import { type EventSink, eventStream } from "./sse";
 import { createFrameLog, type FrameLog } from "./streams/frame-log";
 import { streamsOf } from "./streams/kept-streams";
 import { lastEventIdOf } from "./streams/last-event-id";
@@ -117,13 +119,26 @@ function readable(error: unknown, desk: RunDesk): string {
 /** The run goes on whether its first reader stays or not; others may read along, or come back. */
 function stream(asked: Asked, claim?: FirstClaim): Response {
   const log = createFrameLog();
-  void tell(asked, log, claim).catch((error: unknown) =>
+  let first: EventSink | undefined;
+  const room = async (): Promise<boolean> => (first ? first.room() : true);
+  void tell(asked, { log, room, claim }).catch((error: unknown) =>
     asked.desk.log.error({ err: error }, "A repeated call could not be written down"),
   );
-  return eventStream((sink) => log.follow(0, sink.pass), asked.headers, streamsOf(asked.incoming.runtime).heartbeatMs);
+  const follow = (sink: EventSink) => {
+    first = sink;
+    return log.follow(0, sink.pass);
+  };
+  return eventStream(follow, asked.headers, streamsOf(asked.incoming.runtime).heartbeatMs);
 }
 
-async function tell(asked: Asked, log: FrameLog, claim?: FirstClaim): Promise<void> {
+interface Telling {
+  log: FrameLog;
+  /** Waits for the first reader; false when that one has gone. */
+  room(): Promise<boolean>;
+  claim: FirstClaim | undefined;
+}
+
+async function tell(asked: Asked, { log, room, claim }: Telling): Promise<void> {
   const { desk, flow, body, internal, incoming } = asked;
   const events = createPredictionEvents(log, { steps: internal });
   const onStart: Prediction["onStart"] = ({ runId, chatId }) => {
@@ -132,11 +147,27 @@ async function tell(asked: Asked, log: FrameLog, claim?: FirstClaim): Promise<vo
     claim?.begin(runId);
   };
   try {
-    events.conclude(await predict(desk, { ...callOf(asked), onEvent: events.pass, onStart }), body.question);
+    const outcome = await predict(desk, { ...callOf(asked), onEvent: events.pass, onStart });
+    if (outcome.result.status === "finished") {
+      events.tellAnswer(outcome.result.answer);
+      await readOut(asked, outcome, { send: events.send, room });
+    }
+    events.conclude(outcome, body.question);
   } catch (error) {
     events.fail(readable(error, desk));
   } finally {
     log.close();
   }
   await (log.owner ? claim?.settle({ status: 200, body: null }) : claim?.release());
+}
+
+/** Where the flow's owner wants each answer heard as soon as it is there. */
+async function readOut({ desk, flow }: Asked, { chatId, messageId, result }: Outcome, listener: Listener) {
+  const service = flow.settings.textToSpeech;
+  const text = result.status === "finished" ? answerText(result.answer) : "";
+  if (!service?.settings.autoPlay || text === "") return;
+  await speakInto(listener, {
+    ...{ desk, workspaceId: flow.workspaceId, service, text },
+    id: { flowId: flow.id, chatId, messageId },
+  });
 }

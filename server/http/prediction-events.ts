@@ -13,6 +13,8 @@ export interface PredictionEvents {
   pass(event: RunEvent): void;
   /** What is still missing of the answer's text. */
   tellAnswer(answer: Answer): void;
+  /** Something beside the answer, such as its sound. */
+  send(event: string, data: unknown): void;
   /** What comes last, whichever way the run ended. */
   conclude(outcome: Outcome, question: string | undefined): void;
   fail(message: string): void;
@@ -73,6 +75,7 @@ export function createPredictionEvents(
       }
     },
     tellAnswer,
+    send,
     conclude(outcome, question) {
       const { result } = outcome;
       if (result.status !== "finished") return fail(result.error.message);

@@ -11,6 +11,7 @@ import * as predictions from "./endpoints/prediction";
 import * as publicFlows from "./endpoints/public-flow";
 import * as server from "./endpoints/server";
 import * as sharedFlows from "./endpoints/shared-flow";
+import * as speech from "./endpoints/text-to-speech";
 import * as stats from "./endpoints/stats";
 import * as variables from "./endpoints/variable";
 import type { Route } from "./route";
@@ -22,6 +23,7 @@ export const apiRoutes: readonly Route[] = [
   publicFlows,
   feedback,
   leads,
+  speech,
   server,
   sharedFlows,
   chatflows,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { apiHeaders } from "./error-response";
 
 /** Writes one server-sent event to one reader. */
@@ -8,6 +9,8 @@ export interface EventSink {
   pass(frames: string): void;
   /** False once nobody reads any more. */
   isOpen(): boolean;
+  /** Waits until the reader has taken most of what was sent; false when nobody reads any more. For what is large. */
+  room(): Promise<boolean>;
 }
 
 /**
@@ -20,6 +23,8 @@ export const frame = (event: string, data: unknown, flat?: Readonly<Record<strin
 const usualHeartbeatMs = 15_000;
 /** A reader that lets this much wait is dropped. What it was reading of goes on without it. */
 const maxWaitingBytes = 1024 * 1024;
+/** What is large waits for its reader from here on. */
+const roomyBytes = maxWaitingBytes / 4;
 const encoder = new TextEncoder();
 
 export const streamHeaders: Readonly<Record<string, string>> = {
@@ -129,6 +134,11 @@ function createWriter(target: StreamTarget, heartbeatMs: number): Writer {
     send: (event, data, flat) => write(frame(event, data, flat)),
     pass: write,
     isOpen: () => open,
+    async room() {
+      flush();
+      while (open && target.waiting() > roomyBytes) await sleep(20);
+      return open;
+    },
     end() {
       flush();
       if (open) target.end();

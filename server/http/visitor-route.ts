@@ -45,15 +45,14 @@ export function visitorRoute<C extends Contract>(
     contract,
     preflight: preflightForVisitor,
     async answer(incoming) {
-      const { runtime, request, address } = incoming;
+      const { runtime, request } = incoming;
       const desk = deskOf(runtime);
       let cors: Record<string, string> = {};
       try {
         const call = await parse(contract, incoming, maxBodyBytes);
         const flow = await known(desk, await flowId(call));
         cors = corsHeaders(request.headers.get("origin"), flow.settings.allowedOrigins);
-        const { allowed, retryAfter } = await runtime.limiter.take(`visit|${flow.id}|${address}`, pace);
-        if (!allowed) throw new AppError("rate_limited", "Too many requests. Wait a moment.", { retryAfter });
+        await keepPace(incoming, flow);
         requireOrigin(incoming, flow);
         const actor = await visitorOf(incoming, flow);
         const answer = await handler({ ...call, ...{ flow, desk, actor, cors }, ctx: { ...runtime, actor } });
@@ -65,6 +64,11 @@ export function visitorRoute<C extends Contract>(
   };
 }
 
+export async function keepPace({ runtime, address }: Incoming, flow: CallableFlow): Promise<void> {
+  const { allowed, retryAfter } = await runtime.limiter.take(`visit|${flow.id}|${address}`, pace);
+  if (!allowed) throw new AppError("rate_limited", "Too many requests. Wait a moment.", { retryAfter });
+}
+
 async function known(desk: RunDesk, id: string | undefined): Promise<CallableFlow> {
   const flow = id === undefined ? null : await desk.findFlow(id);
   if (!flow) throw new AppError("not_found", `Chatflow ${id ?? ""} not found in the database!`);
@@ -72,7 +76,7 @@ async function known(desk: RunDesk, id: string | undefined): Promise<CallableFlo
 }
 
 /** Which flow it is about may stand in the body, that no preflight has; the request itself is looked at again. */
-async function preflightForVisitor({ runtime, request, params }: Incoming): Promise<Response> {
+export async function preflightForVisitor({ runtime, request, params }: Incoming): Promise<Response> {
   const flow = await deskOf(runtime).findFlow(params.id ?? "");
   return preflight(request, flow?.settings.allowedOrigins ?? []);
 }

@@ -41,7 +41,7 @@ export const publicChatbotConfig = openToPages(
       ...Object.fromEntries(shown),
       uploads: noUploads,
       flowData: JSON.stringify(await formOf(flow, desk, incoming)),
-      isTTSEnabled: false,
+      isTTSEnabled: flow.settings.textToSpeech !== undefined,
     };
   }),
 );

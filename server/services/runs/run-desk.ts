@@ -5,6 +5,7 @@ import type { Clock } from "@/server/platform/clock";
 import type { Logger } from "@/server/platform/logger";
 import type { ServicePorts } from "../context";
 import { openCredential } from "../credentials/open-credential";
+import { type ActiveSpeeches, createActiveSpeeches } from "../speech/active-speeches";
 import { loadVariables } from "../variables/load-variables";
 import { type ActiveRuns, createActiveRuns } from "./active-runs";
 import { type CallableFlow, findCallableFlow } from "./callable-flow";
@@ -32,6 +33,7 @@ export interface RunDesk {
   prepared: PreparedFlows;
   active: ActiveRuns;
   idempotent: IdempotentCalls;
+  speeches: ActiveSpeeches;
   portsOf(workspaceId: string): EnginePorts;
 }
 
@@ -93,6 +95,7 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
         ...{ clock, timeLimitMs, rows: createIdempotentRows(db, clock) },
         alone: ports.database.kind === "embedded",
       }),
+      speeches: createActiveSpeeches(),
       portsOf,
     },
     findFlow: (id) => flows.get(id, () => findCallableFlow(db, id)),
