@@ -10,6 +10,7 @@ import * as openApi from "./contracts/open-api";
 import * as predictions from "./contracts/prediction";
 import * as publicFlows from "./contracts/public-flow";
 import * as server from "./contracts/server";
+import * as speech from "./contracts/text-to-speech";
 import * as stats from "./contracts/stats";
 import * as variables from "./contracts/variable";
 
@@ -32,6 +33,7 @@ export const apiAreas: readonly ApiArea[] = [
   area("About a flow", "What a chat needs to know before it asks.", publicFlows),
   area("Messages", "What was said, and how much a flow is used.", chatMessages, stats),
   area("Feedback and leads", "What readers think of answers, and who they said they are.", feedback, leads),
+  area("Speech", "Answers read out.", speech),
   area("Flows", "Make, change and read flows.", chatflows),
   area("API keys", "Who may call from outside.", apiKeys),
   area("Credentials", "Secrets that nodes use. They are sealed when stored and never read back.", credentials),

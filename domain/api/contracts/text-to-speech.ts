@@ -10,6 +10,7 @@ export const generateSpeech = defineContract({
   summary:
     "Reads a text out as server-sent events: for callers of the flow with its service, for editors with any service.",
   access: { kind: "public" },
+  media: "text/event-stream",
   body: z.object({
     chatflowId: optional,
     chatId: lenientText.transform((value) => value ?? ""),
