@@ -164,7 +164,7 @@ describe("an answer that plays by itself", () => {
     const body = { question: "What is a loom?", streaming: true };
     const events = await readEvents(await client.send("POST", `/prediction/${flowId}`, { ...nobody, body }));
     const names = events.map(({ event }) => event);
-    const order = ["start", "token", "tts_start", "tts_data", "tts_end", "metadata", "end"];
+    const order = ["start", "token", "tts_start", "tts_data", "tts_end", "usageMetadata", "metadata", "end"];
     expect([...new Set(names)]).toEqual(order);
     expect(soundOf(events)).toBe("one two three");
     const metadata = events.find(({ event }) => event === "metadata");
@@ -180,7 +180,7 @@ describe("an answer that plays by itself", () => {
     const body = { question: "q", streaming: true };
     const events = await readEvents(await client.send("POST", `/prediction/${flowId}`, { ...nobody, body }));
     expect([...new Set(events.map(({ event }) => event))]).toEqual([
-      ...["start", "token", "tts_error", "metadata", "end"],
+      ...["start", "token", "tts_error", "usageMetadata", "metadata", "end"],
     ]);
     const silent = await flowWith({});
     expect(await client.ok("GET", `/public-chatbotConfig/${silent}`, nobody)).toMatchObject({ isTTSEnabled: false });

@@ -52,7 +52,7 @@ export function visitorRoute<C extends Contract>(
         const call = await parse(contract, incoming, maxBodyBytes);
         const flow = await known(desk, await flowId(call));
         cors = corsHeaders(request.headers.get("origin"), flow.settings.allowedOrigins);
-        await keepPace(incoming, flow);
+        await keepPace(incoming, flow, pace);
         requireOrigin(incoming, flow);
         const actor = await visitorOf(incoming, flow);
         const answer = await handler({ ...call, ...{ flow, desk, actor, cors }, ctx: { ...runtime, actor } });
@@ -64,7 +64,8 @@ export function visitorRoute<C extends Contract>(
   };
 }
 
-export async function keepPace({ runtime, address }: Incoming, flow: CallableFlow): Promise<void> {
+/** Counts a visit of a flow and refuses one too many. */
+export async function keepPace({ runtime, address }: Incoming, flow: CallableFlow, pace = usualPace): Promise<void> {
   const { allowed, retryAfter } = await runtime.limiter.take(`visit|${flow.id}|${address}`, pace);
   if (!allowed) throw new AppError("rate_limited", "Too many requests. Wait a moment.", { retryAfter });
 }

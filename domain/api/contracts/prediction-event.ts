@@ -48,6 +48,26 @@ const events = [
   event("fileAnnotations", "Files that the answer names.", z.array(fileAnnotation), {}),
   event("usageMetadata", "Tokens of all models, when their providers report them.", usage, {}),
   event(
+    "tts_start",
+    "The answer begins to be read out.",
+    z.object({ chatMessageId: z.string(), format: z.string() }),
+    {},
+  ),
+  event(
+    "tts_data",
+    "A piece of its sound.",
+    z.object({ chatMessageId: z.string(), audioChunk: z.string().meta({ description: "In base64." }) }),
+    {},
+  ),
+  event("tts_end", "The whole answer has been read out.", z.object({ chatMessageId: z.string() }), {}),
+  event("tts_abort", "Somebody stopped the reading.", z.object({ chatMessageId: z.string() }), {}),
+  event(
+    "tts_error",
+    "Why the answer could not be read out. It stays as it is.",
+    z.object({ chatMessageId: z.string(), error: z.string() }),
+    {},
+  ),
+  event(
     "metadata",
     "The ids of the answer, once the run is over.",
     z.object({
