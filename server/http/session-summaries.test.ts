@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { edgeId } from "@/domain/flow/flow-document";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
+import { deleteMessages } from "@/server/services/messages/delete-messages";
 import { conversationFlow } from "./testing/conversation-flow";
 import { startApi, type TestApi } from "./testing/start-api";
 
@@ -73,4 +74,18 @@ it("a summary is kept between questions, per session and flow, and goes with the
   expect(await ask(flowId, "epsilon")).toHaveLength(1);
   const later = await ask(flowId, "zeta");
   expect(later[0]).toContain("Summary so far:\\n(none)");
+});
+
+it("a summary does not outlive one message that it may repeat", async () => {
+  const flowId = await api.makeFlow(summaryFlow());
+  for (const question of ["alpha", "beta", "gamma"]) await ask(flowId, question);
+  const messages: { id: string; content: string }[] = await (
+    await fetch(`${api.origin}/api/v1/chatmessage/${flowId}?sessionId=s`, { headers: headers() })
+  ).json();
+  const first = messages.find(({ content }) => content === "after alpha");
+  await deleteMessages(api.workspace.owner, { flowId, messageId: first?.id ?? "" });
+  const [summary] = await ask(flowId, "delta");
+  expect(summary).toContain("Summary so far:\\n(none)");
+  expect(summary).toContain("Person: beta");
+  expect(summary).not.toContain("alpha");
 });

@@ -40,9 +40,9 @@ export default defineNode({
       additional: true,
     },
   },
-  async create({ inputs, secrets, tools }): Promise<ChatMemory> {
+  async create({ inputs, secrets, tools, node }): Promise<ChatMemory> {
     const address = addressOf(parts.parse(secrets));
-    return redisListMemory({ ...inputs, connect: () => tools.redis(address) });
+    return redisListMemory({ ...inputs, nodeId: node.id, connect: () => tools.redis(address) });
   },
 });
 

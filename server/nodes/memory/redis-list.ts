@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AppError, isAppError } from "@/domain/errors";
 import type { HistoryMessage, RedisConnection } from "@/server/engine/ports";
 import type { ChatMemory, Turn } from "../slots";
 
@@ -9,6 +10,8 @@ export interface RedisListOptions {
   sessionTTL: number | undefined;
   /** Exchanges to remember; all without. */
   windowSize?: number | undefined;
+  /** The memory's own node, to blame when its server is away. */
+  nodeId: string;
   connect(turn: Turn): Promise<RedisConnection>;
 }
 
@@ -25,9 +28,14 @@ export const redisListMemory = (options: RedisListOptions): ChatMemory => ({
   async load(turn) {
     const count = options.windowSize === undefined ? longestHistory : Math.floor(options.windowSize) * 2;
     if (count <= 0) return [];
-    const redis = await options.connect(turn);
-    const items = z.array(z.unknown()).parse(await redis.send("LRANGE", keyOf(turn), -count, -1));
-    return items.flatMap(readItem);
+    try {
+      const redis = await options.connect(turn);
+      const items = z.array(z.unknown()).parse(await redis.send("LRANGE", keyOf(turn), -count, -1));
+      return items.flatMap(readItem);
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      throw new AppError(error.code, error.message, { cause: error, nature: error.nature, nodeId: options.nodeId });
+    }
   },
   async remember(turn, answer) {
     const redis = await options.connect(turn);

@@ -29,9 +29,10 @@ export default defineNode({
     ...sessionLifeInput,
     memoryKey: memoryInputs.memoryKey,
   },
-  async create({ inputs, secrets, tools }): Promise<ChatMemory> {
+  async create({ inputs, secrets, tools, node }): Promise<ChatMemory> {
     return redisListMemory({
       ...inputs,
+      nodeId: node.id,
       connect: async ({ signal }) => ({
         async send(...command) {
           const response = await tools.fetch(inputs.baseURL.trim(), {
