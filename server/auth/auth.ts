@@ -6,6 +6,8 @@ import type { RateLimiter } from "@/server/platform/rate-limiter";
 import type { Changes } from "@/server/services/changes";
 import type { KeyActor, MemberActor } from "@/server/services/context";
 import { authenticateKey, type FoundKey } from "@/server/services/keys/authenticate-key";
+import { findKey, type NamedKey } from "@/server/services/keys/find-key";
+import { type AccessClaims, decodeAccess, encodeAccess } from "./access-token";
 import { type FoundMember, findMember } from "./find-member";
 import { readBasic } from "./read-basic";
 import { readSessionCookie } from "./session-cookie";
@@ -20,6 +22,11 @@ export interface Auth {
   memberByBasicAuth(header: string, address: string): Promise<MemberActor | null>;
   /** What an API key may do, or null for an unknown or expired one. */
   keyActor(key: string): Promise<KeyActor | null>;
+  /** A key by its id, under the same rules. It proves nothing about who asks. */
+  keyById(id: string): Promise<NamedKey | null>;
+  /** Whom an access token stands for, or null once it, its key or its person's password is no longer valid. */
+  accessActor(token: string): Promise<KeyActor | MemberActor | null>;
+  newAccessToken(claims: AccessClaims): Promise<string>;
   /** False once the person's password changed or their membership ended. */
   isCurrent(claims: SessionClaims): Promise<boolean>;
   /** A session token for `Set-Cookie`. */
@@ -49,10 +56,13 @@ export function createAuth(ports: AuthPorts): Auth {
   const people = createBriefCache<FoundMember | null>(forThreeSeconds);
   const proofs = createBriefCache<{ userId: string; epoch: number } | null>(forFiveMinutes);
   const keys = createBriefCache<FoundKey | null>(forThreeSeconds);
+  const keysById = createBriefCache<NamedKey | null>(forThreeSeconds);
 
   ports.changes.subscribe((change) => {
     if (change.type === "user") people.forget(change.id);
-    if (change.type === "key") keys.clear();
+    if (change.type !== "key") return;
+    keys.clear();
+    keysById.forget(change.id);
   });
 
   const memberWith = async ({ userId, epoch }: SessionClaims): Promise<MemberActor | null> => {
@@ -60,7 +70,18 @@ export function createAuth(ports: AuthPorts): Auth {
     return found && found.epoch === epoch ? found.actor : null;
   };
 
+  const current = <K extends FoundKey>(found: K | null): K | null =>
+    !found || (found.expiresAt && found.expiresAt <= ports.clock.now()) ? null : found;
+  const keyById = async (id: string) => current(await keysById.get(id, () => findKey(db, id)));
+
   return {
+    keyById,
+    newAccessToken: (claims) => encodeAccess(secret, claims),
+    async accessActor(token) {
+      const claims = token.length > 4_000 ? null : await decodeAccess(secret, token);
+      if (!claims) return null;
+      return claims.kind === "member" ? memberWith(claims) : ((await keyById(claims.keyId))?.actor ?? null);
+    },
     secret,
     secureCookies,
     newSession: (claims) => encodeSession(secret, claims),
@@ -82,9 +103,7 @@ export function createAuth(ports: AuthPorts): Auth {
       return null;
     },
     async keyActor(key) {
-      const found = await keys.get(digest(key), () => authenticateKey(ports, key));
-      if (!found || (found.expiresAt && found.expiresAt <= ports.clock.now())) return null;
-      return found.actor;
+      return current(await keys.get(digest(key), () => authenticateKey(ports, key)))?.actor ?? null;
     },
   };
 }
