@@ -58,18 +58,20 @@ export const streamOf = (response: Response): OpenStream | undefined => streams.
 
 /**
  * An event stream that ends when `work` does; it begins when somebody reads. Events of one tick leave in one write.
- * `work` is never interrupted: when the reader has gone, what it sends is dropped.
+ * `work` is never interrupted: when the reader has gone, what it sends is dropped, and `gone` says so to work that would
+ * otherwise never end.
  */
 export function eventStream(
-  work: (sink: EventSink) => Promise<void>,
+  work: (sink: EventSink, gone: AbortSignal) => Promise<void>,
   headers: Readonly<Record<string, string>> = {},
   heartbeatMs = usualHeartbeatMs,
 ): Response {
   const stream: OpenStream = {
     headers: { ...streamHeaders, ...headers },
     start(target) {
-      const writer = createWriter(target, heartbeatMs);
-      void work(writer).finally(() => writer.end());
+      const leaving = new AbortController();
+      const writer = createWriter(target, heartbeatMs, () => leaving.abort());
+      void work(writer, leaving.signal).finally(() => writer.end());
       return writer.stop;
     },
   };
@@ -103,13 +105,14 @@ interface Writer extends EventSink {
   stop(): void;
 }
 
-function createWriter(target: StreamTarget, heartbeatMs: number): Writer {
+function createWriter(target: StreamTarget, heartbeatMs: number, onStop: () => void): Writer {
   let collected = "";
   let scheduled = false;
   let open = true;
   const stop = () => {
     open = false;
     clearInterval(heartbeat);
+    onStop();
   };
   const flush = () => {
     scheduled = false;

@@ -24,6 +24,8 @@ export interface Prediction {
   internal: boolean;
   /** Key it was called with; revoking that stops the run. */
   keyId?: string | undefined;
+  /** Stops the run. */
+  signal?: AbortSignal | undefined;
   /** Tokens are wanted as they come. */
   streaming: boolean;
   /** Told once the run has an id and begins. Must not throw. */
@@ -74,7 +76,8 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
     ...(body.overrideConfig && { overrideConfig: body.overrideConfig }),
     ...(flow.settings.overrideRules && { overrideRules: flow.settings.overrideRules }),
   };
-  return desk.active.track({ flowId: flow.id, chatId: ids.chatId, keyId: call.keyId }, async (signal) => {
+  return desk.active.track({ flowId: flow.id, chatId: ids.chatId, keyId: call.keyId }, async (tracked) => {
+    const signal = call.signal ? AbortSignal.any([tracked, call.signal]) : tracked;
     call.onStart?.(start);
     const notes = takeNotes(desk, call.onEvent);
     const early = setTimeout(() => notes.begin(start), desk.visibleAfterMs);
