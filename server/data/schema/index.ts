@@ -1,5 +1,6 @@
 // Drizzle wants the whole schema as one module.
 export * from "./accounts";
+export * from "./chats";
 export * from "./conversations";
 export * from "./flows";
 export * from "./idempotent-calls";

@@ -1,0 +1,30 @@
+import { and, eq } from "drizzle-orm";
+import { AppError } from "@/domain/errors";
+import { chats } from "@/server/data/schema/chats";
+import { isUuid } from "@/server/platform/ids";
+import type { ChatContext } from "./chat-context";
+import { type Chat, chatColumns } from "./chat-view";
+import { failLostChats } from "./fail-lost-chats";
+import { ownChats } from "./own-chats";
+
+/** A chat of whoever asks. Any other id is `not_found`. */
+export async function findChat(ctx: ChatContext, id: string): Promise<Chat> {
+  const own = ownChats(ctx);
+  const read = async () => {
+    const [row] = isUuid(id)
+      ? await ctx.db
+          .select(chatColumns)
+          .from(chats)
+          .where(and(eq(chats.id, id), own))
+      : [];
+    if (!row) throw chatNotFound(id);
+    return row;
+  };
+  const { lost, ...chat } = await read();
+  if (!lost) return chat;
+  await failLostChats(ctx.db, { alone: false, ids: [id] });
+  const { lost: _healed, ...healed } = await read();
+  return healed;
+}
+
+export const chatNotFound = (id: string): AppError => new AppError("not_found", `Chat not found: ${id}`);
