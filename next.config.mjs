@@ -1,6 +1,7 @@
 /** The public API answers the same through both doors and sets its own headers. */
-const pages = "/((?!api/v1/).*)";
-const framed = "/((?!api/v1/|chatbot/).*)";
+const chats = "(?:v1/)?chats(?:/|$)";
+const pages = `/((?!api/v1/|${chats}).*)`;
+const framed = `/((?!api/v1/|${chats}|chatbot/).*)`;
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -27,6 +28,11 @@ const config = {
     "postgres",
     "quickjs-emscripten",
     "undici",
+  ],
+  // FlowGen's clients know its chats by these addresses.
+  rewrites: async () => [
+    { source: "/chats/:path*", destination: "/api/v1/chats/:path*" },
+    { source: "/v1/chats/:path*", destination: "/api/v1/chats/:path*" },
   ],
   headers: async () => [
     {

@@ -30,5 +30,7 @@ async function framersOf(flowId: string): Promise<string> {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/static/|_next/image|icons/|favicon\\.ico$|icon\\.svg$|logo\\.svg$).*)"],
+  matcher: [
+    "/((?!api/|(?:v1/)?chats(?:/|$)|_next/static/|_next/image|icons/|favicon\\.ico$|icon\\.svg$|logo\\.svg$).*)",
+  ],
 };

@@ -61,6 +61,8 @@ function who({ access }: Contract): string {
       return `a signed-in ${access.role}`;
     case "workspace":
       return `a key with the scope *${access.scope}*, or a member (${access.role})`;
+    case "chats":
+      return `a key with the scope *${access.scope}* or its access token, or a member (${access.role}); own chats only`;
     default:
       return assertNever(access);
   }

@@ -58,6 +58,7 @@ for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void shutDo
 async function shutDown() {
   if (closing) process.exit(1);
   closing = true;
+  weft.drain();
   const drained = new Promise((resolve) => server.close(resolve));
   // Connections that are kept alive become idle one by one, as the answers on them end.
   const sweep = setInterval(() => server.closeIdleConnections(), 100);

@@ -9,7 +9,12 @@ export type Access =
   /** People who are signed in, from this server's own pages. */
   | { kind: "session"; role: MemberRole }
   /** A key with the scope, or a member of the role by session or by Basic authentication. */
-  | { kind: "workspace"; scope: KeyScope; role: MemberRole };
+  | { kind: "workspace"; scope: KeyScope; role: MemberRole }
+  /**
+   * A key with the scope in `X-API-KEY` or as Bearer, an access token of one or of a member, or a member's session; each
+   * reaches only chats of its own.
+   */
+  | { kind: "chats"; scope: KeyScope; role: MemberRole };
 
 export type MemberRole = "owner" | "editor" | "viewer";
 export type KeyScope = "predict" | "messages" | "manage";

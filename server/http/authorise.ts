@@ -35,7 +35,7 @@ export const bearerKey = (header: string): string =>
     ?.trim() ?? "";
 
 /** A session counts for reading, and for changes only with a header that no other site's page can send. */
-async function sessionActor({ request, runtime }: Incoming): Promise<Actor | null> {
+export async function sessionActor({ request, runtime }: Incoming): Promise<Actor | null> {
   if (request.method !== "GET" && request.headers.get("x-request-from") !== "internal") return null;
   return runtime.auth.currentMember(request.headers);
 }

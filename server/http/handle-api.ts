@@ -1,10 +1,12 @@
 import { AppError } from "@/domain/errors";
 import type { Runtime } from "@/server/runtime";
 import type { ApiRequest } from "./api-request";
+import { apiPath } from "./api-path";
 import { anyActor } from "./authorise";
+import { isChatsPath, unknownChatsPath } from "./chat-route";
 import { apiHeaders } from "./error-response";
 import type { Incoming } from "./incoming";
-import { apiPrefix, createRouter } from "./match-route";
+import { createRouter } from "./match-route";
 import { refuse } from "./route";
 import { apiRoutes } from "./routes";
 
@@ -18,14 +20,14 @@ export interface Arrival {
   address: string;
 }
 
-export const isApiPath = (path: string): boolean => path.startsWith(`${apiPrefix}/`);
-
-/** Answers a request below `/api/v1`. Both doors end here. Never rejects. */
-export async function handleApi(runtime: Runtime, { request, path, query, address }: Arrival): Promise<Response> {
+/** Answers a request of the API. Both doors end here. Never rejects. */
+export async function handleApi(runtime: Runtime, { request, query, address, ...given }: Arrival): Promise<Response> {
+  const path = apiPath(given.path) ?? given.path;
   const incoming: Incoming = { runtime, request, query, address, params: {} };
   if (request.method === "OPTIONS") return preflightFor(incoming, path);
   const match = router.match(request.method === "HEAD" ? "GET" : request.method, path);
-  return match ? match.route.answer({ ...incoming, params: match.params }) : unknownPath(incoming);
+  if (match) return match.route.answer({ ...incoming, params: match.params });
+  return isChatsPath(path) ? unknownChatsPath(incoming, router.at(path).length > 0) : unknownPath(incoming);
 }
 
 async function preflightFor(incoming: Incoming, path: string): Promise<Response> {

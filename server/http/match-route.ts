@@ -1,3 +1,4 @@
+import { apiPrefix } from "./api-path";
 import type { Route } from "./route";
 
 export interface Match {
@@ -11,8 +12,6 @@ export interface Router {
   /** Endpoints at the path whatever their method, for a browser's preflight. */
   at(path: string): Match[];
 }
-
-export const apiPrefix = "/api/v1";
 
 export function createRouter(routes: readonly Route[]): Router {
   // Paths differ in their first segment, so few candidates are compared for each request.

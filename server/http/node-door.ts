@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Runtime } from "@/server/runtime";
 import { clientAddress } from "@/server/platform/client-address";
 import { wholeOf } from "./error-response";
-import { handleApi, isApiPath } from "./handle-api";
+import { apiPath } from "./api-path";
+import { handleApi } from "./handle-api";
 import { fromNode } from "./node-request";
 import { type OpenStream, streamOf } from "./sse";
 
 /**
- * The quick door: answers requests below `/api/v1` straight from the HTTP server. False for every other path, which is
+ * The quick door: answers requests of the API straight from the HTTP server. False for every other path, which is
  * then Next's.
  */
 export function createNodeDoor(runtime: Runtime) {
@@ -15,7 +16,7 @@ export function createNodeDoor(runtime: Runtime) {
     const url = message.url ?? "/";
     const mark = url.indexOf("?");
     const path = mark === -1 ? url : url.slice(0, mark);
-    if (!isApiPath(path)) return false;
+    if (apiPath(path) === undefined) return false;
     answer(runtime, message, response, path, mark === -1 ? "" : url.slice(mark)).catch((error: unknown) => {
       runtime.log.error({ err: error }, "An answer could not be written");
       response.destroy();

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openRuntime } from "@/server/runtime";
+import { failLostChats } from "@/server/services/chats/fail-lost-chats";
 import { sweepRuns } from "@/server/services/runs/run-desk";
+import { chatDeskOf } from "./chat-desk-of";
 import { deskOf } from "./desk-of";
 import { frameAncestors } from "./frame-ancestors";
 import { createNodeDoor } from "./node-door";
@@ -9,6 +11,8 @@ import { createNodeDoor } from "./node-door";
 export interface ProcessHandle {
   /** Answers the request when its path is one of the hot public ones; false leaves it to Next. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Ends answers that would go on for as long as somebody reads. */
+  drain(): void;
   /** Waits for runs under way, then closes the database. */
   close(): Promise<void>;
   /** Lines to print once the port is open. */
@@ -30,8 +34,10 @@ export async function openProcess(): Promise<void> {
   try {
     const runtime = await openRuntime();
     await sweepRuns(runtime);
+    await failLostChats(runtime.db, { alone: runtime.database.kind === "embedded" });
     globalThis.__weft = {
       handle: createNodeDoor(runtime),
+      drain: () => chatDeskOf(runtime).drain(),
       close: () => runtime.close(),
       describe: (at) => runtime.describe(at),
       frameAncestors: async (flowId) => frameAncestors(await deskOf(runtime).findFlow(flowId)),

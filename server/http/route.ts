@@ -32,7 +32,7 @@ export function route<C extends Contract>(
   handler: (call: Call<C> & { ctx: ServiceContext }) => Promise<Answer<C>>,
 ): Route {
   const { access } = contract;
-  if (access.kind === "public" || access.kind === "flow")
+  if (access.kind !== "session" && access.kind !== "workspace")
     throw new Error(`${contract.path} is not a guarded endpoint.`);
   return {
     contract,
@@ -94,7 +94,7 @@ export function check<S extends z.ZodType>(schema: S, value: unknown): z.output<
 }
 
 /** Repeated parameters become lists. */
-function queryObject(query: URLSearchParams): Record<string, string | string[]> {
+export function queryObject(query: URLSearchParams): Record<string, string | string[]> {
   const entries = [...new Set(query.keys())].map((name): [string, string | string[]] => {
     const values = query.getAll(name);
     return [name, values.length > 1 ? values : (values[0] ?? "")];

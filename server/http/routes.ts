@@ -1,5 +1,6 @@
 import * as apiKeys from "./endpoints/api-key";
 import * as catalogue from "./endpoints/catalogue";
+import * as chats from "./endpoints/chat";
 import * as chatflows from "./endpoints/chatflow";
 import * as chatMessages from "./endpoints/chat-message";
 import * as credentials from "./endpoints/credential";
@@ -7,6 +8,7 @@ import * as feedback from "./endpoints/feedback";
 import * as flowConfigs from "./endpoints/flow-config";
 import * as leads from "./endpoints/lead";
 import * as openApi from "./endpoints/open-api";
+import * as oauth from "./endpoints/oauth";
 import * as predictions from "./endpoints/prediction";
 import * as publicFlows from "./endpoints/public-flow";
 import * as server from "./endpoints/server";
@@ -34,4 +36,6 @@ export const apiRoutes: readonly Route[] = [
   catalogue,
   stats,
   openApi,
+  chats,
+  oauth,
 ].flatMap((file) => Object.values(file));

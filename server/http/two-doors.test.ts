@@ -39,8 +39,23 @@ const json = (body: unknown) => ({
   body: JSON.stringify(body),
 });
 
+/** With `key` the call carries one. */
+type Call = [path: string, init: RequestInit & { key?: boolean }];
+
+const nobody = "00000000-0000-4000-8000-000000000000";
+const chatCalls = (prefix: string): Call[] => [
+  [`${prefix}/chats`, { ...json({ name: "x", from_type: "flow", from_flow: flowId }), key: true }],
+  [`${prefix}/chats`, { ...json({}), key: true }],
+  [`${prefix}/chats?status=running`, { key: true }],
+  [`${prefix}/chats`, {}],
+  [`${prefix}/chats/${nobody}/messages`, { ...json({ message: "q" }), key: true }],
+  [`${prefix}/chats/${nobody}/events`, { key: true }],
+  [`${prefix}/chats/a/b/c`, { key: true }],
+  [`${prefix}/chats`, { method: "OPTIONS", headers: { origin: "https://a.example" } }],
+];
+
 it("both doors answer alike", async () => {
-  const calls: [string, RequestInit & { key?: boolean }][] = [
+  const below: Call[] = [
     [`/prediction/${flowId}`, { ...json({ question: "q" }), key: true }],
     [`/prediction/${flowId}`, { ...json({ question: "q", streaming: true }), key: true }],
     [`/prediction/${flowId}`, json({ question: "q" })],
@@ -60,13 +75,16 @@ it("both doors answer alike", async () => {
     ["/nowhere", { key: true }],
     ["/nowhere", {}],
     ["/nodes/conversationChain", { key: true }],
+    ["/oauth/token", json({ grant_type: "password" })],
+  ];
+  const calls = [
+    ...below.map(([path, init]): Call => [`/api/v1${path}`, init]),
+    ...["", "/v1", "/api/v1"].flatMap((prefix) => chatCalls(prefix)),
   ];
   for (const [path, { key: withKey, ...init }] of calls) {
     const headers = { ...(init.headers as Record<string, string>), ...(withKey && { authorization: `Bearer ${key}` }) };
-    const quick = await told(await fetch(`${api.origin}/api/v1${path}`, { ...init, headers }));
-    const next = await told(
-      await answerThroughNext(new Request(`http://localhost/api/v1${path}`, { ...init, headers })),
-    );
+    const quick = await told(await fetch(api.origin + path, { ...init, headers }));
+    const next = await told(await answerThroughNext(new Request(`http://localhost${path}`, { ...init, headers })));
     const timeless = (told: object) => JSON.stringify(told).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>");
     expect([path, timeless(quick)]).toEqual([path, timeless(next)]);
   }
