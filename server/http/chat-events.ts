@@ -18,14 +18,18 @@ export function chatEvents(
     try {
       for await (const event of followChat(ctx, { chatId, after, signal, isAllowed })) {
         const { id, status, status_detail } = chatBody(event.chat);
-        if (event.type === "message") sink.post("message", chatRowBody(event.chat, event.row), event.row.id);
-        else sink.post("status", { chat: id, status, status_detail });
+        if (event.type === "status") sink.pass(plainFrame("status", { chat: id, status, status_detail }));
+        else sink.pass(plainFrame("message", chatRowBody(event.chat, event.row), event.row.id));
       }
     } catch (error) {
       ctx.log.error({ err: error, chatId }, "A chat could not be followed any further");
     }
   });
 }
+
+/** An event whose data is all there is to it. A reader that comes back names the last `id` it saw. */
+const plainFrame = (event: string, data: unknown, id?: string): string =>
+  `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** Whether what the request carries still opens what it opened when it came. */
 async function isStill({ actor }: ChatContext, incoming: Incoming): Promise<boolean> {

@@ -8,12 +8,13 @@ import { findChat } from "@/server/services/chats/find-chat";
 import { giveInput } from "@/server/services/chats/give-input";
 import { listChatRows, rowsAfter } from "@/server/services/chats/list-chat-rows";
 import { listChats } from "@/server/services/chats/list-chats";
-import { sendMessage } from "@/server/services/chats/send-message";
+import { type ChatCall, sendMessage } from "@/server/services/chats/send-message";
 import type { Said } from "@/server/services/chats/start-turn";
 import { chatBody, chatRowBody } from "../chat-body";
 import { chatEvents } from "../chat-events";
 import { chatRoute } from "../chat-route";
-import { passLimits } from "../flow-gate";
+import { countCall, requireOrigin } from "../flow-gate";
+import type { Incoming } from "../incoming";
 
 export const ownChats = chatRoute(contracts.listChats, async ({ query, ctx }) =>
   (await listChats(ctx, query)).map(chatBody),
@@ -36,7 +37,7 @@ export const goneChat = chatRoute(contracts.deleteChat, async ({ params, ctx }) 
 
 export const newMessage = chatRoute(contracts.sendChatMessage, async ({ params, query, body, incoming, ctx }) => {
   const chatId = of(params);
-  const { chat, row } = await sendMessage(ctx, { ...said(body), chatId, admit: (flow) => passLimits(incoming, flow) });
+  const { chat, row } = await sendMessage(ctx, { ...said(body), chatId, admit: admission(incoming) });
   const message = chatRowBody(chat, row);
   if (!query.wait) return { detail: "Chat started.", chat: chatId, status: "running" as const, message };
   const { status, statusDetail } = await awaitChat(ctx, { id: chatId });
@@ -50,7 +51,7 @@ export const messagesOfChat = chatRoute(contracts.listChatRows, async ({ params,
 });
 
 export const humanInput = chatRoute(contracts.giveChatInput, async ({ params, body, incoming, ctx }) => {
-  await giveInput(ctx, { ...said(body), chatId: of(params), admit: (flow) => passLimits(incoming, flow) });
+  await giveInput(ctx, { ...said(body), chatId: of(params), admit: admission(incoming) });
   return { detail: "Input sent to assistant." };
 });
 
@@ -63,6 +64,14 @@ export const eventsOfChat = chatRoute(contracts.followChat, async ({ params, que
   const { id } = await findChat(ctx, of(params));
   return chatEvents(ctx, incoming, { chatId: id, after: incoming.request.headers.get("last-event-id") ?? query.after });
 });
+
+/** The flow's own limits count for chats too. */
+const admission =
+  (incoming: Incoming): ChatCall["admit"] =>
+  async (flow) => {
+    (await countCall(incoming, flow))?.require();
+    requireOrigin(incoming, flow);
+  };
 
 const of = (params: Readonly<Record<string, string>>): string => params.id ?? "";
 

@@ -4,7 +4,7 @@ import { assertNever } from "@/domain/assert-never";
 import { isAppError } from "@/domain/errors";
 import { answerText } from "../runs/answer-text";
 import type { CallableFlow } from "../runs/callable-flow";
-import { predict } from "../runs/predict";
+import { type Outcome, predict } from "../runs/predict";
 import type { RunDesk } from "../runs/run-desk";
 
 /** One message that a chat's flow is to answer. */
@@ -35,10 +35,10 @@ export const askFlow =
     const call = { ...{ flow, keyId, signal }, chatType: "EXTERNAL", internal: false, streaming: false } as const;
     try {
       const body = predictionBody.parse({ question: text, chatId, humanInput });
-      const { result } = await predict(desk, { ...call, body });
+      const { result, followUpPrompts } = await predict(desk, { ...call, body });
       switch (result.status) {
         case "finished":
-          return { status: "answered", text: answerText(result.answer), meta: metaOf(result.answer) };
+          return { status: "answered", text: answerText(result.answer), meta: metaOf(result.answer, followUpPrompts) };
         case "failed":
         case "aborted":
           return { status: "failed", reason: result.error.message };
@@ -52,12 +52,16 @@ export const askFlow =
     }
   };
 
-/** What the answer rests on; null when it says nothing of that. */
-function metaOf({ sourceDocuments, usedTools, artifacts }: Answer): Record<string, unknown> | null {
+/** What came with the answer's text; null when nothing did. */
+function metaOf(
+  { sourceDocuments, usedTools, artifacts }: Answer,
+  followUpPrompts: Outcome["followUpPrompts"],
+): Record<string, unknown> | null {
   const meta = {
     ...(sourceDocuments && { sourceDocuments }),
     ...(usedTools && { usedTools }),
     ...(artifacts && { artifacts }),
+    ...(followUpPrompts && { followUpPrompts }),
   };
   return Object.keys(meta).length > 0 ? meta : null;
 }
