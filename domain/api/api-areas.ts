@@ -1,11 +1,13 @@
 import type { Contract } from "./contract";
 import * as apiKeys from "./contracts/api-key";
 import * as catalogue from "./contracts/catalogue";
+import * as chats from "./contracts/chat";
 import * as chatMessages from "./contracts/chat-message";
 import * as chatflows from "./contracts/chatflow";
 import * as credentials from "./contracts/credential";
 import * as feedback from "./contracts/feedback";
 import * as leads from "./contracts/lead";
+import * as oauth from "./contracts/oauth";
 import * as openApi from "./contracts/open-api";
 import * as predictions from "./contracts/prediction";
 import * as publicFlows from "./contracts/public-flow";
@@ -34,6 +36,7 @@ export const apiAreas: readonly ApiArea[] = [
   area("Messages", "What was said, and how much a flow is used.", chatMessages, stats),
   area("Feedback and leads", "What readers think of answers, and who they said they are.", feedback, leads),
   area("Speech", "Answers read out.", speech),
+  area("Chats", "Conversations whose answers are looked for later.", chats, oauth),
   area("Flows", "Make, change and read flows.", chatflows),
   area("API keys", "Who may call from outside.", apiKeys),
   area("Credentials", "Secrets that nodes use. They are sealed when stored and never read back.", credentials),

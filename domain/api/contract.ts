@@ -58,6 +58,8 @@ export interface Contract {
   events?: z.ZodType;
   /** There for clients that call it by mistake: no answer is a success. */
   refusesAll?: true;
+  /** Body of its refusals, when it is not the one that all others share. */
+  refusal?: z.ZodType;
   /** Refusals that only this endpoint knows, by their status. */
   failures?: Readonly<Record<number, string>>;
 }

@@ -7,8 +7,9 @@ import * as credentials from "./endpoints/credential";
 import * as feedback from "./endpoints/feedback";
 import * as flowConfigs from "./endpoints/flow-config";
 import * as leads from "./endpoints/lead";
-import * as openApi from "./endpoints/open-api";
 import * as oauth from "./endpoints/oauth";
+import * as openApi from "./endpoints/open-api";
+
 import * as predictions from "./endpoints/prediction";
 import * as publicFlows from "./endpoints/public-flow";
 import * as server from "./endpoints/server";

@@ -2,39 +2,52 @@ import { z } from "zod";
 import { defineContract } from "../contract";
 import { isRecord, single } from "./lenient";
 
+const problem = z.object({ type: z.string(), loc: z.array(z.string()), msg: z.string(), input: z.unknown() });
+const refusal = z
+  .object({ detail: z.union([z.string(), z.array(problem)]) })
+  .meta({ id: "ChatRefusal", description: "Why not: a sentence, or with 422 what does not fit." });
+
 /** FlowGen's chats. Unknown keys of bodies are ignored, as its clients rely on. */
-const access = { kind: "chats", scope: "predict", role: "viewer" } as const;
+const ofChats = {
+  access: { kind: "chats", scope: "predict", role: "viewer" },
+  refusal,
+  notes: "Also found at `/chats…` and `/v1/chats…` of this server.",
+} as const;
+const params = { id: { description: "The chat's id.", format: "uuid" } } as const;
+const limited = { 429: "The flow's limit of calls is reached." } as const;
 
 const chatStatus = z.enum(["ready", "running", "wait_for_human_input", "completed", "error"]);
 
-const chat = z.object({
-  id: z.string(),
-  name: z.string(),
-  from_type: z.enum(["flow", "template"]),
-  from_flow: z.string().nullable(),
-  from_template: z.string().nullable(),
-  /** Id of the key or person it belongs to. */
-  owner: z.string(),
-  status: chatStatus,
-  /** Why it is in `error`, or `aborted`. */
-  status_detail: z.string().nullable(),
-  created: z.string(),
-  updated: z.string(),
-});
+const chat = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    from_type: z.enum(["flow", "template"]),
+    from_flow: z.string().nullable(),
+    from_template: z.string().nullable(),
+    owner: z.string().meta({ description: "Id of the key or person it belongs to." }),
+    status: chatStatus,
+    status_detail: z.string().nullable().meta({ description: "Why it is in `error`, or `aborted`." }),
+    created: z.string(),
+    updated: z.string(),
+  })
+  .meta({ id: "Chat" });
 
 export type ChatBody = z.output<typeof chat>;
 
-const row = z.object({
-  id: z.string(),
-  chat: z.string(),
-  type: z.enum(["user", "assistant"]),
-  sender: z.string().nullable(),
-  receiver: z.string().nullable(),
-  content: z.string(),
-  meta: z.record(z.string(), z.unknown()).nullable(),
-  owner: z.string(),
-  created: z.string(),
-});
+const row = z
+  .object({
+    id: z.string(),
+    chat: z.string(),
+    type: z.enum(["user", "assistant"]),
+    sender: z.string().nullable(),
+    receiver: z.string().nullable(),
+    content: z.string(),
+    meta: z.record(z.string(), z.unknown()).nullable(),
+    owner: z.string(),
+    created: z.string(),
+  })
+  .meta({ id: "ChatRow", description: "What was said in a chat." });
 
 export type ChatRowBody = z.output<typeof row>;
 
@@ -78,13 +91,13 @@ const inputBody = withAliases({ message: "content" }, z.object({ ...said, messag
 
 export type SaidBody = z.output<typeof inputBody>;
 
-const count = (most: number) => z.coerce.number().int().min(0).max(most);
+const count = (most: number) => z.coerce.number().int().min(0).max(most).meta({ type: "integer" });
 
 export const listChats = defineContract({
   method: "GET",
   path: "/chats",
   summary: "The caller's chats, newest first.",
-  access,
+  ...ofChats,
   query: z.object({
     status: chatStatus.optional(),
     limit: count(1000).default(100),
@@ -97,34 +110,39 @@ export const createChat = defineContract({
   method: "POST",
   path: "/chats",
   summary: "Begins a chat with a flow.",
-  access,
+  ...ofChats,
   body: createBody,
+  failures: { 404: "There is no such flow or template." },
   reply: chat,
 });
 
 export const getChat = defineContract({
   method: "GET",
+  params,
   path: "/chats/:id",
   summary: "A chat and its status.",
-  access,
+  ...ofChats,
   reply: chat,
 });
 
 export const deleteChat = defineContract({
   method: "DELETE",
+  params,
   path: "/chats/:id",
   summary: "Removes a chat with its messages, and stops what it is doing.",
-  access,
+  ...ofChats,
   reply: z.object({ result: z.literal(true) }),
 });
 
 export const sendChatMessage = defineContract({
   method: "POST",
+  params,
   path: "/chats/:id/messages",
   summary: "Says something in a chat and returns at once; with `?wait=true` once the flow has answered.",
-  access,
-  query: z.object({ wait: single.transform((value) => value === "true" || value === "1") }),
+  ...ofChats,
+  query: z.object({ wait: single.transform((value) => value === "true" || value === "1").meta({ type: "boolean" }) }),
   body: messageBody,
+  failures: limited,
   reply: z.union([
     z.object({ detail: z.string(), chat: z.string(), status: chatStatus, message: row }),
     z.object({ status: chatStatus, status_detail: z.string().nullable(), messages: z.array(row) }),
@@ -133,34 +151,41 @@ export const sendChatMessage = defineContract({
 
 export const listChatRows = defineContract({
   method: "GET",
+  params,
   path: "/chats/:id/messages",
   summary: "A chat's messages, oldest first; with `?after=` those after that message.",
-  access,
+  ...ofChats,
   query: z.object({ after: single, limit: count(1000).default(1000) }),
   reply: z.array(row),
 });
 
 export const giveChatInput = defineContract({
   method: "POST",
+  params,
   path: "/chats/:id/input",
   summary: "Gives a chat the human input it waits for.",
-  access,
+  ...ofChats,
   body: inputBody,
+  failures: { ...limited, 409: "The chat waits for nothing." },
   reply: detail,
 });
 
 export const abortChat = defineContract({
   method: "POST",
+  params,
   path: "/chats/:id/abort",
   summary: "Stops what a chat is doing.",
-  access,
+  ...ofChats,
+  failures: { 409: "The chat is doing nothing." },
   reply: detail,
 });
 
 export const followChat = defineContract({
   method: "GET",
+  params,
   path: "/chats/:id/events",
   summary: "A chat's messages and states as server-sent events, from `Last-Event-ID` on.",
-  access,
+  ...ofChats,
   query: z.object({ after: single }),
+  events: z.union([row, z.object({ chat: z.string(), status: chatStatus, status_detail: z.string().nullable() })]),
 });

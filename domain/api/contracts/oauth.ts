@@ -20,6 +20,11 @@ export const oauthToken = defineContract({
       scope: lenientText,
     }),
   ),
+  refusal: z.object({ error: z.string(), error_description: z.string() }).meta({ id: "OAuthRefusal" }),
+  failures: {
+    401: "The key or its name is not right.",
+    429: "Too many tries with an e-mail address and a password.",
+  },
   reply: z.object({
     access_token: z.string(),
     token_type: z.literal("bearer"),

@@ -14,7 +14,7 @@ const refusals: Readonly<Record<number, readonly [name: string, description: str
   413: ["TooLarge", "The body is too large."],
   422: ["Unprocessable", "The request can be read and cannot be carried out."],
   429: ["TooManyRequests", "The flow's limit of calls is reached."],
-  500: ["Failed", "The server, or the run, failed; `message` says why."],
+  500: ["Failed", "The server, or the run, failed; the body says why."],
 };
 
 export const sharedHeaders: Record<string, ApiHeader> = {
@@ -56,22 +56,23 @@ function success({ reply, replyExample, media, events }: Contract, book: SchemaB
     ...(media !== undefined && { [media]: { schema: { type: "string" } } }),
     ...(events && { "text/event-stream": { schema: book.given(events) } }),
   };
-  const description = events
-    ? "The answer: whole, or with `streaming` as events, each with its name in `event:` and this object in `data:`."
-    : "Done.";
+  const frames = "each with its name in `event:` and this object in `data:`.";
+  const whole = reply ? `The answer: whole, or with \`streaming\` as events, ${frames}` : `Events, ${frames}`;
+  const description = events ? whole : "Done.";
   return { description, ...(Object.keys(content).length > 0 && { content }) };
 }
 
 /** Callers of a flow who asked for a stream are refused in plain text, because the embedded chat prints it as it is. */
-function refusal(status: number, { access, events, failures, reply }: Contract, book: SchemaBook) {
+function refusal(status: number, contract: Contract, book: SchemaBook) {
+  const { access, events, failures, reply } = contract;
   const [name, usual] = refusals[status] ?? ["Failed", ""];
   const own = failures?.[status];
   const plain = events !== undefined && access.kind === "flow" && (status === 401 || status === 403);
-  if (own === undefined && !plain) return { $ref: `#/components/responses/${name}` };
+  if (own === undefined && !plain && !contract.refusal) return { $ref: `#/components/responses/${name}` };
   return {
     description: own ?? usual,
     content: {
-      "application/json": { schema: book.given(failure) },
+      "application/json": { schema: book.given(contract.refusal ?? failure) },
       ...(plain && reply && { "text/plain": { schema: { type: "string" as const } } }),
     },
   };
@@ -82,14 +83,16 @@ const byAccess: Readonly<Record<Access["kind"], readonly number[]>> = {
   flow: [401, 403, 429],
   session: [401, 403],
   workspace: [401, 403],
+  chats: [401, 403],
 };
 
 function statusesOf({ access, path, query, body, failures }: Contract): number[] {
+  const chats = access.kind === "chats";
   return [
     ...new Set([
-      ...(query || body ? [400] : []),
+      ...(query || body ? [chats ? 422 : 400] : []),
       ...byAccess[access.kind],
-      ...(path.includes(":") ? [404, 412] : []),
+      ...(path.includes(":") ? (chats ? [404] : [404, 412]) : []),
       ...(body ? [413] : []),
       ...Object.keys(failures ?? {}).map(Number),
       500,

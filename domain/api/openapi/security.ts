@@ -13,6 +13,17 @@ export const securitySchemes: Record<string, SecurityScheme> = {
     scheme: "basic",
     description: "A member's e-mail and password. They may do what their role lets them.",
   },
+  chatKey: {
+    type: "apiKey",
+    in: "header",
+    name: "X-API-KEY",
+    description: "A key of the workspace, for chats.",
+  },
+  accessToken: {
+    type: "http",
+    scheme: "bearer",
+    description: "What `/oauth/token` gives for a key or for a member's e-mail and password, for chats.",
+  },
   session: {
     type: "apiKey",
     in: "cookie",
@@ -33,6 +44,13 @@ export function securityOf(access: Access): SecurityRequirement[] {
       return [{ session: [access.role] }];
     case "workspace":
       return [{ apiKey: [access.scope] }, { member: [access.role] }, { session: [access.role] }];
+    case "chats":
+      return [
+        { chatKey: [access.scope] },
+        { apiKey: [access.scope] },
+        { accessToken: [access.scope] },
+        { session: [access.role] },
+      ];
     default:
       return assertNever(access);
   }
@@ -47,6 +65,8 @@ export function accessSentence(access: Access): string {
       return "Needs a key that the flow accepts; a public flow needs none.";
     case "session":
       return `Needs a session of a member who is ${roleNames[access.role]}.`;
+    case "chats":
+      return `Needs a key with the scope ${access.scope}, an access token, or a member who is ${roleNames[access.role]}. Only the caller's own chats are there.`;
     case "workspace":
       return `Needs a key with the scope ${access.scope}, or a member who is ${roleNames[access.role]}.`;
     default:
