@@ -200,3 +200,26 @@ tell([[each["content"] for each in client.feedback.list(FLOW, chat_id="judged")]
     expect(found).toEqual([["Very"], ["sarah@example.com"]]);
   });
 });
+
+describe("a chat", () => {
+  it("is begun, spoken to, looked at, followed and removed", async () => {
+    model.script({ text: "Hello from the flow" });
+    const found = await withClient(`
+chat = client.chats.create("My Chatbot", FLOW)["id"]
+sent = client.chats.send(chat, "Hello, FlowGen!")
+heard = []
+for event in client.chats.events(chat):
+    if event["event"] == "message":
+        heard.append(event["data"]["content"])
+    if event["event"] == "status" and event["data"]["status"] == "completed":
+        break
+later = [each["content"] for each in client.chats.messages(chat, after=sent["message"]["id"])]
+waited = client.chats.send(chat, "Again", wait=True)["status"]
+early = refused(lambda: client.chats.input(chat, "Nobody asked"))[0]
+listed = [each["id"] for each in client.chats.list(limit=5)] == [chat]
+client.chats.delete(chat)
+tell(["Hello from the flow" in heard, later, waited, early, listed, refused(lambda: client.chats.get(chat))[0]])
+`);
+    expect(found).toEqual([true, ["Hello from the flow"], "completed", 409, true, 404]);
+  });
+});

@@ -8,7 +8,7 @@ export interface Attachment {
   name: string;
   mimeType: string;
   size: number;
-  /** The file's text, or its bytes as base64 when asked for. */
+  /** The file's text, or its bytes as a data URL when asked for. */
   content: string;
 }
 
