@@ -55,6 +55,61 @@ describe("the API document", () => {
   });
 });
 
+describe("a flow's own document", () => {
+  const settings = {
+    apiConfig: {
+      overrideConfig: {
+        status: true,
+        nodes: {
+          Model: [
+            { name: "temperature", enabled: true },
+            { name: "modelName", enabled: false },
+            { name: "basepath", enabled: true },
+          ],
+        },
+        variables: [{ name: "user_name", enabled: true }],
+      },
+    },
+  };
+
+  it("is for those who may call the flow", async () => {
+    const closed = await api.makeFlow(conversationFlow(model.origin));
+    const { send } = apiClient(api.origin, "");
+    expect((await send("GET", `/openapi/${closed}`)).status).toBe(401);
+    const other = await api.makeKey(["predict"], [], api.stranger);
+    expect((await send("GET", `/openapi/${closed}`, { key: other })).status).toBe(401);
+    const open = await api.makeFlow(conversationFlow(model.origin), { isPublic: true });
+    expect((await send("GET", `/openapi/${open}`)).status).toBe(200);
+  });
+
+  it("has the flow's id and name in it, and what callers may replace with its type", async () => {
+    const id = await api.makeFlow(conversationFlow(model.origin), { settings });
+    const document = await apiClient(api.origin, await api.makeKey(["predict"])).ok("GET", `/openapi/${id}`);
+    expect(document.info).toMatchObject({ title: "Flow", description: expect.stringContaining("needs a key") });
+    expect(document.servers).toEqual([{ url: `${api.origin}/api/v1` }]);
+    const { security, parameters, requestBody } = document.paths[`/prediction/${id}`].post;
+    expect([security, parameters]).toEqual([[{ apiKey: ["predict"] }], undefined]);
+    const { overrideConfig, question } = requestBody.content["application/json"].schema.properties;
+    expect(question).toMatchObject({ type: "string" });
+    expect(Object.keys(overrideConfig.properties)).toEqual(["sessionId", "temperature", "vars"]);
+    expect(overrideConfig.properties.temperature).toMatchObject({
+      type: "number",
+      description: "Temperature of Model",
+    });
+    expect(overrideConfig.properties.vars.properties).toEqual({ user_name: { type: "string" } });
+    expect(JSON.stringify(document)).not.toContain("Be brief");
+  });
+
+  it("asks for no key when the flow is public, and offers nothing to replace when its owner says so", async () => {
+    const id = await api.makeFlow(conversationFlow(model.origin), { isPublic: true });
+    const document = await apiClient(api.origin, "").ok("GET", `/openapi/${id}`);
+    const { security, requestBody } = document.paths[`/prediction/${id}`].post;
+    expect(security).toEqual([{}]);
+    const { overrideConfig } = requestBody.content["application/json"].schema.properties;
+    expect(Object.keys(overrideConfig.properties)).toEqual(["sessionId"]);
+  });
+});
+
 /** Names of a stream's events, each of which must be exactly what the schema describes. */
 async function frames(
   path: string,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "../contract";
+import { flowParams } from "./flow-params";
 
 /** The document's own form is OpenAPI's business. */
 const openApiDocument = z.looseObject({
@@ -12,5 +13,14 @@ export const readOpenApi = defineContract({
   path: "/openapi.json",
   summary: "This API as an OpenAPI 3.1 document.",
   access: { kind: "public" },
+  reply: openApiDocument,
+});
+
+export const readFlowOpenApi = defineContract({
+  method: "GET",
+  path: "/openapi/:id",
+  summary: "How to call one flow, as an OpenAPI 3.1 document with its own form and values.",
+  access: { kind: "flow" },
+  params: flowParams,
   reply: openApiDocument,
 });

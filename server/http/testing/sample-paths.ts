@@ -31,6 +31,7 @@ const idOf: Readonly<Record<string, keyof Samples>> = {
   "public-chatbotConfig": "flow",
   "public-chatflows": "flow",
   stats: "flow",
+  openapi: "flow",
   leads: "flow",
   feedback: "flow",
   apikey: "apiKey",
