@@ -104,6 +104,13 @@ function DialogParts({ flow, chosen, onChoose }: KeyChoice & { flow: Flow }) {
           >
             Keys, origins, limits and overrides
           </Link>
+          <Link
+            href={`/docs/flows/${flow.id}`}
+            target="_blank"
+            className="self-start text-sm text-link underline-offset-4 hover:underline"
+          >
+            All that it takes and answers
+          </Link>
         </div>
         {tab !== "embed" && !flow.isPublic && <KeySection flow={flow} chosen={chosen} onChoose={onChoose} />}
         {tab !== "embed" && (

@@ -1,6 +1,6 @@
 "use client";
 
-import { Keyboard, LogOut, UserRound } from "lucide-react";
+import { BookOpen, Keyboard, LogOut, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { cn } from "@/components/ui/cn";
 import {
@@ -50,6 +50,10 @@ export function AccountMenu({ wide }: { wide: boolean }) {
         <DropdownMenuItem onSelect={() => router.push("/settings")}>
           <UserRound aria-hidden />
           Profile
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => router.push("/docs")}>
+          <BookOpen aria-hidden />
+          API documentation
         </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => open("shortcuts")} shortcut="?">
           <Keyboard aria-hidden />

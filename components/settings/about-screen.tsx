@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { SettingsSection } from "./settings-section";
@@ -21,6 +22,9 @@ export function AboutScreen({ version, license }: { version: string; license: st
           <span className="flex items-center gap-1">
             <code className="font-mono text-sm break-all">{origin}/api/v1</code>
             <CopyButton text={`${origin}/api/v1`} label="Copy the API's address" />
+            <Link href="/docs" className="rounded-sm text-sm text-link hover:underline">
+              Documentation
+            </Link>
           </span>
         </Fact>
         <Fact name="License">{license}</Fact>

@@ -56,7 +56,7 @@ function about({ isPublic, form, uploads }: FlowFacts): string {
 }
 
 function bodySchema(flow: FlowFacts, { properties = {}, ...schema }: JsonSchema): JsonSchema {
-  const { question, form, uploads, ...others } = properties;
+  const { question, form: _form, uploads, ...others } = properties;
   const asked: JsonSchema["properties"] = flow.form ? { form: formSchema(flow.form) } : { question: question ?? {} };
   const files: JsonSchema["properties"] = flow.uploads.length > 0 && uploads !== undefined ? { uploads } : {};
   return {

@@ -67,6 +67,7 @@ const inputs = (): Record<string, unknown> => {
     "catalogue.load": { nodeName: "chatOpenAI", loader: "listModels", credentialId: credential, inputs: {} },
     "flows.list": { kind: "chatflow" },
     "flows.get": { id: flow },
+    "flows.apiDocument": { id: flow },
     "flows.create": { kind: "chatflow", name: "New" },
     "flows.rename": { id: flow, name: "Taken" },
     "flows.duplicate": { id: flow },

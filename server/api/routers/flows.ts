@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { toFlowOpenApi } from "@/domain/api/flow-openapi";
 import { sectionChange } from "@/domain/flow-settings/section-change";
+import { version } from "@/package.json";
 import { configureFlow } from "@/server/services/flows/configure-flow";
 import { createFlow } from "@/server/services/flows/create-flow";
 import { deleteFlow } from "@/server/services/flows/delete-flow";
+import { describeCall } from "@/server/services/flows/describe-call";
 import { duplicateFlow } from "@/server/services/flows/duplicate-flow";
 import { exportFlow } from "@/server/services/flows/export-flow";
 import { getFlow } from "@/server/services/flows/get-flow";
@@ -27,6 +30,10 @@ export const flowsRouter = router({
   get: signedIn("viewer")
     .input(byId)
     .query(({ ctx, input }) => getFlow(ctx.service, input)),
+  /** How to call the flow from outside; the reader puts its server's address in. */
+  apiDocument: signedIn("viewer")
+    .input(byId)
+    .query(async ({ ctx, input }) => toFlowOpenApi(await describeCall(ctx.service, input), { version, origin: "" })),
   create: signedIn("editor")
     .input(z.strictObject({ kind: flowKind, name, document: flowDocument.optional() }))
     .mutation(({ ctx, input }) => createFlow(ctx.service, input)),
