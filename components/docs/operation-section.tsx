@@ -43,9 +43,9 @@ export function OperationSection({ method, path, operation, base, components }: 
       </div>
       <div className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-20 xl:self-start">
         <CodeBlock
-          title={`Call ${path}`}
+          title={`${method.toUpperCase()} ${path}`}
           code={curlExample({ base, path, method, operation, schemas: components.schemas })}
-          copyLabel={`Copy the call of ${path}`}
+          copyLabel={`Copy ${method.toUpperCase()} ${path}`}
         />
         <Examples operation={operation} />
       </div>

@@ -87,6 +87,8 @@ export function typeName(schema: JsonSchema): string {
   const { items } = schema;
   if (typeof items === "object" && !Array.isArray(items)) return `list of ${typeName(items)}`;
   if (schema.type === "array") return "list";
+  if (schema.type === undefined && schema.enum)
+    return [...new Set(schema.enum.map((each) => typeof each))].join(" or ");
   if (Array.isArray(schema.type)) return schema.type.join(" or ");
   return [schema.type ?? "anything", schema.format].filter(Boolean).join(", ");
 }

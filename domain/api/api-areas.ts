@@ -26,8 +26,21 @@ export interface ApiArea {
 const area = (tag: string, description: string, ...files: readonly object[]): ApiArea => ({
   tag,
   description,
-  contracts: Object.fromEntries(files.flatMap((file) => Object.entries(file).filter(isNamedContract))),
+  contracts: Object.fromEntries(
+    files
+      .flatMap((file) => Object.entries(file).filter(isNamedContract))
+      .toSorted(([, one], [, other]) => order(one, other)),
+  ),
 });
+
+const byAccess: readonly Contract["access"]["kind"][] = ["flow", "public", "workspace", "session"];
+const byMethod: readonly Contract["method"][] = ["GET", "POST", "PUT", "DELETE"];
+
+/** What callers of a flow use comes first; beside each other stands what has one address. */
+const order = (one: Contract, other: Contract): number =>
+  byAccess.indexOf(one.access.kind) - byAccess.indexOf(other.access.kind) ||
+  (one.path === other.path ? 0 : one.path < other.path ? -1 : 1) ||
+  byMethod.indexOf(one.method) - byMethod.indexOf(other.method);
 
 /** Every endpoint of the API: all that the files in `contracts/` declare. */
 export const apiAreas: readonly ApiArea[] = [

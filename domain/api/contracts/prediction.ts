@@ -133,6 +133,7 @@ export const internalPrediction = defineContract({
   access: { kind: "session", role: "viewer" },
   params: flowParams,
   body: predictionBody,
+  examples: { question: predictionExamples.question },
   reply: predictionReply,
   events: canvasEvent,
 });
