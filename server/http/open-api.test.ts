@@ -37,7 +37,7 @@ describe("the API document", () => {
     model.script({ text: "word0 word1 word2" });
     const key = await api.makeKey(["predict"]);
     const events = await frames("/prediction", predictionEvent, { authorization: `Bearer ${key}` });
-    expect(new Set(events)).toEqual(new Set(["start", "token", "metadata", "end"]));
+    expect(events).toEqual(expect.arrayContaining(["start", "token", "metadata", "end"]));
   });
 
   it("describes every frame that the canvas gets", async () => {

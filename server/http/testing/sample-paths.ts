@@ -48,6 +48,7 @@ const common: Readonly<Record<string, string>> = { name: "chatOpenAI", chatId: "
 const bodies: Readonly<Record<string, (samples: Samples) => unknown>> = {
   "PUT /apikey/:id": () => ({ keyName: "Mine now" }),
   "POST /feedback/:id": ({ message }) => ({ chatId: "a-chat", messageId: message, rating: "THUMBS_UP" }),
+  "POST /text-to-speech/abort": ({ flow, message }) => ({ chatflowId: flow, chatId: "a-chat", chatMessageId: message }),
   "POST /leads": ({ flow }) => ({ chatflowid: flow, chatId: "a-chat" }),
   "POST /leads/": ({ flow }) => ({ chatflowid: flow, chatId: "a-chat" }),
 };
