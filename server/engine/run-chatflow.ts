@@ -3,9 +3,11 @@ import { AppError } from "@/domain/errors";
 import type { Answerer, ChatMemory, Turn } from "@/server/nodes/slots";
 import type { AnswerStream } from "./answer-stream";
 import { type AppliedOverrides, applyOverrides } from "./apply-overrides";
+import { askedQuestion } from "./asked-question";
 import { blame } from "./blame";
 import { buildNode } from "./build-node";
 import { engineReferences } from "./engine-references";
+import { imagesFor, whyNothingSees } from "./sight";
 import type { OnceMap } from "./once-map";
 import type { ChatflowPlan, PlannedNode } from "./plan-chatflow";
 import type { EnginePorts } from "./ports";
@@ -42,6 +44,8 @@ export async function runChatflow(given: Omit<ChatflowRun, "blamed">): Promise<C
   const run: ChatflowRun = { ...given, blamed: new Set() };
   const { plan, request } = run;
   const applied = applyOverrides(plan.order, request);
+  const blind = request.images?.length ? whyNothingSees(plan, applied) : undefined;
+  if (blind) throw blame(blind.error, blind.node, run);
   const scope = openScope(run, applied);
   await buildAll(run, scope);
   const { ending } = plan;
@@ -105,7 +109,8 @@ function openScope(
     turn: () => turn,
   });
   const turn: Turn = {
-    question: request.question,
+    question: askedQuestion(request),
+    imagesFor: imagesFor({ plan, request, overrides, instances, signal }),
     prepended: request.history,
     loadHistory: (limit) => ports.loadHistory({ ...session, limit }),
     loadSummary: (nodeId) => ports.loadSummary({ ...session, nodeId }),

@@ -28,10 +28,19 @@ export interface RunRequest {
   overrideRules?: OverrideRules;
   /** Values in place of the workspace's variables; only names that `overrideRules` enable count. */
   vars?: Readonly<Record<string, unknown>>;
-  /** Text of uploaded files, for `{{file_attachment}}`. */
+  /** Text of files that came with the question: `{{file_attachment}}`, and put before the question. */
   attachedText?: string;
+  /** Images that came with the question, for models that are let see them. */
+  images?: readonly RequestImage[];
   /** Milliseconds; default 120,000. */
   timeLimitMs?: number;
+}
+
+/** An image on its way to a model, fetched only when a model gets it. */
+export interface RequestImage {
+  name: string;
+  mime: string;
+  base64(signal: AbortSignal): Promise<string>;
 }
 
 /** Which values callers may replace, set by the flow's owner. Nodes are named by label, as in Flowise. */

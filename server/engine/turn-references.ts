@@ -9,6 +9,7 @@ import {
 } from "@/domain/flow/references";
 import type { ChatMemory, Turn } from "@/server/nodes/slots";
 import type { EnginePorts, HistoryMessage } from "./ports";
+import { askedQuestion } from "./asked-question";
 import type { FlowToRun, RunRequest } from "./run-request";
 
 export interface ReferenceSources {
@@ -84,7 +85,7 @@ function answer(
   const { request, flow } = sources;
   switch (reference.kind) {
     case "question":
-      return request.question;
+      return askedQuestion(request);
     case "chatHistory":
       return history;
     case "fileAttachment":

@@ -1,11 +1,15 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { HistoryMessage } from "@/server/engine/ports";
 import { fillPrompt } from "./prompts/fill-prompt";
 import { toMessages } from "./messages";
+import { showImages } from "./show-images";
 import type { ChatMemory, PromptSource, Turn } from "./slots";
 
 export interface ConversationParts {
   turn: Turn;
+  /** Whom they are for: it gets the question's images when it may see them. */
+  model: BaseChatModel;
   memory: ChatMemory | undefined;
   /** Stands in place of `systemMessage` when given. */
   prompt: PromptSource | undefined;
@@ -13,12 +17,15 @@ export interface ConversationParts {
 }
 
 /** System message, what the caller sent along, the session's history, then the question. */
-export async function conversationMessages({
+export const conversationMessages = async ({ model, ...parts }: ConversationParts): Promise<BaseMessage[]> =>
+  showImages(await spokenMessages(parts), parts.turn, model);
+
+async function spokenMessages({
   turn,
   memory,
   prompt,
   systemMessage,
-}: ConversationParts): Promise<BaseMessage[]> {
+}: Omit<ConversationParts, "model">): Promise<BaseMessage[]> {
   const { HumanMessage, SystemMessage } = await import("@langchain/core/messages");
   const stored = [...turn.prepended, ...((await memory?.load(turn)) ?? [])];
   const history = await toMessages(stored);

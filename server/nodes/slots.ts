@@ -37,9 +37,18 @@ export interface SlotTypes {
   RecordManager: RecordManager;
 }
 
+/** An image that came with the question. */
+export interface TurnImage {
+  mime: string;
+  base64: string;
+}
+
 /** One question to one ending node: all that differs between two requests. */
 export interface Turn {
+  /** With the text of attached files before it. */
   question: string;
+  /** What came with the question for this model to see: nothing unless its node allows images. */
+  imagesFor(model: unknown): Promise<TurnImage[]>;
   /** Messages the caller sent along, put before the stored ones. */
   prepended: readonly HistoryMessage[];
   /** Reads the session's stored messages, oldest first. */

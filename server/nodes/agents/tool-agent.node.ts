@@ -75,6 +75,7 @@ export default defineNode({
         if (refusal) return refusal;
         const messages = await conversationMessages({
           turn,
+          model: inputs.model,
           memory: inputs.memory,
           prompt: inputs.chatPromptTemplate,
           systemMessage: inputs.systemMessage,

@@ -6,6 +6,7 @@ import { parseReply } from "../output-parsers/parse-reply";
 import { requireLanguageModel } from "../chat-models/builtin/extractive-model";
 import { fillPrompt } from "../prompts/fill-prompt";
 import { reportTo } from "../report-to";
+import { showImages } from "../show-images";
 import type { Moderation, OutputParser, PromptSource, Turn } from "../slots";
 
 export interface ChainParts {
@@ -21,7 +22,8 @@ export async function answerWithChain(chain: ChainParts, turn: Turn): Promise<An
   const refusal = await moderate(chain.inputModeration, turn);
   if (refusal) return refusal;
   if (chain.outputParser) requireLanguageModel(chain.model);
-  const messages = await fillPrompt(chain.prompt, turn, {}, chain.outputParser?.formatInstructions);
+  const filled = await fillPrompt(chain.prompt, turn, {}, chain.outputParser?.formatInstructions);
+  const messages = await showImages(filled, turn, chain.model);
   const context = { ...reportTo(turn), nodeId: chain.nodeId };
   if (!chain.outputParser) {
     const { text } = await askModel(chain.model, messages, context);

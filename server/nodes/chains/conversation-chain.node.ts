@@ -54,6 +54,7 @@ export default defineNode({
         if (refusal) return refusal;
         const messages = await conversationMessages({
           turn,
+          model: inputs.model,
           memory: inputs.memory,
           prompt: inputs.chatPromptTemplate,
           systemMessage: inputs.systemMessagePrompt,

@@ -3,6 +3,7 @@ import type { Turn } from "../slots";
 /** The same turn for work in the middle of a flow, whose text nobody reads word by word. */
 export const quietTurn = (turn: Turn): Turn => ({
   question: turn.question,
+  imagesFor: (model) => turn.imagesFor(model),
   prepended: turn.prepended,
   flowId: turn.flowId,
   sessionId: turn.sessionId,

@@ -2,7 +2,15 @@ import openAiApi from "../credentials/open-ai-api.credential";
 import { defineNode } from "../define-node";
 import { AppError } from "@/domain/errors";
 import { listOpenAiModels } from "./list-models";
-import { addressInputs, cacheSlot, chatModelClasses, limitInputs, samplingInputs, stopWords } from "./model-inputs";
+import {
+  addressInputs,
+  cacheSlot,
+  chatModelClasses,
+  imageInput,
+  limitInputs,
+  samplingInputs,
+  stopWords,
+} from "./model-inputs";
 import { stopSequenceInput } from "./stop-sequence-input";
 import { openAiFields } from "./open-ai-fields";
 
@@ -23,6 +31,7 @@ export default defineNode({
     modelName: { type: "asyncOptions", load: "listModels", label: "Model Name", placeholder: "llama-3.1-8b-instruct" },
     basepath: { ...addressInputs.basepath, placeholder: "http://localhost:8000/v1", additional: false },
     ...samplingInputs,
+    ...imageInput,
     ...limitInputs,
     ...stopSequenceInput,
     baseOptions: addressInputs.baseOptions,

@@ -14,6 +14,7 @@ export function aTurn(question: string, over: Partial<Turn> & { history?: Histor
   const { history = [], ...rest } = over;
   return {
     question,
+    imagesFor: async () => [],
     prepended: [],
     loadHistory: async (limit) => history.slice(-limit),
     loadSummary: async () => ({
