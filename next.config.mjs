@@ -21,6 +21,7 @@ const config = {
     "@langchain/ollama",
     "@langchain/openai",
     "@node-rs/argon2",
+    "file-type",
     "ioredis",
     "js-tiktoken",
     "mathjs",

@@ -6,6 +6,7 @@ import type { NodeTools } from "@/server/engine/ports";
 import { env as readSettings, type Env, tellNextAuth } from "@/server/env";
 import { catalogue } from "@/server/nodes/catalogue";
 import { systemClock } from "@/server/platform/clock";
+import { createFileStore } from "@/server/platform/file-store";
 import { keptSecret } from "@/server/platform/kept-secret";
 import { createLogger } from "@/server/platform/logger";
 import { createRateLimiter, type RateLimiter } from "@/server/platform/rate-limiter";
@@ -88,6 +89,7 @@ async function assemble(env: Env, { secret, secretBox, database }: Foundation): 
   const ports: ServicePorts = {
     ...{ db, secretBox, changes, clock, log },
     catalogue: catalogue(),
+    files: createFileStore(join(env.dataDir, "files")),
     environmentVariables: env.variables,
   };
   const quickStartFile = join(env.dataDir, "quickstart-key");

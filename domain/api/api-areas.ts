@@ -14,6 +14,7 @@ import * as publicFlows from "./contracts/public-flow";
 import * as server from "./contracts/server";
 import * as speech from "./contracts/text-to-speech";
 import * as stats from "./contracts/stats";
+import * as storedFiles from "./contracts/stored-file";
 import * as variables from "./contracts/variable";
 
 /** Endpoints that belong together, by the names under which programs know them. */
@@ -46,6 +47,7 @@ const order = (one: Contract, other: Contract): number =>
 export const apiAreas: readonly ApiArea[] = [
   area("Predictions", "Ask a flow and read its answer, whole or as it comes.", predictions),
   area("About a flow", "What a chat needs to know before it asks.", publicFlows),
+  area("Files", "What comes along with questions.", storedFiles),
   area("Messages", "What was said, and how much a flow is used.", chatMessages, stats),
   area("Feedback and leads", "What readers think of answers, and who they said they are.", feedback, leads),
   area("Speech", "Answers read out.", speech),

@@ -20,10 +20,26 @@ test.each([
 
 test.each([
   ["photo.exe", "image/png", 'file extension "exe" does not match declared MIME type "image/png". Expected: png'],
-  ["audio.wav", "audio/webm", 'file extension "wav" does not match declared MIME type "audio/webm". Expected: webm, weba'],
-  ["photo.png", "text/html", 'file extension "png" does not match declared MIME type "text/html". Expected: html, htm, xhtml'],
-  ["report.pdf", "application/x-msdownload", 'file extension "pdf" does not match declared MIME type "application/x-msdownload". Expected: application/pdf, application/x-pdf'],
-  ["photo.png", "image/jpeg", 'file extension "png" does not match declared MIME type "image/jpeg". Expected: jpg, jpeg'],
+  [
+    "audio.wav",
+    "audio/webm",
+    'file extension "wav" does not match declared MIME type "audio/webm". Expected: webm, weba',
+  ],
+  [
+    "photo.png",
+    "text/html",
+    'file extension "png" does not match declared MIME type "text/html". Expected: html, htm, xhtml',
+  ],
+  [
+    "report.pdf",
+    "application/x-msdownload",
+    'file extension "pdf" does not match declared MIME type "application/x-msdownload". Expected: application/pdf, application/x-pdf',
+  ],
+  [
+    "photo.png",
+    "image/jpeg",
+    'file extension "png" does not match declared MIME type "image/jpeg". Expected: jpg, jpeg',
+  ],
 ])("%s sent as “%s” is refused", (name, mime, message) => {
   expect(() => declaredType(name, mime)).toThrow(`MIME type mismatch: ${message}`);
 });

@@ -23,7 +23,11 @@ const fileTypes: readonly FileType[] = [
   { kind: "image", mimes: ["image/webp"], endings: ["webp"] },
   { kind: "audio", mimes: ["audio/webm", "video/webm"], endings: ["webm", "weba"] },
   { kind: "audio", mimes: ["audio/mp4", "audio/x-m4a", "audio/m4a", "video/mp4"], endings: ["mp4", "m4a"] },
-  { kind: "audio", mimes: ["audio/ogg", "application/ogg", "audio/opus", "video/ogg"], endings: ["ogg", "oga", "opus"] },
+  {
+    kind: "audio",
+    mimes: ["audio/ogg", "application/ogg", "audio/opus", "video/ogg"],
+    endings: ["ogg", "oga", "opus"],
+  },
   { kind: "audio", mimes: ["audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave"], endings: ["wav"] },
   { kind: "audio", mimes: ["audio/mpeg", "audio/mp3"], endings: ["mp3", "mpga"] },
   { kind: "audio", mimes: ["audio/flac", "audio/x-flac"], endings: ["flac"] },

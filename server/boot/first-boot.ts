@@ -23,7 +23,7 @@ export async function firstBoot(ports: ServicePorts, { admin, quickStartFile }: 
       );
   });
   if (admin && (await needsSetup(ports.db))) await createOwner(ports, { ...admin, name: "" });
-  await purgeFlows(ports.db, ports.clock.now());
+  await purgeFlows(ports, ports.clock.now());
 
   async function forgetRevoked(keyId: string): Promise<void> {
     if ((await readQuickStart(quickStartFile))?.keyId === keyId) await forgetQuickStart(quickStartFile);

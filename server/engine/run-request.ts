@@ -39,8 +39,7 @@ export interface RunRequest {
 /** An image on its way to a model, fetched only when a model gets it. */
 export interface RequestImage {
   name: string;
-  mime: string;
-  base64(signal: AbortSignal): Promise<string>;
+  load(signal: AbortSignal): Promise<{ mime: string; base64: string }>;
 }
 
 /** Which values callers may replace, set by the flow's owner. Nodes are named by label, as in Flowise. */

@@ -52,6 +52,6 @@ export function imagesFor({ plan, request, overrides, instances, signal }: Sight
       images.length > 0 &&
       plan.order.some((planned) => instances.get(planned.node.id) === model && sees(planned, overrides));
     if (!allowed) return [];
-    return Promise.all(images.map(async ({ mime, base64 }) => ({ mime, base64: await base64(signal) })));
+    return Promise.all(images.map((image) => image.load(signal)));
   };
 }

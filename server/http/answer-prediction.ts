@@ -105,11 +105,17 @@ async function wholeAnswer(asked: Asked, claim?: FirstClaim): Promise<KeptAnswer
       outcome.result.status === "finished"
         ? { status: 200, body: JSON.stringify(predictionReply(outcome, outcome.result.answer, asked.body.question)) }
         : failed(outcome.result.error),
-    failed,
+    (error: unknown) => (begun ? failed(error) : (tooMuch(error) ?? failed(error))),
   );
   await (begun ? claim?.settle(answer) : claim?.release());
   return answer;
 }
+
+/** Files beyond the limits are refused like a body beyond its own: nothing has run. */
+const tooMuch = (error: unknown): { status: number; body: string } | undefined =>
+  isAppError(error) && error.code === "too_large"
+    ? { status: 413, body: JSON.stringify(failureBody(413, error.message)) }
+    : undefined;
 
 function readable(error: unknown, desk: RunDesk): string {
   if (!isAppError(error) || error.code === "internal") desk.log.error({ err: error }, "A prediction failed");

@@ -40,6 +40,7 @@ export function flowRoute<B extends z.ZodType>(
     async answer(incoming) {
       const desk = deskOf(incoming.runtime);
       let cors: Record<string, string> = {};
+      let sent: unknown;
       try {
         const flow = await flowOfPath(incoming, desk.findFlow);
         cors = corsHeaders(incoming.request.headers.get("origin"), flow.settings.allowedOrigins);
@@ -48,10 +49,11 @@ export function flowRoute<B extends z.ZodType>(
         cors = { ...cors, ...counted?.headers };
         counted?.require();
         const actor = await passGate(incoming, flow);
-        const body = check(contract.body, await readBody(incoming.request, maxBodyBytes));
+        sent = await readBody(incoming.request, maxBodyBytes);
+        const body = check(contract.body, sent);
         return await handler({ incoming, desk, flow, body, actor, cors });
       } catch (error) {
-        return withHeaders(refuse(incoming, error, await wantsPlain(incoming, error)), cors);
+        return withHeaders(refuse(incoming, error, await wantsPlain(incoming, error, sent)), cors);
       }
     },
   };
@@ -64,11 +66,11 @@ async function preflightForFlow(incoming: Incoming): Promise<Response> {
 }
 
 /** Refusals of a stream are shown as they are by the embedded chat, and a rate limit's message always is. */
-async function wantsPlain({ request }: Incoming, error: unknown): Promise<boolean> {
+async function wantsPlain({ request }: Incoming, error: unknown, sent: unknown): Promise<boolean> {
   if (!isAppError(error)) return false;
   if (error.code === "rate_limited") return true;
   if (error.code !== "unauthenticated" && error.code !== "forbidden") return false;
-  const body = await readBody(request, maxRefusedBytes).catch(() => undefined);
+  const body = sent ?? (await readBody(request, maxRefusedBytes).catch(() => undefined));
   return isRecord(body) && (body.streaming === true || body.streaming === "true");
 }
 

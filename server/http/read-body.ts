@@ -7,8 +7,8 @@ const maxDepth = 64;
 const decoder = new TextDecoder();
 
 /**
- * The body as the client meant it: JSON, a form's fields as texts, or `{}` for anything else and for nothing. Files of
- * a form are left out.
+ * The body as the client meant it: JSON, a form's fields as texts with its files as `files`, or `{}` for anything else
+ * and for nothing.
  */
 export async function readBody(request: ApiRequest, maxBytes: number): Promise<unknown> {
   const type = (request.headers.get("content-type") ?? "").toLowerCase();
@@ -63,11 +63,13 @@ async function parseForm(bytes: Uint8Array, type: string): Promise<FormData> {
 }
 
 function formFields(form: FormData): Record<string, unknown> {
-  const fields = new Map<string, string>();
+  const fields = new Map<string, unknown>();
+  const files: File[] = [];
   for (const [name, value] of form) {
     if (typeof value === "string") fields.set(name, value);
-    else if (name !== "files") throw new AppError("invalid_input", "Unexpected file field");
+    else if (name === "files") files.push(value);
+    else throw new AppError("invalid_input", "Unexpected file field");
   }
   fields.delete("__proto__");
-  return Object.fromEntries(fields);
+  return { ...Object.fromEntries(fields), ...(files.length > 0 && { files }) };
 }

@@ -15,6 +15,7 @@ import * as publicFlows from "./endpoints/public-flow";
 import * as server from "./endpoints/server";
 import * as sharedFlows from "./endpoints/shared-flow";
 import * as speech from "./endpoints/text-to-speech";
+import * as storedFiles from "./endpoints/stored-file";
 import * as stats from "./endpoints/stats";
 import * as variables from "./endpoints/variable";
 import type { Route } from "./route";
@@ -29,6 +30,7 @@ export const apiRoutes: readonly Route[] = [
   speech,
   server,
   sharedFlows,
+  storedFiles,
   chatflows,
   flowConfigs,
   apiKeys,

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "@/domain/errors";
 import { isUuid, newId } from "./ids";
@@ -10,8 +10,6 @@ export interface FileStore {
   read(id: string): Promise<Buffer>;
   /** Ids without bytes are fine. */
   remove(ids: readonly string[]): Promise<void>;
-  /** Ids of everything that was written before a moment. */
-  writtenBefore(moment: Date): Promise<string[]>;
 }
 
 /** Files in a folder, spread over sub-folders. A file is there whole or not at all. */
@@ -40,19 +38,6 @@ export function createFileStore(root: string): FileStore {
         throw new AppError("not_found", "The file's content is no longer there.", { cause });
       }
     },
-    async writtenBefore(moment) {
-      const found: string[] = [];
-      for (const folder of await namesIn(root)) {
-        for (const name of await namesIn(join(root, folder))) {
-          const { mtime } = await stat(join(root, folder, name)).catch(() => ({ mtime: moment }));
-          if (mtime >= moment) continue;
-          if (isUuid(name)) found.push(name);
-          // What a process left that ended while it wrote.
-          else if (name.endsWith(".part")) await rm(join(root, folder, name), { force: true });
-        }
-      }
-      return found;
-    },
   };
 }
 
@@ -72,5 +57,3 @@ async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
     await file.close();
   }
 }
-
-const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);

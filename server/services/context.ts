@@ -4,6 +4,7 @@ import type { Role } from "@/server/data/schema/accounts";
 import type { Scope } from "@/server/data/schema/keys";
 import type { Catalogue } from "@/server/nodes/catalogue";
 import type { Clock } from "@/server/platform/clock";
+import type { FileStore } from "@/server/platform/file-store";
 import type { Logger } from "@/server/platform/logger";
 import type { SecretBox } from "@/server/platform/secret-box";
 import type { Changes } from "./changes";
@@ -40,6 +41,7 @@ export interface SystemActor {
 /** What verbs need of the process. */
 export interface ServicePorts {
   db: Database;
+  files: FileStore;
   secretBox: SecretBox;
   catalogue: Catalogue;
   changes: Changes;

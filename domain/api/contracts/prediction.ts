@@ -4,6 +4,7 @@ import { fileAnnotation, sourceDocument, usage, usedTool } from "./answer-parts"
 import { conversationParams, stopped } from "./conversation";
 import { flowParams } from "./flow-params";
 import { isRecord, lenientFlag, lenientList, lenientRecord, lenientText, single } from "./lenient";
+import { readUploads, uploadsOfForm } from "./upload";
 import { canvasEvent, predictionEvent } from "./prediction-event";
 import { predictionExamples, predictionReplyExample } from "./prediction-examples";
 
@@ -54,9 +55,18 @@ const upload = {
   },
 };
 
+/** With files the whole form says what to override, as clients of Flowise rely on. */
+function overridesOfForm(body: Record<string, unknown>): Record<string, unknown> {
+  const { files, ...fields } = body;
+  if (!Array.isArray(files) || files.length === 0) return body;
+  const { overrideConfig, ...scalars } = fields;
+  const vars = lenientRecord.parse(fields.vars);
+  return { ...body, overrideConfig: { ...scalars, ...(vars && { vars }), ...lenientRecord.parse(overrideConfig) } };
+}
+
 /** Anything that is not an object counts as an empty one. */
 export const predictionBody = z.preprocess(
-  (value) => (isRecord(value) ? value : {}),
+  (value) => (isRecord(value) ? overridesOfForm(value) : {}),
   z.object({
     question: lenientText.meta({ description: "What to ask." }),
     streaming: lenientFlag.meta({ description: "Answers as server-sent events.", default: false }),
@@ -73,7 +83,14 @@ export const predictionBody = z.preprocess(
       additionalProperties: true,
     }),
     history,
-    uploads: lenientList.meta({ description: "Files that go with the question.", items: upload }),
+    uploads: lenientList
+      .transform(readUploads)
+      .meta({ description: "Files that go with the question.", items: upload }),
+    files: z
+      .unknown()
+      .optional()
+      .transform(uploadsOfForm)
+      .meta({ description: "Files of a form, as if they were uploads.", items: { type: "string", format: "binary" } }),
     form: lenientRecord.meta({ description: "Values of the form of an agentflow that begins with one." }),
     humanInput: lenientRecord.meta({
       description: "The decision that a paused agentflow waits for, with the `chatId` of the pause.",

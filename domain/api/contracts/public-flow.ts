@@ -12,12 +12,14 @@ export const chatflowStreaming = defineContract({
   reply: z.object({ isStreaming: z.boolean() }),
 });
 
+const sizeAndTypes = z.array(z.object({ fileTypes: z.array(z.string()), maxUploadSize: z.number() }));
+
 export const uploads = z.object({
   isSpeechToTextEnabled: z.boolean(),
   isImageUploadAllowed: z.boolean(),
   isRAGFileUploadAllowed: z.boolean(),
-  imgUploadSizeAndTypes: z.array(z.unknown()),
-  fileUploadSizeAndTypes: z.array(z.unknown()),
+  imgUploadSizeAndTypes: sizeAndTypes,
+  fileUploadSizeAndTypes: sizeAndTypes,
 });
 
 export const chatflowUploads = defineContract({

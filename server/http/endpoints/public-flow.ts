@@ -1,5 +1,6 @@
 import * as contracts from "@/domain/api/contracts/public-flow";
 import { toFlowise } from "@/domain/flow/to-flowise";
+import { acceptedUploads } from "@/server/services/files/accepted-uploads";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
 import type { RunDesk } from "@/server/services/runs/run-desk";
 import { deskOf } from "../desk-of";
@@ -8,13 +9,6 @@ import { openToPages } from "../flow-route";
 import type { Incoming } from "../incoming";
 import { publicRoute } from "../route";
 
-const noUploads = {
-  isSpeechToTextEnabled: false,
-  isImageUploadAllowed: false,
-  isRAGFileUploadAllowed: false,
-  imgUploadSizeAndTypes: [],
-  fileUploadSizeAndTypes: [],
-};
 /** Settings that are nobody's business but the owner's. */
 const privateSettings = new Set(["allowedOrigins", "allowedOriginsError", "postProcessing"]);
 
@@ -27,8 +21,8 @@ export const chatflowStreaming = openToPages(
 
 export const chatflowUploads = openToPages(
   publicRoute(contracts.chatflowUploads, async ({ incoming }) => {
-    await flowOfPath(incoming, deskOf(incoming.runtime).findFlow);
-    return noUploads;
+    const desk = deskOf(incoming.runtime);
+    return acceptedUploads(desk, await flowOfPath(incoming, desk.findFlow));
   }),
 );
 
@@ -39,7 +33,7 @@ export const publicChatbotConfig = openToPages(
     const shown = Object.entries(flow.settings.chatbotConfig).filter(([name]) => !privateSettings.has(name));
     return {
       ...Object.fromEntries(shown),
-      uploads: noUploads,
+      uploads: await acceptedUploads(desk, flow),
       flowData: JSON.stringify(await formOf(flow, desk, incoming)),
       isTTSEnabled: flow.settings.textToSpeech !== undefined,
     };

@@ -4,6 +4,7 @@ import ollamaApi from "../credentials/ollama-api.credential";
 import { defineNode } from "../define-node";
 import { choices, listModels } from "./list-models";
 import { cacheSlot, chatModelClasses, imageInput, samplingInputs, stopWords } from "./model-inputs";
+import { joiningPictures } from "./ollama-pictures";
 import { ollamaTuningInputs } from "./ollama-tuning-inputs";
 
 const local = "http://localhost:11434";
@@ -75,7 +76,7 @@ export default defineNode({
       ...(stopWords(stop) && { stop: stopWords(stop) }),
       headers: bearer(secrets.ollamaApiKey),
       // Ollama's client takes no signal per call.
-      fetch: abortableFetch(tools.fetch),
+      fetch: abortableFetch(joiningPictures(tools.fetch)),
       checkOrPullModel: false,
     });
   },

@@ -147,7 +147,7 @@ describe("a deleted flow", () => {
       .update(flows)
       .set({ deletedAt: new Date(Date.now() - 25 * 3_600_000) })
       .where(sql`id = ${id}`);
-    expect(await purgeFlows(ports.db, new Date())).toBe(1);
+    expect(await purgeFlows(ports, new Date())).toBe(1);
     await expect(restoreFlow(here.editor, { id })).rejects.toMatchObject({ code: "not_found" });
     expect(await ports.db.$count(flowVersions, sql`flow_id = ${id}`)).toBe(0);
     await restoreFlow(here.editor, { id: kept });

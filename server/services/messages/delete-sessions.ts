@@ -1,9 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { messages } from "@/server/data/schema/runs";
 import { requireAccess, type ServiceContext } from "../context";
+import { dropFiles } from "../files/drop-files";
 import { findFlow } from "../flows/find-flow";
 
-/** Deletes whole conversations, and with them what the flow remembers of them. */
+/** Deletes whole conversations, and with them their files and what the flow remembers of them. */
 export async function deleteSessions(
   ctx: ServiceContext,
   input: { flowId: string; sessionIds: readonly string[] },
@@ -11,15 +12,21 @@ export async function deleteSessions(
   requireAccess(ctx, "editor", "messages");
   const flow = await findFlow(ctx, input.flowId);
   if (input.sessionIds.length === 0) return { affected: 0 };
-  const gone = await ctx.db
-    .delete(messages)
-    .where(
-      and(
-        eq(messages.workspaceId, ctx.actor.workspaceId),
-        eq(messages.flowId, flow.id),
-        inArray(messages.sessionId, [...input.sessionIds]),
-      ),
-    )
-    .returning({ id: messages.id });
-  return { affected: gone.length };
+  const { workspaceId } = ctx.actor;
+  const { rows, files } = await ctx.db.transaction(async (tx) => {
+    const gone = await tx
+      .delete(messages)
+      .where(
+        and(
+          eq(messages.workspaceId, workspaceId),
+          eq(messages.flowId, flow.id),
+          inArray(messages.sessionId, [...input.sessionIds]),
+        ),
+      )
+      .returning({ chatId: messages.chatId });
+    const chatIds = [...new Set(gone.map(({ chatId }) => chatId))];
+    return { rows: gone, files: await dropFiles(tx, { workspaceId, flowId: flow.id, chatIds }) };
+  });
+  await ctx.files.remove(files);
+  return { affected: rows.length };
 }

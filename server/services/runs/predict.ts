@@ -7,6 +7,7 @@ import type { EnginePorts } from "@/server/engine/ports";
 import type { RunRequest, RunResult } from "@/server/engine/run-request";
 import { runFlow } from "@/server/engine/run-flow";
 import { newId } from "@/server/platform/ids";
+import { receiveUploads } from "../files/receive-uploads";
 import { answerText } from "./answer-text";
 import { resolveCallIds } from "./call-ids";
 import type { CallableFlow } from "./callable-flow";
@@ -63,16 +64,20 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
     fixedSessionId: prepared.memory?.sessionId,
     internal,
   });
+  const conversation = { workspaceId: flow.workspaceId, flowId: flow.id, chatId: ids.chatId };
+  const received = await receiveUploads(desk.uploads, conversation, [...body.uploads, ...body.files]);
   const start: RunStart = {
     ...{ runId: newId(), questionId: newId(), workspaceId: flow.workspaceId, flowId: flow.id, versionId },
     ...{ chatId: ids.chatId, sessionId: ids.sessionId, chatType: call.chatType, leadEmail: body.leadEmail },
     question: body.question ?? "",
+    fileUploads: received.fileUploads,
     memoryType: prepared.memory?.label,
     startedAt: desk.clock.now(),
   };
   const request: RunRequest = {
     ...{ runId: start.runId, question: start.question, chatId: ids.chatId, sessionId: ids.sessionId },
     ...{ history: body.history, streaming: streamed(call), timeLimitMs: desk.timeLimitMs },
+    ...{ attachedText: received.attachedText, images: received.images },
     ...(body.overrideConfig && { overrideConfig: body.overrideConfig }),
     ...(flow.settings.overrideRules && { overrideRules: flow.settings.overrideRules }),
   };

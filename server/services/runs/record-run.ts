@@ -15,6 +15,8 @@ export interface RunStart {
   sessionId: string;
   chatType: ChatType;
   question: string;
+  /** Files that came with it. */
+  fileUploads?: readonly object[] | undefined;
   memoryType: string | undefined;
   leadEmail: string | undefined;
   startedAt: Date;
@@ -83,7 +85,7 @@ const endColumns = "id uuid, status text, error text, usage jsonb, ended_at time
 const stepColumns =
   "workspace_id uuid, run_id uuid, node_id text, label text, status text, input jsonb, output jsonb, error text, ms integer, created_at timestamptz";
 const messageColumns =
-  "id uuid, workspace_id uuid, flow_id uuid, run_id uuid, role text, content text, chat_id text, session_id text, chat_type text, memory_type text, source_documents jsonb, used_tools jsonb, artifacts jsonb, file_annotations jsonb, reasoning jsonb, follow_up_prompts jsonb, lead_email text, error text, created_at timestamptz";
+  "id uuid, workspace_id uuid, flow_id uuid, run_id uuid, role text, content text, chat_id text, session_id text, chat_type text, memory_type text, source_documents jsonb, used_tools jsonb, artifacts jsonb, file_uploads jsonb, file_annotations jsonb, reasoning jsonb, follow_up_prompts jsonb, lead_email text, error text, created_at timestamptz";
 
 const insert = (table: string, columns: string, key: string): string =>
   `insert into ${table} (${columns.replace(/ (uuid|text|jsonb|integer|timestamptz)/g, "")}) select r.* from given, jsonb_to_recordset(d->'${key}') as r(${columns})`;
@@ -145,6 +147,7 @@ const shared = (start: RunStart) => ({
 const questionRow = (start: RunStart) => ({
   ...shared(start),
   ...{ id: start.questionId, role: "userMessage", content: start.question },
+  ...(start.fileUploads?.length && { file_uploads: start.fileUploads }),
   ...{ lead_email: start.leadEmail, created_at: start.startedAt },
 });
 

@@ -6,6 +6,7 @@ import type { Logger } from "@/server/platform/logger";
 import type { ServicePorts } from "../context";
 import { openCredential } from "../credentials/open-credential";
 import { type ActiveSpeeches, createActiveSpeeches } from "../speech/active-speeches";
+import type { ReceivePorts } from "../files/receive-uploads";
 import { loadVariables } from "../variables/load-variables";
 import { type ActiveRuns, createActiveRuns } from "./active-runs";
 import { type CallableFlow, findCallableFlow } from "./callable-flow";
@@ -35,6 +36,8 @@ export interface RunDesk {
   idempotent: IdempotentCalls;
   speeches: ActiveSpeeches;
   portsOf(workspaceId: string): EnginePorts;
+  /** What keeps the files that come with questions. */
+  uploads: ReceivePorts;
 }
 
 export interface RunDeskPorts extends ServicePorts {
@@ -97,6 +100,7 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
       }),
       speeches: createActiveSpeeches(),
       portsOf,
+      uploads: { db, files: ports.files, fetch: nodeTools.fetch },
     },
     findFlow: (id) => flows.get(id, () => findCallableFlow(db, id)),
   };

@@ -1,0 +1,45 @@
+import { planSees } from "@/server/engine/sight";
+import type { CallableFlow } from "../runs/callable-flow";
+import type { RunDesk } from "../runs/run-desk";
+import { fileQuotas } from "./keep-files";
+
+export interface AcceptedUploads {
+  isSpeechToTextEnabled: boolean;
+  isImageUploadAllowed: boolean;
+  isRAGFileUploadAllowed: boolean;
+  imgUploadSizeAndTypes: SizeAndTypes[];
+  fileUploadSizeAndTypes: SizeAndTypes[];
+}
+
+interface SizeAndTypes {
+  fileTypes: string[];
+  /** MB */
+  maxUploadSize: number;
+}
+
+// As Flowise tells it: no provider takes larger images, and a file without a type is let try.
+const images: SizeAndTypes = {
+  fileTypes: ["image/gif", "image/jpeg", "image/png", "image/webp", ""],
+  maxUploadSize: 5,
+};
+
+/** What files callers of a flow's published version may send, for the chat that asks before it offers any. */
+export async function acceptedUploads(desk: RunDesk, flow: CallableFlow): Promise<AcceptedUploads> {
+  const { speechToText, chatbot } = flow.settings;
+  const seen = flow.publishedVersionId !== null && (await sees(desk, flow, flow.publishedVersionId));
+  const { fullFileUpload } = chatbot;
+  return {
+    isSpeechToTextEnabled: speechToText !== undefined,
+    isImageUploadAllowed: seen,
+    isRAGFileUploadAllowed: false,
+    imgUploadSizeAndTypes: seen ? [images] : [],
+    fileUploadSizeAndTypes: fullFileUpload?.status
+      ? [{ fileTypes: fullFileUpload.allowedUploadFileTypes, maxUploadSize: fileQuotas.fileBytes / 1024 / 1024 }]
+      : [],
+  };
+}
+
+async function sees(desk: RunDesk, flow: CallableFlow, versionId: string): Promise<boolean> {
+  const { plan } = await desk.prepared.get(flow, versionId);
+  return plan.ok && planSees(plan.value);
+}
