@@ -53,7 +53,8 @@ response = client.create_prediction(
 for result in response:
     print(result)
 `);
-    expect(printed).toContain("'text': 'Machines that learn.', 'question': 'What is machine learning?'");
+    expect(printed).toContain("'text': 'Machines that learn.'");
+    expect(printed).toContain("'question': 'What is machine learning?'");
     expect(printed.trim().split("\n")).toHaveLength(1);
   });
 
