@@ -62,12 +62,12 @@ export const Part = ({ title, children }: { title: string; children: React.React
 );
 
 function EventList({ union, schemas }: { union: JsonSchema; schemas: Schemas }) {
-  const events = (union.oneOf ?? union.anyOf ?? []).map(({ $ref }) => schemas[$ref?.split("/").at(-1) ?? ""] ?? {});
+  const events = (union.oneOf ?? union.anyOf ?? []).map((each) => schemas[each.$ref?.split("/").at(-1) ?? ""] ?? each);
   return (
     <div className="flex flex-col divide-y rounded-md border bg-card">
-      {events.map((event) => {
+      {events.map((event, index) => {
         const { event: named, ...properties } = event.properties ?? {};
-        const name = typeof named === "object" ? String(named.const) : "";
+        const name = typeof named === "object" && named.const !== undefined ? String(named.const) : `${index + 1}`;
         return (
           <details key={name} className="text-sm">
             <summary className="cursor-pointer px-3 py-2 -outline-offset-2">
