@@ -51,9 +51,19 @@ const providers = [
     type: "ollamaApi",
     message: { role: "user", content: "What is this?", images: ["iVBORw0KGgo="] },
   },
+  {
+    model: "chatGoogleGenerativeAI",
+    inputs: {},
+    type: "googleGenerativeAI",
+    message: {
+      role: "user",
+      parts: [{ text: "What is this?" }, { inlineData: { mimeType: "image/png", data: "iVBORw0KGgo=" } }],
+    },
+  },
 ];
 
 const secrets = {
+  googleGenerativeAPIKey: "k",
   openAIApiKey: "k",
   anthropicApiKey: "k",
   ollamaApiKey: "k",
@@ -95,7 +105,8 @@ describe.each(providers)("$model", ({ model, inputs, type, message }) => {
 
   test.each(["conversationChain", "llmChain", "toolAgent"] as const)("sees the picture through %s", async (ending) => {
     expect((await show(ending, true)).result).toMatchObject({ status: "finished", answer: { text: "A cat." } });
-    expect(server.requests[0]?.body.messages?.at(-1)).toEqual(message);
+    const { messages, contents } = server.requests[0]?.body ?? {};
+    expect([messages ?? contents].flat().at(-1)).toEqual(message);
   });
 
   test.each([false, undefined, "", "false"])("with its switch at %j it is asked nothing, and says why", async (off) => {
