@@ -5,6 +5,7 @@ import type { Actor } from "@/server/services/context";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
 import type { KeptAnswer } from "@/server/services/runs/idempotent-attempt";
 import type { FirstClaim } from "@/server/services/runs/idempotent-calls";
+import { requireHearing } from "@/server/services/runs/hear-question";
 import type { IdempotentCall } from "@/server/services/runs/idempotent-rows";
 import { answerText } from "@/server/services/runs/answer-text";
 import { type Outcome, predict, type Prediction } from "@/server/services/runs/predict";
@@ -37,6 +38,7 @@ export async function answerPrediction(given: Asked): Promise<Response> {
   const { request } = given.incoming;
   const lastEventId = lastEventIdOf(request);
   if (lastEventId !== undefined) return takeUpStream(readerOf(given), lastEventId);
+  requireHearing(given);
   const asked = { ...given, headers: { ...given.headers, ...(await ignoredOverridesHeader(given)) } };
   const key = request.headers.get("idempotency-key");
   return key === null ? ask(asked) : askOnce(asked, key.trim());
@@ -103,7 +105,7 @@ async function wholeAnswer(asked: Asked, claim?: FirstClaim): Promise<KeptAnswer
   const answer = await predict(asked.desk, { ...callOf(asked), onStart }).then(
     (outcome) =>
       outcome.result.status === "finished"
-        ? { status: 200, body: JSON.stringify(predictionReply(outcome, outcome.result.answer, asked.body.question)) }
+        ? { status: 200, body: JSON.stringify(predictionReply(outcome, outcome.result.answer, outcome.question)) }
         : failed(outcome.result.error),
     (error: unknown) => (begun ? failed(error) : (tooMuch(error) ?? failed(error))),
   );
@@ -145,7 +147,7 @@ interface Telling {
 }
 
 async function tell(asked: Asked, { log, room, claim }: Telling): Promise<void> {
-  const { desk, flow, body, internal, incoming } = asked;
+  const { desk, flow, internal, incoming } = asked;
   const events = createPredictionEvents(log, { steps: internal });
   const onStart: Prediction["onStart"] = ({ runId, chatId }) => {
     log.owner = { runId, chatId, flowId: flow.id, internal };
@@ -158,7 +160,7 @@ async function tell(asked: Asked, { log, room, claim }: Telling): Promise<void> 
       events.tellAnswer(outcome.result.answer);
       await readOut(asked, outcome, { send: events.send, room });
     }
-    events.conclude(outcome, body.question);
+    events.conclude(outcome, outcome.question);
   } catch (error) {
     events.fail(readable(error, desk));
   } finally {

@@ -11,6 +11,7 @@ import { receiveUploads } from "../files/receive-uploads";
 import { answerText } from "./answer-text";
 import { resolveCallIds } from "./call-ids";
 import type { CallableFlow } from "./callable-flow";
+import { hearQuestion } from "./hear-question";
 import { type AnswerToProcess, lastWordOf, postProcess } from "./post-process";
 import type { RecordedStep, RunEnd, RunStart } from "./record-run";
 import type { RunDesk } from "./run-desk";
@@ -41,6 +42,8 @@ export interface Outcome {
   sessionId: string;
   messageId: string;
   memoryType: string | undefined;
+  /** As it was asked, or as it was heard in a recording. */
+  question?: string | undefined;
   /** Questions that might come next. */
   followUpPrompts: readonly string[] | undefined;
   /** Of all models together, when they reported it. */
@@ -66,10 +69,11 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
   });
   const conversation = { workspaceId: flow.workspaceId, flowId: flow.id, chatId: ids.chatId };
   const received = await receiveUploads(desk.uploads, conversation, [...body.uploads, ...body.files]);
+  const question = await hearQuestion(desk, call, received.recordings);
   const start: RunStart = {
     ...{ runId: newId(), questionId: newId(), workspaceId: flow.workspaceId, flowId: flow.id, versionId },
     ...{ chatId: ids.chatId, sessionId: ids.sessionId, chatType: call.chatType, leadEmail: body.leadEmail },
-    question: body.question ?? "",
+    question: question ?? "",
     fileUploads: received.fileUploads,
     memoryType: prepared.memory?.label,
     startedAt: desk.clock.now(),
@@ -95,7 +99,7 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
     clearTimeout(early);
     const end = await notes.finish(start, result, followUpPrompts);
     const told = { messageId: end.answerId, memoryType: start.memoryType, usage: sumUsage(end.usage), followUpPrompts };
-    return { ...ids, ...told, result };
+    return { ...ids, ...told, question, result };
   });
 }
 

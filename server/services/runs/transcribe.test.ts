@@ -31,12 +31,7 @@ const hear = (
 ) =>
   transcribe(
     {
-      tools: {
-        fetch: speech.fetch,
-        runScript: async () => undefined,
-        redis: () => Promise.reject(new Error("There is no Redis in this test.")),
-        log: () => undefined,
-      },
+      tools: { fetch: speech.fetch },
       openCredential: async () => {
         if (credential) return credential;
         throw new AppError("not_found", "There is no such credential.");

@@ -38,6 +38,12 @@ const hearers: Readonly<Record<string, Hearer>> = {
 /** Longest a service may listen, ms. */
 const patienceMs = 120_000;
 
+export const noHearing = (): AppError =>
+  new AppError(
+    "invalid_input",
+    "This flow takes no recordings. Its owner can switch on Speech to text in the flow's configuration.",
+  );
+
 /** What is said in a recording, by the service that the flow's owner chose. */
 export async function transcribe(
   ports: SpeechPorts,
@@ -45,11 +51,7 @@ export async function transcribe(
   recording: Recording,
   signal: AbortSignal,
 ): Promise<string> {
-  if (!chosen)
-    throw new AppError(
-      "invalid_input",
-      "This flow takes no recordings. Its owner can switch on Speech to text in the flow's configuration.",
-    );
+  if (!chosen) throw noHearing();
   const hearer = Object.hasOwn(hearers, chosen.provider) ? hearers[chosen.provider] : undefined;
   if (!hearer)
     throw new AppError("unprocessable", `This server has no service “${chosen.provider}” that could hear recordings.`);

@@ -21,7 +21,7 @@ export interface ServiceKind {
   credentialOptional?: boolean;
 }
 
-export type SpeechPorts = Pick<EnginePorts, "openCredential" | "tools">;
+export type SpeechPorts = Pick<EnginePorts, "openCredential"> & { tools: Pick<EnginePorts["tools"], "fetch"> };
 
 /** Opens the credential that the flow's settings name. */
 export async function openService(
