@@ -5,9 +5,11 @@ import * as chats from "./contracts/chat";
 import * as chatMessages from "./contracts/chat-message";
 import * as chatflows from "./contracts/chatflow";
 import * as credentials from "./contracts/credential";
+import * as executions from "./contracts/execution";
 import * as feedback from "./contracts/feedback";
 import * as leads from "./contracts/lead";
 import * as oauth from "./contracts/oauth";
+import * as messageExports from "./contracts/message-export";
 import * as openApi from "./contracts/open-api";
 import * as predictions from "./contracts/prediction";
 import * as publicFlows from "./contracts/public-flow";
@@ -15,7 +17,9 @@ import * as server from "./contracts/server";
 import * as speech from "./contracts/text-to-speech";
 import * as stats from "./contracts/stats";
 import * as storedFiles from "./contracts/stored-file";
+import * as validations from "./contracts/validation";
 import * as variables from "./contracts/variable";
+import * as vectors from "./contracts/vector";
 
 /** Endpoints that belong together, by the names under which programs know them. */
 export interface ApiArea {
@@ -48,11 +52,12 @@ export const apiAreas: readonly ApiArea[] = [
   area("Predictions", "Ask a flow and read its answer, whole or as it comes.", predictions),
   area("About a flow", "What a chat needs to know before it asks.", publicFlows),
   area("Files", "What comes along with questions.", storedFiles),
-  area("Messages", "What was said, and how much a flow is used.", chatMessages, stats),
+  area("Messages", "What was said, and how much a flow is used.", chatMessages, messageExports, stats),
   area("Feedback and leads", "What readers think of answers, and who they said they are.", feedback, leads),
   area("Speech", "Answers read out.", speech),
   area("Chats", "Conversations whose answers are looked for later.", chats, oauth),
-  area("Flows", "Make, change and read flows.", chatflows),
+  area("Flows", "Make, change and read flows.", chatflows, validations, executions),
+  area("Documents", "What a flow can look up.", vectors),
   area("API keys", "Who may call from outside.", apiKeys),
   area("Credentials", "Secrets that nodes use. They are sealed when stored and never read back.", credentials),
   area("Variables", "Values that flows refer to by name.", variables),

@@ -32,7 +32,7 @@ export interface BodyExample {
 
 /** One endpoint under `/api/v1`, as the server answers it and clients, tests and the API document read it. */
 export interface Contract {
-  method: "GET" | "POST" | "PUT" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api/v1`; `:name` stands for one path segment. */
   path: `/${string}`;
   summary: string;

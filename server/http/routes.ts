@@ -4,12 +4,14 @@ import * as chats from "./endpoints/chat";
 import * as chatflows from "./endpoints/chatflow";
 import * as chatMessages from "./endpoints/chat-message";
 import * as credentials from "./endpoints/credential";
+import * as executions from "./endpoints/execution";
 import * as feedback from "./endpoints/feedback";
 import * as flowConfigs from "./endpoints/flow-config";
 import * as leads from "./endpoints/lead";
 import * as oauth from "./endpoints/oauth";
 import * as openApi from "./endpoints/open-api";
 
+import * as messageExports from "./endpoints/message-export";
 import * as predictions from "./endpoints/prediction";
 import * as publicFlows from "./endpoints/public-flow";
 import * as server from "./endpoints/server";
@@ -17,7 +19,9 @@ import * as sharedFlows from "./endpoints/shared-flow";
 import * as speech from "./endpoints/text-to-speech";
 import * as storedFiles from "./endpoints/stored-file";
 import * as stats from "./endpoints/stats";
+import * as validations from "./endpoints/validation";
 import * as variables from "./endpoints/variable";
+import * as vectors from "./endpoints/vector";
 import type { Route } from "./route";
 
 /** Every endpoint of the API. What is not exported by one of these files does not exist, through either door. */
@@ -36,6 +40,10 @@ export const apiRoutes: readonly Route[] = [
   apiKeys,
   credentials,
   variables,
+  validations,
+  vectors,
+  executions,
+  messageExports,
   catalogue,
   stats,
   openApi,

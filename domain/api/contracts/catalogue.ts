@@ -52,6 +52,14 @@ export const nodeIcon = defineContract({
   media: "image/*",
 });
 
+export const credentialIcon = defineContract({
+  method: "GET",
+  path: "/components-credentials-icon/:name",
+  summary: "The picture of a type of credential.",
+  access: { kind: "public" },
+  media: "image/*",
+});
+
 export const listComponentCredentials = defineContract({
   method: "GET",
   path: "/components-credentials",

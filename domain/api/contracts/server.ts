@@ -16,3 +16,19 @@ export const version = defineContract({
   access: { kind: "public" },
   reply: z.object({ version: z.string() }),
 });
+
+export const ip = defineContract({
+  method: "GET",
+  path: "/ip",
+  summary: "The address from which the server sees the caller.",
+  access: { kind: "public" },
+  reply: z.object({ ip: z.string(), msg: z.string() }),
+});
+
+export const settings = defineContract({
+  method: "GET",
+  path: "/settings",
+  summary: "What kind of server this is, in Flowise's words.",
+  access: { kind: "public" },
+  reply: z.object({ PLATFORM_TYPE: z.literal("open source") }),
+});

@@ -20,10 +20,20 @@ export const listComponentCredentials = route(contracts.listComponentCredentials
   ctx.catalogue.credentialSpecs().map(describeCredential),
 );
 
-/** Only icons that a node names can be asked for, so that no path leads out of their folder. */
 export const nodeIcon = publicRoute(contracts.nodeIcon, async ({ params, incoming: { runtime } }) => {
   const icon = runtime.catalogue.get(params.name ?? "")?.icon;
   if (icon === undefined) throw unknownNode(params.name);
+  return picture(icon);
+});
+
+export const credentialIcon = publicRoute(contracts.credentialIcon, async ({ params, incoming: { runtime } }) => {
+  const icon = runtime.catalogue.credential(params.name ?? "")?.icon;
+  if (icon === undefined) throw new AppError("not_found", `Credential ${params.name ?? ""} not found`);
+  return picture(icon);
+});
+
+/** Only icons that the catalogue names can be asked for, so that no path leads out of their folder. */
+async function picture(icon: string): Promise<Response> {
   const bytes = await readFile(join(process.cwd(), "public", "icons", "nodes", icon));
   const type = icon.endsWith(".svg") ? "image/svg+xml" : "image/png";
   const headers = {
@@ -33,7 +43,7 @@ export const nodeIcon = publicRoute(contracts.nodeIcon, async ({ params, incomin
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
   };
   return new Response(new Uint8Array(bytes), { headers });
-});
+}
 
 const unknownNode = (name: string | undefined): AppError => new AppError("not_found", `Node ${name ?? ""} not found`);
 

@@ -9,3 +9,10 @@ export const ping = publicRoute(
 );
 
 export const version = publicRoute(contracts.version, async () => ({ version: current }));
+
+export const ip = publicRoute(contracts.ip, async ({ incoming: { address } }) => ({
+  ip: address,
+  msg: "Check that this is your own address. If it is not, the server does not know of a proxy before it.",
+}));
+
+export const settings = publicRoute(contracts.settings, async () => ({ PLATFORM_TYPE: "open source" as const }));
