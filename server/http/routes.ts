@@ -10,7 +10,6 @@ import * as flowConfigs from "./endpoints/flow-config";
 import * as leads from "./endpoints/lead";
 import * as oauth from "./endpoints/oauth";
 import * as openApi from "./endpoints/open-api";
-
 import * as messageExports from "./endpoints/message-export";
 import * as predictions from "./endpoints/prediction";
 import * as publicFlows from "./endpoints/public-flow";

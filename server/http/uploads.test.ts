@@ -320,14 +320,14 @@ describe("a document", () => {
 });
 
 describe("a recording", () => {
-  it("is kept with its codec's parameters dropped, and the question may be missing", async () => {
+  it("is kept with its codec's parameters dropped", async () => {
     const upload = {
       data: "data:audio/webm;codecs=opus;base64,GkXf",
       type: "audio",
       name: "speech.webm",
       mime: "audio/webm",
     };
-    const response = await ask({ chatId: "c-audio", uploads: [upload] });
+    const response = await ask({ question: "Listen.", chatId: "c-audio", uploads: [upload] });
     expect(response.status).toBe(200);
     expect((await rowsOf("c-audio"))[0]?.fileUploads).toEqual([
       { type: "stored-file", name: "speech.webm", mime: "audio/webm" },
