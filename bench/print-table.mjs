@@ -1,11 +1,12 @@
 const number = (value, digits = 1) => (Number.isFinite(value) ? value.toFixed(digits) : "-");
 
 /** One line per promise: what the floor reached, what Weft reached, and whether the aim is met. */
-export function printTable({ floor, weft, start, onPostgres }, say) {
+export function printTable({ floor, weft, cut, start, onPostgres }, say) {
   const rows = [["", "floor", "Weft", "", "aim"]];
   for (const [connections, mine] of Object.entries(weft.requests))
     rows.push(...requestRows(connections, floor.requests[connections], mine, onPostgres));
   for (const [count, mine] of Object.entries(weft.streams)) rows.push(...streamRows(count, floor.streams[count], mine));
+  rows.push(...cutRows(cut));
   rows.push([
     "memory under load, MB",
     number(floor.megabytes, 0),
@@ -65,5 +66,20 @@ function streamRows(count, floor, weft) {
       `added ${number(weft.p99 - floor.p99, 0)}`,
       "",
     ],
+  ];
+}
+
+function cutRows({ total, perSecond, cuts, byPost, byGet, late, wrong, problems }) {
+  return [
+    [`${total} streams against their stored answers`, "", `${total - wrong} equal`, "", aim(wrong === 0, "all")],
+    ["  a second, with what they were cut", "", number(perSecond), "", ""],
+    [
+      "  cut at a random event and taken up",
+      "",
+      String(cuts),
+      `${byPost} asked again, ${byGet} by GET, ${late} only after the run`,
+      "",
+    ],
+    ...problems.map((problem) => [`  ${problem}`, "", "", "", ""]),
   ];
 }

@@ -12,13 +12,13 @@ import { ensureBuild } from "../server/boot/ensure-build.mjs";
 import { ensureDependencies } from "../server/boot/ensure-dependencies.mjs";
 import { measure } from "./measure.mjs";
 import { printTable } from "./print-table.mjs";
-import { startProgram } from "./start-program.mjs";
+import { runLoad, startProgram } from "./start-program.mjs";
 import { startWeft } from "./start-weft.mjs";
 
 const quick = process.argv.includes("--quick");
 const plan = quick
-  ? { rounds: 1, seconds: 3, warmup: 1, connections: [1, 32], streams: [50, 200] }
-  : { rounds: 3, seconds: 5, warmup: 2, connections: [1, 32], streams: [200, 1000] };
+  ? { rounds: 1, seconds: 3, warmup: 1, connections: [1, 32], streams: [50, 200], cut: 500 }
+  : { rounds: 3, seconds: 5, warmup: 2, connections: [1, 32], streams: [200, 1000], cut: 10_000 };
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "weft-bench-"));
 const say = (line) => console.log(line);
@@ -57,12 +57,14 @@ async function run() {
     plan,
   );
   await floor.stop();
+  say(`Cutting off every third of ${plan.cut} streams …`);
+  const cut = await runLoad({ ...weft.cut, headers: weft.headers, total: plan.cut, atOnce: 60 }, "cut-streams.mjs");
   const start = await weft.restart();
 
   const kind = server ? "Postgres" : "the embedded database: no Postgres was found";
   say(`\nNode ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model ?? "unknown"}), on ${kind}.`);
   say("Floor: a bare node:http handler, the same model server, the same client, one row written.\n");
-  printTable({ ...figures, start, onPostgres: server !== undefined }, say);
+  printTable({ ...figures, cut, start, onPostgres: server !== undefined }, say);
 }
 
 /** A durable Postgres of this run's own, the one named by TEST_DATABASE_URL, or none. */

@@ -17,10 +17,10 @@ export async function startProgram(name, argument = {}) {
   return { port, pid: child.pid, stop: () => stop(child) };
 }
 
-/** Runs the load generator to its end and gives what it found. */
-export function runLoad(task) {
+/** Runs the load generator, or another program that prints findings, to its end and gives what it found. */
+export function runLoad(task, program = "load.mjs") {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [path("load.mjs"), JSON.stringify(task)], (error, stdout, stderr) => {
+    execFile(process.execPath, [path(program), JSON.stringify(task)], (error, stdout, stderr) => {
       if (error) reject(new Error(`The load generator failed:\n${stderr}`));
       else resolve(JSON.parse(stdout));
     });

@@ -30,8 +30,10 @@ export async function startWeft({ root, dataDir, env, modelUrl }) {
   await until(server, () => fetch(`${base}/ping`));
   const made = await makeFlows(base, modelUrl);
   const urls = { instant: `${base}/prediction/${made.instant}`, paced: `${base}/prediction/${made.paced}` };
+  const cut = { url: `${base}/prediction/${made.brisk}`, messages: `${base}/chatmessage/${made.brisk}` };
   return {
     urls,
+    cut,
     headers: made.headers,
     pid: server.pid,
     /** Seconds from starting the process anew to its first answer. */
@@ -66,11 +68,12 @@ async function makeFlows(base, modelUrl) {
     const flowData = JSON.stringify(conversationFlow({ modelUrl, modelName, credentialId }));
     return (await post("chatflows", { name: `Bench ${modelName}`, type: "CHATFLOW", flowData })).id;
   };
-  const keys = await post("apikey", { keyName: "Bench", permissions: ["predict"] });
+  const keys = await post("apikey", { keyName: "Bench", permissions: ["predict", "messages"] });
   const { apiKey } = keys.find((key) => key.keyName === "Bench");
   return {
     instant: await makeFlow("instant"),
     paced: await makeFlow("paced"),
+    brisk: await makeFlow("brisk"),
     headers: { authorization: `Bearer ${apiKey}` },
   };
 }

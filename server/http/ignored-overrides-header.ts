@@ -13,7 +13,7 @@ export async function ignoredOverridesHeader(
   if (ignored.length === 0) return {};
   // Names are the caller's and headers are plain text.
   const names = ignored.map((name) =>
-    name.replace(/[^\w.-]/g, (character) => encodeURIComponent(character.toWellFormed())),
+    name.replace(/[^\w.-]/gu, (character) => encodeURIComponent(character.toWellFormed())),
   );
   return { "x-weft-ignored-overrides": names.join(", ").slice(0, longest) };
 }
