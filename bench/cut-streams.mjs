@@ -57,7 +57,7 @@ async function oneStream(number) {
       } else await goOn();
     }
   } catch (error) {
-    problems.push(`${chatId}: ${error instanceof Error ? error.message : error}`);
+    problems.push(`${chatId}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -65,10 +65,8 @@ function drawCut() {
   return { after: 1 + Math.floor(random() * (words.length + 3)), byGet: random() < 0.5, late: random() < 0.1 };
 }
 
-const bodyOf = ({ chatId }) => JSON.stringify({ question: chatId, chatId, streaming: true });
-
-const ask = (state, lastEventId) =>
-  pool.request({
+function ask({ chatId }, lastEventId) {
+  return pool.request({
     path: pathname,
     method: "POST",
     headers: {
@@ -76,8 +74,9 @@ const ask = (state, lastEventId) =>
       ...task.headers,
       ...(lastEventId && { "last-event-id": lastEventId }),
     },
-    body: bodyOf(state),
+    body: JSON.stringify({ question: chatId, chatId, streaming: true }),
   });
+}
 
 function takeUp(state, byGet) {
   counts[byGet ? "byGet" : "byPost"] += 1;

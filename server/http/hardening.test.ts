@@ -44,7 +44,7 @@ const raw = (path: string, headers: Record<string, string>) =>
   });
 
 describe("a hostile body", () => {
-  const odd = [{ a: 1 }, ["x"], [["x"]], 5, true, { toString: "x" }, { $ne: null }, ""];
+  const odd: unknown[] = [{ a: 1 }, ["x"], [["x"]], 5, true, { toString: "x" }, { $ne: null }, ""];
 
   it.each([
     "chatId",
@@ -123,7 +123,7 @@ describe("a caller without the right", () => {
 
   it("gains nothing by headers that only servers send each other", async () => {
     const wrong = { authorization: "Bearer wrong" };
-    for (const forged of [
+    const forgeries: Record<string, string>[] = [
       { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
       { "x-middleware-next": "1", "x-middleware-rewrite": `/api/v1/prediction/${open}` },
       { "x-request-from": "internal" },
@@ -132,7 +132,8 @@ describe("a caller without the right", () => {
       { "x-original-url": `/api/v1/prediction/${open}`, "x-rewrite-url": `/api/v1/prediction/${open}` },
       { "x-http-method-override": "GET" },
       { "x-api-key": key },
-    ])
+    ];
+    for (const forged of forgeries)
       for (const headers of [forged, { ...wrong, ...forged }])
         expect([headers, await raw(`/api/v1/prediction/${guarded}`, headers)]).toEqual([headers, 401]);
     // From the canvas means signed in, whatever key is shown.

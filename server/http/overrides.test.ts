@@ -61,8 +61,8 @@ const asked = async (given: object, more?: { id?: string; [key: string]: unknown
   const response = await ask(given, more);
   expect(response.status).toBe(200);
   await response.text();
-  const { body } = model.requests.at(-1) ?? { body: {} };
-  return { ...body, system: body.messages?.[0]?.content, ignored: response.headers.get(header) };
+  const body = model.requests.at(-1)?.body;
+  return { ...body, system: body?.messages?.[0]?.content, ignored: response.headers.get(header) };
 };
 
 describe("a caller's value", () => {

@@ -7,7 +7,6 @@ import { startApi, type TestApi } from "./testing/start-api";
 
 let api: TestApi;
 let model: ModelServer;
-let key: string;
 const flows = { guarded: "", open: "", choosy: "", limited: "" };
 
 beforeAll(async () => {
@@ -19,7 +18,6 @@ beforeAll(async () => {
   flows.choosy = await api.makeFlow(document, { isPublic: true, settings: { chatbotConfig } });
   const rateLimit = { status: true, limitMax: 1, limitDuration: 60, limitMsg: "Slow down please" };
   flows.limited = await api.makeFlow(document, { isPublic: true, settings: { apiConfig: { rateLimit } } });
-  key = await api.makeKey(["predict"]);
 });
 beforeEach(() => model.script({ text: "fine" }));
 afterAll(async () => {

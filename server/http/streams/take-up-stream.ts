@@ -46,7 +46,7 @@ async function tellAfter(reader: Reader, id: EventId): Promise<Response> {
   // Browsers stop coming back when they are told that there is nothing more.
   if (id.position.parts & once.end) return new Response(null, { status: 204, headers: { ...apiHeaders, ...headers } });
   const work = (sink: EventSink) =>
-    untilRevoked(runtime.changes, keyId, async (signal) => {
+    untilRevoked(runtime, keyId, async (signal) => {
       if (log && known) return log.follow(id.frame, sink.pass, signal);
       if (log) await log.follow(Infinity, () => undefined, signal);
       const run = await endedRun(reader, id, () => sink.isOpen() && !signal.aborted);

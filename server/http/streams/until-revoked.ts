@@ -1,14 +1,17 @@
-import type { Changes } from "@/server/services/changes";
+import type { Runtime } from "@/server/runtime";
+import { deskOf } from "../desk-of";
 
 /** Does work whose signal aborts once the key that it is done for is revoked. */
 export async function untilRevoked(
-  changes: Changes,
+  runtime: Runtime,
   keyId: string | undefined,
   work: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const revoked = new AbortController();
-  const forget = changes.subscribe((change) => {
+  const forget = runtime.changes.subscribe((change) => {
     if (change.type === "key" && change.id === keyId) revoked.abort();
   });
-  await work(revoked.signal).finally(forget);
+  await deskOf(runtime)
+    .keysInUse.during(keyId, () => work(revoked.signal))
+    .finally(forget);
 }

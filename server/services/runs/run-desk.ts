@@ -7,6 +7,7 @@ import type { ServicePorts } from "../context";
 import { openCredential } from "../credentials/open-credential";
 import { type ActiveSpeeches, createActiveSpeeches } from "../speech/active-speeches";
 import type { ReceivePorts } from "../files/receive-uploads";
+import { createKeysInUse, type KeysInUse } from "../keys/keys-in-use";
 import { loadVariables } from "../variables/load-variables";
 import { type ActiveRuns, createActiveRuns } from "./active-runs";
 import { type CallableFlow, findCallableFlow } from "./callable-flow";
@@ -35,6 +36,7 @@ export interface RunDesk {
   active: ActiveRuns;
   idempotent: IdempotentCalls;
   speeches: ActiveSpeeches;
+  keysInUse: KeysInUse;
   portsOf(workspaceId: string): EnginePorts;
   /** What keeps the files that come with questions. */
   uploads: ReceivePorts;
@@ -74,7 +76,9 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
     enginePorts.set(workspaceId, made);
     return made;
   };
-  const active = createActiveRuns();
+  const alone = ports.database.kind === "embedded";
+  const keysInUse = createKeysInUse({ db, changes }, alone);
+  const active = watched(createActiveRuns(), keysInUse);
   const prepared = createPreparedFlows(db, portsOf);
   changes.subscribe((change) => {
     if (change.type === "flow") flows.forget(change.id);
@@ -96,15 +100,21 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
       active,
       idempotent: createIdempotentCalls({
         ...{ clock, timeLimitMs, rows: createIdempotentRows(db, clock) },
-        alone: ports.database.kind === "embedded",
+        alone,
       }),
       speeches: createActiveSpeeches(),
+      keysInUse,
       portsOf,
       uploads: { db, files: ports.files, fetch: nodeTools.fetch },
     },
     findFlow: (id) => flows.get(id, () => findCallableFlow(db, id)),
   };
 }
+
+const watched = (active: ActiveRuns, keys: KeysInUse): ActiveRuns => ({
+  ...active,
+  track: (owner, work) => keys.during(owner.keyId, () => active.track(owner, work)),
+});
 
 /** Marks what an earlier process left under way. Another process's runs are left alone until they must be over. */
 export async function sweepRuns({ db, clock, database, env }: RunDeskPorts): Promise<number> {
