@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { PredictionBody } from "@/domain/api/contracts/prediction";
 import { AppError, isAppError } from "@/domain/errors";
 import type { Actor } from "@/server/services/context";
@@ -10,6 +9,7 @@ import type { IdempotentCall } from "@/server/services/runs/idempotent-rows";
 import { answerText } from "@/server/services/runs/answer-text";
 import { type Outcome, predict, type Prediction } from "@/server/services/runs/predict";
 import type { RunDesk } from "@/server/services/runs/run-desk";
+import { bodyHash } from "./body-hash";
 import { failureBody, jsonTextResponse, publicError } from "./error-response";
 import { ignoredOverridesHeader } from "./ignored-overrides-header";
 import type { Incoming } from "./incoming";
@@ -52,7 +52,7 @@ async function askOnce(asked: Asked, key: string): Promise<Response> {
     throw new AppError("invalid_input", "Idempotency-Key must be 1 to 255 plain characters, such as a UUID.");
   const call: IdempotentCall = {
     ...{ workspaceId: asked.flow.workspaceId, flowId: asked.flow.id, caller: callerOf(asked), key },
-    bodyHash: createHash("sha256").update(JSON.stringify(asked.body)).digest("hex"),
+    bodyHash: await bodyHash(asked.body),
   };
   for (;;) {
     const claim = await asked.desk.idempotent.claim(call);

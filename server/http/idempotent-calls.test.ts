@@ -119,6 +119,20 @@ describe("a call that is repeated with its Idempotency-Key", () => {
     expect(racing.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422]);
   });
 
+  it("is another one when its file is another", async () => {
+    const send = (text: string) => {
+      const form = new FormData();
+      form.set("question", "q");
+      form.append("files", new Blob([text], { type: "text/plain" }), "note.txt");
+      const headers = { "idempotency-key": "with a file", authorization: `Bearer ${key}` };
+      return fetch(`${api.origin}/api/v1/prediction/${flowId}`, { method: "POST", headers, body: form });
+    };
+    const first = await told(await send("one"));
+    expect(first[0]).toBe(200);
+    expect(await told(await send("one"))).toEqual(first);
+    expect((await send("two")).status).toBe(422);
+  });
+
   it("needs a key that can be one", async () => {
     for (const bad of ["", "x".repeat(256), "\u00e9"]) expect((await ask(bad)).status).toBe(400);
   });
