@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { createAuth, type Auth } from "@/server/auth/auth";
 import { openDatabase } from "@/server/data/client";
 import type { OpenDatabase } from "@/server/data/database";
-import type { NodeTools } from "@/server/engine/ports";
+import type { OutsideTools } from "@/server/engine/ports";
 import { env as readSettings, type Env, tellNextAuth } from "@/server/env";
 import { catalogue } from "@/server/nodes/catalogue";
 import { systemClock } from "@/server/platform/clock";
@@ -25,8 +25,8 @@ export interface Runtime extends ServicePorts {
   database: OpenDatabase;
   limiter: RateLimiter;
   auth: Auth;
-  /** The only way from a node to the world. */
-  nodeTools: NodeTools;
+  /** The only way from a node to the world outside. */
+  nodeTools: OutsideTools;
   /** Lines to print once the port is open. */
   describe(at: { port: number }): Promise<string[]>;
   /** Runs when the runtime closes, before the database does. For what has work under way. */

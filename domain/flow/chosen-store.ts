@@ -1,4 +1,4 @@
-import type { SpecLookup } from "../catalogue/spec-lookup";
+import type { NodeSpec } from "../catalogue/node-spec";
 import type { FlowDocument, FlowNode } from "./flow-document";
 
 export type ChosenStore = { found: true; node: FlowNode } | { found: false; reason: string };
@@ -6,7 +6,11 @@ export type ChosenStore = { found: true; node: FlowNode } | { found: false; reas
 const none = { found: false, reason: "No vector node found" } as const;
 
 /** The vector store that documents go into: the one asked for, the one that takes callers' files, or the only one. */
-export function chosenStore(document: FlowDocument, specs: SpecLookup, asked: readonly string[]): ChosenStore {
+export function chosenStore(
+  document: FlowDocument,
+  specs: { get(name: string): Pick<NodeSpec, "category"> | undefined },
+  asked: readonly string[],
+): ChosenStore {
   const stores = document.nodes.filter((node) => specs.get(node.name)?.category === "Vector Stores");
   if (stores.length === 0) return none;
   if (asked.length > 0) {

@@ -14,14 +14,15 @@ export interface BuildRequest {
   openCredential: EnginePorts["openCredential"];
   tools: NodeTools;
   redactor: Redactor;
+  flowId: string;
   signal: AbortSignal;
-  /** Present for a node that is built for one question only. */
-  perTurn?: { turn: Turn; fill: (text: string) => unknown };
+  /** Present for a node that is built for one question, or one upsert, only. */
+  perTurn?: { turn?: Turn; fill: (text: string) => unknown };
 }
 
 /** Creates the object of one node. Everything it needs from upstream must be there. */
 export async function buildNode(request: BuildRequest): Promise<unknown> {
-  const { planned, stored, instance, tools, signal, perTurn } = request;
+  const { planned, stored, instance, tools, flowId, signal, perTurn } = request;
   const { node, definition, output, slots } = planned;
   const inputs = resolveInputs({
     node,
@@ -36,9 +37,10 @@ export async function buildNode(request: BuildRequest): Promise<unknown> {
     secrets,
     tools,
     node: { id: node.id, label: node.label },
+    flow: { id: flowId },
     output,
     signal,
-    ...(perTurn && { turn: perTurn.turn }),
+    ...(perTurn?.turn && { turn: perTurn.turn }),
   });
 }
 

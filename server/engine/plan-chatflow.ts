@@ -46,15 +46,20 @@ export interface PlannedMemory {
 export function planChatflow(document: FlowDocument, catalogue: NodeCatalogue): ChatflowPlan {
   const chosen = endingNode(document, catalogue);
   if (!chosen.found) throw new AppError("unprocessable", chosen.reason);
-  const graph = graphOf(document);
-  const needed = ancestorsOf(graph, chosen.node.id).add(chosen.node.id);
-  const ids = topologicalOrder(graph).filter((id) => needed.has(id));
-  if (ids.length < needed.size) throw circular(document, findCycle(graph) ?? []);
-  const order = inOrder(ids, document, catalogue);
+  const order = planUpTo(chosen.node.id, document, catalogue);
   const ending = order.at(-1);
-  if (!ending || ending.node.id !== chosen.node.id) throw new AppError("internal", "A plan lost its last node.");
+  if (!ending) throw new AppError("internal", "A plan lost its last node.");
   if (ending.definition.perTurn?.(ending.output)) throw misusedOutput(ending);
   return { order, ending, memory: findMemory(document, catalogue), notStreamed: whyNotStreamed(order, ending) };
+}
+
+/** A node and all it depends on, each after what it needs. */
+export function planUpTo(nodeId: string, document: FlowDocument, catalogue: NodeCatalogue): PlannedNode[] {
+  const graph = graphOf(document);
+  const needed = ancestorsOf(graph, nodeId).add(nodeId);
+  const ids = topologicalOrder(graph).filter((id) => needed.has(id));
+  if (ids.length < needed.size) throw circular(document, findCycle(graph) ?? []);
+  return inOrder(ids, document, catalogue);
 }
 
 function inOrder(ids: readonly string[], document: FlowDocument, catalogue: NodeCatalogue): PlannedNode[] {

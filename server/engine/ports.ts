@@ -1,4 +1,5 @@
 import type { NodeDefinition } from "@/server/nodes/define-node";
+import type { RecordShelf, VectorShelf } from "./document-ports";
 
 /** One earlier message of a session, oldest first wherever a list of them appears. */
 export interface HistoryMessage {
@@ -54,7 +55,20 @@ export interface NodeCatalogue {
 }
 
 /** The only way from a node to the world. */
-export interface NodeTools {
+export interface NodeTools extends OutsideTools {
+  documents: DocumentTools;
+}
+
+/** What this server keeps and computes for documents. */
+export interface DocumentTools {
+  vectors: VectorShelf;
+  records: RecordShelf;
+  /** Vectors of English texts from the built-in model. */
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<number[][]>;
+}
+
+/** The part of the world that is the same for every workspace. */
+export interface OutsideTools {
   /** `fetch` behind the outbound guard: private addresses, redirects, size and time are checked. */
   fetch: typeof fetch;
   /** Runs JavaScript in the sandbox. `globals` and the result cross the border as JSON. */

@@ -204,6 +204,7 @@ function buildRequest(planned: PlannedNode, { prepared, ports }: ChatflowRun, { 
     openCredential: (id: string) => ports.openCredential(id),
     tools: prepared.origins.toolsFor(planned.node.id, ports.tools),
     redactor: prepared.redactor,
+    flowId: prepared.flow.id,
   };
 }
 

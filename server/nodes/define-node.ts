@@ -52,6 +52,7 @@ export interface CreateContext<I, S, O extends boolean = false> {
   secrets: O extends true ? Partial<Secrets<S>> : Secrets<S>;
   tools: NodeTools;
   node: { id: string; label: string };
+  flow: { id: string };
   /** Chosen output, for nodes that have several. */
   output: string;
   signal: AbortSignal;

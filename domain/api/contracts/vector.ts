@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defineContract } from "../contract";
 import { deleted } from "./deleted";
 import { flowParams } from "./flow-params";
-import { isRecord, lenientRecord, lenientText } from "./lenient";
+import { sourceDocument } from "./answer-parts";
+import { isRecord, lenientFlag, lenientRecord, lenientText } from "./lenient";
 
 /** One id, a list of them, or such a list as text in a form. */
 const stopNodeIds = z
@@ -22,13 +23,26 @@ function listIn(text: string): unknown {
   }
 }
 
+/** A form says in its own fields what to override; JSON says it under `overrideConfig`. */
+function overridesOfForm(body: Record<string, unknown>): Record<string, unknown> {
+  if (body.overrideConfig !== undefined || body.files === undefined) return body;
+  const { files: _files, stopNodeId: _stop, chatId: _chat, question: _question, ...fields } = body;
+  return { ...body, overrideConfig: fields };
+}
+
 export const upsertBody = z.preprocess(
-  (value) => (isRecord(value) ? value : {}),
+  (value) => (isRecord(value) ? overridesOfForm(value) : {}),
   z.object({
     stopNodeId: stopNodeIds.meta({ description: "The vector store to fill, where a flow has several." }),
     overrideConfig: lenientRecord,
     chatId: lenientText,
     question: lenientText,
+    returnSourceDocuments: lenientFlag.meta({ description: "Taken as documented; `addedDocs` is always there." }),
+    files: z
+      .unknown()
+      .optional()
+      .transform((value): File[] => (Array.isArray(value) ? value.filter((item) => item instanceof File) : []))
+      .meta({ description: "Files of a form.", items: { type: "string", format: "binary" } }),
   }),
 );
 
@@ -38,14 +52,15 @@ const counters = z.object({
   numUpdated: z.number().optional(),
   numSkipped: z.number().optional(),
 });
-const document = z.object({ pageContent: z.string(), metadata: z.record(z.string(), z.unknown()) });
 
 export const upsertReply = counters.extend({
-  addedDocs: z.array(document).optional(),
-  result: z.string().optional(),
+  /** How many documents the loaders gave. */
+  totalKeys: z.number(),
+  /** What was added, at most 1,000 of it. */
+  addedDocs: z.array(sourceDocument),
+  /** Files and pages that could not be read; the others went in. */
+  failures: z.array(z.object({ item: z.string(), reason: z.string() })).optional(),
 });
-
-export type UpsertReply = z.output<typeof upsertReply>;
 
 export const upsertVectors = defineContract({
   method: "POST",
@@ -53,6 +68,7 @@ export const upsertVectors = defineContract({
   summary: "Reads a flow's documents into its vector store.",
   access: { kind: "flow" },
   params: flowParams,
+  files: "Documents for the loaders of the flow, by their endings.",
   body: upsertBody,
   reply: upsertReply,
 });

@@ -18,5 +18,5 @@ export const catalogueRouter = router({
         inputs: z.record(z.string(), z.unknown()),
       }),
     )
-    .query(({ ctx, input, signal }) => loadChoices(ctx.service, { nodeTools: ctx.runtime.nodeTools, signal }, input)),
+    .query(({ ctx, input, signal }) => loadChoices(ctx.service, { ...ctx.runtime, signal }, input)),
 });

@@ -1,6 +1,7 @@
 import { AppError } from "@/domain/errors";
 import type { NodeDefinition } from "@/server/nodes/define-node";
 import type { EnginePorts, HistoryMessage, NodeTools, OpenCredential, SessionSummary } from "../ports";
+import { inMemoryDocuments } from "./in-memory-documents";
 
 /** What the engine may find outside. Everything is optional; an empty world has no nodes, no secrets and no past. */
 export interface World {
@@ -55,6 +56,7 @@ export function inMemoryPorts(world: World = {}): InMemoryPorts {
       runScript: () => Promise.reject(new Error("There is no sandbox in this test.")),
       redis: () => Promise.reject(new Error("There is no Redis in this test.")),
       log: () => undefined,
+      documents: inMemoryDocuments(),
       ...world.tools,
     },
     clock: { now: world.now ?? (() => new Date(0)) },

@@ -61,6 +61,8 @@ export interface VectorQuery {
   k: number;
   /** Metadata that must be equal; a store's own language of filters where the owner wrote one. */
   filter?: Readonly<Record<string, unknown>>;
+  /** Documents that came with another conversation than this one are left out. */
+  chatId?: string;
 }
 
 /** A vector store: what an upsert fills and a retriever asks. */
@@ -78,19 +80,34 @@ export interface VectorIndex {
   searchWithVectors?(query: VectorQuery, signal: AbortSignal): Promise<(FoundDocument & { vector: number[] })[]>;
 }
 
-/** Remembers what a store holds, so that the same document is not embedded twice and a vanished one is deleted. */
+/**
+ * Remembers what a store holds, so that the same document is not embedded twice and a vanished one is deleted. Each change
+ * of the store is announced before it is made, so that after a crash the two can be brought together again.
+ */
 export interface RecordManager {
   namespace: string;
   cleanup: "none" | "incremental" | "full";
   /** Metadata key that says which documents belong to one source. */
   sourceIdKey: string;
-  /** Which of these keys are known. */
+  /** Which of these keys the store holds for certain. */
   known(keys: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Writes the keys down as seen at `at`. */
-  record(entries: readonly { key: string; group: string | undefined }[], at: Date): Promise<void>;
-  /** Keys last seen before `before`, of these groups or of all. */
+  /** These are about to be stored. */
+  announce(entries: readonly RecordEntry[], at: Date): Promise<void>;
+  /** These are stored, and were seen at `at`. */
+  record(entries: readonly RecordEntry[], at: Date): Promise<void>;
+  /** Stored keys last seen before `before`, of these groups or of all. */
   stale(query: { before: Date; groups?: readonly string[]; limit: number }): Promise<string[]>;
+  /** These are about to be removed. */
+  doom(keys: readonly string[]): Promise<void>;
+  /** These are removed. */
   forget(keys: readonly string[]): Promise<void>;
+  /** What was announced and never confirmed. */
+  unfinished(limit: number): Promise<string[]>;
+}
+
+export interface RecordEntry {
+  key: string;
+  group: string | undefined;
 }
 
 export interface Retriever {
@@ -102,4 +119,6 @@ export interface RetrieveContext {
   signal: AbortSignal;
   /** Conversation whose own uploads may be found beside the flow's documents. */
   chatId: string;
+  /** Metadata that must be equal, beside what the retriever itself asks for. */
+  filter?: Readonly<Record<string, unknown>>;
 }

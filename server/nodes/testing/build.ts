@@ -31,6 +31,7 @@ export async function build<T>(
     secrets,
     tools,
     node: { id: `${name}_0`, label: definition.label },
+    flow: { id: "flow" },
     output: output ?? name,
     signal: new AbortController().signal,
     ...(turn && { turn }),

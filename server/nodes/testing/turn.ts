@@ -1,5 +1,6 @@
 import type { RunEvent } from "@/domain/api/stream-event";
 import type { HistoryMessage, NodeTools } from "@/server/engine/ports";
+import { inMemoryDocuments } from "@/server/engine/testing/in-memory-documents";
 import type { Turn } from "../slots";
 
 export interface RecordedTurn extends Turn {
@@ -41,5 +42,6 @@ export const someTools = (fetcher: typeof fetch, over: Partial<NodeTools> = {}):
   runScript: () => Promise.reject(new Error("no sandbox in this test")),
   redis: () => Promise.reject(new Error("no Redis in this test")),
   log: () => undefined,
+  documents: inMemoryDocuments(),
   ...over,
 });

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Choice } from "@/domain/catalogue/field";
 import { AppError, isAppError } from "@/domain/errors";
-import type { NodeTools } from "@/server/engine/ports";
+import type { OpenDatabase } from "@/server/data/database";
+import type { OutsideTools } from "@/server/engine/ports";
 import { requireRole, type ServiceContext } from "../context";
 import { openCredential } from "../credentials/open-credential";
+import { workspaceTools } from "../documents/workspace-tools";
 
 export interface LoadChoices {
   nodeName: string;
@@ -21,7 +23,7 @@ const choicesSchema = z
 /** The choices of a field that the server loads with the node's credential, such as a provider's models. */
 export async function loadChoices(
   ctx: ServiceContext,
-  ports: { nodeTools: NodeTools; signal?: AbortSignal },
+  ports: { nodeTools: OutsideTools; database: OpenDatabase; signal?: AbortSignal | undefined },
   input: LoadChoices,
 ): Promise<Choice[]> {
   requireRole(ctx, "editor");
@@ -38,7 +40,7 @@ export async function loadChoices(
   }
   const patience = AbortSignal.timeout(patienceMs);
   const signal = ports.signal ? AbortSignal.any([ports.signal, patience]) : patience;
-  const { nodeTools: tools } = ports;
+  const tools = workspaceTools(ports, ctx.actor.workspaceId);
   try {
     return choicesSchema.parse(await load({ secrets: credential?.secrets ?? {}, inputs: input.inputs, tools, signal }));
   } catch (cause) {

@@ -1,5 +1,5 @@
 import type { OpenDatabase } from "@/server/data/database";
-import type { EnginePorts, NodeTools } from "@/server/engine/ports";
+import type { EnginePorts, OutsideTools } from "@/server/engine/ports";
 import { createBriefCache } from "@/server/platform/brief-cache";
 import type { Clock } from "@/server/platform/clock";
 import type { Logger } from "@/server/platform/logger";
@@ -8,6 +8,7 @@ import { openCredential } from "../credentials/open-credential";
 import { type ActiveSpeeches, createActiveSpeeches } from "../speech/active-speeches";
 import type { ReceivePorts } from "../files/receive-uploads";
 import { createKeysInUse, type KeysInUse } from "../keys/keys-in-use";
+import { workspaceTools } from "../documents/workspace-tools";
 import { loadVariables } from "../variables/load-variables";
 import { type ActiveRuns, createActiveRuns } from "./active-runs";
 import { type CallableFlow, findCallableFlow } from "./callable-flow";
@@ -43,7 +44,7 @@ export interface RunDesk {
 }
 
 export interface RunDeskPorts extends ServicePorts {
-  nodeTools: NodeTools;
+  nodeTools: OutsideTools;
   database: OpenDatabase;
   env: { runTimeoutSeconds: number };
   onClose(work: () => Promise<void>): void;
@@ -54,7 +55,7 @@ const forThreeSeconds = { ttlMs: 3_000, max: 5_000 };
 const patienceMs = 10_000;
 
 export function createRunDesk(ports: RunDeskPorts): RunDesk {
-  const { db, clock, log, changes, catalogue, nodeTools } = ports;
+  const { db, clock, log, changes, catalogue } = ports;
   const { statement } = ports.database;
   const timeLimitMs = ports.env.runTimeoutSeconds * 1000;
   const flows = createBriefCache<CallableFlow | null>(forThreeSeconds);
@@ -66,7 +67,7 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
     const made: EnginePorts = {
       catalogue,
       clock,
-      tools: nodeTools,
+      tools: workspaceTools(ports, workspaceId),
       openCredential: (id) => openCredential(ports, workspaceId, id),
       loadHistory: (session) => loadHistory(statement, session),
       loadSummary: (session) => loadSummary(statement, session),
@@ -105,7 +106,7 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
       speeches: createActiveSpeeches(),
       keysInUse,
       portsOf,
-      uploads: { db, files: ports.files, fetch: nodeTools.fetch },
+      uploads: { db, files: ports.files, fetch: ports.nodeTools.fetch },
     },
     findFlow: (id) => flows.get(id, () => findCallableFlow(db, id)),
   };

@@ -77,7 +77,7 @@ async function structured(model: Model, prompt: string, signal: AbortSignal): Pr
 async function buildModel(
   provider: string,
   { credentialId, model, modelName = model, temperature, baseUrl }: ServiceSettings,
-  { ports, signal }: AnsweredQuestion,
+  { flow, ports, signal }: AnsweredQuestion,
   redactor: Redactor,
 ): Promise<Model> {
   const name = nodeOf[provider] ?? provider;
@@ -96,6 +96,7 @@ async function buildModel(
     openCredential: (id) => ports.openCredential(id),
     tools: ports.tools,
     redactor,
+    flowId: flow.id,
     signal,
   });
   if (isModel(built)) return built;

@@ -19,6 +19,8 @@ export async function extractiveModel(sentences: number): Promise<BaseChatModel>
 
   class ExtractiveModel extends Base {
     readonly model = extractiveModelName;
+    /** How many an answer may quote. */
+    readonly sentences = sentences;
 
     _llmType(): string {
       return extractiveModelName;
@@ -58,9 +60,12 @@ export async function extractiveModel(sentences: number): Promise<BaseChatModel>
   return new ExtractiveModel({});
 }
 
+/** Whether this is no language model but the one that quotes. */
+export const isExtractive = (model: { _llmType?(): string }): boolean => model._llmType?.() === extractiveModelName;
+
 /** Rejects a parser that would have to read this model's quotations as something else. */
 export function requireLanguageModel(model: BaseChatModel): void {
-  if (model._llmType() === extractiveModelName) throw connectAModel("answer in the form of an output parser");
+  if (isExtractive(model)) throw connectAModel("answer in the form of an output parser");
 }
 
 /** The last paragraph of the last message is the question; everything before it may be quoted. */

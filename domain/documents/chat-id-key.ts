@@ -1,0 +1,2 @@
+/** Metadata key of the conversation that a document came with, as Flowise writes it. */
+export const chatIdKey = "flowise_chatId";

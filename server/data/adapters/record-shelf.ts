@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { RunStatement } from "@/server/data/database";
+import type { RecordShelf } from "@/server/engine/document-ports";
+import { storableJson } from "../storable";
+
+const keyRow = z.object({ key: z.string() });
+
+/** What record managers know of a workspace's stores, in this server's own database. */
+export function createRecordShelf(statement: RunStatement, workspaceId: string): RecordShelf {
+  const keysOf = async (text: string, values: readonly (string | number | null)[]): Promise<string[]> =>
+    (await statement(text, values)).map((row) => keyRow.parse(row).key);
+  return {
+    open(namespace) {
+      const here = [workspaceId, namespace] as const;
+      const write = async (state: string, entries: readonly object[], at: Date) => {
+        if (entries.length > 0) await statement(putRecords, [...here, storableJson(entries), state, at.toISOString()]);
+      };
+      return {
+        async known(keys) {
+          return new Set(await keysOf(knownRecords, [...here, JSON.stringify(keys)]));
+        },
+        announce: (entries, at) => write("storing", entries, at),
+        record: (entries, at) => write("stored", entries, at),
+        stale: ({ before, groups, limit }) =>
+          keysOf(staleRecords, [...here, before.toISOString(), groups ? storableJson(groups) : null, limit]),
+        async doom(keys) {
+          await statement(doomRecords, [...here, JSON.stringify(keys)]);
+        },
+        async forget(keys) {
+          await statement(forgetRecords, [...here, JSON.stringify(keys)]);
+        },
+        unfinished: (limit) => keysOf(unfinishedRecords, [...here, limit]),
+      };
+    },
+  };
+}
+
+const here = "workspace_id = $1::uuid and namespace = $2";
+const among = "key in (select jsonb_array_elements_text($3::jsonb))";
+const putRecords = `insert into document_records (workspace_id, namespace, key, group_id, state, seen_at)
+  select $1::uuid, $2, r.key, r."group", $4, $5::timestamptz from jsonb_to_recordset($3::jsonb) as r(key text, "group" text)
+  on conflict (workspace_id, namespace, key) do update
+  set group_id = excluded.group_id, state = excluded.state, seen_at = excluded.seen_at`;
+const knownRecords = `select key from document_records where ${here} and state = 'stored' and ${among}`;
+const staleRecords = `select key from document_records where ${here} and state = 'stored' and seen_at < $3::timestamptz
+  and ($4::jsonb is null or group_id in (select jsonb_array_elements_text($4::jsonb))) limit $5::int`;
+const doomRecords = `update document_records set state = 'removing' where ${here} and ${among}`;
+const forgetRecords = `delete from document_records where ${here} and ${among}`;
+const unfinishedRecords = `select key from document_records where ${here} and state <> 'stored' limit $3::int`;

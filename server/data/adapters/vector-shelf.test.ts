@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OpenDatabase } from "@/server/data/database";
+import { makeWorkspace, type TestWorkspace } from "@/server/services/testing/make-workspace";
+import { testPorts } from "@/server/services/testing/test-ports";
+import { openTestDatabase } from "../testing/test-database";
+import { createVectorShelf } from "./vector-shelf";
+
+const document = (id: string, pageContent: string, vector: number[], metadata: Record<string, unknown> = {}) => ({
+  ...{ id, pageContent, vector, metadata },
+});
+
+describe("the vectors this server keeps", () => {
+  let database: OpenDatabase;
+  let workspace: TestWorkspace;
+  let stranger: TestWorkspace;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    workspace = await makeWorkspace(testPorts(database.db), "One");
+    stranger = await makeWorkspace(testPorts(database.db), "Two");
+  });
+  afterAll(() => database.close());
+
+  describe.each([true, false])("with the vector extension: %s", (wanted) => {
+    const shelf = (of = workspace) =>
+      createVectorShelf(
+        { statement: database.statement, vectors: wanted && database.vectors },
+        of.owner.actor.workspaceId,
+      );
+
+    test("the nearest come first, with their cosine, whatever their length", async () => {
+      const books = shelf().open(`books ${wanted}`, "m");
+      await books.put([
+        document("a", "north", [0, 3, 0]),
+        document("b", "north-east", [1, 1, 0]),
+        document("c", "up", [0, 0, 0.5]),
+      ]);
+      const found = await books.search({ vector: [0, 1, 0], k: 2 });
+      expect(found.map(({ id }) => id)).toEqual(["a", "b"]);
+      expect(found[0]?.score).toBeCloseTo(1, 5);
+      expect(found[1]?.score).toBeCloseTo(Math.SQRT1_2, 5);
+      expect(await books.count()).toBe(3);
+    });
+
+    test("a document under a known id is replaced, and removed ones are gone", async () => {
+      const notes = shelf().open(`notes ${wanted}`, "m");
+      await notes.put([document("a", "old", [1, 0]), document("b", "other", [0, 1])]);
+      await notes.put([document("a", "new\0", [1, 0])]);
+      await notes.remove(["b"]);
+      const found = await notes.search({ vector: [1, 0], k: 5, withVectors: true });
+      expect(found.map(({ pageContent }) => pageContent)).toEqual(["new"]);
+      expect(found[0]?.vector).toEqual([1, 0]);
+    });
+
+    test("a filter keeps to documents that hold all of it", async () => {
+      const pages = shelf().open(`pages ${wanted}`, "m");
+      await pages.put([
+        document("a", "one", [1, 0], { book: "x", loc: { page: 1 } }),
+        document("b", "two", [1, 0], { book: "y", loc: { page: 1 } }),
+      ]);
+      const found = await pages.search({ vector: [1, 0], k: 5, filter: { book: "y", loc: { page: 1 } } });
+      expect(found.map(({ id }) => id)).toEqual(["b"]);
+    });
+
+    test("words find what holds any of them, the rarer and denser first", async () => {
+      const words = shelf().open(`words ${wanted}`, "m");
+      await words.put([
+        document("a", "The loom weaves cloth. A loom needs a weaver.", [1, 0]),
+        document("b", "The cat sleeps.", [1, 0]),
+        document("c", "Cloth is sold by the metre.", [1, 0]),
+      ]);
+      const found = await words.searchWords({ text: "which loom makes the best cloth?", k: 5 });
+      expect(found.map(({ id }) => id)).toEqual(["a", "c"]);
+    });
+
+    test("another workspace's collection of the same name is another one", async () => {
+      await shelf()
+        .open(`own ${wanted}`, "m")
+        .put([document("a", "ours", [1, 0])]);
+      const theirs = shelf(stranger).open(`own ${wanted}`, "m");
+      expect(await theirs.search({ vector: [1, 0], k: 5 })).toEqual([]);
+      await shelf(stranger).remove(`own ${wanted}`);
+      expect(await shelf().open(`own ${wanted}`, "m").count()).toBe(1);
+    });
+
+    test("vectors of another model or length are refused with what to do", async () => {
+      const mixed = `mixed ${wanted}`;
+      await shelf()
+        .open(mixed, "first")
+        .put([document("a", "text", [1, 0])]);
+      await expect(
+        shelf()
+          .open(mixed, "second")
+          .search({ vector: [1, 0], k: 1 }),
+      ).rejects.toThrow(/“first”/);
+      await expect(
+        shelf()
+          .open(mixed, "first")
+          .put([document("b", "text", [1, 0, 0])]),
+      ).rejects.toThrow(/2 numbers/);
+    });
+  });
+});
