@@ -56,7 +56,11 @@ describe("filling a flow's store", () => {
 
   test("by JSON it stores the flow's documents, which then answer, and the second time changes nothing", async () => {
     const id = await api.makeFlow(documentFlow("The loom in the cellar was built in 1802 by Ada Weaver."));
-    const first = await post(`vector/upsert/${id}`, { stopNodeId: ["builtinVectorStore_0"], returnSourceDocuments: true, overrideConfig: {} });
+    const first = await post(`vector/upsert/${id}`, {
+      stopNodeId: ["builtinVectorStore_0"],
+      returnSourceDocuments: true,
+      overrideConfig: {},
+    });
     expect(first).toMatchObject({ status: 200, body: { numAdded: 1, numSkipped: 0, numDeleted: 0, numUpdated: 0 } });
     expect(first.body.addedDocs[0]).toMatchObject({ pageContent: expect.stringContaining("1802") });
     const asked = await post(`prediction/${id}`, { question: "When was the loom in the cellar built?" });
