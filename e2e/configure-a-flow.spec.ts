@@ -157,7 +157,7 @@ test("a service's credential is made in place, and the chat's looks are seen whi
   await config.save("Follow-up prompts");
 
   const look = config.section("Chat window");
-  await look.getByRole("textbox", { name: "Title", exact: true }).fill("Ask the mill");
+  await look.getByRole("textbox", { name: /^Title/ }).fill("Ask the mill");
   await look.getByRole("textbox", { name: "Header", exact: true }).fill("#0b3d2e");
   const preview = page.getByRole("figure");
   await expect(preview.getByText("Ask the mill")).toBeVisible();
@@ -166,6 +166,35 @@ test("a service's credential is made in place, and the chat's looks are seen whi
   await page.goto(`/chatbot/${id}`);
   await expect(page.getByRole("heading", { level: 1, name: "Ask the mill" })).toBeVisible();
   await expect(page.locator("header").first()).toHaveCSS("background-color", "rgb(11, 61, 46)");
+});
+
+test("a viewer reads the configuration and can change nothing", async ({ rest, model, weft, browser, page }) => {
+  const id = await makeFlow(rest, model, "Only looked at");
+  await rest.call("PUT", `chatflows/${id}`, {
+    chatbotConfig: JSON.stringify({ starterPrompts: { "0": { prompt: "Read me" } } }),
+  });
+  await page.goto("/settings/members");
+  await page.getByRole("button", { name: "Invite" }).click();
+  await page.getByRole("combobox", { name: "Role" }).click();
+  await page.getByRole("option", { name: /^Viewer/ }).click();
+  await page.getByRole("button", { name: "Make the link" }).click();
+  const link = await page.getByRole("textbox", { name: "Invitation link" }).inputValue();
+  const theirs = await browser.newContext({ baseURL: weft.url, storageState: { cookies: [], origins: [] } });
+  const guest = await theirs.newPage();
+  await guest.goto(new URL(link).pathname);
+  await guest.getByRole("textbox", { name: "Your name" }).fill("Vera");
+  await guest.getByRole("textbox", { name: "E-mail" }).fill("vera@example.com");
+  await guest.getByRole("textbox", { name: "Password" }).fill("a long enough sentence");
+  await guest.getByRole("button", { name: /^Join/ }).click();
+  await expect(guest.getByRole("heading", { level: 1, name: "Chatflows" })).toBeVisible();
+  const config = new FlowConfigPage(guest);
+  await config.open(id);
+  const prompt = config.section("Starter prompts").getByRole("textbox", { name: "Prompt 1" });
+  await expect(prompt).toHaveValue("Read me");
+  await expect(prompt).toBeDisabled();
+  await expect(guest.getByRole("switch", { name: "Limit the messages" })).toBeDisabled();
+  await expect(guest.getByRole("button", { name: /^Save / })).toHaveCount(0);
+  await theirs.close();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,3 +1,4 @@
+import { defaultFollowUpPrompt } from "@/domain/flow-settings/follow-up-services";
 import { z } from "zod";
 import type { ServiceSettings } from "@/domain/flow-settings/provider-settings";
 import { AppError } from "@/domain/errors";
@@ -19,8 +20,6 @@ export interface AnsweredQuestion {
 }
 
 const shape = z.object({ questions: z.array(z.string()).describe("The three questions, in the user's own words.") });
-const usualPrompt =
-  "Given this conversation, think of the three questions that the user is most likely to ask next. Keep each short.\n\n{history}";
 const inJson = 'Answer with nothing but JSON of this form: {"questions": ["…", "…", "…"]}';
 const mostMessages = 10;
 const howMany = 3;
@@ -57,7 +56,7 @@ async function suggest(
   redactor: Redactor,
 ): Promise<string[]> {
   const model = await buildModel(provider, settings, given, redactor);
-  const prompt = (settings.prompt ?? usualPrompt).replaceAll("{history}", await transcript(given));
+  const prompt = (settings.prompt ?? defaultFollowUpPrompt).replaceAll("{history}", await transcript(given));
   const { questions } = shape.parse(await structured(model, prompt, given.signal));
   const kept = questions.map((question) => question.trim()).filter(Boolean);
   return kept.slice(0, howMany).map(redactor.text);
