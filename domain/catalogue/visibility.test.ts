@@ -50,3 +50,9 @@ it("a new node starts with its defaults, as its own copy", () => {
   expect(inputs).toEqual({ reasoning: true, kind: "a", rows: [{ property: "x" }] });
   expect(inputs["rows"]).not.toBe(fields["rows"] && "default" in fields["rows"] ? fields["rows"].default : undefined);
 });
+
+it("an object in an imported file is none of the values, whatever it brings along", () => {
+  const condition = { show: { kind: ["a"] } };
+  expect(shown(condition, { kind: { toString: false } })).toBe(false);
+  expect(shown(condition, { kind: [{ toString: false }, "a"] })).toBe(true);
+});

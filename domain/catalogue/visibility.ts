@@ -34,14 +34,17 @@ function valueOf(name: string, inputs: Readonly<Record<string, unknown>>, siblin
 
 /** A list means "any of its members"; multi-choice values may be stored as JSON text. */
 function actualValues(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map(String);
+  if (Array.isArray(value)) return value.map(asText);
   if (typeof value === "string" && value.startsWith("[") && value.endsWith("]")) {
     try {
       const parsed: unknown = JSON.parse(value);
-      if (Array.isArray(parsed)) return parsed.map(String);
+      if (Array.isArray(parsed)) return parsed.map(asText);
     } catch {
       return [value];
     }
   }
-  return [String(value)];
+  return [asText(value)];
 }
+
+/** Imported files hold anything: an object may even bring a `toString` of its own, and none is a choice. */
+const asText = (value: unknown): string => (typeof value === "object" ? "" : String(value));
