@@ -39,6 +39,8 @@ export function DocsIntro({ base, schemes }: DocsIntroProps) {
 const schemeNames: Readonly<Record<string, string>> = {
   apiKey: "With a key",
   member: "As a member",
+  chatKey: "With a key, for chats",
+  accessToken: "With a token, for chats",
   session: "From this server's own pages",
 };
 

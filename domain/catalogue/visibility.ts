@@ -47,4 +47,5 @@ function actualValues(value: unknown): string[] {
 }
 
 /** Imported files hold anything: an object may even bring a `toString` of its own, and none is a choice. */
-const asText = (value: unknown): string => (typeof value === "object" ? "" : String(value));
+const asText = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
