@@ -58,4 +58,6 @@ export interface Answer {
   artifacts?: { type: string; data: string }[];
   fileAnnotations?: FileAnnotation[];
   flowVariables?: Record<string, unknown>;
+  /** What of the request had no effect, and the setting that would change that. */
+  warnings?: string[];
 }

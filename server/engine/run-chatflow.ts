@@ -45,7 +45,7 @@ export async function runChatflow(given: Omit<ChatflowRun, "blamed">): Promise<C
   const { plan, request } = run;
   const applied = applyOverrides(plan.order, request);
   const blind = request.images?.length ? whyNothingSees(plan, applied) : undefined;
-  if (blind) throw blame(blind.error, blind.node, run);
+  if (blind && asksNothing(request)) throw blame(blind.error, blind.node, run);
   const scope = openScope(run, applied);
   await buildAll(run, scope);
   const { ending } = plan;
@@ -55,11 +55,15 @@ export async function runChatflow(given: Omit<ChatflowRun, "blamed">): Promise<C
   try {
     const answer = await answerer.answer(scope.turn);
     await remember(run, scope, answer);
-    return { answer: answer ?? { text: "" }, ignoredOverrides: applied.ignored };
+    const told = { ...(answer ?? { text: "" }), ...(blind && { warnings: [blind.warning] }) };
+    return { answer: told, ignoredOverrides: applied.ignored };
   } catch (error) {
     throw blame(error, ending, run);
   }
 }
+
+/** With nothing but images there is nothing to answer for a flow that sees none. */
+const asksNothing = (request: RunRequest): boolean => askedQuestion(request).trim() === "";
 
 /** An answer that could not be remembered is still an answer. */
 async function remember({ plan, ports }: ChatflowRun, { instances, turn }: Scope, answer: Answer): Promise<void> {

@@ -17,22 +17,32 @@ function sees({ node, definition }: PlannedNode, overrides?: AppliedOverrides): 
 /** Whether some model of the flow is let see images. */
 export const planSees = (plan: ChatflowPlan): boolean => plan.order.some((planned) => sees(planned));
 
-/** Why no model of the flow can be shown an image, on the model that would have to be; undefined when one can. */
-export function whyNothingSees(
-  plan: ChatflowPlan,
-  overrides: AppliedOverrides,
-): { error: AppError; node: PlannedNode } | undefined {
+interface Blindness {
+  /** The model that would have to see. */
+  node: PlannedNode;
+  /** For a request that is nothing without its images. */
+  error: AppError;
+  /** For one that can be answered without them. */
+  warning: string;
+}
+
+/** Why no model of the flow can be shown an image; undefined when one can. */
+export function whyNothingSees(plan: ChatflowPlan, overrides: AppliedOverrides): Blindness | undefined {
   if (plan.order.some((planned) => sees(planned, overrides))) return undefined;
   const [asked] = plan.ending.slots.get("model") ?? [];
   const model = plan.order.find(({ node }) => node.id === asked) ?? plan.order.find(isModel);
   const node = model ?? plan.ending;
-  const advice =
+  const { label } = node.node;
+  const [why, remedy] =
     model && Object.hasOwn(model.definition.inputs, sightSwitch)
-      ? `does not take images. Switch on “Allow Image Uploads” in its settings and publish the flow, or ask without an image.`
-      : `cannot see images. Connect a chat model that can and switch on its “Allow Image Uploads”, or ask without an image.`;
+      ? ["does not take images", "Switch on “Allow Image Uploads” in its settings and publish the flow"]
+      : ["cannot see images", "Connect a chat model that can and switch on its “Allow Image Uploads”"];
   return {
     node,
-    error: new AppError("unprocessable", `“${node.node.label}” ${advice}`, { nodeId: node.node.id }),
+    error: new AppError("unprocessable", `“${label}” ${why}. ${remedy}, or ask without an image.`, {
+      nodeId: node.node.id,
+    }),
+    warning: `The question was answered without its images: “${label}” ${why}. ${remedy}.`,
   };
 }
 

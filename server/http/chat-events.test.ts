@@ -68,8 +68,8 @@ describe("a chat's events", () => {
     ]);
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    const { fetch: real } = api.runtime.nodeTools;
-    api.runtime.nodeTools.fetch = async (...given) => (await held, real(...given));
+    const { fetch: real } = api.outside;
+    api.outside.fetch = async (...given) => (await held, real(...given));
     const { message } = await chats.ok("POST", `/${id}/messages`, { message: "q" });
     const asked = await until(frames, ({ event }) => event === "status");
     expect(inShort(asked)).toEqual([
@@ -78,7 +78,7 @@ describe("a chat's events", () => {
     ]);
     expect(asked[0]).toEqual({ id: message.id, event: "message", data: message });
     release();
-    api.runtime.nodeTools.fetch = real;
+    api.outside.fetch = real;
     expect(inShort(await until(frames, completed))).toEqual([
       ["message", "Hello."],
       ["status", "completed"],

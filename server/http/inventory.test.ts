@@ -87,6 +87,19 @@ describe("every endpoint", () => {
       expect([contract.path, await statusWithout(contract, open, {})]).not.toEqual([contract.path, 401]);
   });
 
+  it("of chats answers 401 to whoever proves nothing, and knows nobody else's", async () => {
+    for (const contract of of("chats")) {
+      for (const headers of noProofs)
+        expect([contract.path, await statusWithout(contract, own, headers)]).toEqual([contract.path, 401]);
+      if (!namesThing(contract)) continue;
+      const body = { message: "Hello" };
+      const sent = contract.method === "POST" ? { body } : {};
+      const { status } = await send(contract.method, samplePath(contract, foreign), sent);
+      expect([contract.method, contract.path, status]).toEqual([contract.method, contract.path, 404]);
+    }
+    expect((await send("GET", `/chats/${foreign.chat}`, { key: foreign.key })).status).toBe(200);
+  });
+
   it("that is public asks nobody who they are", async () => {
     for (const contract of of("public")) {
       const status = await statusWithout(contract, open, {});
@@ -143,7 +156,7 @@ describe("what is not declared", () => {
       { "x-original-url": "/api/v1/ping", "x-rewrite-url": "/api/v1/ping" },
     ];
     for (const contract of contracts) {
-      const path = samplePath(contract, own);
+      const [path = ""] = samplePath(contract, own).split("?");
       for (const [index, spelling] of otherSpellings(path).entries()) {
         const headers = forged[index % forged.length];
         expect([contract.method, spelling, await rawStatus(contract.method, spelling, headers)]).toEqual([

@@ -43,8 +43,8 @@ describe("a run", () => {
       // The answer waits until the caller has gone.
       let release = (): void => undefined;
       const held = new Promise<void>((resolve) => (release = resolve));
-      const { fetch: real } = api.runtime.nodeTools;
-      api.runtime.nodeTools.fetch = async (...given) => (await held, real(...given));
+      const { fetch: real } = api.outside;
+      api.outside.fetch = async (...given) => (await held, real(...given));
       const asked = ask({ question: "still there?", chatId, streaming }, leaving.signal).then(
         () => undefined,
         () => undefined,
@@ -54,7 +54,7 @@ describe("a run", () => {
       await asked;
       release();
       await settled();
-      api.runtime.nodeTools.fetch = real;
+      api.outside.fetch = real;
       expect((await logged(chatId)).map((row) => row.content)).toEqual(["still there?", "word0 word1"]);
     },
   );

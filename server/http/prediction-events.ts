@@ -130,7 +130,7 @@ function idsOf(
   { chatId, sessionId, messageId, memoryType, usage, result }: Outcome,
   question: string | undefined,
 ): Record<string, unknown> {
-  const flowVariables = result.status === "finished" ? result.answer.flowVariables : undefined;
+  const { flowVariables, warnings }: Partial<Answer> = result.status === "finished" ? result.answer : {};
   return {
     ...{ chatId, chatMessageId: messageId },
     ...(question && { question }),
@@ -138,5 +138,6 @@ function idsOf(
     ...(memoryType && { memoryType }),
     ...(flowVariables && { flowVariables }),
     ...(usage && { usage }),
+    ...(warnings && { warnings }),
   };
 }

@@ -4,7 +4,7 @@ import type { Outcome } from "@/server/services/runs/predict";
 
 /** Keys in the order in which the recorded servers send them. */
 export function predictionReply(outcome: Outcome, given: Answer, question: string | undefined): PredictionReply {
-  const { text, json, sourceDocuments, usedTools, artifacts, fileAnnotations, flowVariables } = given;
+  const { text, json, sourceDocuments, usedTools, artifacts, fileAnnotations, flowVariables, warnings } = given;
   return {
     ...(json === undefined ? { text: text ?? "" } : { json }),
     ...(sourceDocuments && { sourceDocuments }),
@@ -20,5 +20,6 @@ export function predictionReply(outcome: Outcome, given: Answer, question: strin
     isStreamValid: false,
     sessionId: outcome.sessionId,
     ...(outcome.memoryType && { memoryType: outcome.memoryType }),
+    ...(warnings && { warnings }),
   };
 }

@@ -72,13 +72,16 @@ export async function parse<C extends Contract>(
   maxBytes = maxBodyBytes,
 ): Promise<Call<C>> {
   const { params } = incoming;
-  const missing = Object.keys(params).find((name) => params[name] === "");
-  if (missing !== undefined)
-    throw new AppError("precondition_failed", `Error: ${contract.path} - ${missing} not provided!`);
+  requireParams(contract, incoming);
   const query = contract.query ? check(contract.query, queryObject(incoming.query)) : undefined;
   const body = contract.body ? check(contract.body, await readBody(incoming.request, maxBytes)) : undefined;
   // The conditions above are the ones in the type.
   return { params, incoming, query: query as QueryOf<C>, body: body as BodyOf<C> };
+}
+
+export function requireParams({ path }: Contract, { params }: Incoming): void {
+  const missing = Object.keys(params).find((name) => params[name] === "");
+  if (missing !== undefined) throw new AppError("precondition_failed", `Error: ${path} - ${missing} not provided!`);
 }
 
 /** Parses with a schema, or throws `invalid_input` with the first problem as a sentence. */

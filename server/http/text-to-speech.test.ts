@@ -19,7 +19,7 @@ const prefix = "Error: textToSpeechController.generateTextToSpeech - ";
 
 beforeAll(async () => {
   [api, model, speech] = await Promise.all([startApi(), startModelServer(), startSpeechServer()]);
-  guarded = api.runtime.nodeTools.fetch;
+  guarded = api.outside.fetch;
   client = apiClient(api.origin, await api.makeKey(["predict", "manage"]));
   const credential = async (type: string, values: Record<string, string>) =>
     (await createCredential(api.workspace.owner, { name: type, type, values })).id;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   elevenLabs = await credential("elevenLabsApi", { elevenLabsApiKey: "el-speech-1" });
 });
 beforeEach(() => {
-  Object.assign(api.runtime.nodeTools, { fetch: guarded });
+  Object.assign(api.outside, { fetch: guarded });
   Object.assign(speech, { refusal: undefined, stalls: false });
   speech.requests.length = 0;
   model.script({ text: "A frame for weaving." });
@@ -134,7 +134,7 @@ describe("reading an answer out", () => {
   });
 
   it("can be tried by editors with any credential of their workspace", async () => {
-    Object.assign(api.runtime.nodeTools, { fetch: speech.fetch });
+    Object.assign(api.outside, { fetch: speech.fetch });
     const trial = { provider: "elevenlabs", credentialId: elevenLabs, voice: "v 1", text: "x" };
     expect(soundOf(await readEvents(await generate(trial, {})))).toBe("one two three");
     expect(speech.requests[0]).toMatchObject({
@@ -150,7 +150,7 @@ describe("reading an answer out", () => {
 });
 
 it("voices are told to those who may choose one", async () => {
-  Object.assign(api.runtime.nodeTools, { fetch: speech.fetch });
+  Object.assign(api.outside, { fetch: speech.fetch });
   expect(await client.ok("GET", "/text-to-speech/voices?provider=openai")).toContainEqual({ id: "nova", name: "Nova" });
   const path = `/text-to-speech/voices?provider=elevenlabs&credentialId=${elevenLabs}`;
   expect(await client.ok("GET", path)).toEqual([{ id: "v1", name: "Rachel", category: "premade" }]);

@@ -109,11 +109,11 @@ describe("what the model thought", () => {
 
   it("is streamed, kept with how long it took, and shown with the message", async () => {
     const id = await thinkingFlow();
-    const { fetch: real } = api.runtime.nodeTools;
-    api.runtime.nodeTools.fetch = model.fetch;
+    const { fetch: real } = api.outside;
+    api.outside.fetch = model.fetch;
     model.script({ thinking: "Let me see. Ah.", text: "It is four." });
     const events = await readStream(await ask(id, { chatId: "thought", streaming: true })).rest();
-    api.runtime.nodeTools.fetch = real;
+    api.outside.fetch = real;
     const thoughts = events.filter(({ event }) => event === "thinking").map(({ data }) => data);
     expect(thoughts.join("")).toBe("Let me see. Ah.");
     expect(thoughts.at(-1)).toBe("");

@@ -38,6 +38,11 @@ const askForm = (fields: Record<string, string>, files: [string, string, BlobPar
   return fetch(`${api.origin}/api/v1/prediction/${id}`, { method: "POST", body: form });
 };
 const said = async (response: Response) => [response.status, (await response.json()).message];
+const parsedEvents = (stream: string): { event: string }[] =>
+  stream
+    .split("\n")
+    .filter((line) => line.startsWith("data: "))
+    .map((line) => JSON.parse(line.slice(6)));
 const lastMessage = () => model.requests.at(-1)?.body.messages?.at(-1)?.content;
 const rowsOf = (chatId: string) =>
   api.database.db.query.messages.findMany({
@@ -156,19 +161,46 @@ describe("an image", () => {
     ]);
   });
 
-  it("for a model that may not see it is refused with the setting to change", async () => {
-    expect(await said(await ask({ question: "?", chatId: "c-blind", uploads: [image()] }, blind))).toEqual([
+  it("for a model that may not see it is kept, and the question beside it answered with a warning", async () => {
+    const warning =
+      "The question was answered without its images: “Model” does not take images. Switch on “Allow Image Uploads” in its settings and publish the flow.";
+    const asked = { question: "What is this?", chatId: "c-blind", uploads: [image()] };
+    const reply = await (await ask(asked, blind)).json();
+    expect(reply).toMatchObject({ text: "I see.", question: "What is this?", warnings: [warning] });
+    expect(lastMessage()).toBe("What is this?");
+    expect(await rowsOf("c-blind")).toMatchObject([
+      { role: "userMessage", fileUploads: [{ name: "example.png" }] },
+      { role: "apiMessage", content: "I see.", error: null },
+    ]);
+    expect(await filesOf("c-blind")).toMatchObject([{ name: "example.png" }]);
+    const events = parsedEvents(await (await ask({ ...asked, streaming: true }, blind)).text());
+    expect(events.find(({ event }) => event === "metadata")).toMatchObject({
+      data: { warnings: [warning] },
+      warnings: [warning],
+    });
+    expect(await (await ask(asked)).json()).not.toHaveProperty("warnings");
+  });
+
+  it("for a model that may not see it, and nothing beside it, is refused with the setting to change", async () => {
+    expect(await said(await ask({ question: " ", chatId: "c-alone", uploads: [image()] }, blind))).toEqual([
       500,
       "Error: predictionsServices.buildChatflow - “Model” does not take images. Switch on “Allow Image Uploads” in its settings and publish the flow, or ask without an image.",
     ]);
     expect(model.requests).toHaveLength(0);
-    expect(await rowsOf("c-blind")).toMatchObject([
+    expect(await rowsOf("c-alone")).toMatchObject([
       { role: "userMessage", fileUploads: [{ name: "example.png" }] },
       { role: "apiMessage", error: expect.stringContaining("Allow Image Uploads") },
     ]);
   });
 
-  it("for the built-in answerer is refused, too", async () => {
+  it("that is only a placeholder of a printed example is none", async () => {
+    const response = await ask({ question: "<string>", chatId: "c-none", history: [{}], uploads: [{}] }, blind);
+    expect(response.status).toBe(200);
+    expect(await response.json()).not.toHaveProperty("warnings");
+    expect(await filesOf("c-none")).toEqual([]);
+  });
+
+  it("for the built-in answerer is named, too", async () => {
     const ends = {
       source: "builtinAnswerer_0",
       sourceHandle: "builtinAnswerer",
@@ -193,9 +225,10 @@ describe("an image", () => {
       },
       { isPublic: true },
     );
-    expect((await said(await ask({ question: "?", uploads: [image()] }, id)))[1]).toContain(
-      "“Built-in Answerer” cannot see images. Connect a chat model that can",
-    );
+    const advice = "“Built-in Answerer” cannot see images. Connect a chat model that can";
+    expect((await said(await ask({ uploads: [image()] }, id)))[1]).toContain(advice);
+    const reply = await (await ask({ question: "?", uploads: [image()] }, id)).json();
+    expect(reply.warnings).toEqual([expect.stringContaining(advice)]);
   });
 });
 

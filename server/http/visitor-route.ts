@@ -1,4 +1,4 @@
-import type { Contract } from "@/domain/api/contract";
+import type { BodyOf, Contract } from "@/domain/api/contract";
 import { AppError } from "@/domain/errors";
 import type { RateLimit } from "@/server/platform/rate-limiter";
 import type { Actor, ServiceContext } from "@/server/services/context";
@@ -9,7 +9,7 @@ import { deskOf } from "./desk-of";
 import { jsonResponse, withHeaders } from "./error-response";
 import { requireOrigin, visitorOf } from "./flow-gate";
 import type { Incoming } from "./incoming";
-import { type Answer, type Call, parse, refuse, type Route } from "./route";
+import { type Answer, type Call, parse, refuse, requireParams, type Route } from "./route";
 
 export interface Visit {
   flow: CallableFlow;
@@ -21,8 +21,10 @@ export interface Visit {
 }
 
 interface VisitOptions<C> {
-  /** The flow that the request is about. Undefined: there is none such. */
-  flowId(call: Call<C>): Promise<string | undefined> | string | undefined;
+  /** The flow that the address is about, so that nothing more is read for those who may not call it. */
+  flowId?(incoming: Incoming): Promise<string | undefined> | string | undefined;
+  /** The same, where only the body names it. Undefined: there is none such. */
+  flowOfBody?(body: BodyOf<C>): string | undefined;
   maxBodyBytes?: number;
   pace?: RateLimit;
 }
@@ -37,7 +39,7 @@ const usualBodyBytes = 64 * 1024;
  */
 export function visitorRoute<C extends Contract>(
   contract: C,
-  { flowId, maxBodyBytes = usualBodyBytes, pace = usualPace }: VisitOptions<C>,
+  { flowId, flowOfBody, maxBodyBytes = usualBodyBytes, pace = usualPace }: VisitOptions<C>,
   handler: (call: Call<C> & Visit) => Promise<Answer<C>>,
 ): Route {
   if (contract.access.kind !== "flow") throw new Error(`${contract.path} does not belong to a flow.`);
@@ -49,12 +51,14 @@ export function visitorRoute<C extends Contract>(
       const desk = deskOf(runtime);
       let cors: Record<string, string> = {};
       try {
-        const call = await parse(contract, incoming, maxBodyBytes);
-        const flow = await known(desk, await flowId(call));
+        requireParams(contract, incoming);
+        const early = flowOfBody && (await parse(contract, incoming, maxBodyBytes));
+        const flow = await known(desk, early ? flowOfBody(early.body) : await flowId?.(incoming));
         cors = corsHeaders(request.headers.get("origin"), flow.settings.allowedOrigins);
         await keepPace(incoming, flow, pace);
         requireOrigin(incoming, flow);
         const actor = await visitorOf(incoming, flow);
+        const call = early ?? (await parse(contract, incoming, maxBodyBytes));
         const answer = await handler({ ...call, ...{ flow, desk, actor, cors }, ctx: { ...runtime, actor } });
         return answer instanceof Response ? answer : jsonResponse(answer, 200, cors);
       } catch (error) {

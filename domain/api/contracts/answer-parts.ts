@@ -33,3 +33,7 @@ export const usage = z
       .meta({ description: "US dollars. Absent when the price of one of the models is not known." }),
   })
   .meta({ id: "Usage", description: "Tokens of all models that the run asked." });
+
+export const warnings = z
+  .array(z.string())
+  .meta({ description: "What of the call had no effect, and the setting that would change that." });

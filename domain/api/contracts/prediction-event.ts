@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fileAnnotation, sourceDocument, usage, usedTool } from "./answer-parts";
+import { fileAnnotation, sourceDocument, usage, usedTool, warnings } from "./answer-parts";
 
 /** What clients read at the end: only what there is. */
 const metadata = {
@@ -10,6 +10,7 @@ const metadata = {
   memoryType: z.string().optional(),
   flowVariables: z.record(z.string(), z.unknown()).optional(),
   usage: usage.optional(),
+  warnings: warnings.optional(),
 };
 
 const event = <N extends string, D extends z.ZodType, F extends z.ZodRawShape>(

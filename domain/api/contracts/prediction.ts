@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "../contract";
-import { fileAnnotation, sourceDocument, usage, usedTool } from "./answer-parts";
+import { fileAnnotation, sourceDocument, usage, usedTool, warnings } from "./answer-parts";
 import { conversationParams, stopped } from "./conversation";
 import { flowParams } from "./flow-params";
 import { isRecord, lenientFlag, lenientList, lenientRecord, lenientText, single } from "./lenient";
@@ -124,6 +124,7 @@ export const predictionReply = z
     isStreamValid: z.boolean(),
     sessionId: z.string(),
     memoryType: z.string().optional().meta({ description: "Name of the flow's memory, when it has one." }),
+    warnings: warnings.optional(),
   })
   .meta({ id: "PredictionReply" });
 

@@ -13,11 +13,12 @@ export interface Upload {
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** Anything that is not an object is no upload. */
+/** What is no object is no upload, nor is one that says nothing: the `{}` that stands for a file in printed examples. */
 export const readUploads = (items: readonly unknown[]): Upload[] =>
   items
     .filter(isRecord)
-    .map(({ type, name, mime, data }) => ({ type: text(type), name: text(name), mime: text(mime), data: text(data) }));
+    .map(({ type, name, mime, data }) => ({ type: text(type), name: text(name), mime: text(mime), data: text(data) }))
+    .filter((upload) => Object.values(upload).some((value) => value !== ""));
 
 /** Files of a form, as if they had been sent as uploads. */
 export const uploadsOfForm = (files: unknown): Upload[] =>

@@ -15,7 +15,7 @@ export const createFeedback = visitorRoute(
 
 export const updateFeedback = visitorRoute(
   contracts.updateFeedback,
-  { flowId: ({ params, incoming }) => flowOfFeedback(incoming.runtime.db, params.id ?? "") },
+  { flowId: ({ params, runtime }) => flowOfFeedback(runtime.db, params.id ?? "") },
   async ({ params, flow, body, ctx }) => {
     await changeFeedback(ctx, { ...body, id: params.id ?? "", flowId: flow.id });
     return { status: "OK" as const };

@@ -12,7 +12,7 @@ interface Given {
   body: BodyOf<typeof contracts.createLead>;
 }
 
-const ofBody = { flowId: ({ body }: Given) => body.chatflowid };
+const ofBody = { flowOfBody: (body: Given["body"]) => body.chatflowid };
 
 const keep = async ({ body: { chatflowid, ...said }, ctx }: Given & { ctx: ServiceContext }) =>
   toLead(await keepLead(ctx, { ...said, flowId: chatflowid }));

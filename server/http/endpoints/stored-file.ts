@@ -27,24 +27,25 @@ export const createAttachments = visitorRoute(
 
 export const getUploadFile = visitorRoute(
   contracts.getUploadFile,
-  { flowId: ({ query }) => flowOf(query), pace: ofReaders },
+  { flowId: ({ query }) => flowOf(query.get("chatflowId")), pace: ofReaders },
   ({ query, ...visit }) => sendFile(visit, query),
 );
 
 export const downloadFile = visitorRoute(
   contracts.downloadFile,
-  { flowId: ({ body }) => flowOf(body), pace: ofReaders },
+  { flowOfBody: ({ chatflowId }) => flowOf(chatflowId), pace: ofReaders },
   ({ body, ...visit }) => sendFile(visit, body),
 );
 
 interface Wanted {
-  chatflowId?: string | undefined;
   chatId?: string | undefined;
   fileName?: string | undefined;
 }
 
-function flowOf({ chatflowId, chatId, fileName }: Wanted): string {
-  if (!chatflowId || !chatId || !fileName) throw new AppError("invalid_input", "Invalid file path");
+const incomplete = (): AppError => new AppError("invalid_input", "Invalid file path");
+
+function flowOf(chatflowId: string | null | undefined): string {
+  if (!chatflowId) throw incomplete();
   return validId(chatflowId);
 }
 
@@ -53,7 +54,8 @@ function validId(id: string): string {
   return id;
 }
 
-async function sendFile({ desk, flow, cors }: Visit, { chatId = "", fileName = "" }: Wanted): Promise<Response> {
+async function sendFile({ desk, flow, cors }: Visit, { chatId, fileName }: Wanted): Promise<Response> {
+  if (!chatId || !fileName) throw incomplete();
   const conversation = { workspaceId: flow.workspaceId, flowId: flow.id, chatId };
   const { name, mime, bytes } = await findFile(desk.uploads, conversation, fileName);
   return new Response(new Uint8Array(bytes), { headers: { ...headersOf(name, mime), ...cors } });

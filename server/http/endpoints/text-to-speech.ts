@@ -80,7 +80,7 @@ async function trialOf(
 
 export const abortSpeech = visitorRoute(
   contracts.abortSpeech,
-  { flowId: ({ body }) => body.chatflowId },
+  { flowOfBody: (body) => body.chatflowId },
   async ({ body: { chatId, chatMessageId }, desk, flow }) => {
     desk.speeches.abort({ flowId: flow.id, chatId, messageId: chatMessageId });
     return { message: "TTS stream aborted successfully", chatId, chatMessageId };

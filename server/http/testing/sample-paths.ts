@@ -15,6 +15,7 @@ export interface Samples {
   apiKey: string;
   credential: string;
   variable: string;
+  chat: string;
   /** A whole key that may do everything. */
   key: string;
 }
@@ -34,6 +35,11 @@ const idOf: Readonly<Record<string, keyof Samples>> = {
   openapi: "flow",
   leads: "flow",
   feedback: "flow",
+  attachments: "flow",
+  vector: "flow",
+  "upsert-history": "flow",
+  validation: "flow",
+  chats: "chat",
   apikey: "apiKey",
   credentials: "credential",
   variables: "variable",
@@ -43,18 +49,24 @@ const idOfEndpoint: Readonly<Record<string, keyof Samples>> = { "PUT /feedback/:
 
 /** Names that mean the same everywhere and belong to no workspace. */
 const common: Readonly<Record<string, string>> = { name: "chatOpenAI", chatId: "a-chat", date: "2026-01-01T00:00:00Z" };
+/** Where no workspace's thing is ever found. */
+const ofNobody: Readonly<Record<string, string>> = { "GET /public-executions/:id": newId() };
 
 /** Bodies for the endpoints that refuse an empty one before they ask who it is or look at the id. */
 const bodies: Readonly<Record<string, (samples: Samples) => unknown>> = {
   "PUT /apikey/:id": () => ({ keyName: "Mine now" }),
   "POST /feedback/:id": ({ message }) => ({ chatId: "a-chat", messageId: message, rating: "THUMBS_UP" }),
   "POST /text-to-speech/abort": ({ flow, message }) => ({ chatflowId: flow, chatId: "a-chat", chatMessageId: message }),
+  "POST /openai-assistants-file/download": ({ flow }) => ({ chatflowId: flow, chatId: "a-chat", fileName: "a.txt" }),
   "POST /leads": ({ flow }) => ({ chatflowid: flow, chatId: "a-chat" }),
   "POST /leads/": ({ flow }) => ({ chatflowid: flow, chatId: "a-chat" }),
 };
 
 /** What is asked for, where asking for everything needs more. */
-const queries: Readonly<Record<string, string>> = { "GET /feedback/:id": "?chatId=a-chat" };
+const queries: Readonly<Record<string, (samples: Samples) => string>> = {
+  "GET /feedback/:id": () => "?chatId=a-chat",
+  "GET /get-upload-file": ({ flow }) => `?chatflowId=${flow}`,
+};
 
 /** Makes one of each thing. */
 export async function makeSamples(api: TestApi, workspace: TestWorkspace, { isPublic = false } = {}): Promise<Samples> {
@@ -76,6 +88,7 @@ export async function makeSamples(api: TestApi, workspace: TestWorkspace, { isPu
     apiKey: (await made("/apikey", { keyName: "Sample", permissions: ["predict"] }))[0].id,
     credential: (await made("/credentials", { ...secret, name: "Sample" })).id,
     variable: (await made("/variables", { name: isPublic ? "open" : "closed", value: "v" })).id,
+    chat: (await made("/chats", { name: "Sample", from_type: "flow", from_flow: flow })).id,
   };
 }
 
@@ -86,10 +99,14 @@ export const namesThing = ({ path }: Address): boolean =>
   [...path.matchAll(/:(\w+)/g)].some(([, name = ""]) => !Object.hasOwn(common, name));
 
 /** The contract's path with the samples in the places of its names. */
-export const samplePath = (address: Address, samples: Samples): string =>
-  address.path
-    .replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(common[name] ?? samples[thingOf(address, name)]))
-    .concat(queries[`${address.method} ${address.path}`] ?? "");
+export function samplePath(address: Address, samples: Samples): string {
+  const endpoint = `${address.method} ${address.path}`;
+  return address.path
+    .replaceAll(/:(\w+)/g, (_, name: string) =>
+      encodeURIComponent(ofNobody[endpoint] ?? common[name] ?? samples[thingOf(address, name)]),
+    )
+    .concat(queries[endpoint]?.(samples) ?? "");
+}
 
 function thingOf({ method, path }: Address, name: string): keyof Samples {
   if (name === "key") return "key";

@@ -20,6 +20,8 @@ export interface TestApi {
   /** `http://127.0.0.1:port` of a real server in front. */
   origin: string;
   runtime: Runtime;
+  /** How nodes reach the outside. A test may put another `fetch` here while flows are kept ready. */
+  outside: { fetch: typeof fetch };
   database: OpenDatabase;
   workspace: TestWorkspace;
   /** Another workspace, whose ids must lead nowhere. */
@@ -36,7 +38,9 @@ export interface TestApi {
 /** The API as a process has it: real HTTP server, database, engine and nodes; only the settings are the test's. */
 export async function startApi(settings: Readonly<Record<string, string>> = {}): Promise<TestApi> {
   const database = await openTestDatabase();
-  const runtime = await testRuntime(database, settings);
+  const outbound = createSafeFetch({ allowPrivateHosts: ["127.0.0.1"] });
+  const outside = { fetch: outbound.fetch };
+  const runtime = await testRuntime(database, settings, outside);
   const handle = createNodeDoor(runtime);
   const server = createServer((request, response) => {
     if (!handle(request, response)) response.writeHead(404).end("not the API");
@@ -47,7 +51,7 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
   const workspace = await makeWorkspace(runtime, "One");
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    ...{ runtime, database, workspace },
+    ...{ runtime, outside, database, workspace },
     stranger: await makeWorkspace(runtime, "Two"),
     makeFlow: async (document, { isPublic = false, settings: given = {} } = {}) =>
       (
@@ -67,6 +71,7 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
         server.closeAllConnections();
       });
       await runtime.close();
+      await outbound.close();
     },
   };
 }
@@ -74,12 +79,15 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
 const texts = (settings: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)]));
 
-async function testRuntime(database: OpenDatabase, settings: Readonly<Record<string, string>>): Promise<Runtime> {
+async function testRuntime(
+  database: OpenDatabase,
+  settings: Readonly<Record<string, string>>,
+  outside: TestApi["outside"],
+): Promise<Runtime> {
   const read = readEnv({ RUN_TIMEOUT_SECONDS: "5", ...settings });
   if (!read.ok) throw new Error(read.line);
   const ports = testPorts(database.db);
   const limiter = await createRateLimiter();
-  const outbound = createSafeFetch({ allowPrivateHosts: ["127.0.0.1"] });
   const redis = createRedisConnections({ allowPrivateHosts: ["127.0.0.1"], ownUrl: read.env.redisUrl });
   const unfinished: (() => Promise<void>)[] = [];
   const { db, clock, changes } = ports;
@@ -94,12 +102,12 @@ async function testRuntime(database: OpenDatabase, settings: Readonly<Record<str
       secret: "a secret for tests, thirty-two characters",
       secureCookies: false,
     }),
-    nodeTools: { fetch: outbound.fetch, runScript, redis: redis.connect, log: () => undefined },
+    nodeTools: { fetch: (...given) => outside.fetch(...given), runScript, redis: redis.connect, log: () => undefined },
     describe: async () => [],
     onClose: (work) => void unfinished.push(work),
     async close() {
       await Promise.allSettled(unfinished.map((work) => work()));
-      await Promise.allSettled([limiter.close(), outbound.close(), redis.close()]);
+      await Promise.allSettled([limiter.close(), redis.close()]);
       await database.close();
     },
   };

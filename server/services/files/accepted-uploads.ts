@@ -39,6 +39,16 @@ export async function acceptedUploads(desk: RunDesk, flow: CallableFlow): Promis
   };
 }
 
+/** The same in words, for those who read how a flow is called. */
+export const acceptedInWords = (
+  { speechToText }: Pick<CallableFlow["settings"], "speechToText">,
+  seen: boolean,
+): string[] => [
+  ...(seen ? ["images"] : []),
+  ...(speechToText === undefined ? [] : ["recordings"]),
+  "text, PDF, Word, Excel and PowerPoint files",
+];
+
 async function sees(desk: RunDesk, flow: CallableFlow, versionId: string): Promise<boolean> {
   const { plan } = await desk.prepared.get(flow, versionId);
   return plan.ok && planSees(plan.value);

@@ -1,10 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import type { FlowFacts } from "@/domain/api/flow-facts";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { emptyFlow, type FlowDocument } from "@/domain/flow/flow-document";
 import { mayBeOverridden } from "@/domain/flow/overridable";
 import { readStartForm } from "@/domain/flow/start-form";
 import { flowVersions } from "@/server/data/schema/flows";
+import { prepareFlow } from "@/server/engine/prepare-flow";
+import { planSees } from "@/server/engine/sight";
 import type { ServiceContext } from "../context";
+import { acceptedInWords } from "../files/accepted-uploads";
 import { readCallSettings } from "../runs/flow-settings";
 import { findFlow, type FlowRow } from "./find-flow";
 
@@ -12,7 +16,8 @@ import { findFlow, type FlowRow } from "./find-flow";
 export async function describeCall(ctx: ServiceContext, input: { id: string }): Promise<FlowFacts> {
   const flow = await findFlow(ctx, input.id);
   const document = await publishedDocument(ctx, flow);
-  const { overrideRules } = readCallSettings(flow.settings);
+  const settings = readCallSettings(flow.settings);
+  const { overrideRules } = settings;
   const { nodes: switches = {}, variables = [] } = overrideRules?.status ? overrideRules : {};
   const { id, name, kind, isPublic } = flow;
   return {
@@ -28,8 +33,13 @@ export async function describeCall(ctx: ServiceContext, input: { id: string }): 
       });
     }),
     variables: variables.filter(({ enabled }) => enabled).map((entry) => entry.name),
-    uploads: [],
+    uploads: acceptedInWords(settings, sees(ctx, kind, document)),
   };
+}
+
+function sees({ catalogue }: ServiceContext, kind: FlowKind, document: FlowDocument): boolean {
+  const { plan } = prepareFlow({ id: "", versionId: "", kind, document }, { catalogue });
+  return plan.ok && planSees(plan.value);
 }
 
 async function publishedDocument(ctx: ServiceContext, flow: FlowRow): Promise<FlowDocument> {
