@@ -7,6 +7,7 @@ import * as chatflows from "./contracts/chatflow";
 import * as credentials from "./contracts/credential";
 import * as executions from "./contracts/execution";
 import * as feedback from "./contracts/feedback";
+import * as flowFiles from "./contracts/flow-file";
 import * as leads from "./contracts/lead";
 import * as oauth from "./contracts/oauth";
 import * as messageExports from "./contracts/message-export";
@@ -57,7 +58,7 @@ export const apiAreas: readonly ApiArea[] = [
   area("Speech", "Answers read out.", speech),
   area("Chats", "Conversations whose answers are looked for later.", chats, oauth),
   area("Flows", "Make, change and read flows.", chatflows, validations, executions),
-  area("Documents", "What a flow can look up.", vectors),
+  area("Documents", "What a flow can look up.", vectors, flowFiles),
   area("API keys", "Who may call from outside.", apiKeys),
   area("Credentials", "Secrets that nodes use. They are sealed when stored and never read back.", credentials),
   area("Variables", "Values that flows refer to by name.", variables),

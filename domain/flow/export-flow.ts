@@ -1,5 +1,6 @@
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
+import { namesOnly } from "../files/file-value";
 import type { FlowDocument, FlowNode } from "./flow-document";
 import { embeddedCredentialKey } from "./flowise-format";
 import { type FlowiseFlow, toFlowise } from "./to-flowise";
@@ -14,14 +15,16 @@ export function exportFlow(document: FlowDocument, specs: SpecLookup): Pick<Flow
   return { nodes: written, edges };
 }
 
-const privateTypes = new Set(["password", "file"]);
+/** Names of kept files stay, so that whoever gets the flow knows what to choose; contents never go along. */
+const isPrivate = (type: string | undefined, value: unknown): boolean =>
+  type === "password" || (type === "file" && !namesOnly(value));
 
 function withoutSecrets(node: FlowNode, specs: SpecLookup, document: FlowDocument): FlowNode {
   const { credentialId: _credential, ...rest } = node;
   const { inputs: fields } = specOf(node, specs, document.edges);
   const folders = paramsOfType(node, "folder");
   const inputs = Object.entries(node.inputs).filter(
-    ([name]) => !(Object.hasOwn(fields, name) && privateTypes.has(fields[name]?.type ?? "")) && !folders.has(name),
+    ([name, value]) => !(Object.hasOwn(fields, name) && isPrivate(fields[name]?.type, value)) && !folders.has(name),
   );
   return {
     ...rest,

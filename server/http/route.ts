@@ -30,6 +30,7 @@ const maxBodyBytes = 10 * 1024 * 1024;
 export function route<C extends Contract>(
   contract: C,
   handler: (call: Call<C> & { ctx: ServiceContext }) => Promise<Answer<C>>,
+  maxBytes = maxBodyBytes,
 ): Route {
   const { access } = contract;
   if (access.kind !== "session" && access.kind !== "workspace")
@@ -39,7 +40,7 @@ export function route<C extends Contract>(
     answer: (incoming) =>
       answering(incoming, async () => {
         const actor = await authorise(incoming, access);
-        return handler({ ...(await parse(contract, incoming)), ctx: { ...incoming.runtime, actor } });
+        return handler({ ...(await parse(contract, incoming, maxBytes)), ctx: { ...incoming.runtime, actor } });
       }),
   };
 }

@@ -7,6 +7,7 @@ import * as credentials from "./endpoints/credential";
 import * as executions from "./endpoints/execution";
 import * as feedback from "./endpoints/feedback";
 import * as flowConfigs from "./endpoints/flow-config";
+import * as flowFiles from "./endpoints/flow-file";
 import * as leads from "./endpoints/lead";
 import * as oauth from "./endpoints/oauth";
 import * as openApi from "./endpoints/open-api";
@@ -41,6 +42,7 @@ export const apiRoutes: readonly Route[] = [
   variables,
   validations,
   vectors,
+  flowFiles,
   executions,
   messageExports,
   catalogue,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { toFlowOpenApi } from "@/domain/api/flow-openapi";
 import { sectionChange } from "@/domain/flow-settings/section-change";
 import { version } from "@/package.json";
+import { listFlowFiles } from "@/server/services/flow-files/list-flow-files";
 import { configureFlow } from "@/server/services/flows/configure-flow";
 import { createFlow } from "@/server/services/flows/create-flow";
 import { deleteFlow } from "@/server/services/flows/delete-flow";
@@ -34,6 +35,10 @@ export const flowsRouter = router({
   apiDocument: signedIn("viewer")
     .input(byId)
     .query(async ({ ctx, input }) => toFlowOpenApi(await describeCall(ctx.service, input), { version, origin: "" })),
+  /** What is kept for its loaders. Files are sent to `POST /flow-files/:id`. */
+  files: signedIn("viewer")
+    .input(byId)
+    .query(({ ctx, input }) => listFlowFiles(ctx.service, input)),
   create: signedIn("editor")
     .input(z.strictObject({ kind: flowKind, name, document: flowDocument.optional() }))
     .mutation(({ ctx, input }) => createFlow(ctx.service, input)),

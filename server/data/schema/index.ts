@@ -3,6 +3,7 @@ export * from "./accounts";
 export * from "./chats";
 export * from "./conversations";
 export * from "./documents";
+export * from "./flow-files";
 export * from "./flows";
 export * from "./idempotent-calls";
 export * from "./keys";

@@ -1,4 +1,5 @@
 import { chatIdKey } from "@/domain/documents/chat-id-key";
+import { AppError } from "@/domain/errors";
 import type { EmbeddedDocument, RecordEntry } from "@/server/nodes/documents/document-slots";
 import { holds, nearest } from "@/server/nodes/documents/nearest";
 import type { RecordShelf, VectorCollection, VectorShelf } from "../document-ports";
@@ -10,6 +11,9 @@ export function inMemoryDocuments(): DocumentTools {
     vectors: memoryShelf(),
     records: memoryRecords(),
     embed: async (texts) => texts.map(letterCounts),
+    readFile: async (_flowId, name) => {
+      throw new AppError("not_found", `File ${name} not found`);
+    },
   };
 }
 

@@ -33,6 +33,7 @@ const idOf: Readonly<Record<string, keyof Samples>> = {
   "public-chatflows": "flow",
   stats: "flow",
   openapi: "flow",
+  "flow-files": "flow",
   leads: "flow",
   feedback: "flow",
   attachments: "flow",

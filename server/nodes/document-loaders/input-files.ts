@@ -1,36 +1,30 @@
-import { AppError } from "@/domain/errors";
+import { isAppError } from "@/domain/errors";
+import { acceptsFile } from "@/domain/files/accepts-file";
+import { readFileValue } from "@/domain/files/file-value";
+import type { CreateContext } from "../define-node";
 import type { LoadRun, SentFile } from "../documents/document-slots";
 
 /**
- * The files of a loader's file input: those sent along that are of its kind, otherwise the stored ones. Flows store them
- * as data URLs, one or a JSON list of them, each with its name at its end: `data:text/plain;base64,…,filename:notes.txt`.
+ * The files of a loader's file input, one after the other: those sent along that are of its kind, otherwise the ones that
+ * the flow keeps. One that is no longer kept is skipped.
  */
-export function inputFiles(stored: string | undefined, fileType: string, { files }: LoadRun): SentFile[] {
-  const sent = files.filter(({ name }) => isOfType(name, fileType));
-  if (sent.length > 0 || files.length > 0 || !stored) return sent;
-  return listed(stored).map(readDataUrl);
-}
-
-/** Whether a file's ending is one of `.pdf, .txt`; `*` takes any. */
-export function isOfType(name: string, fileType: string): boolean {
-  const endings = fileType.split(",").map((ending) => ending.trim().toLowerCase());
-  return endings.includes("*") || endings.includes("") || endings.some((ending) => name.toLowerCase().endsWith(ending));
-}
-
-function listed(stored: string): string[] {
-  if (!stored.startsWith("[")) return [stored];
-  const read: unknown = JSON.parse(stored);
-  return Array.isArray(read) ? read.filter((item) => typeof item === "string") : [];
-}
-
-const dataUrl = /^data:([^;,]*)[^,]*;base64,([^,]*)(?:,filename:(.*))?$/s;
-
-function readDataUrl(text: string): SentFile {
-  const [, mime, base64, name] = dataUrl.exec(text) ?? [];
-  if (base64 === undefined)
-    throw new AppError(
-      "unprocessable",
-      `The file “${text.replace(/^FILE-STORAGE::/, "").slice(0, 80)}” is not part of this flow. Choose it again, or send it with the upsert.`,
-    );
-  return { name: name || "file", mime: mime || "application/octet-stream", bytes: Buffer.from(base64, "base64") };
+export async function* inputFiles(
+  stored: string | undefined,
+  fileType: string,
+  { files, skip }: LoadRun,
+  { tools, flow }: Pick<CreateContext<unknown, unknown>, "tools" | "flow">,
+): AsyncGenerator<SentFile> {
+  if (files.length > 0) return yield* files.filter(({ name }) => acceptsFile(name, fileType));
+  for (const file of readFileValue(stored)) {
+    if (file.kind === "inline") {
+      const { name, mime, base64 } = file;
+      yield { name, mime, bytes: Buffer.from(base64, "base64") };
+      continue;
+    }
+    const kept = await tools.documents.readFile(flow.id, file.name).catch((error: unknown) => {
+      if (!isAppError(error) || error.code !== "not_found") throw error;
+      skip(file.name, "It is not kept with this flow. Choose it again, or send it with the upsert.");
+    });
+    if (kept) yield kept;
+  }
 }

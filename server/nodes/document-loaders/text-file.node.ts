@@ -20,7 +20,7 @@ export default defineNode({
   },
   create: async (context) =>
     loaderOutput(context, async function* (run) {
-      for (const { name, bytes } of inputFiles(context.inputs.txtFile, fileType, run)) {
+      for await (const { name, bytes } of inputFiles(context.inputs.txtFile, fileType, run, context)) {
         const text = new TextDecoder("utf-8").decode(bytes);
         // Files of other kinds under a text's name would fill the store with noise.
         if (text.includes("\0")) run.skip(name, "It is not a text file.");

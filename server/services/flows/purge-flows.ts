@@ -1,5 +1,6 @@
 import { eq, lt } from "drizzle-orm";
 import { storedFiles } from "@/server/data/schema/conversations";
+import { flowFiles } from "@/server/data/schema/flow-files";
 import { flows } from "@/server/data/schema/flows";
 import type { FilePorts } from "../files/keep-files";
 
@@ -17,8 +18,9 @@ export async function purgeFlows({ db, files }: FilePorts, now: Date): Promise<n
   for (const { id } of over) {
     const gone = await db.transaction(async (tx) => {
       const of = await tx.select({ id: storedFiles.id }).from(storedFiles).where(eq(storedFiles.flowId, id));
+      const ofLoaders = await tx.select({ id: flowFiles.id }).from(flowFiles).where(eq(flowFiles.flowId, id));
       await tx.delete(flows).where(eq(flows.id, id));
-      return of;
+      return [...of, ...ofLoaders];
     });
     await files.remove(gone.map((file) => file.id));
   }

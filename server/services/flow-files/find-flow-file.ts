@@ -1,0 +1,29 @@
+import { and, eq } from "drizzle-orm";
+import { AppError } from "@/domain/errors";
+import { flowFiles } from "@/server/data/schema/flow-files";
+import { isUuid } from "@/server/platform/ids";
+import type { FoundFile } from "../files/find-file";
+import type { FilePorts } from "../files/keep-files";
+import { storableText } from "../runs/storable";
+
+/** A file of a flow's loaders by its name. */
+export async function findFlowFile(
+  { db, files }: FilePorts,
+  { workspaceId, flowId }: { workspaceId: string; flowId: string },
+  name: string,
+): Promise<FoundFile> {
+  const [row] = isUuid(flowId)
+    ? await db
+        .select({ id: flowFiles.id, name: flowFiles.name, mime: flowFiles.mime })
+        .from(flowFiles)
+        .where(
+          and(
+            eq(flowFiles.workspaceId, workspaceId),
+            eq(flowFiles.flowId, flowId),
+            eq(flowFiles.name, storableText(name)),
+          ),
+        )
+    : [];
+  if (!row) throw new AppError("not_found", `File ${name} not found`);
+  return { name: row.name, mime: row.mime, bytes: await files.read(row.id) };
+}
