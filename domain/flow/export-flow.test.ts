@@ -14,11 +14,13 @@ const lost = node("agentAgentflow_0", {
     credential: "a word, not an id",
     upload: "FILE-STORAGE::a.pdf",
     pages: "data:…",
+    inline: "data:text/plain;base64,aGlkZGVu,filename:b.txt",
   },
   opaque: {
     category: "Agent Flows",
     inputParams: [
       { name: "upload", type: "file" },
+      { name: "inline", type: "file" },
       { name: "pages", type: "folder" },
     ],
   },
@@ -28,11 +30,12 @@ const flow = {
   viewport: { x: 1, y: 1, zoom: 1 },
 };
 
-it("an exported file carries no secret, no credential id and no file", () => {
+it("an exported file carries no secret, no credential id and of files only their names", () => {
   const text = JSON.stringify(exportFlow(flow, sampleLookup));
-  for (const secret of ["cred-1", "hush", "id-1", "id-2", "id-3", "FILE-STORAGE", "data:…"])
+  for (const secret of ["cred-1", "hush", "id-1", "id-2", "id-3", "aGlkZGVu", "data:…"])
     expect(text).not.toContain(secret);
   expect(text).toContain("small");
+  expect(text).toContain("FILE-STORAGE::a.pdf");
   expect(text).toContain("a word, not an id");
 });
 
