@@ -10,6 +10,7 @@ import { createFileStore } from "@/server/platform/file-store";
 import { keptSecret } from "@/server/platform/kept-secret";
 import { createLogger } from "@/server/platform/logger";
 import { createRateLimiter, type RateLimiter } from "@/server/platform/rate-limiter";
+import { createPostgresConnections } from "@/server/platform/postgres-connections";
 import { createRedisConnections } from "@/server/platform/redis-connections";
 import { createSafeFetch } from "@/server/platform/safe-fetch";
 import { runScript } from "@/server/platform/sandbox/run-script";
@@ -83,6 +84,7 @@ async function assemble(env: Env, { secret, secretBox, database }: Foundation): 
   if (!database.vectors) log.info({}, "This Postgres has no vector extension: similarity searches compare every row");
   const limiter = await createRateLimiter(env.redisUrl);
   const outbound = createSafeFetch({ allowPrivateHosts: env.allowPrivateHosts });
+  const postgres = createPostgresConnections({ allowPrivateHosts: env.allowPrivateHosts });
   const redis = createRedisConnections({ allowPrivateHosts: env.allowPrivateHosts, ownUrl: env.redisUrl });
   const changes = createChanges();
   const clock = systemClock;
@@ -103,13 +105,14 @@ async function assemble(env: Env, { secret, secretBox, database }: Foundation): 
       fetch: outbound.fetch,
       runScript,
       redis: redis.connect,
+      postgres: postgres.connect,
       log: (level, message, detail) => log[level](detail ?? {}, message),
     },
     describe: (at) => describeStart(ports, { ...at, env, quickStartFile }),
     onClose: (work) => void unfinished.push(work),
     async close() {
       await Promise.allSettled(unfinished.map((work) => work()));
-      await Promise.allSettled([limiter.close(), outbound.close(), redis.close()]);
+      await Promise.allSettled([limiter.close(), outbound.close(), redis.close(), postgres.close()]);
       await database.close();
     },
   };

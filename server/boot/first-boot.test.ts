@@ -87,7 +87,7 @@ describe("the first boot", () => {
       ...ports,
       database,
       env: { runTimeoutSeconds: 60 },
-      nodeTools: { fetch: refuse, runScript: refuse, redis: refuse, log: () => undefined },
+      nodeTools: { fetch: refuse, runScript: refuse, redis: refuse, postgres: refuse, log: () => undefined },
       onClose: () => undefined,
     });
     const callable = await desk.findFlow(flow?.id ?? "");

@@ -81,12 +81,27 @@ export interface OutsideTools {
    * operator's own. Rejects with an `AppError` that says what to do.
    */
   redis(address: string | undefined): Promise<RedisConnection>;
+  /**
+   * A Postgres server at `postgres://user:password@host:5432/database`, connected to behind the same guard as `fetch`.
+   * With `?sslmode=require` the connection is encrypted and its certificate checked. Rejects with an `AppError` that says
+   * what to do.
+   */
+  postgres(address: string): Promise<PostgresConnection>;
   log(level: "debug" | "info" | "warn", message: string, detail?: Record<string, unknown>): void;
 }
 
 export interface RedisConnection {
   /** Sends one command and gives its reply. */
   send(command: string, ...args: (string | number)[]): Promise<unknown>;
+}
+
+export interface PostgresConnection {
+  /** Runs one statement with `$1 …` and gives its rows. Times and JSON go in as text; an abort cancels it on the server. */
+  query(
+    text: string,
+    values?: readonly (string | number | boolean | null)[],
+    signal?: AbortSignal,
+  ): Promise<Record<string, unknown>[]>;
 }
 
 export interface ScriptRequest {

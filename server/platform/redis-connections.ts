@@ -2,6 +2,7 @@ import type { Redis, RedisOptions } from "ioredis";
 import { AppError } from "@/domain/errors";
 import type { RedisConnection } from "@/server/engine/ports";
 import { checkedAddresses, type ResolveHost, resolveBySystem } from "./checked-addresses";
+import { newestConnections } from "./newest-connections";
 import { createAddressGuard } from "./safe-fetch-guard";
 
 export interface RedisConnectionsOptions {
@@ -18,20 +19,24 @@ export interface RedisConnections {
   close(): Promise<void>;
 }
 
-/** Flows may name any number of servers; the connection that waited longest gives way. */
-const maxConnections = 50;
+/** In place of an address, for the operator's own server. */
+const own = "";
 const patienceMs = 5_000;
 
 /** One connection to each Redis that flows name, made when first used. */
 export function createRedisConnections(options: RedisConnectionsOptions): RedisConnections {
   const guard = createAddressGuard(options.allowPrivateHosts);
   const resolveHost = options.resolveHost ?? resolveBySystem;
-  const clients = new Map<string, Promise<Redis>>();
+  const clients = newestConnections<Redis>({
+    open,
+    close: (client) => client.disconnect(),
+    ended: (client, forget) => void client.once("end", forget),
+  });
 
-  async function open(address: string | undefined): Promise<Redis> {
+  async function open(address: string): Promise<Redis> {
     const { Redis: Client } = await import("ioredis");
-    const target = readUrl(address ?? options.ownUrl);
-    const checked = address !== undefined;
+    const checked = address !== own;
+    const target = readUrl(checked ? address : options.ownUrl);
     const [first] = checked
       ? await checkedAddresses({ guard, resolveHost, host: target.host, port: target.port }).catch(unreachable(target))
       : [{ address: target.host }];
@@ -42,42 +47,15 @@ export function createRedisConnections(options: RedisConnectionsOptions): RedisC
     return client;
   }
 
-  function clientFor(address: string | undefined): Promise<Redis> {
-    const key = address ?? "";
-    const known = clients.get(key);
-    if (known) {
-      clients.delete(key);
-      clients.set(key, known);
-      return known;
-    }
-    const made = open(address);
-    clients.set(key, made);
-    const forget = () => void (clients.get(key) === made && clients.delete(key));
-    made.then((client) => client.once("end", forget), forget);
-    const [oldest] = clients.keys();
-    if (clients.size > maxConnections && oldest !== undefined) {
-      void clients.get(oldest)?.then(
-        (client) => client.disconnect(),
-        () => undefined,
-      );
-      clients.delete(oldest);
-    }
-    return made;
-  }
-
   return {
     async connect(address) {
-      const client = await clientFor(address);
+      const client = await clients.get(address ?? own);
       return {
         send: (command, ...args) =>
           client.call(command, ...args).catch(unreachable(readUrl(address ?? options.ownUrl))),
       };
     },
-    async close() {
-      const open = await Promise.allSettled(clients.values());
-      clients.clear();
-      for (const client of open) if (client.status === "fulfilled") client.value.disconnect();
-    },
+    close: () => clients.closeAll(),
   };
 }
 

@@ -25,7 +25,7 @@ export async function testRuntime(
       secret: "a session secret for tests, long enough",
       secureCookies: env.appUrl?.startsWith("https:") ?? false,
     }),
-    nodeTools: { fetch: refuse, runScript: refuse, redis: refuse, log: () => undefined },
+    nodeTools: { fetch: refuse, runScript: refuse, redis: refuse, postgres: refuse, log: () => undefined },
     describe: () => Promise.resolve([]),
     onClose: () => undefined,
     close: () => database.close(),

@@ -54,6 +54,7 @@ export function inMemoryPorts(world: World = {}): InMemoryPorts {
     tools: {
       fetch: () => Promise.reject(new Error("There is no network in this test.")),
       runScript: () => Promise.reject(new Error("There is no sandbox in this test.")),
+      postgres: () => Promise.reject(new Error("There is no Postgres in this test.")),
       redis: () => Promise.reject(new Error("There is no Redis in this test.")),
       log: () => undefined,
       documents: inMemoryDocuments(),

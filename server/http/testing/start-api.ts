@@ -6,6 +6,7 @@ import type { Scope } from "@/server/data/schema/keys";
 import { openTestDatabase } from "@/server/data/testing/test-database";
 import { readEnv } from "@/server/env";
 import { createRateLimiter } from "@/server/platform/rate-limiter";
+import { createPostgresConnections } from "@/server/platform/postgres-connections";
 import { createRedisConnections } from "@/server/platform/redis-connections";
 import { createSafeFetch } from "@/server/platform/safe-fetch";
 import { runScript } from "@/server/platform/sandbox/run-script";
@@ -88,6 +89,7 @@ async function testRuntime(
   if (!read.ok) throw new Error(read.line);
   const ports = testPorts(database.db);
   const limiter = await createRateLimiter();
+  const postgres = createPostgresConnections({ allowPrivateHosts: ["127.0.0.1"] });
   const redis = createRedisConnections({ allowPrivateHosts: ["127.0.0.1"], ownUrl: read.env.redisUrl });
   const unfinished: (() => Promise<void>)[] = [];
   const { db, clock, changes } = ports;
@@ -102,12 +104,18 @@ async function testRuntime(
       secret: "a secret for tests, thirty-two characters",
       secureCookies: false,
     }),
-    nodeTools: { fetch: (...given) => outside.fetch(...given), runScript, redis: redis.connect, log: () => undefined },
+    nodeTools: {
+      fetch: (...given) => outside.fetch(...given),
+      runScript,
+      redis: redis.connect,
+      postgres: postgres.connect,
+      log: () => undefined,
+    },
     describe: async () => [],
     onClose: (work) => void unfinished.push(work),
     async close() {
       await Promise.allSettled(unfinished.map((work) => work()));
-      await Promise.allSettled([limiter.close(), redis.close()]);
+      await Promise.allSettled([limiter.close(), redis.close(), postgres.close()]);
       await database.close();
     },
   };
