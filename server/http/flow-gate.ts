@@ -20,6 +20,17 @@ export async function flowOfPath(
   return flow;
 }
 
+/** The same for a member, who has only the flows of their own workspace. */
+export async function ownFlowOfPath(
+  incoming: Incoming,
+  find: (id: string) => Promise<CallableFlow | null>,
+  { workspaceId }: Actor,
+): Promise<CallableFlow> {
+  const flow = await flowOfPath(incoming, find);
+  if (flow.workspaceId === workspaceId) return flow;
+  throw new AppError("not_found", `Chatflow ${flow.id} not found in the database!`);
+}
+
 export const missingId = (): AppError =>
   new AppError("precondition_failed", "Error: predictionsController.createPrediction - id not provided!");
 

@@ -24,7 +24,8 @@ export interface FlowCall<B> {
   cors: Readonly<Record<string, string>>;
 }
 
-const maxBodyBytes = 32 * 1024 * 1024;
+/** A question brings its files along. */
+export const maxPredictionBytes = 32 * 1024 * 1024;
 /** Enough to see how a refused caller wants to be told. */
 const maxRefusedBytes = 64 * 1024;
 
@@ -49,7 +50,7 @@ export function flowRoute<B extends z.ZodType>(
         cors = { ...cors, ...counted?.headers };
         counted?.require();
         const actor = await passGate(incoming, flow);
-        sent = await readBody(incoming.request, maxBodyBytes);
+        sent = await readBody(incoming.request, maxPredictionBytes);
         const body = check(contract.body, sent);
         return await handler({ incoming, desk, flow, body, actor, cors });
       } catch (error) {

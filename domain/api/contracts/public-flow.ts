@@ -32,6 +32,8 @@ export const chatflowUploads = defineContract({
   reply: uploads,
 });
 
+const chatbotConfig = z.looseObject({ uploads, flowData: z.string(), isTTSEnabled: z.boolean() });
+
 export const publicChatbotConfig = defineContract({
   method: "GET",
   path: "/public-chatbotConfig/:id",
@@ -39,5 +41,15 @@ export const publicChatbotConfig = defineContract({
   access: { kind: "public" },
   params: flowParams,
   failures: { 400: "The id is none." },
-  reply: z.looseObject({ uploads, flowData: z.string(), isTTSEnabled: z.boolean() }),
+  reply: chatbotConfig,
+});
+
+export const internalChatbotConfig = defineContract({
+  method: "GET",
+  path: "/internal-chatbotConfig/:id",
+  summary: "The same of a flow's newest version, for the chat beside the canvas.",
+  access: { kind: "session", role: "viewer" },
+  params: flowParams,
+  failures: { 400: "The id is none." },
+  reply: chatbotConfig,
 });

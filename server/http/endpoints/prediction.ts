@@ -2,8 +2,8 @@ import * as contracts from "@/domain/api/contracts/prediction";
 import { AppError } from "@/domain/errors";
 import { answerPrediction } from "../answer-prediction";
 import { deskOf } from "../desk-of";
-import { flowOfPath, missingId } from "../flow-gate";
-import { flowRoute } from "../flow-route";
+import { missingId, ownFlowOfPath } from "../flow-gate";
+import { flowRoute, maxPredictionBytes } from "../flow-route";
 import { publicRoute, route } from "../route";
 import { stopConversation } from "../stop-conversation";
 import { lastEventIdOf } from "../streams/last-event-id";
@@ -14,13 +14,15 @@ export const prediction = flowRoute(contracts.prediction, ({ cors, ...call }) =>
   answerPrediction({ ...call, internal: false, headers: cors }),
 );
 
-export const internalPrediction = route(contracts.internalPrediction, async ({ body, incoming, ctx }) => {
-  const desk = deskOf(incoming.runtime);
-  const flow = await flowOfPath(incoming, desk.findFlow);
-  if (flow.workspaceId !== ctx.actor.workspaceId)
-    throw new AppError("not_found", `Chatflow ${flow.id} not found in the database!`);
-  return answerPrediction({ incoming, desk, flow, body, actor: ctx.actor, internal: true, headers: {} });
-});
+export const internalPrediction = route(
+  contracts.internalPrediction,
+  async ({ body, incoming, ctx }) => {
+    const desk = deskOf(incoming.runtime);
+    const flow = await ownFlowOfPath(incoming, desk.findFlow, ctx.actor);
+    return answerPrediction({ incoming, desk, flow, body, actor: ctx.actor, internal: true, headers: {} });
+  },
+  maxPredictionBytes,
+);
 
 const ofPath = ({ params }: { params: Readonly<Record<string, string>> }) => params.id;
 

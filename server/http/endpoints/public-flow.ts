@@ -2,12 +2,11 @@ import * as contracts from "@/domain/api/contracts/public-flow";
 import { toFlowise } from "@/domain/flow/to-flowise";
 import { acceptedUploads } from "@/server/services/files/accepted-uploads";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
-import type { RunDesk } from "@/server/services/runs/run-desk";
 import { deskOf } from "../desk-of";
-import { flowOfPath } from "../flow-gate";
+import { flowOfPath, ownFlowOfPath } from "../flow-gate";
 import { openToPages } from "../flow-route";
 import type { Incoming } from "../incoming";
-import { publicRoute } from "../route";
+import { publicRoute, route } from "../route";
 
 /** Settings that are nobody's business but the owner's. */
 const privateSettings = new Set(["allowedOrigins", "allowedOriginsError", "postProcessing"]);
@@ -28,22 +27,32 @@ export const chatflowUploads = openToPages(
 
 export const publicChatbotConfig = openToPages(
   publicRoute(contracts.publicChatbotConfig, async ({ incoming }) => {
-    const desk = deskOf(incoming.runtime);
-    const flow = await flowOfPath(incoming, desk.findFlow);
-    const shown = Object.entries(flow.settings.chatbotConfig).filter(([name]) => !privateSettings.has(name));
-    return {
-      ...Object.fromEntries(shown),
-      uploads: await acceptedUploads(desk, flow),
-      flowData: JSON.stringify(await formOf(flow, desk, incoming)),
-      isTTSEnabled: flow.settings.textToSpeech !== undefined,
-    };
+    const flow = await flowOfPath(incoming, deskOf(incoming.runtime).findFlow);
+    return configOf(incoming, flow, flow.publishedVersionId);
   }),
 );
 
-/** The part of a published flow that a chat draws: the Start step with its form. A chatflow has none. */
-async function formOf(flow: CallableFlow, desk: RunDesk, { runtime }: Incoming): Promise<object> {
-  if (flow.kind === "chatflow" || flow.publishedVersionId === null) return { nodes: [], edges: [] };
-  const { document } = (await desk.prepared.get(flow, flow.publishedVersionId)).flow;
+export const internalChatbotConfig = route(contracts.internalChatbotConfig, async ({ incoming, ctx }) => {
+  const flow = await ownFlowOfPath(incoming, deskOf(incoming.runtime).findFlow, ctx.actor);
+  return configOf(incoming, flow, flow.latestVersionId);
+});
+
+/** What a chat needs to know before it asks a version of a flow. */
+async function configOf(incoming: Incoming, flow: CallableFlow, versionId: string | null) {
+  const desk = deskOf(incoming.runtime);
+  const shown = Object.entries(flow.settings.chatbotConfig).filter(([name]) => !privateSettings.has(name));
+  return {
+    ...Object.fromEntries(shown),
+    uploads: await acceptedUploads(desk, flow, versionId),
+    flowData: JSON.stringify(await formOf(flow, versionId, incoming)),
+    isTTSEnabled: flow.settings.textToSpeech !== undefined,
+  };
+}
+
+/** The part of a version that a chat draws: the Start step with its form. A chatflow has none. */
+async function formOf(flow: CallableFlow, versionId: string | null, { runtime }: Incoming): Promise<object> {
+  if (flow.kind === "chatflow" || versionId === null) return { nodes: [], edges: [] };
+  const { document } = (await deskOf(runtime).prepared.get(flow, versionId)).flow;
   const nodes = document.nodes
     .filter((node) => node.name === "startAgentflow")
     .map((node) => ({ ...node, inputs: pick(node.inputs, formInputs) }));

@@ -30,6 +30,7 @@ const idOf: Readonly<Record<string, keyof Samples>> = {
   "chatflows-uploads": "flow",
   "flow-config": "flow",
   "public-chatbotConfig": "flow",
+  "internal-chatbotConfig": "flow",
   "public-chatflows": "flow",
   stats: "flow",
   openapi: "flow",

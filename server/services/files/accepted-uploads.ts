@@ -23,10 +23,14 @@ const images: SizeAndTypes = {
   maxUploadSize: 5,
 };
 
-/** What files callers of a flow's published version may send, for the chat that asks before it offers any. */
-export async function acceptedUploads(desk: RunDesk, flow: CallableFlow): Promise<AcceptedUploads> {
+/** What files may be sent to a version of a flow, for the chat that asks before it offers any. */
+export async function acceptedUploads(
+  desk: RunDesk,
+  flow: CallableFlow,
+  versionId = flow.publishedVersionId,
+): Promise<AcceptedUploads> {
   const { speechToText, chatbot } = flow.settings;
-  const seen = flow.publishedVersionId !== null && (await sees(desk, flow, flow.publishedVersionId));
+  const seen = versionId !== null && (await sees(desk, flow, versionId));
   const { fullFileUpload } = chatbot;
   return {
     isSpeechToTextEnabled: speechToText !== undefined,
