@@ -1,8 +1,8 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { ChatStep } from "./chat-event";
+import type { ChatEvent, ChatStep } from "./chat-event";
 import { ChatFailureError, type ChatFailure, interrupted } from "./chat-failure";
 import type { ChatPorts, ChatState } from "./chat-store";
-import { applyEvent, fail, type Reply } from "./exchange";
+import { applyEvent, type Exchange, fail } from "./exchange";
 import { createTokenBatch } from "./token-batch";
 
 /** One question on its way. Once `signal` is aborted nothing of it reaches the conversation any more. */
@@ -14,56 +14,84 @@ export interface Asking {
 }
 
 interface AskInto {
-  question: string;
   state: StoreApi<ChatState>;
   asking: Asking;
   ports: ChatPorts;
+  /** It was asked before the page was loaded anew: only what is missing is wanted. */
+  resumed?: boolean;
 }
 
-/** Asks the flow and writes what comes into the newest exchange. Never rejects: a failure ends the reply. */
-export async function askInto({ question, state, asking, ports }: AskInto): Promise<void> {
-  const id = state.getState().exchanges.at(-1)?.id;
-  const update = (change: (reply: Reply) => Reply) =>
-    state.setState(({ exchanges }) => ({
-      exchanges: exchanges.map((exchange) =>
-        exchange.id === id ? { ...exchange, reply: change(exchange.reply) } : exchange,
-      ),
-    }));
-  const batch = createTokenBatch((text) => update((reply) => applyEvent(reply, { type: "token", text })));
+/** Asks the newest exchange's question and writes what comes into it. Never rejects: a failure ends the reply. */
+export async function askInto({ state, asking, ports, resumed = false }: AskInto): Promise<void> {
+  const { exchanges: all, chatId, lead } = state.getState();
+  const exchange = all.at(-1);
+  if (exchange === undefined) return;
+  const { question, files, key, reply, askedAt } = exchange;
+  const { update, pass } = writerOf(state, exchange.id);
+  const batch = createTokenBatch((text, at) => pass({ type: "token", text, at }));
   asking.flush = batch.flush;
-  const begun = performance.now();
-  const under = new Map<string, ChatStep>();
+  const steps = watchSteps(ports);
   ports.hooks().onRunStart?.();
   try {
-    for await (const event of ports.ask({ chatId: state.getState().chatId, question }, asking.signal)) {
+    const uploads = resumed ? [] : await ports.uploads(files);
+    const request = { chatId, question, uploads, key, leadEmail: lead?.email || undefined };
+    for await (const event of ports.ask({ ...request, ...(resumed && { resume: { at: reply.at } }) }, asking.signal)) {
       if (asking.signal.aborted) return;
       if (event.type === "token") {
-        batch.add(event.text);
+        batch.add(event.text, event.at);
         continue;
       }
       batch.flush();
-      update((reply) => applyEvent(reply, event));
-      if (event.type === "step") {
-        if (event.step.status === "INPROGRESS") under.set(event.step.nodeId, event.step);
-        else under.delete(event.step.nodeId);
-        ports.hooks().onStep?.(event.step);
-      }
+      pass(event);
+      if (event.type === "sound") ports.hear(event.sound);
+      if (event.type === "step") steps.note(event.step);
       if (event.type === "metadata" && event.metadata.chatId !== undefined)
         state.setState({ chatId: event.metadata.chatId });
     }
     batch.flush();
-    if (!asking.signal.aborted) update((reply) => applyEvent(reply, { type: "end" }));
+    if (!asking.signal.aborted) pass({ type: "end" });
   } catch (error) {
     if (asking.signal.aborted) return;
     batch.flush();
-    update((reply) => fail(reply, failureOf(error)));
+    update((known) => ({ ...known, reply: fail(known.reply, failureOf(error)) }));
   } finally {
-    const ms = Math.round(performance.now() - begun);
-    if (!asking.signal.aborted) update((reply) => ({ ...reply, ms }));
-    // A stream that ended early never said how these ended.
-    for (const step of under.values()) ports.hooks().onStep?.({ ...step, status: "TERMINATED" });
+    const ms = Math.max(0, Date.now() - askedAt);
+    if (!asking.signal.aborted) update((known) => ({ ...known, reply: { ...known.reply, ms } }));
+    steps.close();
     ports.hooks().onRunEnd?.();
   }
+}
+
+/** Changes one exchange of the conversation. */
+function writerOf(state: StoreApi<ChatState>, id: string) {
+  const update = (change: (exchange: Exchange) => Exchange) =>
+    state.setState(({ exchanges }) => ({
+      exchanges: exchanges.map((exchange) => (exchange.id === id ? change(exchange) : exchange)),
+    }));
+  const pass = (event: ChatEvent) =>
+    update((exchange) => ({ ...heard(exchange, event), reply: applyEvent(exchange.reply, event) }));
+  return { update, pass };
+}
+
+/** What was said instead of typed is known once the server has listened to it. */
+function heard(exchange: Exchange, event: ChatEvent): Exchange {
+  const question = event.type === "metadata" ? event.metadata.question : undefined;
+  return exchange.question === "" && question !== undefined ? { ...exchange, question } : exchange;
+}
+
+function watchSteps(ports: ChatPorts) {
+  const under = new Map<string, ChatStep>();
+  return {
+    note(step: ChatStep) {
+      if (step.status === "INPROGRESS") under.set(step.nodeId, step);
+      else under.delete(step.nodeId);
+      ports.hooks().onStep?.(step);
+    },
+    /** A stream that ended early never said how these ended. */
+    close() {
+      for (const step of under.values()) ports.hooks().onStep?.({ ...step, status: "TERMINATED" });
+    },
+  };
 }
 
 function failureOf(error: unknown): ChatFailure {

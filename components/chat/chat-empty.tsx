@@ -1,4 +1,5 @@
 import { MessageSquareText } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "./markdown";
 
@@ -8,10 +9,12 @@ interface ChatEmptyProps {
   starterPrompts: readonly string[];
   disabled: boolean;
   onPick: (prompt: string) => void;
+  /** What else is to be done before the first question. */
+  children?: ReactNode;
 }
 
 /** What stands in a conversation before its first question. */
-export function ChatEmpty({ flowName, greeting, starterPrompts, disabled, onPick }: ChatEmptyProps) {
+export function ChatEmpty({ flowName, greeting, starterPrompts, disabled, onPick, children }: ChatEmptyProps) {
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-4 py-8 text-center">
       <div className="flex size-10 items-center justify-center rounded-lg bg-primary-soft text-link">
@@ -38,6 +41,7 @@ export function ChatEmpty({ flowName, greeting, starterPrompts, disabled, onPick
           ))}
         </ul>
       )}
+      {children}
     </div>
   );
 }

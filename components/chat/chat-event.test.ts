@@ -54,4 +54,41 @@ describe("reading stream events", () => {
       tools: [{ tool: "t", toolInput: { a: 1 }, toolOutput: '{"b":2}' }],
     });
   });
+
+  it("keeps the event's name, by which a stream is taken up after it", () => {
+    const data = JSON.stringify({ event: "token", data: "hi" });
+    expect(readChatEvent({ name: "token", data, id: "e1" })).toEqual({ type: "token", text: "hi", at: "e1" });
+  });
+
+  it("reads how long a thought took from beside its text", () => {
+    const data = JSON.stringify({ event: "thinking", data: "", duration: 2.5 });
+    expect(readChatEvent({ name: "thinking", data })).toEqual({ type: "thinking", text: "", duration: 2.5 });
+  });
+
+  it("reads suggested questions from a list and from the JSON text of one", () => {
+    const prompts = ["Why?", "How?"];
+    for (const followUpPrompts of [prompts, JSON.stringify(prompts)])
+      expect(toChatEvent("metadata", { followUpPrompts })).toEqual({
+        type: "metadata",
+        metadata: { followUpPrompts: prompts },
+      });
+    expect(toChatEvent("metadata", { followUpPrompts: "[not json" })).toEqual({
+      type: "metadata",
+      metadata: { followUpPrompts: [] },
+    });
+  });
+
+  it("reads the sound of an answer", () => {
+    expect(toChatEvent("tts_start", { chatMessageId: "m", format: "mp3" })).toEqual({
+      type: "sound",
+      sound: { kind: "start", messageId: "m" },
+    });
+    expect(toChatEvent("tts_data", { chatMessageId: "m", audioChunk: "AA==" })).toEqual({
+      type: "sound",
+      sound: { kind: "data", base64: "AA==" },
+    });
+    expect(
+      toChatEvent("tts_error", { error: "Error: textToSpeechController.generateTextToSpeech - No voice." }),
+    ).toEqual({ type: "sound", sound: { kind: "failed", message: "No voice." } });
+  });
 });

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import type { SourceDocument, StepStatus, UsedTool } from "@/domain/api/stream-event";
+import type { FileAnnotation, SourceDocument, StepStatus, Usage, UsedTool } from "@/domain/api/stream-event";
+import {
+  type Artifact,
+  readAnnotations,
+  readArtifacts,
+  readPrompts,
+  readSources,
+  readTools,
+  readUsage,
+} from "./answer-part";
+import { readSound, type SoundEvent } from "./sound-event";
 import type { SseFrame } from "./sse-parser";
 
 /** A node of the flow that began or ended while the answer was made. */
@@ -12,18 +22,30 @@ export interface ChatStep {
   error?: string;
 }
 
-/** What the chat understands of a stream. Events it does not know are dropped by `readChatEvent`. */
-export type ChatEvent =
+type ChatNews =
   | { type: "start" }
   | { type: "token"; text: string }
-  | { type: "thinking"; text: string }
+  /** `duration`: seconds the thought took, told with its last piece. */
+  | { type: "thinking"; text: string; duration?: number }
   | { type: "json"; value: unknown }
   | { type: "sources"; documents: SourceDocument[] }
   | { type: "tools"; tools: UsedTool[] }
+  | { type: "artifacts"; artifacts: Artifact[] }
+  | { type: "annotations"; annotations: FileAnnotation[] }
+  | { type: "usage"; usage: Usage }
   | { type: "step"; step: ChatStep }
+  | { type: "sound"; sound: SoundEvent }
   | { type: "metadata"; metadata: ChatMetadata }
+  /** The stream broke off and is being taken up again, or was. Told by the client, not by the server. */
+  | { type: "connection"; lost: boolean }
   | { type: "error"; message: string }
   | { type: "end" };
+
+/** What the chat understands of a stream. Events it does not know are dropped by `readChatEvent`. */
+export type ChatEvent = ChatNews & {
+  /** Names the event to a server that is asked to go on after it. */
+  at?: string;
+};
 
 const text = z.string().min(1).optional().catch(undefined);
 const metadataSchema = z.object({
@@ -31,12 +53,20 @@ const metadataSchema = z.object({
   chatMessageId: text,
   sessionId: text,
   memoryType: text,
+  /** What was asked; of a recording, what was understood. */
+  question: text,
   text,
   json: z.unknown().optional(),
+  followUpPrompts: z.unknown().transform(readPrompts).optional(),
+  usage: z.unknown().transform(readUsage).optional(),
 });
-export type ChatMetadata = z.infer<typeof metadataSchema>;
+export type ChatMetadata = Partial<z.infer<typeof metadataSchema>>;
 
-const envelopeSchema = z.object({ event: z.string(), data: z.unknown() });
+const envelopeSchema = z.object({
+  event: z.string(),
+  data: z.unknown(),
+  duration: z.number().optional().catch(undefined),
+});
 const stepStatuses = ["INPROGRESS", "FINISHED", "ERROR", "STOPPED", "TERMINATED"] as const;
 const stepSchema = z.object({
   nodeId: z.string(),
@@ -46,23 +76,14 @@ const stepSchema = z.object({
   ms: z.number().optional().catch(undefined),
   error: z.string().optional().catch(undefined),
 });
-const documentSchema = z.object({
-  pageContent: z.string().catch(""),
-  metadata: z.record(z.string(), z.unknown()).catch({}),
-  id: z.string().optional().catch(undefined),
-});
-const toolSchema = z.object({
-  tool: z.string(),
-  toolInput: z.unknown(),
-  toolOutput: z.unknown().transform((value) => (typeof value === "string" ? value : JSON.stringify(value ?? ""))),
-  error: z.string().optional().catch(undefined),
-});
 
 /** One frame of the stream as an event, or `undefined` for what the chat has no use for. */
 export function readChatEvent(frame: SseFrame): ChatEvent | undefined {
   const envelope = envelopeSchema.safeParse(parseJson(frame.data));
   if (!envelope.success) return undefined;
-  return toChatEvent(envelope.data.event, envelope.data.data);
+  const { event: name, data, duration } = envelope.data;
+  const event = name === "thinking" ? readThinking(data, duration) : toChatEvent(name, data);
+  return event && frame.id !== undefined ? { ...event, at: frame.id } : event;
 }
 
 /** The same for an event's name and payload. */
@@ -73,36 +94,46 @@ export function toChatEvent(name: string, data: unknown): ChatEvent | undefined 
     case "token":
       return typeof data === "string" ? { type: "token", text: data } : undefined;
     case "thinking":
-      return typeof data === "string" ? { type: "thinking", text: data } : undefined;
+      return readThinking(data, undefined);
     case "sourceDocuments":
       return { type: "sources", documents: readSources(data) };
     case "usedTools":
     case "calledTools":
       return { type: "tools", tools: readTools(data) };
+    case "artifacts":
+      return { type: "artifacts", artifacts: readArtifacts(data) };
+    case "fileAnnotations":
+      return { type: "annotations", annotations: readAnnotations(data) };
     case "step":
     case "nextAgentFlow":
       return readStep(data);
     case "metadata":
-      return { type: "metadata", metadata: metadataSchema.safeParse(data).data ?? {} };
+      return { type: "metadata", metadata: readMetadata(data) };
     case "error":
       return { type: "error", message: readErrorText(data) };
     case "abort":
     case "end":
       return { type: "end" };
-    default:
-      return undefined;
+    case "usageMetadata": {
+      const usage = readUsage(data);
+      return usage && { type: "usage", usage };
+    }
+    default: {
+      const sound = readSound(name, data);
+      return sound && { type: "sound", sound };
+    }
   }
 }
 
-export const readSources = (data: unknown): SourceDocument[] => readList(documentSchema, data);
-export const readTools = (data: unknown): UsedTool[] => readList(toolSchema, data);
+/** Only what is there. */
+export function readMetadata(data: unknown): ChatMetadata {
+  const read = metadataSchema.safeParse(data);
+  return read.success ? Object.fromEntries(Object.entries(read.data).filter(([, value]) => value !== undefined)) : {};
+}
 
-function readList<T>(schema: z.ZodType<T>, data: unknown): T[] {
-  if (!Array.isArray(data)) return [];
-  return data.flatMap((item) => {
-    const read = schema.safeParse(item);
-    return read.success ? [read.data] : [];
-  });
+function readThinking(data: unknown, duration: number | undefined): ChatEvent | undefined {
+  if (typeof data !== "string") return undefined;
+  return { type: "thinking", text: data, ...(duration !== undefined && { duration }) };
 }
 
 function readStep(data: unknown): ChatEvent | undefined {

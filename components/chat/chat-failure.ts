@@ -12,6 +12,8 @@ export type ChatFailureKind =
   | "forbidden"
   | "not_found"
   | "rate_limited"
+  /** A file of the question could not be read, here in the browser. */
+  | "unreadable"
   /** The flow ran and failed, or could not be run as it is. */
   | "flow"
   /** The server failed. */
@@ -30,10 +32,13 @@ export interface ChatFailure {
 export class ChatFailureError extends Error {
   override readonly name = "ChatFailureError";
   readonly failure: ChatFailure;
+  /** Trying again by oneself is of no use. */
+  readonly final: boolean;
 
-  constructor(failure: ChatFailure, options?: ErrorOptions) {
+  constructor(failure: ChatFailure, options?: ErrorOptions, final = false) {
     super(failure.message, options);
     this.failure = failure;
+    this.final = final;
   }
 }
 

@@ -1,8 +1,10 @@
+// @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
 import type { ChatEvent } from "./chat-event";
 import { ChatFailureError } from "./chat-failure";
 import { createChatStorage } from "./chat-storage";
-import { createChat, type ChatHooks, type ChatPorts } from "./chat-store";
+import { createChat, type ChatHooks, type ChatPorts, type Question } from "./chat-store";
+import type { SentFile } from "./sent-file";
 
 /** Browser storage as far as a conversation uses it. */
 function createArea() {
@@ -41,20 +43,31 @@ function createAnswer() {
 
 function start(hooks: ChatHooks = {}, area = createArea()) {
   const answer = createAnswer();
-  const asked: { chatId: string; question: string }[] = [];
+  const asked: Question[] = [];
   const aborted: string[] = [];
+  const sent: unknown[] = [];
+  const server = { refuses: false };
+  const take = async (...what: unknown[]) => {
+    if (server.refuses) throw new Error("refused");
+    sent.push(what);
+  };
   const ports: ChatPorts = {
     storage: createChatStorage("flow", () => area),
     ask: (request, signal) => {
       asked.push(request);
       return answer.read(signal);
     },
+    uploads: async (files) => files.map(({ name, mime }) => ({ type: "file", name, mime })),
+    drop: () => undefined,
+    hear: () => undefined,
+    judge: take,
+    keepLead: take,
     abort: async (chatId) => void aborted.push(chatId),
     hooks: () => hooks,
   };
   const chat = createChat(ports);
   const last = () => chat.state.getState().exchanges.at(-1)?.reply;
-  return { chat, answer, asked, aborted, area, last, state: () => chat.state.getState() };
+  return { chat, answer, asked, aborted, sent, server, area, last, state: () => chat.state.getState() };
 }
 
 const phaseOf = (it: ReturnType<typeof start>, phase: string) => vi.waitFor(() => expect(it.state().phase).toBe(phase));
@@ -71,7 +84,7 @@ describe("a conversation", () => {
     it.answer.give({ type: "metadata", metadata: { chatMessageId: "m1" } });
     it.answer.give({ type: "end" });
     await sending;
-    expect(it.asked).toEqual([{ chatId: it.state().chatId, question: "hello" }]);
+    expect(it.asked).toMatchObject([{ chatId: it.state().chatId, question: "hello", uploads: [] }]);
     expect(it.last()).toMatchObject({ status: "done", text: "Hi there", messageId: "m1" });
     expect(it.state().phase).toBe("idle");
   });
@@ -201,13 +214,62 @@ describe("a conversation", () => {
     expect(again.last()).toMatchObject({ status: "done", text: "Hi" });
   });
 
-  it("says that an answer was cut off when the page was closed during it", async () => {
+  it("goes on after a reload with an answer that was arriving, from the last event that it kept", async () => {
+    const it = start();
+    void it.chat.send("hello");
+    it.answer.give({ type: "token", text: "Once ", at: "e1" });
+    it.answer.give({ type: "token", text: "upon ", at: "e2" });
+    await vi.waitFor(() => expect(it.last()?.text).toBe("Once upon "));
+    window.dispatchEvent(new Event("pagehide"));
+    const again = start({}, it.area);
+    expect(again.last()).toMatchObject({ status: "streaming", text: "Once upon " });
+    const resuming = again.chat.resume();
+    await phaseOf(again, "answering");
+    again.answer.give({ type: "token", text: "a time", at: "e3" });
+    again.answer.give({ type: "end" });
+    await resuming;
+    expect(again.asked).toMatchObject([{ question: "hello", resume: { at: "e2" } }]);
+    expect(again.last()).toMatchObject({ status: "done", text: "Once upon a time" });
+    it.chat.stop();
+  });
+
+  it("asks after a reload under the same name when nothing of the answer had come", async () => {
     const it = start();
     void it.chat.send("hello");
     await phaseOf(it, "answering");
     const again = start({}, it.area);
-    expect(again.last()).toMatchObject({ status: "failed", failure: { kind: "interrupted" } });
+    const resuming = again.chat.resume();
+    again.answer.give({ type: "token", text: "Hi" });
+    again.answer.give({ type: "end" });
+    await resuming;
+    expect(again.asked[0]).toMatchObject({ question: "hello", key: it.asked[0]?.key, resume: {} });
+    expect(again.last()).toMatchObject({ status: "done", text: "Hi" });
     it.chat.stop();
+  });
+
+  it("says that an answer was cut off when the page was closed during it and its place in it is not known", async () => {
+    const it = start();
+    void it.chat.send("hello");
+    it.answer.give({ type: "token", text: "part" });
+    await vi.waitFor(() => expect(it.last()?.text).toBe("part"));
+    window.dispatchEvent(new Event("pagehide"));
+    const again = start({}, it.area);
+    expect(again.last()).toMatchObject({ status: "failed", failure: { kind: "interrupted" } });
+    await again.chat.resume();
+    expect(again.asked).toEqual([]);
+    it.chat.stop();
+  });
+
+  it("says quietly that it looks for a lost connection, until something comes again", async () => {
+    const it = start();
+    const sending = it.chat.send("hello");
+    it.answer.give({ type: "connection", lost: true });
+    await vi.waitFor(() => expect(it.last()?.reconnecting).toBe(true));
+    it.answer.give({ type: "connection", lost: false });
+    await vi.waitFor(() => expect(it.last()?.reconnecting).toBeUndefined());
+    it.answer.give({ type: "end" });
+    await sending;
+    expect(it.last()?.status).toBe("done");
   });
 
   it("survives storage that is broken or refuses", async () => {
@@ -223,5 +285,107 @@ describe("a conversation", () => {
     it.answer.give({ type: "end" });
     await sending;
     expect(it.last()?.status).toBe("done");
+  });
+});
+
+const picture: SentFile = { id: "1", name: "loom.png", mime: "image/png", size: 3, kind: "image" };
+
+describe("files of a question", () => {
+  it("go with the draft, stay with its question, and go again when it is asked again", async () => {
+    const it = start();
+    it.chat.attach([picture]);
+    const sending = it.chat.send();
+    it.answer.give(new ChatFailureError({ kind: "server", message: "down" }));
+    await sending;
+    expect(it.state()).toMatchObject({ files: [], exchanges: [{ question: "", files: [picture] }] });
+    const again = it.chat.retry();
+    it.answer.give({ type: "end" });
+    await again;
+    const uploads = [{ type: "file", name: "loom.png", mime: "image/png" }];
+    expect(it.asked).toMatchObject([{ uploads }, { uploads }]);
+    expect(it.asked[0]?.key).not.toBe(it.asked[1]?.key);
+  });
+
+  it("stay in the composer when the page refuses to send, and when a suggestion is sent instead", async () => {
+    const it = start({ beforeSend: async () => false });
+    it.chat.attach([picture]);
+    await it.chat.send();
+    expect(it.state().files).toEqual([picture]);
+    const other = start();
+    other.chat.attach([picture]);
+    const sending = other.chat.send("a suggestion");
+    other.answer.give({ type: "end" });
+    await sending;
+    expect(other.state().files).toEqual([picture]);
+    expect(other.asked).toMatchObject([{ question: "a suggestion", uploads: [] }]);
+  });
+
+  it("take the place of typing when they are a recording, whose words the server tells", async () => {
+    const it = start();
+    it.chat.setDraft("half a thou");
+    const sending = it.chat.say({ ...picture, kind: "audio", name: "recording.webm", mime: "audio/webm" });
+    it.answer.give({ type: "token", text: "A frame." });
+    it.answer.give({ type: "metadata", metadata: { question: "What is a loom?" } });
+    it.answer.give({ type: "end" });
+    await sending;
+    expect(it.state()).toMatchObject({ draft: "half a thou", exchanges: [{ question: "What is a loom?" }] });
+  });
+});
+
+describe("a judgement", () => {
+  async function answered() {
+    const it = start();
+    const sending = it.chat.send("hello");
+    it.answer.give({ type: "token", text: "Hi" });
+    it.answer.give({ type: "metadata", metadata: { chatMessageId: "m1" } });
+    it.answer.give({ type: "end" });
+    await sending;
+    return it;
+  }
+
+  it("is sent, can be changed, and is there after a reload", async () => {
+    const it = await answered();
+    const judge = (judgement: Parameters<typeof it.chat.judge>[1]) => {
+      const [exchange] = it.state().exchanges;
+      return exchange && it.chat.judge(exchange, judgement);
+    };
+    await judge({ rating: "THUMBS_UP", comment: "" });
+    await judge({ rating: "THUMBS_DOWN", comment: "too short" });
+    expect(it.sent).toEqual([
+      [it.state().chatId, "m1", { rating: "THUMBS_UP", comment: "" }],
+      [it.state().chatId, "m1", { rating: "THUMBS_DOWN", comment: "too short" }],
+    ]);
+    expect(start({}, it.area).last()?.judgement).toEqual({ rating: "THUMBS_DOWN", comment: "too short" });
+  });
+
+  it("is taken back, with a word about it, when the server does not take it", async () => {
+    const it = await answered();
+    it.server.refuses = true;
+    const [exchange] = it.state().exchanges;
+    if (exchange) await it.chat.judge(exchange, { rating: "THUMBS_UP", comment: "" });
+    expect(it.last()?.judgement).toBeUndefined();
+    expect(it.state().notice).toContain("could not be sent");
+  });
+});
+
+describe("a visitor who says who they are", () => {
+  const ada = { name: "Ada", email: "ada@example.com", phone: "" };
+
+  it("is told to the server once, and their address goes with every later question, also after a reload", async () => {
+    const it = start();
+    await it.chat.giveLead(ada);
+    expect(it.sent).toEqual([[it.state().chatId, ada]]);
+    const again = start({}, it.area);
+    const sending = again.chat.send("hello");
+    again.answer.give({ type: "end" });
+    await sending;
+    expect(again.asked).toMatchObject([{ leadEmail: "ada@example.com" }]);
+  });
+
+  it("is asked again when the server does not take it", async () => {
+    const it = start();
+    it.server.refuses = true;
+    await expect(it.chat.giveLead(ada)).rejects.toThrow("refused");
+    expect(it.state().lead).toBeUndefined();
   });
 });

@@ -1,18 +1,24 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
 import type { ChatEvent, ChatStep } from "./chat-event";
-import { askInto, type Asking } from "./ask-into";
 import type { ChatStorage } from "./chat-storage";
-import { emptyReply, type Exchange, type Reply, stop } from "./exchange";
+import { createConversation } from "./conversation";
+import { emptyReply, type Exchange, isPending, type Judgement, type Reply, stop } from "./exchange";
+import type { Lead, LeadState } from "./lead";
 import { randomId } from "./random-id";
+import type { SentFile } from "./sent-file";
+import type { SoundEvent } from "./sound-event";
+import type { WireUpload } from "./wire-upload";
 
-export interface ChatState {
+export interface ChatState extends LeadState {
   chatId: string;
   exchanges: Exchange[];
   /** What stands in the composer. Kept between visits; only a question that was accepted takes it away. */
   draft: string;
+  /** What is attached to it. */
+  files: SentFile[];
   /** `preparing`: the page does what must be done before a question, such as saving the flow. */
   phase: "idle" | "preparing" | "answering";
-  /** Why the last question was not sent. */
+  /** Why the last question was not sent, or something else could not be done. */
   notice: string | undefined;
 }
 
@@ -25,11 +31,28 @@ export interface ChatHooks {
   onRunEnd?(): void;
 }
 
+export interface Question {
+  chatId: string;
+  question: string;
+  uploads: readonly WireUpload[];
+  leadEmail?: string;
+  key?: string;
+  resume?: { at?: string };
+}
+
 export interface ChatPorts {
   storage: ChatStorage;
-  ask(request: { chatId: string; question: string }, signal: AbortSignal): AsyncIterable<ChatEvent>;
+  ask(question: Question, signal: AbortSignal): AsyncIterable<ChatEvent>;
+  /** What is sent for files. */
+  uploads(files: readonly SentFile[]): Promise<readonly WireUpload[]>;
+  /** Lets go of files that are not needed any more. */
+  drop(files: readonly SentFile[]): void;
+  /** Plays an answer that is read out while it arrives. */
+  hear(sound: SoundEvent): void;
   /** Ends the run of a conversation on the server. */
   abort(chatId: string): Promise<void>;
+  judge(chatId: string, messageId: string, judgement: Judgement): Promise<void>;
+  keepLead(chatId: string, lead: Lead): Promise<void>;
   /** Read at every use, so that a page may change them between renders. */
   hooks(): ChatHooks;
 }
@@ -38,39 +61,48 @@ export interface ChatPorts {
 export interface Chat {
   state: StoreApi<ChatState>;
   setDraft(text: string): void;
-  /** Sends the draft, or `text` instead of it. Does nothing while an answer is under way. */
+  attach(files: readonly SentFile[]): void;
+  detach(file: SentFile): void;
+  /** Says something above the composer until the next question. */
+  note(notice: string | undefined): void;
+  /** Sends the draft and its files, or `text` instead of them. Does nothing while an answer is under way. */
   send(text?: string): Promise<void>;
+  /** Sends a recording as the question. */
+  say(recording: SentFile): Promise<void>;
   /** Asks the last question again; its new reply stands in place of the old. */
   retry(): Promise<void>;
+  /** Goes on with an answer that was arriving when the page was left. */
+  resume(): Promise<void>;
   /** Ends the answer under way, here and on the server. */
   stop(): void;
   /** Begins a new session; the draft stays. */
   clear(): void;
+  /** Judges an answer. The judgement stays only when the server took it. */
+  judge(exchange: Exchange, judgement: Judgement): Promise<void>;
+  /** Rejects when the server did not take it. */
+  giveLead(lead: Lead): Promise<void>;
+  skipLead(): void;
 }
 
 export function createChat(ports: ChatPorts): Chat {
-  const { state, change, giveUp, run } = createConversation(ports);
+  const conversation = createConversation(ports);
+  const { state, change, giveUp, run } = conversation;
   return {
+    ...askingOf(conversation),
+    ...aboutVisitor(ports, conversation),
     state,
     setDraft: (draft) => change({ draft }),
-    async send(text) {
-      const { phase, draft } = state.getState();
-      const question = (text ?? draft).trim();
-      if (phase !== "idle" || question === "") return;
-      await run(question, (now) => ({
-        // What was typed while the page prepared is the next question, not this one.
-        draft: text === undefined && now.draft === draft ? "" : now.draft,
-        exchanges: [...now.exchanges, { id: randomId(), question, askedAt: Date.now(), reply: emptyReply() }],
-      }));
+    attach: (files) => change({ files: [...state.getState().files, ...files], notice: undefined }),
+    detach(file) {
+      ports.drop([file]);
+      change({ files: state.getState().files.filter(({ id }) => id !== file.id) });
     },
-    async retry() {
+    note: (notice) => change({ notice }),
+    async resume() {
       const { phase, exchanges } = state.getState();
       const last = exchanges.at(-1);
-      if (last === undefined || phase !== "idle") return;
-      const again = { ...last, askedAt: Date.now(), reply: emptyReply() };
-      await run(last.question, (now) => ({
-        exchanges: now.exchanges.map((known) => (known.id === last.id ? again : known)),
-      }));
+      if (last === undefined || phase !== "idle" || !isPending(last.reply)) return;
+      await run(() => ({}), { resumed: true });
     },
     stop() {
       const { phase, chatId } = state.getState();
@@ -79,82 +111,81 @@ export function createChat(ports: ChatPorts): Chat {
       if (phase !== "idle") change({ phase: "idle", exchanges: withLastReply(state.getState().exchanges, stop) });
     },
     clear() {
-      if (state.getState().phase === "answering") void ports.abort(state.getState().chatId);
+      const { phase, chatId, exchanges } = state.getState();
+      if (phase === "answering") void ports.abort(chatId);
       giveUp();
+      ports.drop(exchanges.flatMap(({ files }) => files));
       change({ chatId: randomId(), exchanges: [], phase: "idle", notice: undefined });
     },
   };
 }
 
-/** The state, its storage, and the one question that may be under way. */
-function createConversation(ports: ChatPorts) {
-  const stored = ports.storage.load();
-  const state = createStore<ChatState>(() => ({
-    chatId: stored?.chatId ?? randomId(),
-    exchanges: stored?.exchanges ?? [],
-    draft: stored?.draft ?? "",
-    phase: "idle",
-    notice: undefined,
-  }));
-  let current: Asking | undefined;
-
-  const change = (next: Partial<ChatState>) => {
-    state.setState(next);
-    const { chatId, draft, exchanges } = state.getState();
-    if (next.draft !== undefined) ports.storage.saveDraft(draft);
-    if (next.exchanges !== undefined || next.chatId !== undefined || next.phase !== undefined) {
-      ports.storage.save(chatId, exchanges);
-    }
-  };
-  const giveUp = () => {
-    const asking = current;
-    current = undefined;
-    asking?.end();
-  };
-
-  /** `place` puts the accepted question among the exchanges, last. */
-  async function run(question: string, place: (state: ChatState) => Partial<ChatState>): Promise<void> {
-    const asking = createAsking();
-    current = asking;
-    state.setState({ phase: "preparing", notice: undefined });
-    const refusal = await prepare(ports.hooks());
-    if (current !== asking) return;
-    if (refusal === undefined) {
-      change({ ...place(state.getState()), phase: "answering" });
-      await askInto({ question, state, asking, ports });
-      if (current !== asking) return;
-    }
-    current = undefined;
-    change({ phase: "idle", notice: refusal });
-  }
-
-  return { state, change, giveUp, run };
-}
-
-function createAsking(): Asking {
-  const controller = new AbortController();
-  const asking: Asking = {
-    signal: controller.signal,
-    flush: () => undefined,
-    end: () => {
-      asking.flush();
-      controller.abort();
+/** The ways to ask. */
+function askingOf({ state, run }: ReturnType<typeof createConversation>): Pick<Chat, "send" | "say" | "retry"> {
+  return {
+    async send(text) {
+      const { phase, draft, files } = state.getState();
+      const question = (text ?? draft).trim();
+      const sent = text === undefined ? files : [];
+      if (phase !== "idle" || (question === "" && sent.length === 0)) return;
+      await run((now) => ({
+        // What was typed or attached while the page prepared belongs to the next question.
+        draft: text === undefined && now.draft === draft ? "" : now.draft,
+        files: now.files.filter((file) => !sent.includes(file)),
+        exchanges: [...now.exchanges, newExchange(question, sent)],
+      }));
+    },
+    async say(recording) {
+      if (state.getState().phase !== "idle") return;
+      await run((now) => ({ exchanges: [...now.exchanges, newExchange("", [recording])] }));
+    },
+    async retry() {
+      const { phase, exchanges } = state.getState();
+      const last = exchanges.at(-1);
+      if (last === undefined || phase !== "idle") return;
+      const again = { ...last, askedAt: Date.now(), key: randomId(), reply: emptyReply() };
+      await run((now) => ({ exchanges: now.exchanges.map((known) => (known.id === last.id ? again : known)) }));
     },
   };
-  return asking;
 }
 
-function withLastReply(exchanges: Exchange[], change: (reply: Reply) => Reply): Exchange[] {
+function aboutVisitor(
+  ports: ChatPorts,
+  { state, change }: ReturnType<typeof createConversation>,
+): Pick<Chat, "judge" | "giveLead" | "skipLead"> {
+  return {
+    async judge({ id, reply: { messageId, judgement: before } }, judgement) {
+      if (messageId === undefined) return;
+      const show = (shown: Judgement | undefined) =>
+        change({
+          exchanges: state
+            .getState()
+            .exchanges.map((known) =>
+              known.id === id ? { ...known, reply: { ...known.reply, judgement: shown } } : known,
+            ),
+        });
+      show(judgement);
+      try {
+        await ports.judge(state.getState().chatId, messageId, judgement);
+      } catch {
+        show(before);
+        change({ notice: "Your judgement could not be sent. Try again in a moment." });
+      }
+    },
+    async giveLead(lead) {
+      await ports.keepLead(state.getState().chatId, lead);
+      change({ lead });
+    },
+    skipLead: () => change({ leadSkipped: true }),
+  };
+}
+
+const newExchange = (question: string, files: SentFile[]): Exchange => ({
+  id: randomId(),
+  ...{ question, files, askedAt: Date.now(), key: randomId(), reply: emptyReply() },
+});
+
+function withLastReply(exchanges: Exchange[], alter: (reply: Reply) => Reply): Exchange[] {
   const last = exchanges.at(-1);
-  return last === undefined ? exchanges : exchanges.with(-1, { ...last, reply: change(last.reply) });
-}
-
-/** `undefined` when the question may go, else why not. */
-async function prepare(hooks: ChatHooks): Promise<string | undefined> {
-  try {
-    const allowed = await hooks.beforeSend?.();
-    return allowed === false ? "The question was not sent, because the flow could not be saved." : undefined;
-  } catch (error) {
-    return error instanceof Error && error.message !== "" ? error.message : "The question could not be sent.";
-  }
+  return last === undefined ? exchanges : exchanges.with(-1, { ...last, reply: alter(last.reply) });
 }

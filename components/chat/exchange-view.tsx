@@ -1,36 +1,60 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { CopyButton } from "@/components/ui/copy-button";
-import { IconButton } from "@/components/ui/icon-button";
 import { answerText } from "./answer-body";
 import { ChatAvatar } from "./chat-avatar";
 import type { ChatSurface, ChatTheme } from "./chat-theme";
-import { durationText } from "./duration-text";
-import { type Exchange, isPending, type Reply } from "./exchange";
+import { type Exchange, isPending, type Judgement } from "./exchange";
+import { FileRow } from "./file-row";
+import { JudgeAnswer } from "./judge-answer";
 import { QuestionBubble } from "./question-bubble";
+import { ReadAloud } from "./read-aloud";
+import { ReplyActions } from "./reply-actions";
 import { ReplyBody, type ReplyBodyProps } from "./reply-body";
+import type { SentFile } from "./sent-file";
+import type { Speaker } from "./speaker";
 
 interface ExchangeViewProps extends Omit<ReplyBodyProps, "reply"> {
   exchange: Exchange;
+  chatId: string;
+  /** Where a file of a question can be shown from. */
+  previewOf: (file: SentFile) => string | undefined;
   theme?: ChatTheme;
+  /** Present where answers can be judged. */
+  onJudge?: (exchange: Exchange, judgement: Judgement) => void;
+  /** Present where they can be read out. */
+  speaker?: Speaker;
 }
 
 /** A question and its reply. */
 export const ExchangeView = memo(function ExchangeView({ exchange, theme, ...props }: ExchangeViewProps) {
-  const { question, reply } = exchange;
+  const { question, files, reply } = exchange;
+  const { onJudge, speaker, chatId, previewOf } = props;
+  const { messageId } = reply;
+  const text = answerText(reply);
   return (
     <article className="flex flex-col gap-3 py-3" style={theme?.fontSize ? { fontSize: theme.fontSize } : undefined}>
-      <QuestionBubble text={question} style={theme?.question} avatar={theme?.avatars?.question} />
+      <QuestionBubble
+        text={question}
+        files={<FileRow files={files} addressOf={previewOf} className="justify-end" />}
+        style={theme?.question}
+        avatar={theme?.avatars?.question}
+      />
       <div className="flex min-w-0 gap-2.5">
         <ChatAvatar src={theme?.avatars?.answer} />
         <div className="flex min-w-0 flex-1 flex-col gap-2" aria-busy={isPending(reply)}>
           <AnswerSurface surface={theme?.answer}>
             <ReplyBody reply={reply} {...props} />
           </AnswerSurface>
-          <ReplyActions reply={reply} onRetry={props.onRetry} />
+          <ReplyActions reply={reply} onRetry={props.onRetry}>
+            {speaker && messageId !== undefined && text !== "" && (
+              <ReadAloud {...{ speaker, chatId, messageId, text }} />
+            )}
+            {onJudge && messageId !== undefined && reply.failure === undefined && (
+              <JudgeAnswer judgement={reply.judgement} onJudge={(judgement) => onJudge(exchange, judgement)} />
+            )}
+          </ReplyActions>
         </div>
       </div>
     </article>
@@ -49,24 +73,6 @@ function AnswerSurface({ surface, children }: { surface: ChatSurface | undefined
       style={surface.style}
     >
       {children}
-    </div>
-  );
-}
-
-function ReplyActions({ reply, onRetry }: { reply: Reply; onRetry?: () => void }) {
-  // The place is kept while the answer arrives, so that nothing moves when it has.
-  if (isPending(reply)) return <div className="h-7 pointer-coarse:h-9" />;
-  const text = answerText(reply);
-  return (
-    <div className="-ml-1.5 flex h-7 items-center gap-0.5 text-xs text-muted-foreground pointer-coarse:h-9">
-      {text !== "" && <CopyButton text={text} label="Copy answer" />}
-      {onRetry && reply.failure === undefined && (
-        <IconButton label="Ask again" size="sm" onClick={onRetry}>
-          <RotateCcw />
-        </IconButton>
-      )}
-      {reply.status === "stopped" && <span className="pl-1.5">Stopped</span>}
-      {reply.ms !== undefined && <span className="pl-1.5">{durationText(reply.ms)}</span>}
     </div>
   );
 }

@@ -1,16 +1,21 @@
 "use client";
 
 import { answerMarkdown } from "./answer-body";
-import type { ChatMode } from "./chat-registry";
+import type { ChatMode } from "./chat-call";
 import type { Reply } from "./exchange";
+import { FileAnnotations } from "./file-annotations";
 import { Markdown } from "./markdown";
+import { ReplyArtifacts } from "./reply-artifacts";
 import { ReplyFailure } from "./reply-failure";
+import { ReplyThinking } from "./reply-thinking";
 import { ReplyTrace } from "./reply-trace";
 import { SourceChips } from "./source-chips";
 
 export interface ReplyBodyProps {
   reply: Reply;
   mode: ChatMode;
+  /** Where a file of this conversation can be had. */
+  addressOf: (fileName: string) => string;
   /** Where this session's messages are logged; absent for visitors. */
   messagesHref?: string;
   /** Present where the question may be asked again. */
@@ -21,23 +26,23 @@ export interface ReplyBodyProps {
 }
 
 /** What came back to a question: how it was made, the answer, what it rests on, and what went wrong. */
-export function ReplyBody({ reply, mode, messagesHref, onRetry, onOpenNode, failureText }: ReplyBodyProps) {
+export function ReplyBody({ reply, mode, addressOf, ...props }: ReplyBodyProps) {
   const { failure } = reply;
   return (
     <>
       <span className="sr-only">Answer:</span>
-      <ReplyTrace reply={reply} />
+      <ReplyTrace reply={reply} withUsage={mode === "internal"} />
+      <ReplyThinking reply={reply} />
       <ReplyText reply={reply} />
+      <ReplyArtifacts artifacts={reply.artifacts} addressOf={addressOf} />
+      <FileAnnotations annotations={reply.annotations} addressOf={addressOf} />
       <SourceChips sources={reply.sources} />
       {failure && (
         <ReplyFailure
           failure={failure}
-          failureText={failureText}
           nodeLabel={reply.steps.findLast((step) => step.nodeId === failure.nodeId)?.label}
           mode={mode}
-          messagesHref={messagesHref}
-          onRetry={onRetry}
-          onOpenNode={onOpenNode}
+          {...props}
         />
       )}
     </>
@@ -47,6 +52,6 @@ export function ReplyBody({ reply, mode, messagesHref, onRetry, onOpenNode, fail
 function ReplyText({ reply }: { reply: Reply }) {
   const markdown = answerMarkdown(reply);
   if (markdown !== "") return <Markdown text={markdown} />;
-  if (reply.status !== "done") return null;
+  if (reply.status !== "done" || reply.artifacts.length > 0) return null;
   return <p className="text-muted-foreground">The flow answered with nothing.</p>;
 }

@@ -4,7 +4,7 @@ import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import type { ChatFailure } from "./chat-failure";
-import type { ChatMode } from "./chat-registry";
+import type { ChatMode } from "./chat-call";
 
 interface ReplyFailureProps {
   failure: ChatFailure;
@@ -88,6 +88,8 @@ function titleOf(failure: ChatFailure, nodeLabel: string | undefined): string {
       return "Not found";
     case "rate_limited":
       return "Too many questions";
+    case "unreadable":
+      return "A file is gone";
     case "flow":
       return nodeLabel === undefined ? "The flow failed" : `${nodeLabel} failed`;
     case "server":

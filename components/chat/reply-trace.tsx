@@ -9,14 +9,22 @@ import type { ChatStep } from "./chat-event";
 import { durationText } from "./duration-text";
 import { isPending, type Reply } from "./exchange";
 import { StepMark } from "./step-mark";
+import { usageText } from "./usage-text";
+
+interface ReplyTraceProps {
+  reply: Reply;
+  /** Also tells what it cost. */
+  withUsage: boolean;
+}
 
 /** What the flow did for an answer: its nodes and the tools they used, folded into one line. */
-export function ReplyTrace({ reply }: { reply: Reply }) {
+export function ReplyTrace({ reply, withUsage }: ReplyTraceProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { steps, tools, thinking } = reply;
-  const empty = steps.length === 0 && tools.length === 0 && thinking === "";
-  if (empty) return reply.status === "waiting" ? <Waiting text="Thinking" /> : null;
+  const usage = withUsage ? reply.usage : undefined;
+  if (steps.length === 0 && tools.length === 0 && !usage)
+    return reply.status === "waiting" && thinking === "" ? <Waiting text="Thinking" /> : null;
   return (
     <div className="text-sm text-muted-foreground">
       <button
@@ -31,7 +39,6 @@ export function ReplyTrace({ reply }: { reply: Reply }) {
         <span className="truncate">{summaryOf(reply)}</span>
       </button>
       <div id={id} hidden={!open} className="mt-1 ml-1.5 flex flex-col gap-1 border-l pl-3">
-        {thinking !== "" && <p className="py-1 whitespace-pre-wrap italic">{thinking}</p>}
         <ol className="flex flex-col">
           {steps.map((step, index) => (
             <StepLine key={index} step={step} />
@@ -40,6 +47,12 @@ export function ReplyTrace({ reply }: { reply: Reply }) {
         {tools.map((tool, index) => (
           <ToolLine key={index} tool={tool} />
         ))}
+        {usage && (
+          <p className="py-0.5 text-xs">
+            {usageText(usage)}
+            {usage.model !== undefined && ` · ${usage.model}`}
+          </p>
+        )}
       </div>
     </div>
   );
@@ -59,7 +72,7 @@ function summaryOf({ steps, tools, status }: Reply): string {
   if (running) return running.label;
   if (status === "waiting") return "Thinking";
   const parts = [counted(steps.length, "step"), counted(tools.length, "tool call")].filter((part) => part !== "");
-  return parts.length === 0 ? "Thoughts" : parts.join(" · ");
+  return parts.length === 0 ? "How it was made" : parts.join(" · ");
 }
 
 const counted = (count: number, word: string): string =>

@@ -49,6 +49,7 @@ function OpenChatPage({ chat }: { chat: OpenChat }) {
       flowId={chat.id}
       flowName={title}
       mode={member ? "internal" : "public"}
+      visitor
       greeting={look.greeting ?? "How can I help?"}
       starterPrompts={look.starterPrompts}
       placeholder={look.placeholder}

@@ -34,6 +34,10 @@ const answer = [
   frame("end", "[DONE]"),
 ];
 
+/** The same frames with ids `e1`, `e2` and so on. */
+const named = (frames: string[], from: number): string =>
+  frames.map((text, index) => `id: e${from + index}\n${text}`).join("");
+
 const question: AskRequest = { flowId: "f", chatId: "c", question: "hi", mode: "public" };
 
 async function collect(
@@ -204,13 +208,97 @@ describe("asking a flow", () => {
     expect(controller.signal.aborted).toBe(true);
   });
 
+  it("looks for a connection that broke and goes on after the last event, so that nothing is missing or doubled", async () => {
+    const seen: unknown[] = [];
+    const url = await serve((request, response) => {
+      seen.push([request.method, request.url, request.headers["last-event-id"]]);
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      if (seen.length === 1) response.write(named(answer.slice(0, 2), 1), () => response.destroy());
+      else if (seen.length === 2) response.destroy();
+      else response.end(named(answer.slice(2), 3));
+    });
+    const events = await collect(url, {}, { waitsMs: [1, 1] });
+    expect(events.map(({ type, at }) => [type, at])).toEqual([
+      ["start", "e1"],
+      ["token", "e2"],
+      ["connection", undefined],
+      ["connection", undefined],
+      ["token", "e3"],
+      ["metadata", "e4"],
+      ["end", "e5"],
+    ]);
+    expect(seen).toEqual([
+      ["POST", "/api/v1/prediction/f", undefined],
+      ["GET", "/api/v1/prediction/f/events?chatId=c", "e2"],
+      ["GET", "/api/v1/prediction/f/events?chatId=c", "e2"],
+    ]);
+  });
+
+  it("takes a member's answer up through the door they asked at", async () => {
+    const seen: unknown[] = [];
+    const url = await serve((request, response, body) => {
+      seen.push([request.method, request.url, request.headers["last-event-id"], JSON.parse(body)]);
+      sendStream(response, answer.slice(2).join(""));
+    });
+    await collect(url, { mode: "internal", resume: { at: "e2" } });
+    expect(seen).toEqual([["POST", "/api/v1/internal-prediction/f", "e2", { chatId: "c", streaming: true }]]);
+  });
+
+  it("sends the same question under the same name when nothing of its answer had come", async () => {
+    const seen: unknown[] = [];
+    const url = await serve((request, response, body) => {
+      seen.push([request.headers["idempotency-key"], body]);
+      if (seen.length > 1) return sendStream(response, answer.join(""));
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(":heartbeat\n\n", () => response.destroy());
+    });
+    const events = await collect(url, { key: "k1" }, { waitsMs: [1] });
+    expect(events.at(-1)).toEqual({ type: "end" });
+    expect(seen).toHaveLength(2);
+    expect(seen[0]).toEqual(seen[1]);
+  });
+
+  it("gives up looking after a while, and at once when the server does not know the answer any more", async () => {
+    const tries: number[] = [];
+    const cut = await serve((_request, response) => {
+      tries.push(1);
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(tries.length === 1 ? named(answer.slice(0, 2), 1) : ":heartbeat\n\n", () => response.destroy());
+    });
+    expect(await failureOf(collect(cut, {}, { waitsMs: [1, 1, 1] }))).toMatchObject({ kind: "interrupted" });
+    expect(tries).toHaveLength(4);
+    const gone = await serve((_request, response) => {
+      tries.push(2);
+      response.writeHead(404).end("{}");
+    });
+    const late = collect(gone, { resume: { at: "e2" } }, { waitsMs: [1, 1] });
+    expect(await failureOf(late)).toMatchObject({ kind: "interrupted" });
+    expect(tries).toHaveLength(5);
+  });
+
+  it("takes nothing more to tell as the end", async () => {
+    const url = await serve((_request, response) => void response.writeHead(204).end());
+    expect(await collect(url, { resume: { at: "e9" } })).toEqual([{ type: "end" }]);
+  });
+
+  it("sends files, and the address of whoever said who they are", async () => {
+    const seen: unknown[] = [];
+    const url = await serve((_request, response, body) => {
+      seen.push(JSON.parse(body));
+      sendStream(response, answer.join(""));
+    });
+    const uploads = [{ type: "file", name: "a.png", mime: "image/png", data: "data:image/png;base64,AA==" }];
+    await collect(url, { uploads, leadEmail: "ada@example.com" });
+    expect(seen).toEqual([{ question: "hi", chatId: "c", streaming: true, uploads, leadEmail: "ada@example.com" }]);
+  });
+
   it("asks the server to end the run of a conversation", async () => {
     const seen: string[] = [];
     const url = await serve((request, response) => {
       seen.push(`${request.method} ${request.url}`);
       response.end();
     });
-    await abortRun({ flowId: "f", chatId: "c 1" }, { baseUrl: url });
+    await abortRun({ flowId: "f", chatId: "c 1", mode: "public" }, { baseUrl: url });
     expect(seen).toEqual(["PUT /api/v1/chatmessage/abort/f/c%201"]);
   });
 });

@@ -1,9 +1,10 @@
 "use client";
 
-import { useLayoutEffect, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
-import { type ChatMode, chatFor } from "./chat-registry";
-import type { Chat, ChatHooks, ChatState } from "./chat-store";
+import type { ChatMode } from "./chat-call";
+import { chatFor, type RegisteredChat } from "./chat-registry";
+import type { ChatHooks, ChatState } from "./chat-store";
 
 interface UseChat {
   flowId: string;
@@ -21,8 +22,10 @@ export const useHydrated = (): boolean =>
   );
 
 /** The conversation with a flow, bound to the component that shows it. Call it only in the browser. */
-export function useChat({ flowId, mode, apiKey, hooks }: UseChat): { chat: Chat; state: ChatState } {
-  const { chat, bind } = chatFor(mode, flowId);
+export function useChat({ flowId, mode, apiKey, hooks }: UseChat): RegisteredChat & { state: ChatState } {
+  const registered = chatFor(mode, flowId);
+  const { chat, bind } = registered;
   useLayoutEffect(() => bind(hooks, apiKey));
-  return { chat, state: useStore(chat.state) };
+  useEffect(() => void chat.resume(), [chat]);
+  return { ...registered, state: useStore(chat.state) };
 }

@@ -93,6 +93,9 @@ function Scenery({ flow, look, scene }: { flow: Flow; look: ChatbotLook; scene: 
           <ExchangeView
             exchange={scene === "Failure" ? failed : answered}
             mode="public"
+            chatId="preview"
+            addressOf={noAddress}
+            previewOf={doNothing}
             failureText={look.failureText}
             theme={theme}
           />
@@ -112,11 +115,13 @@ function Scenery({ flow, look, scene }: { flow: Flow; look: ChatbotLook; scene: 
   );
 }
 
-const doNothing = (): void => undefined;
+const doNothing = (): undefined => undefined;
+const noAddress = (): string => "";
 
 const exchange = (reply: Partial<Reply>): Exchange => ({
   id: "preview",
   question: "When does the library open on Sundays?",
+  files: [],
   askedAt: 0,
   reply: { ...emptyReply(), ...reply },
 });

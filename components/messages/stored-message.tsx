@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { emptyReply, type Reply } from "@/components/chat/exchange";
+import { fileAddress } from "@/components/chat/file-address";
 import { QuestionBubble } from "@/components/chat/question-bubble";
 import { ReplyBody } from "@/components/chat/reply-body";
 import type { RouterOutputs } from "@/components/trpc/client";
@@ -25,7 +26,11 @@ export function StoredMessage({ row }: { row: MessageRow }) {
   }
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      <ReplyBody reply={replyOf(row)} mode="internal" />
+      <ReplyBody
+        reply={replyOf(row)}
+        mode="internal"
+        addressOf={(fileName) => fileAddress(row.flowId, row.chatId, fileName)}
+      />
       <div className="-ml-1.5 flex items-center gap-2 text-xs text-muted-foreground">
         {row.content !== "" && <CopyButton text={row.content} label="Copy answer" />}
         <RelativeTime at={row.createdAt} className="pl-1.5" />

@@ -14,6 +14,7 @@ export function ChatPane({ heading }: { heading: ReactNode }) {
   const { store, storage } = useCanvasContext();
   const view = useReactFlow<CardNode, WireEdge>();
   const { id, name } = useCanvas((state) => state.head);
+  const version = useCanvas((state) => state.base.number);
   const refusal = useRefusal();
   const saveFirst = async () => {
     const state = store.getState();
@@ -26,6 +27,7 @@ export function ChatPane({ heading }: { heading: ReactNode }) {
       flowId={id}
       flowName={name}
       mode="internal"
+      revision={version ?? undefined}
       beforeSend={saveFirst}
       onRunStart={store.clearSteps}
       onStep={({ nodeId, status, ms, error }) => store.step(nodeId, { status, ms, error })}

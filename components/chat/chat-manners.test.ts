@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { plainManners, readChatManners } from "./chat-manners";
+
+const uploads = {
+  isSpeechToTextEnabled: true,
+  isImageUploadAllowed: true,
+  isRAGFileUploadAllowed: false,
+  imgUploadSizeAndTypes: [{ fileTypes: ["image/png", ""], maxUploadSize: 5 }],
+  fileUploadSizeAndTypes: [{ fileTypes: ["application/pdf"], maxUploadSize: 10 }],
+};
+
+it("reads what a flow's chat offers beside typing", () => {
+  const config = {
+    uploads,
+    isTTSEnabled: true,
+    chatFeedback: { status: true },
+    leads: { status: true, title: "Who are you?", email: true },
+  };
+  expect(readChatManners(config)).toEqual({
+    files: {
+      images: { types: ["image/png", ""], maxBytes: 5 * 1024 * 1024 },
+      documents: { types: ["application/pdf"], maxBytes: 10 * 1024 * 1024 },
+    },
+    hears: true,
+    speaks: true,
+    asksJudgement: true,
+    leads: { status: true, title: "Who are you?", name: false, email: true, phone: false },
+  });
+});
+
+it("offers no images where the model cannot see, and asks nobody who they are for nothing", () => {
+  const blind = readChatManners({
+    uploads: { ...uploads, isImageUploadAllowed: false, fileUploadSizeAndTypes: [] },
+    leads: { status: true },
+  });
+  expect(blind.files).toEqual({ images: undefined, documents: undefined });
+  expect(blind.leads).toBeUndefined();
+});
+
+it.each([undefined, null, "text", {}, { uploads: 5, leads: "x" }])("takes %j as nothing offered", (config) => {
+  expect(readChatManners(config)).toEqual({ ...plainManners, files: {}, leads: undefined });
+});
