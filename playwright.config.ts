@@ -14,6 +14,8 @@ const quiet = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A microphone that beeps, for those tests that are allowed one.
+  "--use-fake-device-for-media-stream",
 ];
 
 export default defineConfig({

@@ -2,11 +2,13 @@ interface Options {
   /** Base URL of the model server. */
   modelUrl: string;
   credentialId: string;
+  /** The model may be shown images. */
+  sees?: boolean;
 }
 
 /** A model, a memory and a chain, in the form in which other programs send a flow. */
-export function conversationFlow({ modelUrl, credentialId }: Options): object {
-  const model = { modelName: "echo", basepath: modelUrl, temperature: 0, maxRetries: 0 };
+export function conversationFlow({ modelUrl, credentialId, sees = false }: Options): object {
+  const model = { modelName: "echo", basepath: modelUrl, temperature: 0, maxRetries: 0, allowImageUploads: sees };
   return {
     nodes: [
       node("chatOpenAI_0", "ChatOpenAI", { x: 0, y: 0 }, model, credentialId),

@@ -4,9 +4,18 @@ import type { Owner } from "./servers/weft-server";
 const row = z.object({ id: z.string() });
 const keyList = z.array(z.object({ keyName: z.string(), apiKey: z.string() }));
 
+interface FlowOptions {
+  isPublic?: boolean;
+  /** Settings as JSON text. */
+  chatbotConfig?: string;
+  followUpPrompts?: string;
+  speechToText?: string;
+  textToSpeech?: string;
+}
+
 /** The management API as an outside program uses it, in the owner's name. */
 export interface Rest {
-  createFlow(name: string, flow: object, options?: { isPublic?: boolean; chatbotConfig?: string }): Promise<string>;
+  createFlow(name: string, flow: object, options?: FlowOptions): Promise<string>;
   createCredential(name: string, type: string, values: Record<string, string>): Promise<string>;
   createKey(name: string): Promise<string>;
   /** Any call under `/api/v1`; throws when it is refused. */

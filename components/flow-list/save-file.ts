@@ -1,6 +1,11 @@
 /** Hands the browser a JSON file to save. */
 export function saveJsonFile(fileName: string, value: unknown): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: "application/json" }));
+  saveFile(fileName, JSON.stringify(value, null, 2), "application/json");
+}
+
+/** Hands the browser a text to save. */
+export function saveFile(fileName: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = fileName;

@@ -6,9 +6,10 @@ import { Input } from "@/components/ui/input";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import { chatSources } from "./chat-source";
+import { ratings } from "./rating";
 import type { MessageFilters } from "./use-message-filters";
 
-const anySource = "all";
+const any = "all";
 
 /** Narrows the sessions down. Everything in it stands in the address. */
 export function MessageFilterBar({ filters }: { filters: MessageFilters }) {
@@ -24,9 +25,16 @@ export function MessageFilterBar({ filters }: { filters: MessageFilters }) {
       <Select
         aria-label="Source"
         className="w-full sm:w-48"
-        value={filters.source === "" ? anySource : filters.source}
-        onValueChange={(value) => filters.setSource(value === anySource ? "" : value)}
-        choices={[{ value: anySource, label: "All sources" }, ...chatSources]}
+        value={filters.source === "" ? any : filters.source}
+        onValueChange={(value) => filters.setSource(value === any ? "" : value)}
+        choices={[{ value: any, label: "All sources" }, ...chatSources]}
+      />
+      <Select
+        aria-label="Feedback"
+        className="w-full sm:w-40"
+        value={filters.rating === "" ? any : filters.rating}
+        onValueChange={(value) => filters.setRating(value === any ? "" : value)}
+        choices={[{ value: any, label: "Any feedback" }, ...ratings]}
       />
       <div className="flex w-full items-center gap-2 sm:w-auto">
         <Input

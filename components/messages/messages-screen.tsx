@@ -3,13 +3,17 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { Page } from "@/components/frame/page";
+import { useQueryParam } from "@/components/frame/use-query-param";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { flowHref } from "./flow-href";
 import { ExportMessages } from "./export-messages";
+import { LeadsPane } from "./leads-pane";
+import { MessageStats } from "./message-stats";
 import { SessionPanes } from "./session-panes";
 import { useMessageFilters } from "./use-message-filters";
 
@@ -19,6 +23,7 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
   const flows = useQuery(trpc.flows.list.queryOptions({}));
   const flow = flows.data?.find(({ id }) => id === flowId);
   const filters = useMessageFilters();
+  const [tab, setTab] = useQueryParam("tab");
   if (flows.error) {
     return (
       <Page title="Messages">
@@ -45,9 +50,24 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
           </>
         )
       }
-      action={<ExportMessages flowId={flowId} flowName={flow?.name ?? "flow"} input={filters.input} />}
+      action={tab === "" && <ExportMessages flowId={flowId} flowName={flow?.name ?? "flow"} input={filters.input} />}
     >
-      <SessionPanes flowId={flowId} filters={filters} />
+      <Tabs
+        value={tab === "leads" ? tab : "sessions"}
+        onValueChange={(value) => setTab(value === "leads" ? value : "")}
+      >
+        <TabsList aria-label="What to look at">
+          <TabsTrigger value="sessions">Sessions</TabsTrigger>
+          <TabsTrigger value="leads">Leads</TabsTrigger>
+        </TabsList>
+        <TabsContent value="sessions" className="flex flex-col gap-5 pt-5">
+          <MessageStats flowId={flowId} input={filters.input} />
+          <SessionPanes flowId={flowId} filters={filters} />
+        </TabsContent>
+        <TabsContent value="leads" className="pt-5">
+          <LeadsPane flowId={flowId} flowName={flow?.name ?? "flow"} />
+        </TabsContent>
+      </Tabs>
     </Page>
   );
 }

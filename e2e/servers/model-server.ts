@@ -22,19 +22,49 @@ export interface ModelServer {
   stop(): Promise<void>;
 }
 
+/** Text and pictures in one, as models that see are told. A picture reads as its type in brackets. */
+const content = z
+  .union([
+    z.string(),
+    z
+      .array(
+        z
+          .object({ text: z.string().default(""), image_url: z.object({ url: z.string() }).optional() })
+          .transform(({ text, image_url: image }) =>
+            image ? `[${/^data:([^;]+)/.exec(image.url)?.[1] ?? "picture"}]` : text,
+          ),
+      )
+      .transform((parts) => parts.join(" ")),
+  ])
+  .catch("");
 const request = z.object({
   stream: z.boolean().default(false),
-  messages: z.array(z.object({ role: z.string(), content: z.string().catch("") })).default([]),
+  messages: z.array(z.object({ role: z.string(), content })).default([]),
+  /** Whoever asks for a form asks for the next questions. */
+  response_format: z.unknown().optional(),
 });
 
-/** A chat model that says back what it was told, over real HTTP. */
+/** What is heard in every recording. */
+export const heard = "What is a loom?";
+/** What is suggested after every answer. */
+export const nextQuestions = ["Who invented it?", "What does it cost?", "Where is it made?"];
+/** Two seconds of silence. */
+const silence = Buffer.concat(
+  Array.from({ length: 77 }, () => Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)])),
+);
+
+/** A chat model that says back what it was told, over real HTTP. It also hears and speaks. */
 export async function startModelServer(): Promise<ModelServer> {
   let behaviour: Behaviour = { kind: "answers" };
   const told: string[] = [];
   const server = createServer((incoming, response) => {
     void readBody(incoming).then((body) => {
       if (incoming.method === "GET") return sendJson(response, 200, { object: "list", data: [{ id: "echo" }] });
+      if (incoming.url?.endsWith("/audio/transcriptions")) return sendJson(response, 200, { text: heard });
+      if (incoming.url?.endsWith("/audio/speech"))
+        return void response.writeHead(200, { "content-type": "audio/mpeg" }).end(silence);
       const call = request.parse(JSON.parse(body));
+      if (call.response_format) return sendText(response, JSON.stringify({ questions: nextQuestions }));
       const question = call.messages.findLast(({ role }) => role === "user")?.content ?? "";
       told.push(call.messages.map(({ content }) => content).join("\n"));
       return reply(response, behaviour, call.stream, question);
@@ -80,13 +110,15 @@ const wordsAbout = (question: string): string[] => `You asked: ${question} That 
 
 export const answerTo = (question: string): string => wordsAbout(question).join("");
 
-function sendAnswer(response: ServerResponse, question: string): void {
+const sendAnswer = (response: ServerResponse, question: string): void => sendText(response, answerTo(question));
+
+function sendText(response: ServerResponse, text: string): void {
   sendJson(response, 200, {
     id: "answer",
     object: "chat.completion",
     created: 0,
     model: "echo",
-    choices: [{ index: 0, finish_reason: "stop", message: { role: "assistant", content: answerTo(question) } }],
+    choices: [{ index: 0, finish_reason: "stop", message: { role: "assistant", content: text } }],
     usage: { prompt_tokens: 5, completion_tokens: 5, total_tokens: 10 },
   });
 }

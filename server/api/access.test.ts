@@ -98,6 +98,8 @@ const inputs = (): Record<string, unknown> => {
     "messages.list": { flowId: flow, sessionId: "s" },
     "messages.delete": { flowId: flow, sessionIds: ["s"] },
     "messages.export": { flowId: flow },
+    "messages.stats": { flowId: flow },
+    "leads.list": { flowId: flow },
     "runs.list": { flowId: flow },
     "runs.get": { id: run },
     "members.list": undefined,

@@ -4,6 +4,7 @@ import { catalogueRouter } from "./routers/catalogue";
 import { credentialsRouter } from "./routers/credentials";
 import { flowsRouter } from "./routers/flows";
 import { inviteRouter } from "./routers/invite";
+import { leadsRouter } from "./routers/leads";
 import { membersRouter } from "./routers/members";
 import { messagesRouter } from "./routers/messages";
 import { runsRouter } from "./routers/runs";
@@ -23,6 +24,7 @@ export const appRouter = router({
   credentials: credentialsRouter,
   variables: variablesRouter,
   messages: messagesRouter,
+  leads: leadsRouter,
   runs: runsRouter,
   sharedChat: sharedChatRouter,
   members: membersRouter,

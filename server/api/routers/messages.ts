@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { deleteSessions } from "@/server/services/messages/delete-sessions";
 import { exportMessages } from "@/server/services/messages/export-messages";
-import { listMessages } from "@/server/services/messages/list-messages";
+import { countMessages } from "@/server/services/messages/count-messages";
+import { listJudgedMessages } from "@/server/services/messages/list-judged-messages";
 import { listSessions } from "@/server/services/messages/list-sessions";
 import { id, text } from "../fields";
 import { page } from "../page";
@@ -15,6 +16,7 @@ const filter = {
   chatType: chatType.optional(),
   from: z.date().optional(),
   to: z.date().optional(),
+  rating: z.enum(["THUMBS_UP", "THUMBS_DOWN"]).optional(),
 };
 
 export const messagesRouter = router({
@@ -23,7 +25,16 @@ export const messagesRouter = router({
     .query(({ ctx, input }) => listSessions(ctx.service, input)),
   list: signedIn("viewer")
     .input(z.strictObject({ flowId: id, sessionId }))
-    .query(({ ctx, input }) => listMessages(ctx.service, input)),
+    .query(({ ctx, input }) => listJudgedMessages(ctx.service, input)),
+  stats: signedIn("viewer")
+    .input(z.strictObject(filter))
+    .query(({ ctx, input: { chatType: source, rating, ...input } }) =>
+      countMessages(ctx.service, {
+        ...input,
+        chatTypes: source && [source],
+        ratings: rating && [rating],
+      }),
+    ),
   delete: signedIn("editor")
     .input(z.strictObject({ flowId: id, sessionIds: z.array(sessionId).max(1_000) }))
     .mutation(({ ctx, input }) => deleteSessions(ctx.service, input)),

@@ -1,10 +1,10 @@
-import type { ChatType } from "@/server/data/schema/runs";
 import type { ServiceContext } from "../context";
-import { listMessages } from "./list-messages";
-import type { MessageRow } from "./message-row";
+import { type JudgedMessage, listJudgedMessages } from "./list-judged-messages";
+import type { SessionFilter } from "./list-sessions";
 
-/** The flow's messages for a file, oldest first. */
+/** The flow's messages for a file, oldest first, each with its judgement. */
 export const exportMessages = (
   ctx: ServiceContext,
-  { chatType, ...input }: { flowId: string; from?: Date; to?: Date; search?: string; chatType?: ChatType },
-): Promise<MessageRow[]> => listMessages(ctx, { ...input, chatTypes: chatType && [chatType] });
+  { chatType, rating, ...input }: SessionFilter & { flowId: string },
+): Promise<JudgedMessage[]> =>
+  listJudgedMessages(ctx, { ...input, chatTypes: chatType && [chatType], ratings: rating && [rating] });

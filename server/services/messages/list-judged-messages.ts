@@ -8,13 +8,12 @@ import type { ListMessages } from "./list-messages";
 import { whereMessages } from "./message-filter";
 import { messageColumns, type MessageRow } from "./message-row";
 
+export type JudgedMessage = MessageRow & { feedback: FeedbackRow | null };
+
 const mostRows = 10_000;
 
 /** Messages with how each was judged. Here `limit` and `offset` count sessions, so that no conversation is cut in two. */
-export async function listJudgedMessages(
-  ctx: ServiceContext,
-  input: ListMessages,
-): Promise<(MessageRow & { feedback: FeedbackRow | null })[]> {
+export async function listJudgedMessages(ctx: ServiceContext, input: ListMessages): Promise<JudgedMessage[]> {
   requireAccess(ctx, "viewer", "messages");
   const flow = await findFlow(ctx, input.flowId);
   const [direction, edge] = input.order === "desc" ? [desc, max] : [asc, min];

@@ -1,9 +1,10 @@
 import { and, count, desc, eq, gte, lte, max, min, sql } from "drizzle-orm";
+import type { Rating } from "@/server/data/schema/conversations";
 import { type ChatType, messages } from "@/server/data/schema/runs";
 import { requireAccess, type ServiceContext } from "../context";
 import { findFlow } from "../flows/find-flow";
 import { readCursor, writeCursor } from "../page-cursor";
-import { containing } from "./message-filter";
+import { containing, judgedSession } from "./message-filter";
 
 export interface SessionSummary {
   sessionId: string;
@@ -23,6 +24,16 @@ export interface SessionPage {
   next: string | null;
 }
 
+/** Every filter that is given must match. */
+export interface SessionFilter {
+  search?: string;
+  chatType?: ChatType;
+  from?: Date;
+  to?: Date;
+  /** Some answer was judged so. */
+  rating?: Rating;
+}
+
 const pageSize = 30;
 
 /**
@@ -31,7 +42,7 @@ const pageSize = 30;
  */
 export async function listSessions(
   ctx: ServiceContext,
-  input: { flowId: string; search?: string; chatType?: ChatType; from?: Date; to?: Date; cursor?: string | null },
+  input: SessionFilter & { flowId: string; cursor?: string | null },
 ): Promise<SessionPage> {
   requireAccess(ctx, "viewer", "messages");
   const flow = await findFlow(ctx, input.flowId);
@@ -57,6 +68,7 @@ export async function listSessions(
         input.chatType && eq(messages.chatType, input.chatType),
         input.from && gte(messages.createdAt, input.from),
         input.to && lte(messages.createdAt, input.to),
+        input.rating && judgedSession(flow.id, input.rating),
       ),
     )
     .groupBy(messages.sessionId)

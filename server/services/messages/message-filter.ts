@@ -38,5 +38,9 @@ function judged(flowId: string, ratings: readonly Rating[]): SQL {
   return sql`(${messages.id} in (select ${feedback.messageId} from ${feedback} where ${given}) or ${messages.runId} in (select rated.run_id from ${feedback} join ${messages} rated on rated.id = ${feedback.messageId} where ${given}))`;
 }
 
+/** Messages of sessions in which some answer was judged so. */
+export const judgedSession = (flowId: string, rating: Rating): SQL =>
+  sql`${messages.sessionId} in (select rated.session_id from ${feedback} join ${messages} rated on rated.id = ${feedback.messageId} where ${and(eq(feedback.flowId, flowId), eq(feedback.rating, rating))})`;
+
 /** Pattern of texts that hold this one, whatever signs are in it. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;

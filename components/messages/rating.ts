@@ -1,0 +1,9 @@
+/** How answers were judged, in the words of the screen. */
+export const ratings = [
+  { value: "THUMBS_UP", label: "Judged good" },
+  { value: "THUMBS_DOWN", label: "Judged bad" },
+] as const;
+
+/** A judgement named in an address, or `undefined` for anything else. */
+export const parseRating = (value: string): (typeof ratings)[number]["value"] | undefined =>
+  ratings.find((known) => known.value === value)?.value;
