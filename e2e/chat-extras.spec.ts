@@ -111,7 +111,7 @@ test("an answer is judged with words, and judged anew", async ({ rest, model, pa
   await expect(page.getByRole("button", { name: "Good answer" })).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("textbox", { name: /What was good/ }).fill("To the point.");
   expect(await seriousFaults(page)).toEqual([]);
-  await page.getByRole("button", { name: "Send", exact: true }).first().click();
+  await page.getByRole("button", { name: "Send comment" }).click();
   const judgements = () => rest.call("GET", `feedback/${id}`);
   await expect.poll(judgements).toMatchObject([{ rating: "THUMBS_UP", content: "To the point." }]);
   await page.reload();

@@ -28,7 +28,7 @@ export function FileChip({ file, address, onRemove }: FileChipProps) {
       ) : (
         <KindIcon kind={file.kind} />
       )}
-      <div className="min-w-0 flex-1 pr-1">
+      <div className="min-w-0 flex-1 pr-2">
         <FileName file={file} address={address} />
         {file.size > 0 && <p className="text-xs text-muted-foreground">{sizeText(file.size)}</p>}
       </div>

@@ -80,6 +80,7 @@ function CommentForm({ judgement, onDone }: { judgement: Judgement; onDone: (com
         <span className="ml-1.5 font-normal text-muted-foreground">optional</span>
       </Label>
       <Textarea
+        className="min-h-16"
         id={id}
         rows={3}
         maxLength={10_000}
@@ -88,7 +89,7 @@ function CommentForm({ judgement, onDone }: { judgement: Judgement; onDone: (com
       />
       <div className="flex justify-end">
         <Button type="submit" size="sm" variant="primary">
-          Send
+          Send comment
         </Button>
       </div>
     </form>
