@@ -57,7 +57,8 @@ function AccessBadge({ isPublic }: { isPublic: boolean }) {
 
 function accessSentence({ isPublic, keyIds }: Flow): string {
   if (isPublic) return "Anyone who knows the address may call it, without a key.";
-  if (keyIds.length === 0) return "It answers every key of this workspace that may predict.";
+  if (keyIds === null) return "It answers every key of this workspace that may predict.";
+  if (keyIds.length === 0) return "It answers nobody: the last key assigned to it was revoked. Assign another.";
   return keyIds.length === 1 ? "It answers one assigned key only." : `It answers ${keyIds.length} assigned keys only.`;
 }
 

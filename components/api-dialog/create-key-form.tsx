@@ -34,8 +34,8 @@ export function CreateKeyForm({ flow, onCreated, onCancel }: CreateKeyFormProps)
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === "") return;
-    // A flow without assigned keys answers them all; assigning this one would shut the others out.
-    const flowIds = flow.keyIds.length > 0 ? [flow.id] : [];
+    // Where every key is answered, assigning this one would shut the others out.
+    const flowIds = flow.keyIds === null ? [] : [flow.id];
     create.mutate({ name: name.trim(), scopes: ["predict"], flowIds });
   };
   return (

@@ -9,6 +9,6 @@ export function usableKeys(keys: readonly Key[], flow: Pick<Flow, "keyIds">, now
     (key) =>
       key.scopes.includes("predict") &&
       (key.expiresAt === null || key.expiresAt > now) &&
-      (flow.keyIds.length === 0 || flow.keyIds.includes(key.id)),
+      (flow.keyIds === null || flow.keyIds.includes(key.id)),
   );
 }

@@ -12,7 +12,8 @@ export interface FlowHead {
   name: string;
   kind: FlowKind;
   isPublic: boolean;
-  keyIds: readonly string[];
+  /** Keys that it accepts; null: every key of the workspace. */
+  keyIds: readonly string[] | null;
 }
 
 /** The version the document grew from. `number` is null for a flow never saved. */

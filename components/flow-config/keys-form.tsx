@@ -26,7 +26,7 @@ export function KeysForm({ flow }: { flow: Flow }) {
   const trpc = useTRPC();
   const keys = useQuery(trpc.apiKeys.list.queryOptions());
   const [openedAt] = useState(() => new Date());
-  const usable = usableKeys(keys.data ?? [], { keyIds: [] }, openedAt);
+  const usable = usableKeys(keys.data ?? [], { keyIds: null }, openedAt);
   const draft = useKeys(flow);
   const { chosenOnly, keyIds } = draft.value;
   const toggle = (id: string, on: boolean) =>
@@ -80,13 +80,13 @@ function useKeys(flow: Flow) {
   const queries = useQueryClient();
   const { canEdit } = useViewer();
   const { id, keyIds } = flow;
-  const stored = useMemo(() => ({ chosenOnly: keyIds.length > 0, keyIds }), [keyIds]);
+  const stored = useMemo(() => ({ chosenOnly: keyIds !== null, keyIds: keyIds ?? [] }), [keyIds]);
   return useDraft({
     stored,
     schema,
     readOnly: !canEdit,
     store: async ({ chosenOnly, keyIds: chosen }) => {
-      const assigned = chosenOnly ? chosen : [];
+      const assigned = chosenOnly ? chosen : null;
       await client.flows.setKeys.mutate({ id, keyIds: assigned });
       queries.setQueryData(trpc.flows.get.queryKey({ id }), (now) => now && { ...now, keyIds: assigned });
       void queries.invalidateQueries(trpc.apiKeys.pathFilter());

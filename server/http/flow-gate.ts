@@ -92,4 +92,4 @@ async function callerOf({ request, runtime }: Incoming, flow: CallableFlow): Pro
 }
 
 const mayUse = ({ keyId, scopes }: KeyActor, { keyIds }: CallableFlow): boolean =>
-  scopes.includes("predict") && (keyIds.size === 0 || keyIds.has(keyId));
+  scopes.includes("predict") && (keyIds === null || keyIds.has(keyId));

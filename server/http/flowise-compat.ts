@@ -38,7 +38,7 @@ export function toChatflow(flow: FlowDetail, workspaceId: string, flowData: stri
     flowData,
     deployed: null,
     isPublic: flow.isPublic,
-    apikeyid: flow.keyIds[0] ?? null,
+    apikeyid: flow.keyIds?.[0] ?? null,
     ...{ chatbotConfig, apiConfig, analytic, speechToText, textToSpeech, followUpPrompts },
     category: flow.category,
     type: typeOfKind(flow.kind),

@@ -64,7 +64,7 @@ export const flowsRouter = router({
     .input(z.strictObject({ id, isPublic: z.boolean() }))
     .mutation(({ ctx, input }) => setFlowPublic(ctx.service, input)),
   setKeys: signedIn("editor")
-    .input(z.strictObject({ id, keyIds: z.array(id).max(500) }))
+    .input(z.strictObject({ id, keyIds: z.array(id).max(500).nullable() }))
     .mutation(({ ctx, input }) => setFlowKeys(ctx.service, input)),
   configure: signedIn("editor")
     .input(sectionChange)

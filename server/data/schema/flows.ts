@@ -34,6 +34,8 @@ export const flows = pgTable(
     name: text("name").notNull(),
     /** Anyone may call it without a key. */
     isPublic: boolean("is_public").notNull().default(false),
+    /** Only keys assigned to it may call it, even when the last of them has been revoked. */
+    assignedKeysOnly: boolean("assigned_keys_only").notNull().default(false),
     category: text("category"),
     settings: jsonb("settings").$type<FlowSettings>().notNull().default({}),
     latestVersionId: uuid("latest_version_id").references((): AnyPgColumn => flowVersions.id, { onDelete: "set null" }),

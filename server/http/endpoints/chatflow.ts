@@ -65,7 +65,7 @@ async function applyUpdate(ctx: ServiceContext, id: string, body: ChatflowUpdate
   await found(id, getFlow(ctx, { id }));
   const drawing = flowData ? readFlowData(flowData, ctx.catalogue.specs()) : undefined;
   const settings = readSettings(body);
-  if (apikeyid !== undefined) await setFlowKeys(ctx, { id, keyIds: apikeyid ? [apikeyid] : [] });
+  if (apikeyid !== undefined) await setFlowKeys(ctx, { id, keyIds: apikeyid ? [apikeyid] : null });
   if (drawing) await saveFlow(ctx, { id, baseNumber: "any", document: drawing.document, publish: true });
   if (name !== undefined) await renameFlow(ctx, { id, name });
   if (isPublic !== undefined) await setFlowPublic(ctx, { id, isPublic: isPublic ?? false });

@@ -28,7 +28,7 @@ export const chatflowsOfKey = publicRoute(
     if (!actor) throw new AppError("unauthenticated", "Unauthorized");
     const { items } = await listFlowDetails(asReader(runtime, actor.workspaceId), {});
     const callable = items.filter(
-      (flow) => flow.keyIds.includes(actor.keyId) || (!query.keyonly && flow.keyIds.length === 0),
+      (flow) => flow.keyIds?.includes(actor.keyId) || (!query.keyonly && flow.keyIds === null),
     );
     const specs = runtime.catalogue.specs();
     return callable.map((flow) =>
@@ -45,5 +45,5 @@ export const publicChatflow = publicRoute(contracts.publicChatflow, async ({ inc
   if (!own && !flow.isPublic) throw new AppError("unauthenticated", "Unauthorized");
   const detail = await getFlow(asReader(runtime, flow.workspaceId), { id: flow.id });
   if (own) return toChatflow(detail, flow.workspaceId, writeFlowData(detail.document, runtime.catalogue.specs()));
-  return { ...toChatflow({ ...detail, keyIds: [], settings: {} }, flow.workspaceId, noDrawing) };
+  return { ...toChatflow({ ...detail, keyIds: null, settings: {} }, flow.workspaceId, noDrawing) };
 });

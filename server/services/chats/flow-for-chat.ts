@@ -7,7 +7,7 @@ export async function flowForChat({ chats, actor }: ChatContext, id: string): Pr
   const flow = await chats.findFlow(id);
   if (!flow || flow.workspaceId !== actor.workspaceId)
     throw new AppError("not_found", `Flow not found: ${id}. It may have been deleted.`);
-  const assigned = flow.isPublic || flow.keyIds.size === 0 || actor.kind !== "key" || flow.keyIds.has(actor.keyId);
+  const assigned = flow.isPublic || flow.keyIds === null || actor.kind !== "key" || flow.keyIds.has(actor.keyId);
   if (!assigned)
     throw new AppError("forbidden", "This flow accepts only the keys that are assigned to it. Use one of those.");
   return flow;

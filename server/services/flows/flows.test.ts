@@ -6,6 +6,8 @@ import { openTestDatabase } from "@/server/data/testing/test-database";
 import type { Change } from "../changes";
 import type { ServicePorts } from "../context";
 import { createKey } from "../keys/create-key";
+import { revokeKey } from "../keys/revoke-key";
+import { findCallableFlow } from "../runs/callable-flow";
 import { makeWorkspace, someDocument, type TestWorkspace } from "../testing/make-workspace";
 import { testPorts } from "../testing/test-ports";
 import { createFlow } from "./create-flow";
@@ -176,6 +178,12 @@ describe("a flow's settings", () => {
     const foreign = await createKey(elsewhere.editor, { name: "x", scopes: ["predict"] });
     await expect(setFlowKeys(here.editor, { id, keyIds: [foreign.id] })).rejects.toMatchObject({ code: "not_found" });
     expect((await getFlow(here.viewer, { id })).keyIds).toEqual([one.id]);
+    // Whoever shut others out did not mean to let them in when that key ends.
+    await revokeKey(here.editor, { id: one.id });
+    expect((await getFlow(here.viewer, { id })).keyIds).toEqual([]);
+    expect((await findCallableFlow(database.db, id))?.keyIds).toEqual(new Set());
+    await setFlowKeys(here.editor, { id, keyIds: null });
+    expect((await getFlow(here.viewer, { id })).keyIds).toBeNull();
   });
 });
 
@@ -188,7 +196,7 @@ describe("copies and files", () => {
     expect(await getFlow(here.viewer, copy)).toMatchObject({
       name: "Original (copy)",
       isPublic: false,
-      keyIds: [],
+      keyIds: null,
       latest: { number: 1 },
       published: { number: 1 },
     });

@@ -19,8 +19,8 @@ export interface FlowDetail {
   published: { id: string; number: number } | null;
   /** The newest version's document; empty before the first save. */
   document: FlowDocument;
-  /** Keys assigned to the flow. None: every key of the workspace that may predict is accepted. */
-  keyIds: string[];
+  /** Keys that it accepts and no others; null: every key of the workspace that may predict. */
+  keyIds: string[] | null;
 }
 
 /** A flow with its newest document. */
@@ -37,7 +37,7 @@ export async function getFlow(ctx: ServiceContext, input: { id: string }): Promi
     latest: latest && { id: latest.id, number: latest.number, createdAt: latest.createdAt },
     published: published && { id: published.id, number: published.number },
     document: latest?.document ?? emptyFlow,
-    keyIds: keys.map((key) => key.id),
+    keyIds: flow.assignedKeysOnly ? keys.map((key) => key.id) : null,
   };
 }
 

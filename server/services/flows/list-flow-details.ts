@@ -33,8 +33,8 @@ export async function listFlowDetails(
       document: latest.document,
       published: { id: published.id, number: published.number },
       keyIds: sql<
-        string[]
-      >`array(select ${flowKeys.keyId}::text from ${flowKeys} where ${flowKeys.flowId} = ${flows.id})`,
+        string[] | null
+      >`case when ${flows.assignedKeysOnly} then array(select ${flowKeys.keyId}::text from ${flowKeys} where ${flowKeys.flowId} = ${flows.id}) end`,
     })
     .from(flows)
     .leftJoin(latest, eq(latest.id, flows.latestVersionId))

@@ -1,19 +1,20 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { AppError } from "@/domain/errors";
+import { flows } from "@/server/data/schema/flows";
 import { apiKeys, flowKeys } from "@/server/data/schema/keys";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
 import { findFlow } from "./find-flow";
 
-/** Assigns exactly these keys to a flow. With none every key of the workspace that may predict is accepted. */
+/** Assigns exactly these keys to a flow, which then accepts no others; null: every key of the workspace that may predict. */
 export async function setFlowKeys(
   ctx: ServiceContext,
-  input: { id: string; keyIds: readonly string[] },
+  input: { id: string; keyIds: readonly string[] | null },
 ): Promise<void> {
   requireAccess(ctx, "editor", "manage");
   const flow = await findFlow(ctx, input.id);
   const { workspaceId } = ctx.actor;
-  const keyIds = [...new Set(input.keyIds)];
+  const keyIds = [...new Set(input.keyIds ?? [])];
   await ctx.db.transaction(async (tx) => {
     const known = keyIds.every(isUuid)
       ? await tx
@@ -23,6 +24,10 @@ export async function setFlowKeys(
       : [];
     if (known.length !== keyIds.length)
       throw new AppError("not_found", "One of these keys does not exist any more. Reload the page.");
+    await tx
+      .update(flows)
+      .set({ assignedKeysOnly: input.keyIds !== null })
+      .where(eq(flows.id, flow.id));
     await tx.delete(flowKeys).where(eq(flowKeys.flowId, flow.id));
     if (keyIds.length > 0)
       await tx.insert(flowKeys).values(keyIds.map((keyId) => ({ workspaceId, flowId: flow.id, keyId })));

@@ -1,4 +1,6 @@
+import { inArray } from "drizzle-orm";
 import { AppError } from "@/domain/errors";
+import { flows } from "@/server/data/schema/flows";
 import { apiKeys, flowKeys, type Scope } from "@/server/data/schema/keys";
 import { actingUser, requireAccess, type ServiceContext } from "../context";
 import { findFlow } from "../flows/find-flow";
@@ -8,7 +10,7 @@ export interface NewKey {
   name: string;
   scopes: readonly Scope[];
   expiresAt?: Date | null;
-  /** Flows to assign it to. */
+  /** Flows to assign it to; they then accept no keys but those assigned. */
   flowIds?: readonly string[];
 }
 
@@ -36,8 +38,10 @@ export async function createKey(ctx: ServiceContext, input: NewKey): Promise<{ i
       })
       .returning({ id: apiKeys.id });
     if (!row) throw new AppError("internal", "The key could not be made.");
-    if (flowIds.length > 0)
+    if (flowIds.length > 0) {
+      await tx.update(flows).set({ assignedKeysOnly: true }).where(inArray(flows.id, flowIds));
       await tx.insert(flowKeys).values(flowIds.map((flowId) => ({ workspaceId, flowId, keyId: row.id })));
+    }
     return row.id;
   });
   for (const flowId of input.flowIds ?? []) ctx.changes.publish({ type: "flow", id: flowId });

@@ -4,7 +4,7 @@ import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
 import { keyNotFound } from "./key-not-found";
 
-/** Ends a key for good, and its assignments. A flow left without assigned keys accepts every key of the workspace. */
+/** Ends a key for good, and its assignments. A flow whose only key it was accepts none until another is assigned. */
 export async function revokeKey(ctx: ServiceContext, input: { id: string }): Promise<void> {
   requireAccess(ctx, "editor", "manage");
   if (!isUuid(input.id)) throw keyNotFound();

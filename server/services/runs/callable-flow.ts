@@ -15,8 +15,8 @@ export interface CallableFlow {
   isPublic: boolean;
   publishedVersionId: string | null;
   latestVersionId: string | null;
-  /** Keys assigned to it; with none every key of the workspace that may predict is accepted. */
-  keyIds: ReadonlySet<string>;
+  /** Keys that it accepts and no others; null: every key of the workspace that may predict. */
+  keyIds: ReadonlySet<string> | null;
   settings: CallSettings;
 }
 
@@ -34,10 +34,10 @@ export async function findCallableFlow(db: Database, id: string): Promise<Callab
       latestVersionId: flows.latestVersionId,
       settings: flows.settings,
       keyIds: sql<
-        string[]
-      >`array(select ${flowKeys.keyId}::text from ${flowKeys} where ${flowKeys.flowId} = ${flows.id})`,
+        string[] | null
+      >`case when ${flows.assignedKeysOnly} then array(select ${flowKeys.keyId}::text from ${flowKeys} where ${flowKeys.flowId} = ${flows.id}) end`,
     })
     .from(flows)
     .where(and(eq(flows.id, id), isNull(flows.deletedAt)));
-  return row ? { ...row, settings: readCallSettings(row.settings), keyIds: new Set(row.keyIds) } : null;
+  return row ? { ...row, settings: readCallSettings(row.settings), keyIds: row.keyIds && new Set(row.keyIds) } : null;
 }
