@@ -75,6 +75,7 @@ function useAccessChanges(flowId: string) {
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries(trpc.flows.get.queryFilter({ id: flowId })),
+      queries.invalidateQueries(trpc.flows.callFacts.queryFilter({ id: flowId })),
       queries.invalidateQueries(trpc.flows.list.queryFilter()),
     ]);
   return {

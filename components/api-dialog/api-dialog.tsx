@@ -8,8 +8,11 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { FlowFacts } from "@/domain/api/flow-facts";
 import { AccessSection } from "./access-section";
+import type { CallKind } from "./call-kinds";
 import { ExampleFields } from "./example-fields";
+import { exampleDocument, exampleForm, exampleOverrides } from "./example-values";
 import { type ChosenKey, KeySection } from "./key-section";
 import type { RequestExample } from "./request-example";
 import { type SnippetTab, SnippetTabs } from "./snippet-tabs";
@@ -63,14 +66,16 @@ interface KeyChoice {
 function LoadedDialog({ flowId, ...choice }: KeyChoice & { flowId: string }) {
   const trpc = useTRPC();
   const flow = useQuery(trpc.flows.get.queryOptions({ id: flowId }));
-  if (flow.data) return <DialogParts flow={flow.data} {...choice} />;
+  const facts = useQuery(trpc.flows.callFacts.queryOptions({ id: flowId }));
+  const error = flow.error ?? facts.error;
+  if (flow.data && facts.data) return <DialogParts flow={flow.data} facts={facts.data} {...choice} />;
   return (
     <DialogBody className="pb-5">
-      {flow.error ? (
+      {error ? (
         <ErrorState
           title="The flow could not be loaded"
-          message={errorMessage(flow.error)}
-          onRetry={() => void flow.refetch()}
+          message={errorMessage(error)}
+          onRetry={() => void Promise.all([flow.refetch(), facts.refetch()])}
         />
       ) : (
         <div aria-busy className="grid gap-6 md:grid-cols-[19rem_minmax(0,1fr)]">
@@ -82,47 +87,45 @@ function LoadedDialog({ flowId, ...choice }: KeyChoice & { flowId: string }) {
   );
 }
 
-function DialogParts({ flow, chosen, onChoose }: KeyChoice & { flow: Flow }) {
+interface DialogPartsProps extends KeyChoice {
+  flow: Flow;
+  facts: FlowFacts;
+}
+
+function DialogParts({ flow, facts, chosen, onChoose }: DialogPartsProps) {
   const [question, setQuestion] = useState("Hey, how are you?");
-  const [streaming, setStreaming] = useState(false);
+  const [kind, setKind] = useState<CallKind>(facts.form ? "form" : "question");
   const [tab, setTab] = useState<SnippetTab>("curl");
+  const [chatId] = useState(() => crypto.randomUUID());
+  const [store, ...otherStores] = facts.stores;
   const example: RequestExample = {
-    origin: window.location.origin,
-    flowId: flow.id,
-    question,
+    ...{ kind, question, chatId, flowId: flow.id, origin: window.location.origin },
     key: flow.isPublic ? undefined : chosen.value,
-    streaming,
+    form: exampleForm(facts),
+    overrideConfig: exampleOverrides(facts, flow.document),
+    document: exampleDocument(facts),
+    stopNodeId: otherStores.length > 0 ? store?.id : undefined,
   };
   return (
     <DialogBody className="gap-6 pb-5 md:grid md:grid-cols-[19rem_minmax(0,1fr)] md:overflow-hidden">
       <div className="flex min-h-0 flex-col gap-5 md:-mx-1 md:overflow-y-auto md:px-1 md:pb-2">
         <div className="flex flex-col gap-2">
           <AccessSection flow={flow} />
-          <Link
-            href={`/${flow.kind}s/${flow.id}/settings#access`}
-            className="self-start text-sm text-link underline-offset-4 hover:underline"
-          >
+          <Link href={`/${flow.kind}s/${flow.id}/settings#access`} className={linkClasses}>
             Keys, origins, limits and overrides
           </Link>
-          <Link
-            href={`/docs/flows/${flow.id}`}
-            target="_blank"
-            className="self-start text-sm text-link underline-offset-4 hover:underline"
-          >
+          <Link href={`/docs/flows/${flow.id}`} target="_blank" className={linkClasses}>
             All that it takes and answers
           </Link>
         </div>
         {tab !== "embed" && !flow.isPublic && <KeySection flow={flow} chosen={chosen} onChoose={onChoose} />}
         {tab !== "embed" && (
-          <ExampleFields
-            question={question}
-            onQuestion={setQuestion}
-            streaming={streaming}
-            onStreaming={setStreaming}
-          />
+          <ExampleFields facts={facts} kind={kind} onKind={setKind} question={question} onQuestion={setQuestion} />
         )}
       </div>
       <SnippetTabs example={example} flow={flow} tab={tab} onTab={setTab} />
     </DialogBody>
   );
 }
+
+const linkClasses = "self-start text-sm text-link underline-offset-4 hover:underline";

@@ -1,49 +1,66 @@
 "use client";
 
-import { useId } from "react";
+import Link from "next/link";
 import { Field } from "@/components/ui/field";
-import { Label } from "@/components/ui/label";
-import { Switch } from "@/components/ui/switch";
+import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import type { FlowFacts } from "@/domain/api/flow-facts";
+import { type CallKind, callKinds, callKindTexts } from "./call-kinds";
 
 interface ExampleFieldsProps {
+  facts: FlowFacts;
+  kind: CallKind;
+  onKind: (kind: CallKind) => void;
   question: string;
   onQuestion: (question: string) => void;
-  streaming: boolean;
-  onStreaming: (streaming: boolean) => void;
 }
 
-/** What the examples ask, and whether the answer comes in pieces. */
-export function ExampleFields({ question, onQuestion, streaming, onStreaming }: ExampleFieldsProps) {
-  const id = useId();
+const withoutQuestion: readonly CallKind[] = ["form", "abort", "messages", "upsert"];
+
+/** Which call the examples make, and what they ask. */
+export function ExampleFields({ facts, kind, onKind, question, onQuestion }: ExampleFieldsProps) {
+  const choices = callKinds
+    .filter((each) => each !== "upsert" || facts.stores.length > 0)
+    .map((each) => ({ value: each, label: callKindTexts[each].label }));
   return (
     <section aria-label="Request" className="flex flex-col gap-4">
-      <Field label="Question">
-        {(control) => (
-          <Textarea
-            {...control}
-            rows={2}
-            className="max-h-40"
-            value={question}
-            onChange={(event) => onQuestion(event.target.value)}
-          />
-        )}
+      <Field label="Kind of call" help={callKindTexts[kind].about}>
+        {(control) => <Select {...control} value={kind} onValueChange={onKind} choices={choices} />}
       </Field>
-      <div className="flex items-start justify-between gap-3">
-        <div>
-          <Label htmlFor={id}>Stream the answer</Label>
-          <p id={`${id}-help`} className="text-sm text-muted-foreground">
-            It arrives word by word, as server-sent events.
-          </p>
-        </div>
-        <Switch
-          id={id}
-          aria-describedby={`${id}-help`}
-          checked={streaming}
-          onCheckedChange={onStreaming}
-          className="mt-0.5"
-        />
-      </div>
+      <KindNote facts={facts} kind={kind} />
+      {!withoutQuestion.includes(kind) && (
+        <Field label="Question">
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={2}
+              className="max-h-40"
+              value={question}
+              onChange={(event) => onQuestion(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
     </section>
   );
 }
+
+function KindNote({ facts, kind }: { facts: FlowFacts; kind: CallKind }) {
+  if (kind === "form" && !facts.form)
+    return <p className={note}>An example: this flow begins with a question, and has no form.</p>;
+  if (kind === "override")
+    return (
+      <p className={note}>
+        Only what the flow’s owner allows is replaced.{" "}
+        <Link
+          href={`/${facts.kind}s/${facts.id}/settings#overrides`}
+          className="text-link underline underline-offset-4"
+        >
+          Choose what callers may replace
+        </Link>
+      </p>
+    );
+  return null;
+}
+
+const note = "-mt-2 rounded-md bg-muted px-3 py-2 text-sm";

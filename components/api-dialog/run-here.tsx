@@ -6,6 +6,8 @@ import { durationText } from "@/components/chat/duration-text";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
+import { AnswerSummary } from "./answer-summary";
+import { readAnswer } from "./read-answer";
 import type { RequestExample } from "./request-example";
 import { type ExampleResult, sendExample } from "./send-example";
 
@@ -40,6 +42,7 @@ export function RunHere({ example, needsKey }: RunHereProps) {
         {problem !== undefined && <p className="text-danger">{problem}</p>}
         {result && <ResultLine result={result} />}
       </div>
+      {result && <AnswerSummary answer={readAnswer(result.contentType, result.body)} />}
       {result && (
         <CodeBlock
           code={result.body === "" ? " " : result.body}

@@ -1,4 +1,5 @@
-import { predictionUrl, type RequestExample, requestBody } from "./request-example";
+import { exampleCall } from "./example-call";
+import { predictionUrl, type RequestExample } from "./request-example";
 
 /** What came back so far to the call that "Run it here" made. */
 export interface ExampleResult {
@@ -14,6 +15,12 @@ export interface ExampleResult {
 
 const mostShown = 200_000;
 
+/** What "Run it here" sends; undefined for calls that need a file, or more than one request. */
+export function sendableBody(example: RequestExample): Readonly<Record<string, unknown>> | undefined {
+  const call = exampleCall(example);
+  return call.shape === "ask" || call.shape === "stream" ? call.body : undefined;
+}
+
 /**
  * Makes the call exactly as the snippets do, without this browser's session, and yields the result as it grows.
  * Rejects with `TypeError` when no answer came, and with the signal's reason when aborted.
@@ -26,7 +33,7 @@ export async function* sendExample(example: RequestExample, signal: AbortSignal)
   const response = await fetch(predictionUrl(example), {
     method: "POST",
     headers,
-    body: JSON.stringify(requestBody(example)),
+    body: JSON.stringify(sendableBody(example)),
     credentials: "omit",
     signal,
   });

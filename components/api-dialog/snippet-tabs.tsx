@@ -1,12 +1,13 @@
 "use client";
 
-import { HighlightedCode } from "@/components/chat/highlighted-code";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { EmbedPanel } from "./embed-panel";
 import type { Flow } from "./flow";
+import { LanguagePanel } from "./language-panel";
 import { keyPlaceholder, type RequestExample } from "./request-example";
 import { RunHere } from "./run-here";
-import { languageNames, languages, snippet } from "./snippets";
+import { sendableBody } from "./send-example";
+import { languages, languageTexts } from "./snippets/languages";
 
 const tabs = [...languages, "embed"] as const;
 export type SnippetTab = (typeof tabs)[number];
@@ -21,6 +22,7 @@ interface SnippetTabsProps {
 /** The same call in each language, and the ways to show the chat on a website. */
 export function SnippetTabs({ example, flow, tab, onTab }: SnippetTabsProps) {
   const shown = flow.isPublic ? example : { ...example, key: example.key ?? keyPlaceholder };
+  const nothing = example.kind === "override" && Object.keys(example.overrideConfig).length === 0;
   return (
     <Tabs
       value={tab}
@@ -30,7 +32,7 @@ export function SnippetTabs({ example, flow, tab, onTab }: SnippetTabsProps) {
       <TabsList aria-label="Language">
         {languages.map((language) => (
           <TabsTrigger key={language} value={language}>
-            {languageNames[language].label}
+            {languageTexts[language].label}
           </TabsTrigger>
         ))}
         <TabsTrigger value="embed">Embed and share</TabsTrigger>
@@ -38,25 +40,22 @@ export function SnippetTabs({ example, flow, tab, onTab }: SnippetTabsProps) {
       <div className="flex min-h-0 flex-col gap-4 md:flex-1 md:overflow-y-auto md:pr-1">
         {languages.map((language) => (
           <TabsContent key={language} value={language} className="flex flex-col gap-3 [&_pre]:max-h-none">
-            <LanguageNote language={language} />
-            <HighlightedCode code={snippet(language, shown)} language={languageNames[language].highlight} />
+            {nothing ? <NothingToReplace /> : <LanguagePanel language={language} example={shown} onLanguage={onTab} />}
           </TabsContent>
         ))}
         <TabsContent value="embed">
           <EmbedPanel flow={flow} origin={example.origin} />
         </TabsContent>
-        {tab !== "embed" && <RunHere example={example} needsKey={!flow.isPublic} />}
+        {tab !== "embed" && !nothing && sendableBody(example) && (
+          <RunHere example={example} needsKey={!flow.isPublic} />
+        )}
       </div>
     </Tabs>
   );
 }
 
-function LanguageNote({ language }: { language: (typeof languages)[number] }) {
-  if (language === "sdk")
-    return <p className="text-sm text-muted-foreground">It needs the package: {code("npm install flowise-sdk")}</p>;
-  if (language === "python")
-    return <p className="text-sm text-muted-foreground">It needs the package: {code("pip install requests")}</p>;
-  return null;
-}
-
-const code = (text: string) => <code className="rounded-xs bg-muted px-1 py-0.5 font-mono text-xs">{text}</code>;
+const NothingToReplace = () => (
+  <p className="rounded-md border border-dashed p-4 text-sm">
+    Callers may replace nothing of this flow so far. What is allowed under “Override configuration” is filled in here.
+  </p>
+);

@@ -24,4 +24,8 @@ export interface FlowFacts {
   variables: readonly string[];
   /** Kinds of files it takes, in words; empty: none. */
   uploads: readonly string[];
+  /** Vector stores that callers may fill. */
+  stores: readonly { id: string; label: string }[];
+  /** Endings of the files that its document loaders take; empty: none. */
+  documentFiles: readonly string[];
 }

@@ -26,6 +26,8 @@ const flow: FlowFacts = {
   ],
   variables: ["user_name"],
   uploads: ["pictures"],
+  stores: [],
+  documentFiles: [],
 };
 
 const bodyOf = (given: FlowFacts) =>

@@ -39,6 +39,9 @@ export const flowsRouter = router({
   files: signedIn("viewer")
     .input(byId)
     .query(({ ctx, input }) => listFlowFiles(ctx.service, input)),
+  callFacts: signedIn("viewer")
+    .input(byId)
+    .query(({ ctx, input }) => describeCall(ctx.service, input)),
   create: signedIn("editor")
     .input(z.strictObject({ kind: flowKind, name, document: flowDocument.optional() }))
     .mutation(({ ctx, input }) => createFlow(ctx.service, input)),

@@ -34,6 +34,7 @@ export async function describeCall(ctx: ServiceContext, input: { id: string }): 
     }),
     variables: variables.filter(({ enabled }) => enabled).map((entry) => entry.name),
     uploads: acceptedInWords(settings, sees(ctx, kind, document)),
+    ...documentFacts(ctx, document),
   };
 }
 
@@ -41,6 +42,20 @@ function sees({ catalogue }: ServiceContext, kind: FlowKind, document: FlowDocum
   const { plan } = prepareFlow({ id: "", versionId: "", kind, document }, { catalogue });
   return plan.ok && planSees(plan.value);
 }
+
+function documentFacts(ctx: ServiceContext, { nodes }: FlowDocument): Pick<FlowFacts, "stores" | "documentFiles"> {
+  const inCategory = (category: string) => nodes.filter(({ name }) => ctx.catalogue.get(name)?.category === category);
+  const fields = inCategory("Document Loaders").flatMap(({ name }) =>
+    Object.values(ctx.catalogue.get(name)?.inputs ?? {}),
+  );
+  return {
+    stores: inCategory("Vector Stores").map(({ id, label }) => ({ id, label })),
+    documentFiles: fields.flatMap((field) => (field.type === "file" ? endingsOf(field.fileType) : [])),
+  };
+}
+
+const endingsOf = (fileType: string | undefined): string[] =>
+  (fileType ?? "").split(",").flatMap((ending) => ending.trim() || []);
 
 async function publishedDocument(ctx: ServiceContext, flow: FlowRow): Promise<FlowDocument> {
   if (flow.publishedVersionId === null) return emptyFlow;
