@@ -18,6 +18,7 @@ import * as server from "./contracts/server";
 import * as speech from "./contracts/text-to-speech";
 import * as stats from "./contracts/stats";
 import * as storedFiles from "./contracts/stored-file";
+import * as upsertJobs from "./contracts/upsert-job";
 import * as validations from "./contracts/validation";
 import * as variables from "./contracts/variable";
 import * as vectors from "./contracts/vector";
@@ -58,7 +59,7 @@ export const apiAreas: readonly ApiArea[] = [
   area("Speech", "Answers read out.", speech),
   area("Chats", "Conversations whose answers are looked for later.", chats, oauth),
   area("Flows", "Make, change and read flows.", chatflows, validations, executions),
-  area("Documents", "What a flow can look up.", vectors, flowFiles),
+  area("Documents", "What a flow can look up.", vectors, flowFiles, upsertJobs),
   area("API keys", "Who may call from outside.", apiKeys),
   area("Credentials", "Secrets that nodes use. They are sealed when stored and never read back.", credentials),
   area("Variables", "Values that flows refer to by name.", variables),

@@ -9,6 +9,7 @@ const spec = (name: string, category: string): NodeSpec => ({
 });
 const specs = new Map([
   ["faiss", spec("faiss", "Vector Stores")],
+  ["documentStoreVS", spec("documentStoreVS", "Vector Stores")],
   ["llmChain", spec("llmChain", "Chains")],
 ]);
 const node = (id: string, inputs: Record<string, unknown> = {}): FlowNode => ({
@@ -23,6 +24,11 @@ const several = "There are multiple vector nodes, please provide stopNodeId in b
 test("the only store is filled, or the one that is asked for", () => {
   expect(choose([node("llmChain_0"), node("faiss_0")])).toBe("faiss_0");
   expect(choose([node("faiss_0"), node("faiss_1")], "faiss_1")).toBe("faiss_1");
+});
+
+test("a document store is never filled by a flow", () => {
+  expect(choose([node("documentStoreVS_0"), node("faiss_0")])).toBe("faiss_0");
+  expect(choose([node("documentStoreVS_0")])).toBe("No vector node found");
 });
 
 test("of several the one that takes callers' files is filled", () => {

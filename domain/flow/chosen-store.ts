@@ -5,13 +5,18 @@ export type ChosenStore = { found: true; node: FlowNode } | { found: false; reas
 
 const none = { found: false, reason: "No vector node found" } as const;
 
+/** Document stores are filled on their own pages. */
+const filledElsewhere = new Set(["documentStoreVS"]);
+
 /** The vector store that documents go into: the one asked for, the one that takes callers' files, or the only one. */
 export function chosenStore(
   document: FlowDocument,
   specs: { get(name: string): Pick<NodeSpec, "category"> | undefined },
   asked: readonly string[],
 ): ChosenStore {
-  const stores = document.nodes.filter((node) => specs.get(node.name)?.category === "Vector Stores");
+  const stores = document.nodes.filter(
+    ({ name }) => specs.get(name)?.category === "Vector Stores" && !filledElsewhere.has(name),
+  );
   if (stores.length === 0) return none;
   if (asked.length > 0) {
     const node = stores.find(({ id }) => asked.includes(id));

@@ -3,11 +3,14 @@ import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/server/data/database";
 import { runs } from "@/server/data/schema/runs";
+import { upsertJobs } from "@/server/data/schema/upsert-jobs";
 import { openTestDatabase } from "@/server/data/testing/test-database";
 import type { Runtime } from "@/server/runtime";
 import type { MemberActor } from "@/server/services/context";
 import { createCredential } from "@/server/services/credentials/create-credential";
+import { createStore } from "@/server/services/documents/stores/create-store";
 import { createFlow } from "@/server/services/flows/create-flow";
+import { noCounts } from "@/server/services/jobs/job";
 import { createKey } from "@/server/services/keys/create-key";
 import { inviteMember } from "@/server/services/members/invite-member";
 import { listMembers } from "@/server/services/members/list-members";
@@ -20,7 +23,12 @@ import { createCallerFactory } from "./trpc";
 let database: OpenDatabase;
 let runtime: Runtime;
 let mine: TestWorkspace;
-let ids: Record<"flow" | "key" | "credential" | "variable" | "invitation" | "member" | "run", string>;
+let ids: Record<"flow" | "key" | "credential" | "variable" | "invitation" | "member" | "run" | "store" | "job", string>;
+
+const aJob = {
+  ...({ kind: "store", target: "t", status: "finished" } as const),
+  ...{ request: { upsert: true }, counts: noCounts },
+};
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -38,7 +46,13 @@ beforeAll(async () => {
       startedAt: new Date(),
     })
     .returning({ id: runs.id });
+  const { id: store } = await createStore(owner, { name: "Theirs" });
+  const [job] = await runtime.db
+    .insert(upsertJobs)
+    .values({ workspaceId: theirs.id, storeId: store, ...aJob })
+    .returning({ id: upsertJobs.id });
   ids = {
+    ...{ store, job: job?.id ?? "" },
     flow: flow.id,
     key: (await createKey(owner, { name: "k", scopes: ["predict"] })).id,
     credential: (await createCredential(owner, { name: "c", type: "openAIApi", values: { openAIApiKey: "sk" } })).id,
@@ -95,6 +109,7 @@ const inputs = (): Record<string, unknown> => {
     "variables.create": { name: "v", type: "static", value: "" },
     "variables.update": { id: variable, value: "taken" },
     "variables.delete": { id: variable },
+    ...storeInputs(ids),
     "messages.sessions": { flowId: flow },
     "messages.list": { flowId: flow, sessionId: "s" },
     "messages.delete": { flowId: flow, sessionIds: ["s"] },
@@ -111,6 +126,32 @@ const inputs = (): Record<string, unknown> => {
     "sharedChat.show": { id: flow },
   };
 };
+
+const chosen = { name: "plainText", inputs: { text: "x" } };
+const storeInputs = ({ store, job }: Record<"store" | "job", string>): Record<string, unknown> => ({
+  "documentStores.list": undefined,
+  "documentStores.get": { id: store },
+  "documentStores.create": { name: "Ours" },
+  "documentStores.update": { id: store, name: "Taken" },
+  "documentStores.delete": { id: store },
+  "documentStores.saveLoader": { id: store, loader: chosen, splitter: null },
+  "documentStores.removeLoader": { id: store, loaderId: job },
+  "documentStores.preview": { id: store, loader: chosen, splitter: null },
+  "documentStores.process": { id: store },
+  "documentStores.chunks": { id: store },
+  "documentStores.changeChunk": { id: store, chunkId: job, pageContent: "taken" },
+  "documentStores.deleteChunk": { id: store, chunkId: job },
+  "documentStores.configure": { id: store, indexing: null },
+  "documentStores.upsert": { id: store },
+  "documentStores.refresh": { id: store },
+  "documentStores.empty": { id: store },
+  "documentStores.query": { id: store, question: "q" },
+  "documentStores.jobs": { id: store },
+  "documentStores.job": { id: job },
+  "documentStores.cancelJob": { id: job },
+  "documentStores.history": { id: store },
+  "documentStores.deleteHistory": { ids: [job] },
+});
 
 /** Answer these for an id that is not theirs to know: an empty list, and "no access". */
 const tellNothing = new Set(["runs.list", "sharedChat.show"]);

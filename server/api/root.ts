@@ -2,6 +2,7 @@ import { accountRouter } from "./routers/account";
 import { apiKeysRouter } from "./routers/api-keys";
 import { catalogueRouter } from "./routers/catalogue";
 import { credentialsRouter } from "./routers/credentials";
+import { documentStoresRouter } from "./routers/document-stores";
 import { flowsRouter } from "./routers/flows";
 import { inviteRouter } from "./routers/invite";
 import { leadsRouter } from "./routers/leads";
@@ -23,6 +24,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   credentials: credentialsRouter,
   variables: variablesRouter,
+  documentStores: documentStoresRouter,
   messages: messagesRouter,
   leads: leadsRouter,
   runs: runsRouter,

@@ -1,4 +1,11 @@
-import type { EmbeddedDocument, FoundDocument, RecordManager } from "@/server/nodes/documents/document-slots";
+import type {
+  EmbeddedDocument,
+  FoundDocument,
+  RecordManager,
+  Retriever,
+  TextDocument,
+  VectorIndex,
+} from "@/server/nodes/documents/document-slots";
 
 /** Vectors that this server keeps itself, of one workspace. */
 export interface VectorShelf {
@@ -37,4 +44,14 @@ export interface VectorCollection {
 /** What record managers know, of one workspace. */
 export interface RecordShelf {
   open(namespace: string): Omit<RecordManager, "namespace" | "cleanup" | "sourceIdKey">;
+}
+
+/** The document stores of one workspace. Each call reads anew, so that a flow follows what is changed in a store. */
+export interface StoreShelf {
+  list(): Promise<{ id: string; name: string; description: string }[]>;
+  /** What its loaders gave. Rejects with `not_found` for any other id. */
+  chunks(id: string): AsyncIterable<TextDocument>;
+  /** The index that it was upserted into, as its owner set it. */
+  openIndex(id: string, signal: AbortSignal): Promise<VectorIndex>;
+  openRetriever(id: string, signal: AbortSignal): Promise<Retriever>;
 }

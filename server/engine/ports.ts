@@ -1,6 +1,6 @@
 import type { NodeDefinition } from "@/server/nodes/define-node";
 import type { SentFile } from "@/server/nodes/documents/document-slots";
-import type { RecordShelf, VectorShelf } from "./document-ports";
+import type { RecordShelf, StoreShelf, VectorShelf } from "./document-ports";
 
 /** One earlier message of a session, oldest first wherever a list of them appears. */
 export interface HistoryMessage {
@@ -64,6 +64,7 @@ export interface NodeTools extends OutsideTools {
 export interface DocumentTools {
   vectors: VectorShelf;
   records: RecordShelf;
+  stores: StoreShelf;
   /** Vectors of English texts from the built-in model. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<number[][]>;
   /** A file that was given to a flow's loaders. Rejects with `not_found` when it is not kept. */

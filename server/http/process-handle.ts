@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openRuntime } from "@/server/runtime";
 import { failLostChats } from "@/server/services/chats/fail-lost-chats";
+import { documentDeskOf } from "@/server/services/documents/document-desk";
 import { sweepRuns } from "@/server/services/runs/run-desk";
 import { chatDeskOf } from "./chat-desk-of";
 import { deskOf } from "./desk-of";
@@ -39,7 +40,11 @@ export async function openProcess(): Promise<void> {
       handle: createNodeDoor(runtime),
       drain: () => chatDeskOf(runtime).drain(),
       close: () => runtime.close(),
-      describe: (at) => runtime.describe(at),
+      async describe(at) {
+        // The port is open by now: what an earlier process left, and the first boot's documents, must not delay it.
+        await documentDeskOf(runtime).jobs.start();
+        return runtime.describe(at);
+      },
       frameAncestors: async (flowId) => frameAncestors(await deskOf(runtime).findFlow(flowId)),
     };
   } catch (error) {

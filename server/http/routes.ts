@@ -19,6 +19,7 @@ import * as sharedFlows from "./endpoints/shared-flow";
 import * as speech from "./endpoints/text-to-speech";
 import * as storedFiles from "./endpoints/stored-file";
 import * as stats from "./endpoints/stats";
+import * as upsertJobs from "./endpoints/upsert-job";
 import * as validations from "./endpoints/validation";
 import * as variables from "./endpoints/variable";
 import * as vectors from "./endpoints/vector";
@@ -43,6 +44,7 @@ export const apiRoutes: readonly Route[] = [
   validations,
   vectors,
   flowFiles,
+  upsertJobs,
   executions,
   messageExports,
   catalogue,

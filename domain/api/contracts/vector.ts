@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineContract } from "../contract";
 import { deleted } from "./deleted";
 import { flowParams } from "./flow-params";
+import { date, order } from "./query-filters";
 import { sourceDocument } from "./answer-parts";
 import { isRecord, lenientFlag, lenientRecord, lenientText } from "./lenient";
 
@@ -68,7 +69,10 @@ export const upsertVectors = defineContract({
   summary: "Reads a flow's documents into its vector store.",
   access: { kind: "flow" },
   params: flowParams,
+  notes:
+    'With `?async=1` or `Prefer: respond-async` it answers 202 and `{"jobId"}` at once; the job is found at `/upsert-jobs/{id}`. Either way the work goes on when the caller has left.',
   files: "Documents for the loaders of the flow, by their endings.",
+  query: z.object({ async: lenientFlag.meta({ description: "`1` or `true`: answer at once, with the job's id." }) }),
   body: upsertBody,
   reply: upsertReply,
 });
@@ -88,9 +92,20 @@ export const upsertHistory = defineContract({
   path: "/upsert-history/:id",
   summary: "When and how a flow's vector store was filled.",
   access: { kind: "workspace", scope: "manage", role: "viewer" },
-  params: flowParams,
+  params: { id: { ...flowParams.id, description: "Id of a flow, or of a document store." } },
+  query: z.object({
+    order: order.meta({ description: "By time; the latest comes first unless this is `ASC`.", default: "DESC" }),
+    startDate: date,
+    endDate: date,
+  }),
   reply: z.array(
-    z.object({ id: z.string(), chatflowid: z.string(), result: counters, flowData: z.unknown(), date: z.string() }),
+    z.object({
+      id: z.string(),
+      chatflowid: z.string(),
+      result: counters.extend({ totalKeys: z.number().optional() }),
+      flowData: z.array(z.unknown()).meta({ description: "The nodes that took part, and how they were set." }),
+      date: z.string(),
+    }),
   ),
 });
 

@@ -2,7 +2,7 @@ import { chatIdKey } from "@/domain/documents/chat-id-key";
 import { AppError } from "@/domain/errors";
 import type { EmbeddedDocument, RecordEntry } from "@/server/nodes/documents/document-slots";
 import { holds, nearest } from "@/server/nodes/documents/nearest";
-import type { RecordShelf, VectorCollection, VectorShelf } from "../document-ports";
+import type { RecordShelf, StoreShelf, VectorCollection, VectorShelf } from "../document-ports";
 import type { DocumentTools } from "../ports";
 
 /** Documents kept in this process; texts are embedded by their letters, so that the same words are near. */
@@ -10,12 +10,27 @@ export function inMemoryDocuments(): DocumentTools {
   return {
     vectors: memoryShelf(),
     records: memoryRecords(),
+    stores: noStores,
     embed: async (texts) => texts.map(letterCounts),
     readFile: async (_flowId, name) => {
       throw new AppError("not_found", `File ${name} not found`);
     },
   };
 }
+
+const missing = (): never => {
+  throw new AppError("not_found", "There is no such document store.");
+};
+
+const noStores: StoreShelf = {
+  list: async () => [],
+  // eslint-disable-next-line require-yield -- there is nothing to yield
+  async *chunks() {
+    missing();
+  },
+  openIndex: async () => missing(),
+  openRetriever: async () => missing(),
+};
 
 function letterCounts(text: string): number[] {
   const counts = Array.from({ length: 26 }, () => 0);

@@ -1,13 +1,16 @@
 import type { BodyOf } from "@/domain/api/contract";
 import * as contracts from "@/domain/api/contracts/vector";
 import { AppError, isAppError } from "@/domain/errors";
-import { type FlowUpsert, upsertFlow } from "@/server/services/documents/upsert-flow";
-import { findFlow } from "@/server/services/flows/find-flow";
+import { documentDeskOf } from "@/server/services/documents/document-desk";
+import { flowJob, type FlowUpsert } from "@/server/services/documents/flow-job";
+import { deleteUpserts } from "@/server/services/documents/history/delete-upserts";
+import { listUpserts } from "@/server/services/documents/history/list-upserts";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
 import { deskOf } from "../desk-of";
 import { failureBody, jsonResponse, publicError } from "../error-response";
 import { flowOfPath } from "../flow-gate";
 import { flowRoute } from "../flow-route";
+import { isForLater, jobResponse, upsertReply } from "../upsert-reply";
 import type { Incoming } from "../incoming";
 import { route } from "../route";
 
@@ -22,13 +25,16 @@ interface Asked {
 }
 
 /** What goes wrong once a store is to be filled is always 500, as clients expect. */
-async function fill({ incoming: { runtime }, flow, body, internal, headers }: Asked): Promise<Response> {
+async function fill(asked: Asked): Promise<Response> {
+  const { incoming, flow, body, internal, headers } = asked;
+  const { runtime } = incoming;
   try {
     const { stopNodeId: stopNodeIds, overrideConfig, chatId } = body;
     const files = await Promise.all(body.files.map(sent));
-    const asked = { flow, internal, stopNodeIds, overrideConfig, chatId, files };
-    const { total, failures, ...result } = await upsertFlow(deskOf(runtime), asked);
-    return jsonResponse({ ...result, totalKeys: total, ...(failures.length > 0 && { failures }) }, 200, headers);
+    const { runs, jobs } = documentDeskOf(runtime);
+    const job = await flowJob(runs, runtime.files, { flow, internal, stopNodeIds, overrideConfig, chatId, files });
+    if (isForLater(incoming)) return jobResponse(await jobs.add(job), headers);
+    return jsonResponse(upsertReply(await jobs.addAndWait(job)), 200, headers);
   } catch (error) {
     if (!isAppError(error) || error.code === "internal")
       runtime.log.error({ err: error }, "A vector store could not be filled");
@@ -53,10 +59,16 @@ export const upsertVectorsInternally = route(contracts.upsertVectorsInternally, 
   return fill({ incoming, flow, body, internal: true, headers: {} });
 });
 
-/** No store has been filled by a caller so far: there is nothing to tell, and nothing to delete. */
-export const upsertHistory = route(contracts.upsertHistory, async ({ params, ctx }) => {
-  await findFlow(ctx, params.id ?? "");
-  return [];
+export const upsertHistory = route(contracts.upsertHistory, async ({ params, query, ctx }) => {
+  const { order, startDate: from, endDate: to } = query;
+  const entries = await listUpserts(ctx, { id: params.id ?? "", order: order === "asc" ? "ASC" : "DESC", from, to });
+  return entries.map(({ id, flowId, storeId, result, nodes, createdAt }) => ({
+    ...{ id, chatflowid: flowId ?? storeId ?? "", result, flowData: nodes },
+    date: createdAt.toISOString(),
+  }));
 });
 
-export const deleteUpsertHistory = route(contracts.deleteUpsertHistory, async () => ({ raw: [], affected: 0 }));
+export const deleteUpsertHistory = route(contracts.deleteUpsertHistory, async ({ body, ctx }) => ({
+  raw: [],
+  affected: await deleteUpserts(ctx, body),
+}));

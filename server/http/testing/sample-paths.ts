@@ -6,6 +6,7 @@ import type { TestWorkspace } from "@/server/services/testing/make-workspace";
 import { apiClient } from "./api-client";
 import { noteFlowData } from "./note-flow";
 import type { TestApi } from "./start-api";
+import { makeStoreSamples } from "./store-samples";
 
 /** Ids of one workspace's things, for the `:names` of paths. */
 export interface Samples {
@@ -16,6 +17,11 @@ export interface Samples {
   credential: string;
   variable: string;
   chat: string;
+  /** A document store, a loader of it with one chunk, and a job that has ended. */
+  store: string;
+  loader: string;
+  chunk: string;
+  job: string;
   /** A whole key that may do everything. */
   key: string;
 }
@@ -36,6 +42,7 @@ const idOf: Readonly<Record<string, keyof Samples>> = {
   openapi: "flow",
   "flow-files": "flow",
   leads: "flow",
+  "upsert-jobs": "job",
   feedback: "flow",
   attachments: "flow",
   vector: "flow",
@@ -81,8 +88,10 @@ export async function makeSamples(api: TestApi, workspace: TestWorkspace, { isPu
   await api.database.db.insert(messages).values({ ...message, role: "apiMessage", chatType: "EXTERNAL" });
   const judgement = { ...ofFlow, id: newId(), messageId: message.id };
   await api.database.db.insert(feedback).values({ ...judgement, rating: "THUMBS_UP" });
+  const documents = await makeStoreSamples(api, workspace.id, flow);
   const secret = { credentialName: "openAIApi", plainDataObj: { openAIApiKey: "sk-theirs" } };
   return {
+    ...documents,
     key,
     flow,
     message: message.id,

@@ -40,7 +40,7 @@ export async function loadChoices(
   }
   const patience = AbortSignal.timeout(patienceMs);
   const signal = ports.signal ? AbortSignal.any([ports.signal, patience]) : patience;
-  const tools = workspaceTools({ ...ports, files: ctx.files }, ctx.actor.workspaceId);
+  const tools = workspaceTools({ ...ctx, ...ports }, ctx.actor.workspaceId);
   try {
     return choicesSchema.parse(await load({ secrets: credential?.secrets ?? {}, inputs: input.inputs, tools, signal }));
   } catch (cause) {

@@ -3,23 +3,28 @@ import { createVectorShelf } from "@/server/data/adapters/vector-shelf";
 import type { OpenDatabase } from "@/server/data/database";
 import type { NodeTools, OutsideTools } from "@/server/engine/ports";
 import { embedTexts } from "@/server/platform/built-in-embeddings/embed-texts";
-import type { FileStore } from "@/server/platform/file-store";
+import type { ServicePorts } from "../context";
 import { findFlowFile } from "../flow-files/find-flow-file";
+import { createStoreShelf } from "./stores/store-shelf";
+
+export interface ToolPorts extends Pick<ServicePorts, "db" | "catalogue" | "secretBox" | "clock" | "files"> {
+  database: Pick<OpenDatabase, "statement" | "vectors">;
+  nodeTools: OutsideTools;
+}
 
 /** What the nodes of a workspace's flows may use: the world outside, and what is kept here for that workspace alone. */
-export const workspaceTools = (
-  {
-    database,
-    nodeTools,
-    files,
-  }: { database: Pick<OpenDatabase, "db" | "statement" | "vectors">; nodeTools: OutsideTools; files: FileStore },
-  workspaceId: string,
-): NodeTools => ({
-  ...nodeTools,
-  documents: {
-    vectors: createVectorShelf(database, workspaceId),
-    records: createRecordShelf(database.statement, workspaceId),
-    embed: embedTexts,
-    readFile: (flowId, name) => findFlowFile({ db: database.db, files }, { workspaceId, flowId }, name),
-  },
-});
+export function workspaceTools(ports: ToolPorts, workspaceId: string): NodeTools {
+  const { database, nodeTools } = ports;
+  const tools: NodeTools = {
+    ...nodeTools,
+    documents: {
+      vectors: createVectorShelf(database, workspaceId),
+      records: createRecordShelf(database.statement, workspaceId),
+      // Asked only when all of the tools are there: the nodes of a document store use them too.
+      stores: createStoreShelf(ports, workspaceId, () => tools),
+      embed: embedTexts,
+      readFile: (flowId, name) => findFlowFile(ports, { workspaceId, flowId }, name),
+    },
+  };
+  return tools;
+}

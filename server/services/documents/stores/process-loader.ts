@@ -1,0 +1,62 @@
+import { and, eq, ne } from "drizzle-orm";
+import { batches } from "@/domain/documents/batches";
+import type { Database } from "@/server/data/database";
+import { documentChunks, documentFiles, documentLoaders, documentStores } from "@/server/data/schema/document-stores";
+import type { DocumentSource } from "@/server/nodes/documents/document-slots";
+import type { Clock } from "@/server/platform/clock";
+import type { FileStore } from "@/server/platform/file-store";
+import { storable } from "../../jobs/storable-value";
+import type { JobReport } from "../../jobs/job";
+import { readKeptFiles } from "../kept-files";
+import type { LoaderRow } from "./find-loader";
+
+interface Processing {
+  db: Database;
+  files: FileStore;
+  clock: Clock;
+  loader: LoaderRow;
+  source: DocumentSource;
+  /** Of which run the chunks are; the same after an interruption. */
+  making: string;
+  signal: AbortSignal;
+  report: JobReport;
+}
+
+const batchSize = 100;
+
+/** Makes a loader's chunks anew. Until all of them are there, the former ones stay what the store holds. */
+export async function processLoader(processing: Processing): Promise<number> {
+  const { db, files, clock, loader, source, making, signal, report } = processing;
+  const begunAt = clock.now();
+  // What an interrupted run has left.
+  await db.delete(documentChunks).where(and(eq(documentChunks.loaderId, loader.id), eq(documentChunks.making, making)));
+  const rows = await db.select().from(documentFiles).where(eq(documentFiles.loaderId, loader.id));
+  const sent = await readKeptFiles(files, rows);
+  const skip = (item: string, reason: string): void => report.failed({ item, reason });
+  let [chunks, characters] = [0, 0];
+  for await (const batch of batches(source.load({ files: sent, signal, skip }), batchSize)) {
+    signal.throwIfAborted();
+    const { id: loaderId, storeId, workspaceId } = loader;
+    const values = batch
+      .filter(({ pageContent }) => pageContent.trim() !== "")
+      .map(({ pageContent, metadata }, place) => ({
+        ...{ workspaceId, storeId, loaderId, making, number: chunks + place + 1 },
+        ...storable({ content: pageContent, metadata }),
+      }));
+    if (values.length > 0) await db.insert(documentChunks).values(values);
+    chunks += values.length;
+    characters += values.reduce((sum, { content }) => sum + content.length, 0);
+    report.counts({ numChunks: chunks });
+  }
+  await db.transaction(async (tx) => {
+    await tx
+      .update(documentLoaders)
+      .set({ making, chunks, characters, processedAt: begunAt })
+      .where(eq(documentLoaders.id, loader.id));
+    await tx
+      .delete(documentChunks)
+      .where(and(eq(documentChunks.loaderId, loader.id), ne(documentChunks.making, making)));
+    await tx.update(documentStores).set({ changedAt: begunAt }).where(eq(documentStores.id, loader.storeId));
+  });
+  return chunks;
+}
