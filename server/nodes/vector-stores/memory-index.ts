@@ -3,6 +3,7 @@ import { chatIdKey } from "@/domain/documents/chat-id-key";
 import type { DocumentSource, EmbeddedDocument, Embedder, VectorIndex } from "../documents/document-slots";
 import { batches } from "@/domain/documents/batches";
 import { holds, nearest } from "../documents/nearest";
+import { fromCosine } from "./outside/scores";
 
 /** More would not fit beside everything else that the server keeps in memory. */
 const mostDocuments = 5_000;
@@ -45,7 +46,11 @@ export function memoryIndex(sources: readonly DocumentSource[], embedder: Embedd
     const seen = [...documents.values()].filter(
       ({ metadata }) => holds(metadata, filter) && (chatId === undefined || (metadata[chatIdKey] ?? chatId) === chatId),
     );
-    return nearest(seen, vector, k).map((found) => ({ ...found, vector: [...found.vector] }));
+    return nearest(seen, vector, k).map((found) => ({
+      ...found,
+      score: fromCosine(found.score),
+      vector: [...found.vector],
+    }));
   };
 
   return {

@@ -1,5 +1,6 @@
 import type { VectorCollection } from "@/server/engine/document-ports";
 import type { DocumentSource, Embedder, RecordManager, VectorIndex } from "../documents/document-slots";
+import { fromCosine } from "./outside/scores";
 
 interface ShelfIndex {
   collection: VectorCollection;
@@ -15,10 +16,12 @@ export const shelfIndex = ({ collection, sources, embedder, recordManager }: She
   ...(recordManager && { recordManager }),
   put: (documents) => collection.put(documents),
   remove: (ids) => collection.remove(ids),
-  search: (query) => collection.search(query),
+  search: async (query) => (await collection.search(query)).map(scored),
   searchWithVectors: async (query) =>
     (await collection.search({ ...query, withVectors: true })).map((found) => ({
-      ...found,
+      ...scored(found),
       vector: found.vector ?? [],
     })),
 });
+
+const scored = <T extends { score: number }>(found: T): T => ({ ...found, score: fromCosine(found.score) });

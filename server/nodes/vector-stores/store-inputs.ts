@@ -89,3 +89,17 @@ export const searchInputs = {
     show: { searchType: "mmr" },
   },
 } as const satisfies Fields;
+
+export const batchSizeInput = {
+  batchSize: {
+    type: "number",
+    label: "Upsert Batch Size",
+    description: "How many documents go into one request; 100 when empty.",
+    placeholder: "100",
+    step: 1,
+    min: 1,
+    max: 1000,
+    optional: true,
+    additional: true,
+  },
+} as const satisfies Fields;
