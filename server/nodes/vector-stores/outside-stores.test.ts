@@ -7,6 +7,11 @@ import { describeVectorIndex, describeVectorServer } from "../testing/vector-ind
 import { chromaDialect } from "../testing/vector-servers/chroma-dialect";
 import { pineconeDialect } from "../testing/vector-servers/pinecone-dialect";
 import { qdrantDialect } from "../testing/vector-servers/qdrant-dialect";
+import { milvusDialect } from "../testing/vector-servers/milvus-dialect";
+import { searchEngineDialect } from "../testing/vector-servers/search-engine-dialect";
+import { supabaseDialect } from "../testing/vector-servers/supabase-dialect";
+import { upstashDialect } from "../testing/vector-servers/upstash-dialect";
+import { weaviateDialect } from "../testing/vector-servers/weaviate-dialect";
 import { startVectorServer, type VectorServer } from "../testing/vector-servers/start-vector-server";
 
 const key = "right-key";
@@ -22,7 +27,7 @@ const nowhere = "http://127.0.0.1:1";
 interface Outside {
   node: string;
   inputs(collection: string, url: string): Record<string, unknown>;
-  secrets(key: string, url: string): Record<string, string>;
+  secrets(key: string, url: string, collection: string): Record<string, string>;
   url: string;
   fetcher?: typeof fetch;
   missing?: RegExp;
@@ -33,15 +38,21 @@ function storeOf({ node, inputs, secrets, url, fetcher = fetch }: Outside) {
   return (collection: string, { secret = key, at = url } = {}): Promise<VectorIndex> =>
     build<VectorIndex>(node, {
       inputs: { ...inputs(collection, at), document: [], embeddings: { model: "none" } },
-      secrets: secrets(secret, at),
+      secrets: secrets(secret, at, collection),
       tools: someTools(fetcher),
       output: "vectorStore",
     });
 }
 
-function conform(name: string, outside: Outside, away = outside): void {
+interface Conforming {
+  /** The same where nothing answers; its address alone is enough for most. */
+  away?: Outside;
+  keepsDepth?: boolean;
+}
+
+function conform(name: string, outside: Outside, { away = outside, ...more }: Conforming = {}): void {
   const open = storeOf(outside);
-  describeVectorIndex(name, { open, ...(outside.missing && { missing: outside.missing }) });
+  describeVectorIndex(name, { open, ...(outside.missing && { missing: outside.missing }), ...more });
   describeVectorServer(name, {
     open,
     withWrongKey: (collection) => open(collection, { secret: "wrong-key" }),
@@ -85,7 +96,74 @@ const ofPinecone = (at: string, pineconeIndex = "books"): Outside => ({
   url: at,
   fetcher: asPinecone(at),
 });
-conform("Pinecone", ofPinecone(pinecone.url), ofPinecone(nowhere));
+conform("Pinecone", ofPinecone(pinecone.url), { away: ofPinecone(nowhere) });
+
+for (const similarity of ["l2_norm", "dot_product", "cosine"])
+  conform(`Elasticsearch by ${similarity}`, {
+    node: "elasticsearch",
+    inputs: (collection) => ({ indexName: collection.toLowerCase(), similarity }),
+    secrets: (apiKey, endpoint) => ({ apiKey, endpoint }),
+    url: (await start(searchEngineDialect("Elasticsearch", `ApiKey ${key}`))).url,
+    missing: /Elasticsearch has no index/,
+  });
+
+const basic = (password: string): string => `Basic ${Buffer.from(`admin:${password}`).toString("base64")}`;
+conform("OpenSearch", {
+  node: "openSearch",
+  inputs: (collection) => ({ indexName: collection.toLowerCase() }),
+  secrets: (password, openSearchUrl) => ({ user: "admin", password, openSearchUrl }),
+  url: (await start(searchEngineDialect("OpenSearch", basic(key)))).url,
+  missing: /OpenSearch has no index/,
+});
+
+conform("Upstash", {
+  node: "upstash",
+  inputs: () => ({}),
+  secrets: (token, url, collection) => ({
+    UPSTASH_VECTOR_REST_URL: `${url}/${collection}`,
+    UPSTASH_VECTOR_REST_TOKEN: token,
+  }),
+  url: (await start(upstashDialect(key))).url,
+});
+
+for (const alpha of [undefined, 0.8])
+  conform(
+    `Weaviate ${alpha === undefined ? "by vectors" : "by words too"}`,
+    {
+      node: "weaviate",
+      inputs: (weaviateIndex, weaviateHost) => ({ weaviateIndex, weaviateHost, alpha }),
+      secrets: (weaviateApiKey) => ({ weaviateApiKey }),
+      url: (await start(weaviateDialect(key))).url,
+      missing: /Weaviate has no collection/,
+    },
+    { keepsDepth: false },
+  );
+
+conform("Milvus", {
+  node: "milvus",
+  inputs: (milvusCollection, milvusServerUrl) => ({ milvusCollection, milvusServerUrl }),
+  secrets: (milvusPassword) => ({ milvusUser: "root", milvusPassword }),
+  url: (await start(milvusDialect(`root:${key}`))).url,
+  missing: /Milvus has no collection/,
+});
+
+const supabase: Outside = {
+  node: "supabase",
+  inputs: (tableName, supabaseProjUrl) => ({ tableName, supabaseProjUrl, queryName: `match_${tableName}` }),
+  secrets: (supabaseApiKey) => ({ supabaseApiKey }),
+  url: (await start(supabaseDialect(key))).url,
+};
+conform("Supabase", supabase);
+
+test("Supabase without the table says how to make it", async () => {
+  const index = await storeOf(supabase)("nowhere");
+  const { signal } = new AbortController();
+  await expect(index.remove(["a"], signal)).rejects.toThrow(
+    /Supabase has no table “nowhere”\. Make it in Supabase's SQL/,
+  );
+  const asked = index.search({ vector: [1, 0, 0], text: "", k: 1 }, signal);
+  await expect(asked).rejects.toThrow(/Supabase has no function “match_nowhere”/);
+});
 
 test("Pinecone without the index says how to make it", async () => {
   const index = await storeOf(ofPinecone(pinecone.url, "none"))("space");

@@ -75,8 +75,6 @@ export function vectorCore() {
   };
 }
 
-export type VectorCore = ReturnType<typeof vectorCore>;
-
 function compare(one: number[], other: number[]) {
   const dot = (a: number[], b: number[]): number => a.reduce((sum, value, place) => sum + value * (b[place] ?? 0), 0);
   const product = dot(one, other);

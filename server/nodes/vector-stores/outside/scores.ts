@@ -4,7 +4,7 @@
 export const fromCosine = (cosine: number): number => Math.min(1, Math.max(0, cosine));
 
 /** Of unit vectors, which embeddings mostly are, the product is the cosine. */
-export const fromProduct = fromCosine;
+export const fromProduct = (product: number): number => fromCosine(product);
 
 export const fromDistance = (distance: number): number => 1 / (1 + Math.max(0, distance));
 

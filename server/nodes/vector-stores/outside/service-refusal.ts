@@ -19,7 +19,7 @@ export function serviceRefusal({ service, status, said }: Refusal): AppError {
       `${service} refused the key. Check the node's credential.${because}`,
       author,
     );
-  if (/dimension|\bdims?\b|vector lengths?\b/i.test(said))
+  if (/dimension|\bdims?\b|vectors? (with )?lengths?\b|vector with length/i.test(said))
     return new AppError(
       "unprocessable",
       `${service} keeps vectors of another length there. Use the embeddings it was filled with, or another collection.${because}`,
