@@ -28,6 +28,7 @@ export interface SlotTypes {
   BaseLLMOutputParser: OutputParser;
   Moderation: Moderation;
   BaseChain: Answerer;
+  PromptRetriever: PromptChoice;
   Document: DocumentSource;
   TextSplitter: TextSplitter;
   Embeddings: Embedder;
@@ -90,6 +91,13 @@ export interface PromptSource {
   values?: Readonly<Record<string, unknown>>;
   /** Fills the template. `formatInstructions` of an output parser are appended when given. */
   format(values: Readonly<Record<string, string>>, formatInstructions?: string): Promise<BaseMessage[]>;
+}
+
+/** One of several prompts that a chain chooses among. */
+export interface PromptChoice {
+  name: string;
+  description: string;
+  systemMessage: string;
 }
 
 export interface OutputParser {

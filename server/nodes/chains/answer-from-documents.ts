@@ -1,10 +1,11 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import type { Answer, SourceDocument } from "@/domain/api/stream-event";
+import type { Answer } from "@/domain/api/stream-event";
 import type { HistoryMessage } from "@/server/engine/ports";
 import { askModel } from "../ask-model";
 import { isExtractive } from "../chat-models/builtin/extractive-model";
 import { type Embed, quoteDocuments } from "../chat-models/builtin/quote-documents";
 import type { FoundDocument } from "../documents/document-slots";
+import { toSource } from "../documents/to-source";
 import { toMessages } from "../messages";
 import { fillTemplate, parseTemplate } from "../prompts/f-string";
 import { reportTo } from "../report-to";
@@ -60,9 +61,3 @@ async function quote(
   turn.emit({ type: "usage", nodeId, usage: { model: model._llmType(), ...usage } });
   return text;
 }
-
-const toSource = ({ id, pageContent, metadata, score }: FoundDocument): SourceDocument => ({
-  pageContent,
-  metadata: { ...metadata, ...(score !== undefined && { score }) },
-  ...(id !== undefined && { id }),
-});

@@ -3,6 +3,7 @@ import type { HistoryMessage } from "@/server/engine/ports";
 import { askModel } from "../ask-model";
 import { isExtractive } from "../chat-models/builtin/extractive-model";
 import { defineNode } from "../define-node";
+import { retrieveFor } from "../documents/retrieve-for";
 import { moderate } from "../moderation/moderate";
 import { moderationSlot } from "../moderation/moderation-slot";
 import { fillTemplate, parseTemplate } from "../prompts/f-string";
@@ -74,7 +75,7 @@ export default defineNode({
         const stored = await (memory ? memory.load(turn) : turn.loadHistory(usualHistory));
         const history = [...turn.prepended, ...stored];
         const standalone = await standaloneQuestion({ model, rephrasePrompt, nodeId: node.id }, turn, history);
-        const documents = await retriever.retrieve(standalone, { signal: turn.signal, chatId: turn.chatId });
+        const documents = await retrieveFor(turn, retriever, standalone);
         return answerFromDocuments(parts, { turn, history, documents });
       },
     };

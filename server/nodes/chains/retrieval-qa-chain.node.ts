@@ -1,4 +1,5 @@
 import { defineNode } from "../define-node";
+import { retrieveFor } from "../documents/retrieve-for";
 import { moderate } from "../moderation/moderate";
 import { moderationSlot } from "../moderation/moderation-slot";
 import type { Answerer } from "../slots";
@@ -29,7 +30,7 @@ export default defineNode({
       async answer(turn) {
         const refusal = await moderate(inputs.inputModeration, turn);
         if (refusal) return refusal;
-        const documents = await retriever.retrieve(turn.question, { signal: turn.signal, chatId: turn.chatId });
+        const documents = await retrieveFor(turn, retriever);
         return answerFromDocuments(parts, { turn, history: [], documents });
       },
     };

@@ -1,3 +1,5 @@
+import type { RunEvent } from "@/domain/api/stream-event";
+
 /**
  * What wires carry between loaders, splitters, embeddings, stores and retrievers. Like every slot value these are built
  * once per published version and hold nothing of a request.
@@ -78,6 +80,10 @@ export interface VectorIndex {
   search(query: VectorQuery, signal: AbortSignal): Promise<FoundDocument[]>;
   /** The best of `k` that also differ from each other need the vectors of the candidates. */
   searchWithVectors?(query: VectorQuery, signal: AbortSignal): Promise<(FoundDocument & { vector: number[] })[]>;
+  /** What holds the question's words, best first, in stores that can tell. */
+  searchWords?(query: Omit<VectorQuery, "vector">, signal: AbortSignal): Promise<FoundDocument[]>;
+  /** What the store's own node says, for retrievers that search it their own way. */
+  usual?: SearchHow;
 }
 
 /**
@@ -111,6 +117,9 @@ export interface RecordEntry {
 }
 
 export interface Retriever {
+  /** What it is called and good for, where a chain has to choose among several. */
+  name?: string;
+  description?: string;
   /** What answers the question, best first. */
   retrieve(question: string, context: RetrieveContext): Promise<FoundDocument[]>;
 }
@@ -121,4 +130,15 @@ export interface RetrieveContext {
   chatId: string;
   /** Metadata that must be equal, beside what the retriever itself asks for. */
   filter?: Readonly<Record<string, unknown>>;
+  /** Where a retriever that asks a model tells of its usage. */
+  emit?(event: RunEvent): void;
+}
+
+/** How a store's documents are chosen. */
+export interface SearchHow {
+  topK?: number | undefined;
+  searchType?: string | undefined;
+  fetchK?: number | undefined;
+  lambda?: number | undefined;
+  filter?: Readonly<Record<string, unknown>> | undefined;
 }

@@ -1,11 +1,11 @@
-import { abortableFetch } from "../call-signal";
 import { choices, listOpenAiModels } from "../chat-models/list-models";
-import { retryPolicy } from "../chat-models/retry-policy";
 import openAiApi from "../credentials/open-ai-api.credential";
 import { defineNode } from "../define-node";
 import type { Embedder } from "../documents/document-slots";
-import { jsonObjectInput } from "../json-input";
-import { langchainEmbedder } from "./langchain-embedder";
+import { baseOptionsInput, batchSizeInput, stripNewLinesInput, timeoutInput } from "./embedding-inputs";
+import { bearer, endpoint, typedHeaders } from "./endpoint";
+import { httpEmbedder } from "./http-embedder";
+import { openAiVectors } from "./open-ai-vectors";
 
 const known = ["text-embedding-3-small", "text-embedding-3-large", "text-embedding-ada-002"];
 
@@ -22,31 +22,9 @@ export default defineNode({
   summary: ["modelName"],
   inputs: {
     modelName: { type: "asyncOptions", load: "listModels", label: "Model Name", default: "text-embedding-ada-002" },
-    stripNewLines: {
-      type: "boolean",
-      label: "Strip New Lines",
-      description: "Replaces line breaks by spaces before a text is embedded.",
-      optional: true,
-      additional: true,
-    },
-    batchSize: {
-      type: "number",
-      label: "Batch Size",
-      description: "Texts sent in one request.",
-      step: 1,
-      min: 1,
-      optional: true,
-      additional: true,
-    },
-    timeout: {
-      type: "number",
-      label: "Timeout",
-      description: "Milliseconds to wait for the provider before giving up.",
-      step: 1,
-      min: 1,
-      optional: true,
-      additional: true,
-    },
+    ...stripNewLinesInput,
+    ...batchSizeInput,
+    ...timeoutInput,
     basepath: {
       type: "string",
       label: "BasePath",
@@ -54,13 +32,7 @@ export default defineNode({
       optional: true,
       additional: true,
     },
-    baseOptions: {
-      type: "json",
-      label: "BaseOptions",
-      description: "Headers to send along.",
-      optional: true,
-      additional: true,
-    },
+    ...baseOptionsInput,
     dimensions: {
       type: "number",
       label: "Dimensions",
@@ -73,6 +45,7 @@ export default defineNode({
     encodingFormat: {
       type: "options",
       label: "Encoding Format",
+      description: "Of no effect here: plain numbers are always asked for.",
       options: [
         { label: "float", name: "float" },
         { label: "base64", name: "base64" },
@@ -98,27 +71,20 @@ export default defineNode({
     },
   },
   async create({ inputs, secrets, tools }): Promise<Embedder> {
-    const { OpenAIEmbeddings } = await import("@langchain/openai");
-    const headers = jsonObjectInput(inputs.baseOptions, "Base Options");
-    const base = inputs.basepath?.trim().replace(/\/+$/, "");
-    const client = new OpenAIEmbeddings({
-      ...retryPolicy,
-      model: inputs.modelName,
-      apiKey: secrets.openAIApiKey,
-      stripNewLines: inputs.stripNewLines ?? false,
-      ...(inputs.batchSize !== undefined && { batchSize: inputs.batchSize }),
-      ...(inputs.timeout !== undefined && { timeout: inputs.timeout }),
-      ...(inputs.dimensions !== undefined && { dimensions: inputs.dimensions }),
-      // Servers that ignore base64 send plain numbers, which the client would then decode to nonsense.
-      encodingFormat: base ? "float" : (inputs.encodingFormat ?? "float"),
-      configuration: {
-        fetch: abortableFetch(tools.fetch),
-        baseURL: base || "https://api.openai.com/v1",
-        organization: null,
-        project: null,
-        ...(headers && { defaultHeaders: Object.fromEntries(Object.entries(headers).map(([k, v]) => [k, String(v)])) }),
-      },
+    const base = endpoint(inputs.basepath, "https://api.openai.com/v1");
+    const { modelName: model, dimensions } = inputs;
+    return httpEmbedder({
+      model,
+      provider: inputs.basepath?.trim() ? base : "OpenAI",
+      url: `${base}/embeddings`,
+      headers: { ...bearer(secrets.openAIApiKey), ...typedHeaders(inputs.baseOptions) },
+      // Plain numbers, whatever was chosen: what servers make of base64 differs, and the vectors are the same.
+      body: (input) => ({ model, input, encoding_format: "float", ...(dimensions && { dimensions }) }),
+      reads: openAiVectors,
+      batchSize: inputs.batchSize ?? 512,
+      stripNewLines: inputs.stripNewLines,
+      timeout: inputs.timeout,
+      tools,
     });
-    return langchainEmbedder(inputs.modelName, client);
   },
 });

@@ -2,6 +2,8 @@ import type { StructuredToolInterface } from "@langchain/core/tools";
 import { z } from "zod";
 import { AppError } from "@/domain/errors";
 import { defineNode } from "../define-node";
+import { retrieveFor } from "../documents/retrieve-for";
+import { toSource } from "../documents/to-source";
 import { jsonObjectInput } from "../json-input";
 import { turnOf } from "./turn-of";
 import { toolName } from "./tool-name";
@@ -34,6 +36,7 @@ export default defineNode({
     retrieverToolMetadataFilter: {
       type: "json",
       label: "Additional Metadata Filter",
+      references: true,
       description: "Only documents whose metadata holds all of this.",
       optional: true,
       additional: true,
@@ -46,9 +49,8 @@ export default defineNode({
       async ({ input }: { input: string }, config) => {
         const turn = turnOf(config);
         if (!turn) throw new AppError("internal", "A retriever was asked outside of a turn.");
-        const context = { signal: turn.signal, chatId: turn.chatId, ...(filter && { filter }) };
-        const found = await inputs.retriever.retrieve(input, context);
-        if (inputs.returnSourceDocuments) turn.emit({ type: "sourceDocuments", documents: found });
+        const found = await retrieveFor(turn, inputs.retriever, input, filter);
+        if (inputs.returnSourceDocuments) turn.emit({ type: "sourceDocuments", documents: found.map(toSource) });
         return found.length === 0 ? "Nothing was found." : found.map(({ pageContent }) => pageContent).join("\n\n");
       },
       {

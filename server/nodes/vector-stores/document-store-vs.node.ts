@@ -42,5 +42,17 @@ function indexOf(stores: StoreShelf, id: string): VectorIndex {
     put: refuse,
     remove: refuse,
     search: async (query, signal) => (await stores.openIndex(id, signal)).search(query, signal),
+    async searchWithVectors(query, signal) {
+      const { searchWithVectors } = await stores.openIndex(id, signal);
+      return searchWithVectors ? searchWithVectors(query, signal) : cannot("choose documents that differ");
+    },
+    async searchWords(query, signal) {
+      const { searchWords } = await stores.openIndex(id, signal);
+      return searchWords ? searchWords(query, signal) : cannot("search by words");
+    },
   };
+}
+
+function cannot(what: string): never {
+  throw new AppError("unprocessable", `The vector store behind this document store cannot ${what}.`);
 }

@@ -1,8 +1,16 @@
 import { AppError } from "@/domain/errors";
 import { chatIdKey } from "@/domain/documents/chat-id-key";
-import type { DocumentSource, EmbeddedDocument, Embedder, VectorIndex } from "../documents/document-slots";
+import type {
+  DocumentSource,
+  EmbeddedDocument,
+  Embedder,
+  FoundDocument,
+  VectorIndex,
+  VectorQuery,
+} from "../documents/document-slots";
 import { batches } from "@/domain/documents/batches";
 import { holds, nearest } from "../documents/nearest";
+import { termCoverage } from "../documents/term-coverage";
 import { fromCosine } from "./outside/scores";
 
 /** More would not fit beside everything else that the server keeps in memory. */
@@ -41,12 +49,13 @@ export function memoryIndex(sources: readonly DocumentSource[], embedder: Embedd
     });
     return filled;
   };
-  const search: NonNullable<VectorIndex["searchWithVectors"]> = async ({ vector, k, filter = {}, chatId }, signal) => {
-    await ready(signal);
-    const seen = [...documents.values()].filter(
+  const seenBy = ({ filter = {}, chatId }: Pick<VectorQuery, "filter" | "chatId">): EmbeddedDocument[] =>
+    [...documents.values()].filter(
       ({ metadata }) => holds(metadata, filter) && (chatId === undefined || (metadata[chatIdKey] ?? chatId) === chatId),
     );
-    return nearest(seen, vector, k).map((found) => ({
+  const search: NonNullable<VectorIndex["searchWithVectors"]> = async (query, signal) => {
+    await ready(signal);
+    return nearest(seenBy(query), query.vector, query.k).map((found) => ({
       ...found,
       score: fromCosine(found.score),
       vector: [...found.vector],
@@ -63,7 +72,21 @@ export function memoryIndex(sources: readonly DocumentSource[], embedder: Embedd
     },
     search: async (query, signal) => (await search(query, signal)).map(({ vector: _vector, ...found }) => found),
     searchWithVectors: search,
+    async searchWords(query, signal) {
+      await ready(signal);
+      return byWords(seenBy(query), query);
+    },
   };
+}
+
+function byWords(seen: readonly EmbeddedDocument[], { text, k }: Omit<VectorQuery, "vector">): FoundDocument[] {
+  const texts = seen.map(({ pageContent }) => pageContent);
+  const coverage = termCoverage(text, texts);
+  return seen
+    .map(({ vector: _vector, ...document }, place) => ({ ...document, score: coverage[place] ?? 0 }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, k);
 }
 
 const refuse = (item: string, reason: string): never => {

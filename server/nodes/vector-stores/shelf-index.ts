@@ -17,6 +17,7 @@ export const shelfIndex = ({ collection, sources, embedder, recordManager }: She
   put: (documents) => collection.put(documents),
   remove: (ids) => collection.remove(ids),
   search: async (query) => (await collection.search(query)).map(scored),
+  searchWords: (query) => collection.searchWords(query),
   searchWithVectors: async (query) =>
     (await collection.search({ ...query, withVectors: true })).map((found) => ({
       ...scored(found),

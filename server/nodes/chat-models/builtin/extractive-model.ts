@@ -63,9 +63,9 @@ export async function extractiveModel(sentences: number): Promise<BaseChatModel>
 /** Whether this is no language model but the one that quotes. */
 export const isExtractive = (model: { _llmType?(): string }): boolean => model._llmType?.() === extractiveModelName;
 
-/** Rejects a parser that would have to read this model's quotations as something else. */
-export function requireLanguageModel(model: BaseChatModel): void {
-  if (isExtractive(model)) throw connectAModel("answer in the form of an output parser");
+/** Rejects what would have to read this model's quotations as something else, such as an output parser. */
+export function requireLanguageModel(model: BaseChatModel, to = "answer in the form of an output parser"): void {
+  if (isExtractive(model)) throw connectAModel(to);
 }
 
 /** The last paragraph of the last message is the question; everything before it may be quoted. */
