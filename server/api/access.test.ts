@@ -82,6 +82,7 @@ const inputs = (): Record<string, unknown> => {
     "flows.list": { kind: "chatflow" },
     "flows.get": { id: flow },
     "flows.apiDocument": { id: flow },
+    "flows.files": { id: flow },
     "flows.callFacts": { id: flow },
     "flows.create": { kind: "chatflow", name: "New" },
     "flows.rename": { id: flow, name: "Taken" },

@@ -1,4 +1,5 @@
 import * as contracts from "@/domain/api/contracts/flow-file";
+import { findFlow } from "@/server/services/flows/find-flow";
 import { type KeptFile, keepFlowFile } from "@/server/services/flow-files/keep-flow-file";
 import { route } from "../route";
 
@@ -8,6 +9,8 @@ const maxFormBytes = 51 * 1024 * 1024;
 export const keepFlowFiles = route(
   contracts.keepFlowFiles,
   async ({ params, body, ctx }) => {
+    // A form without files must not tell a foreign flow from one of one's own.
+    await findFlow(ctx, params.id ?? "");
     const kept: KeptFile[] = [];
     for (const file of body.files) {
       const bytes = new Uint8Array(await file.arrayBuffer());
