@@ -188,7 +188,7 @@ test.describe("with a microphone", () => {
     await page.getByRole("button", { name: "Record a question" }).click();
     await page.getByRole("button", { name: "Send the recording" }).click();
     await chat.expectAnswer(answerTo(heard));
-    await expect(chat.conversation.getByText(heard, { exact: true })).toBeVisible();
+    await expect(chat.conversation.getByText(`Question: ${heard}`)).toBeVisible();
     await page.getByRole("button", { name: "Read aloud" }).click();
     await expect(page.getByRole("button", { name: "Stop reading" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Read aloud" })).toBeVisible();

@@ -42,11 +42,11 @@ export function FileChip({ file, address, onRemove }: FileChipProps) {
 }
 
 function FileName({ file: { name, kind }, address }: Pick<FileChipProps, "file" | "address">) {
-  if (kind === "audio") return <p className="truncate text-sm">Recording</p>;
-  if (address === undefined || address.startsWith("blob:")) return <p className="truncate text-sm">{name}</p>;
+  const shown = kind === "audio" ? "Recording" : name;
+  if (address === undefined || address.startsWith("blob:")) return <p className="truncate text-sm">{shown}</p>;
   return (
     <a href={address} download={name} className="block truncate text-sm underline-offset-2 hover:underline">
-      {name}
+      {shown}
     </a>
   );
 }

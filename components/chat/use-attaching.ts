@@ -31,7 +31,10 @@ export function useAttaching(
     if (refusals.length > 0) chat.note(refusals.join("\n"));
   };
   const recorder = useRecorder({
-    onRecorded: (file) => void chat.say(shelf.put(file, "audio")),
+    onRecorded: (file) => {
+      if (file.size === 0) chat.note("Nothing was recorded. Speak a little longer, then send it.");
+      else void chat.say(shelf.put(file, "audio"));
+    },
     onProblem: chat.note,
   });
   const addressOf = useCallback((fileName: string) => fileAddress(flowId, chatId, fileName), [flowId, chatId]);

@@ -2,11 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { Page } from "@/components/frame/page";
 import { useQueryParam } from "@/components/frame/use-query-param";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
@@ -24,6 +26,7 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
   const flow = flows.data?.find(({ id }) => id === flowId);
   const filters = useMessageFilters();
   const [tab, setTab] = useQueryParam("tab");
+  const session = useSearchParams().get("session") ?? "";
   if (flows.error) {
     return (
       <Page title="Messages">
@@ -61,7 +64,9 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
           <TabsTrigger value="leads">Leads</TabsTrigger>
         </TabsList>
         <TabsContent value="sessions" className="flex flex-col gap-5 pt-5">
-          <MessageStats flowId={flowId} input={filters.input} />
+          <div className={cn(session !== "" && "hidden lg:block")}>
+            <MessageStats flowId={flowId} input={filters.input} />
+          </div>
           <SessionPanes flowId={flowId} filters={filters} />
         </TabsContent>
         <TabsContent value="leads" className="pt-5">
