@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { conversationFlow } from "./conversation-flow";
+import { startFrailLine } from "./servers/frail-line";
 import { answerTo, heard, type ModelServer, nextQuestions } from "./servers/model-server";
 import type { Rest } from "./rest";
 import { expect, test } from "./test";
@@ -170,6 +171,31 @@ test("an answer goes on after the page was loaded anew in the middle of it, with
   await chat.expectAnswer(answerTo(question));
   expect(await rest.call("GET", `chatmessage/${id}`)).toHaveLength(2);
   expect(model.told.filter((told) => told.includes(question))).toHaveLength(1);
+});
+
+test("an answer goes on by itself after the line was cut in the middle of it", async ({
+  rest,
+  model,
+  weft,
+  page,
+  chat,
+}) => {
+  const id = await openFlow({ rest, model, page }, "Patient", () => ({}));
+  const line = await startFrailLine(weft.url);
+  try {
+    await page.goto(`${line.url}/chatbot/${id}`);
+    model.behave({ kind: "answers", pauseMs: 250 });
+    const question = "How do you mend a warp that tore while the cloth was on the loom?";
+    await chat.ask(question);
+    await expect(chat.conversation.getByText("You asked: How do you")).toBeVisible();
+    line.cut();
+    await expect(page.getByText("The connection was lost. Reconnecting…")).toBeVisible();
+    await chat.expectAnswer(answerTo(question));
+    await expect(page.getByText("Reconnecting")).toHaveCount(0);
+    expect(model.told.filter((told) => told.includes(question))).toHaveLength(1);
+  } finally {
+    await line.stop();
+  }
 });
 
 test.describe("with a microphone", () => {
