@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use } from "react";
 import { useStore } from "zustand";
+import type { FieldFile } from "@/domain/files/file-value";
 import type { CanvasState } from "./canvas-state";
 import type { CanvasStore } from "./canvas-store";
 import type { Catalogue } from "./catalogue";
@@ -13,6 +14,8 @@ export interface CanvasContextValue {
   catalogue: Catalogue;
   storage: FlowStorage;
   userId: string;
+  /** Takes a file for a file field; gives what the field says of it. Rejects with a sentence for the person. */
+  keepFile(file: File): Promise<FieldFile>;
 }
 
 const Context = createContext<CanvasContextValue | null>(null);

@@ -1,12 +1,10 @@
 "use client";
 
-import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
-import { type DragEvent, useEffect } from "react";
-import { toast } from "sonner";
+import { ReactFlowProvider } from "@xyflow/react";
+import { useEffect } from "react";
 import { ApiDialog } from "@/components/api-dialog/api-dialog";
 import { CanvasMenu } from "./canvas-menu";
 import { CanvasProvider, type CanvasContextValue, useCanvas, useCanvasContext } from "./canvas-context";
-import { pasteNodes } from "./clipboard";
 import type { CommandContext } from "./commands/command";
 import { useCommandContext } from "./commands/use-commands";
 import { useShortcuts } from "./commands/use-shortcuts";
@@ -19,11 +17,10 @@ import { FlowSurface } from "./flow-surface";
 import { KeepInView } from "./keep-in-view";
 import { LeaveGuard } from "./leave-guard";
 import { Palette } from "./palette/palette";
-import { droppedFile, droppedSpec } from "./palette/spec-drag";
 import { SidePanel } from "./panel/side-panel";
-import { placeSpec } from "./place-spec";
 import { ConflictDialog } from "./top-bar/conflict-dialog";
 import { TopBar } from "./top-bar/top-bar";
+import { useDrop } from "./use-drop";
 import { ViewControls } from "./view-controls";
 import { watchProblems } from "./watch-problems";
 
@@ -85,29 +82,6 @@ function CallDialog() {
   const open = useCanvas((state) => state.overlay?.kind === "api");
   const id = useCanvas((state) => state.head.id);
   return <ApiDialog flowId={id} open={open} onOpenChange={(next) => !next && store.setState({ overlay: undefined })} />;
-}
-
-/** A node dragged from the list, or a flow file dragged from the desktop. */
-function useDrop(): (event: DragEvent) => void {
-  const context = useCanvasContext();
-  const { screenToFlowPosition } = useReactFlow();
-  const { store, catalogue } = context;
-  return (event) => {
-    event.preventDefault();
-    const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    const spec = catalogue.specs.get(droppedSpec(event) ?? "");
-    if (spec) return void placeSpec(context, spec, { at });
-    void droppedFile(event)
-      ?.text()
-      .then((text) => {
-        const { document, head, readOnly } = store.getState();
-        if (readOnly) return;
-        const pasted = pasteNodes(document, { text, kind: head.kind, specs: catalogue.specs, center: at });
-        if (!pasted.ok) return void toast.error("The file was not imported", { description: pasted.reason });
-        store.edit(pasted.document);
-        store.select(pasted.ids);
-      });
-  };
 }
 
 /** Milliseconds without an edit before the draft is written. */

@@ -19,6 +19,7 @@ import { type CanvasStore, createCanvasStore } from "./canvas-store";
 import { indexCatalogue } from "./catalogue";
 import { draftKey, readDraft } from "./draft";
 import { flowStorage } from "./flow-storage";
+import { keepOnServer } from "./loader-files/keep-on-server";
 
 interface CanvasScreenProps {
   id: string;
@@ -132,7 +133,10 @@ function open(
     draft: draft?.document,
     paletteOpen: window.matchMedia("(min-width: 64rem)").matches,
   });
-  const value = { store, catalogue: indexCatalogue(catalogue), storage: flowStorage(client), userId };
+  const value = {
+    ...{ store, catalogue: indexCatalogue(catalogue), storage: flowStorage(client), userId },
+    keepFile: (file: File) => keepOnServer(id, file),
+  };
   return { value, restored: draft && { at: draft.at, base, published } };
 }
 

@@ -9,6 +9,7 @@ import { exportFileName, saveJsonFile } from "@/components/flow-list/save-file";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { exportFlow } from "@/domain/flow/export-flow";
+import { filesOfNode } from "@/domain/flow/files-of-node";
 import { type CanvasContextValue, useCanvasContext } from "./canvas-context";
 import { isDirty } from "./canvas-state";
 import { cornerBelow, pasteNodes } from "./clipboard";
@@ -136,6 +137,10 @@ function fileDeeds(
     exportFile: () => {
       const { head, document } = store.getState();
       saveJsonFile(exportFileName(head.name), exportFlow(document, catalogue.specs));
+      if (document.nodes.some((node) => filesOfNode(node, catalogue.specs).length > 0))
+        toast("The files of its loaders are not in the export", {
+          description: "It names them only. Whoever imports the flow chooses them again.",
+        });
     },
     importFile: () => {
       const input = window.document.createElement("input");

@@ -6,9 +6,12 @@ import rehypeHighlight from "rehype-highlight";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { CodeBlock } from "@/components/ui/code-block";
+import type { SourceDocument } from "@/domain/api/stream-event";
+import { Citation, SourcesProvider } from "./citation";
 import "./markdown.css";
 import { markdownBlocks } from "./markdown-blocks";
 import { codeLanguage, plainText } from "./markdown-code";
+import { rehypeCitations } from "./rehype-citations";
 import { ScrollRegion } from "./scroll-region";
 
 /**
@@ -16,22 +19,31 @@ import { ScrollRegion } from "./scroll-region";
  * sanitised, links say nothing about this page, and pictures are not fetched, because their address could carry the
  * conversation away.
  */
-export function Markdown({ text }: { text: string }) {
+export function Markdown({ text, sources = none }: { text: string; sources?: readonly SourceDocument[] }) {
   return (
-    <div className="markdown">
-      {markdownBlocks(text).map((block, index) => (
-        <MarkdownBlock key={index} text={block} />
-      ))}
-    </div>
+    <SourcesProvider value={sources}>
+      <div className="markdown">
+        {markdownBlocks(text).map((block, index) => (
+          <MarkdownBlock key={index} text={block} sources={sources.length} />
+        ))}
+      </div>
+    </SourcesProvider>
   );
 }
 
-const MarkdownBlock = memo(function MarkdownBlock({ text }: { text: string }) {
+const none: readonly SourceDocument[] = [];
+
+/** `sources`: how many passages a number in the text may name. */
+const MarkdownBlock = memo(function MarkdownBlock({ text, sources }: { text: string; sources: number }) {
   return (
     <ReactMarkdown
       remarkPlugins={[remarkGfm]}
       // Highlighting comes last: it adds classes that sanitising would take away again.
-      rehypePlugins={[rehypeSanitize, [rehypeHighlight, { detect: false, ignoreMissing: true }]]}
+      rehypePlugins={[
+        rehypeSanitize,
+        [rehypeCitations, { count: sources }],
+        [rehypeHighlight, { detect: false, ignoreMissing: true }],
+      ]}
       components={components}
     >
       {text}
@@ -46,6 +58,7 @@ const components: Components = {
   h3: ({ children }) => <h4>{children}</h4>,
   h4: ({ children }) => <h5>{children}</h5>,
   h5: ({ children }) => <h6>{children}</h6>,
+  cite: ({ node }) => <Citation node={node} />,
   a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
   img: ({ src, alt }) => (
     <OutsideLink href={typeof src === "string" ? src : undefined}>

@@ -36,7 +36,7 @@ export function ReplyBody({ reply, mode, addressOf, ...props }: ReplyBodyProps) 
       <ReplyText reply={reply} />
       <ReplyArtifacts artifacts={reply.artifacts} addressOf={addressOf} />
       <FileAnnotations annotations={reply.annotations} addressOf={addressOf} />
-      <SourceChips sources={reply.sources} />
+      <SourceChips sources={reply.sources} answer={answerMarkdown(reply)} />
       {failure && (
         <ReplyFailure
           failure={failure}
@@ -51,7 +51,7 @@ export function ReplyBody({ reply, mode, addressOf, ...props }: ReplyBodyProps) 
 
 function ReplyText({ reply }: { reply: Reply }) {
   const markdown = answerMarkdown(reply);
-  if (markdown !== "") return <Markdown text={markdown} />;
+  if (markdown !== "") return <Markdown text={markdown} sources={reply.sources} />;
   if (reply.status !== "done" || reply.artifacts.length > 0) return null;
   return <p className="text-muted-foreground">The flow answered with nothing.</p>;
 }

@@ -2,27 +2,34 @@
 
 import type { SourceDocument } from "@/domain/api/stream-event";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { ScrollRegion } from "./scroll-region";
-import { sourceAddress, sourcePlace, sourceTitle } from "./source-title";
+import { claimsIn } from "./cited-claims";
+import { PassageCard } from "./passage-card";
+import { sourceTitle } from "./source-title";
 
 /** The passages an answer rests on, as numbered chips that open them. */
-export function SourceChips({ sources }: { sources: SourceDocument[] }) {
+export function SourceChips({ sources, answer = "" }: { sources: SourceDocument[]; answer?: string }) {
   if (sources.length === 0) return null;
+  const claims = claimsIn(answer, sources.length);
   return (
     <ul aria-label="Sources" className="flex flex-wrap gap-1.5">
       {sources.map((source, index) => (
         <li key={source.id ?? index} className="max-w-full">
-          <SourceChip source={source} number={index + 1} />
+          <SourceChip source={source} number={index + 1} claim={claims.get(index + 1)} />
         </li>
       ))}
     </ul>
   );
 }
 
-function SourceChip({ source, number }: { source: SourceDocument; number: number }) {
+interface SourceChipProps {
+  source: SourceDocument;
+  number: number;
+  /** What the answer claims with it. */
+  claim: string | undefined;
+}
+
+function SourceChip({ source, number, claim }: SourceChipProps) {
   const title = sourceTitle(source);
-  const place = sourcePlace(source);
-  const address = sourceAddress(source);
   return (
     <Popover>
       <PopoverTrigger asChild>
@@ -38,26 +45,7 @@ function SourceChip({ source, number }: { source: SourceDocument; number: number
         </button>
       </PopoverTrigger>
       <PopoverContent aria-label={`Source ${number}`} className="w-96 max-w-[calc(100vw-2rem)] p-0">
-        <header className="border-b px-3 py-2">
-          <p className="truncate font-medium">{title}</p>
-          {place !== undefined && <p className="text-xs text-muted-foreground">{place}</p>}
-          {address !== undefined && (
-            <a
-              href={address}
-              target="_blank"
-              rel="noopener noreferrer nofollow"
-              className="block truncate text-xs text-link underline-offset-2 hover:underline"
-            >
-              {address}
-            </a>
-          )}
-        </header>
-        <ScrollRegion
-          label="Passage"
-          className="max-h-72 overflow-y-auto px-3 py-2 text-sm break-words whitespace-pre-wrap -outline-offset-2"
-        >
-          {source.pageContent}
-        </ScrollRegion>
+        <PassageCard source={source} claim={claim} />
       </PopoverContent>
     </Popover>
   );

@@ -33,6 +33,12 @@ export function sourcePlace(source: SourceDocument): string | undefined {
   return `Lines ${String(lines.from)} to ${String(lines.to)}`;
 }
 
+/** "Score 0.82": how near it is to the question, where the store tells. */
+export function sourceScore(source: SourceDocument): string | undefined {
+  const { score } = source.metadata;
+  return typeof score === "number" ? `Score ${score.toFixed(2)}` : undefined;
+}
+
 function lastPart(value: string): string {
   if (!/[\\/]/.test(value)) return value;
   const parts = value.split(/[?#]/)[0]?.split(/[\\/]/) ?? [];

@@ -13,11 +13,11 @@ test("every spelling of Flowise's is read, and what cannot be read is nothing", 
     expect(readFileValue(nothing)).toEqual([]);
 });
 
-test("what is written is read back, and no file is no value", () => {
-  expect(readFileValue(writeFileValue(["a.pdf", 'so "so".txt'])).map(({ name }) => name)).toEqual([
-    "a.pdf",
-    'so "so".txt',
-  ]);
+test("what is written is read back, each kept file once, and no file is no value", () => {
+  const kept = ["a.pdf", 'so "so".txt'].map((name) => ({ kind: "stored" as const, name }));
+  expect(readFileValue(writeFileValue([...kept, ...kept]))).toEqual(kept);
+  const inline = { kind: "inline" as const, name: "a, b.txt", mime: "text/plain", base64: "aGk=" };
+  expect(readFileValue(writeFileValue([inline, inline]))).toEqual([inline, inline]);
   expect(writeFileValue([])).toBeUndefined();
 });
 

@@ -27,9 +27,15 @@ export function readFileValue(value: unknown): FieldFile[] {
   return [{ kind: "inline", name: name || "file", mime: mime || "application/octet-stream", base64 }];
 }
 
-/** Names of kept files as a field's value; nothing is no value. */
-export const writeFileValue = (names: readonly string[]): string | undefined =>
-  names.length === 0 ? undefined : storedMark + JSON.stringify(names);
+/** Files as a field's value, all of them kept or all of them inline; nothing is no value. */
+export function writeFileValue(files: readonly FieldFile[]): string | undefined {
+  if (files.length === 0) return undefined;
+  const inline = files.flatMap((file) =>
+    file.kind === "inline" ? [`data:${file.mime};base64,${file.base64},filename:${file.name}`] : [],
+  );
+  if (inline.length > 0) return JSON.stringify(inline);
+  return storedMark + JSON.stringify([...new Set(files.map(({ name }) => name))]);
+}
 
 /** Whether the value holds names only and no content. */
 export const namesOnly = (value: unknown): boolean => readFileValue(value).every(({ kind }) => kind === "stored");

@@ -1,6 +1,7 @@
 import { type NodeProps, useUpdateNodeInternals } from "@xyflow/react";
 import { memo, useEffect } from "react";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
+import { filesOfNode } from "@/domain/flow/files-of-node";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCatalogue } from "@/components/canvas/canvas-context";
 import { hasProvider } from "@/components/canvas/catalogue";
@@ -69,7 +70,8 @@ function kindOf(spec: NodeSpec, node: FlowNode): string {
 
 function CardBody({ node, spec }: PartProps) {
   const error = useCanvas((state) => state.steps.get(node.id)?.error);
-  const sentence = summarySentence(spec, node);
+  const { specs } = useCatalogue();
+  const sentence = summarySentence(spec, node) || shortList(filesOfNode(node, specs));
   return (
     <>
       {sentence && <p className="mx-3 mb-1.5 line-clamp-2 text-sm wrap-anywhere text-muted-foreground">{sentence}</p>}
@@ -80,6 +82,11 @@ function CardBody({ node, spec }: PartProps) {
       )}
     </>
   );
+}
+
+function shortList([first, ...more]: readonly string[]): string {
+  if (first === undefined) return "";
+  return more.length === 0 ? first : `${first} and ${String(more.length)} more`;
 }
 
 function CardEnds({ node, spec }: PartProps) {

@@ -9,6 +9,3 @@ export function startSpecDrag(event: DragEvent, name: string): void {
 
 /** Name of the node dragged from the list, or undefined for anything else that is dropped. */
 export const droppedSpec = (event: DragEvent): string | undefined => event.dataTransfer.getData(type) || undefined;
-
-/** The one file that is dropped, when files are. */
-export const droppedFile = (event: DragEvent): File | undefined => event.dataTransfer.files[0];
