@@ -44,7 +44,7 @@ export async function giveFiles(
   /** A field holds names or contents, never both. */
   async function alike(known: readonly FieldFile[], [first]: readonly FieldFile[]): Promise<FieldFile[]> {
     return Promise.all(
-      known.map((file) => (file.kind === "inline" && first?.kind === "stored" ? keepFile(asFile(file)) : file)),
+      known.map(async (file) => (file.kind === "inline" && first?.kind === "stored" ? keepFile(asFile(file)) : file)),
     );
   }
 }
