@@ -1,39 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { FlowDocument } from "@/domain/flow/flow-document";
-import { edgeId } from "@/domain/flow/flow-document";
+import { documentFlow, flowNode } from "./testing/document-flow";
 import { startApi, type TestApi } from "./testing/start-api";
-
-const node = (id: string, inputs: Record<string, unknown> = {}, output?: string) => {
-  const name = id.replace(/_\d+$/, "");
-  return { id, name, label: id, version: 1, position: { x: 0, y: 0 }, inputs, ...(output && { output }) };
-};
-const wire = (source: string, sourceHandle: string, target: string, targetHandle: string) => {
-  const edge = { source, sourceHandle, target, targetHandle };
-  return { ...edge, id: edgeId(edge) };
-};
-
-//   plainText ┐
-//   textFile ─┼─ store ── chain (answers)
-//   embeddings┘  records ┘   answerer ┘
-const documentFlow = (text: string, store: Record<string, unknown> = {}): FlowDocument => ({
-  nodes: [
-    node("plainText_0", { text }, "document"),
-    node("textFile_0", {}, "document"),
-    node("builtinEmbeddings_0"),
-    node("builtinRecordManager_0", { cleanup: "full" }),
-    node("builtinVectorStore_0", store, "retriever"),
-    node("builtinAnswerer_0"),
-    node("conversationalRetrievalQAChain_0", { returnSourceDocuments: true }),
-  ],
-  edges: [
-    wire("plainText_0", "document", "builtinVectorStore_0", "document"),
-    wire("textFile_0", "document", "builtinVectorStore_0", "document"),
-    wire("builtinEmbeddings_0", "builtinEmbeddings", "builtinVectorStore_0", "embeddings"),
-    wire("builtinRecordManager_0", "builtinRecordManager", "builtinVectorStore_0", "recordManager"),
-    wire("builtinVectorStore_0", "retriever", "conversationalRetrievalQAChain_0", "vectorStoreRetriever"),
-    wire("builtinAnswerer_0", "builtinAnswerer", "conversationalRetrievalQAChain_0", "model"),
-  ],
-});
 
 describe("filling a flow's store", () => {
   let api: TestApi;
@@ -83,13 +50,13 @@ describe("filling a flow's store", () => {
   });
 
   test("what is not there, not allowed or not clear is refused in the words that clients know", async () => {
-    const empty = await api.makeFlow({ nodes: [node("builtinAnswerer_0")], edges: [] });
+    const empty = await api.makeFlow({ nodes: [flowNode("builtinAnswerer_0")], edges: [] });
     expect(await post(`vector/upsert/${empty}`, {})).toMatchObject({
       status: 500,
       body: { success: false, message: "Error: vectorsService.upsertVector - No vector node found" },
     });
     const flow = documentFlow("A text.");
-    const two = await api.makeFlow({ ...flow, nodes: [...flow.nodes, node("faiss_0", {}, "retriever")] });
+    const two = await api.makeFlow({ ...flow, nodes: [...flow.nodes, flowNode("faiss_0", {}, "retriever")] });
     expect((await post(`vector/upsert/${two}`, {})).body.message).toContain("please provide stopNodeId");
     expect((await post(`vector/upsert/${two}`, {}, "wrong")).status).toBe(401);
     const foreign = await api.makeKey(["predict"], [], api.stranger);

@@ -1,0 +1,33 @@
+import { edgeId, type FlowDocument } from "@/domain/flow/flow-document";
+
+export const flowNode = (id: string, inputs: Record<string, unknown> = {}, output?: string) => {
+  const name = id.replace(/_\d+$/, "");
+  return { id, name, label: id, version: 1, position: { x: 0, y: 0 }, inputs, ...(output && { output }) };
+};
+const wire = (source: string, sourceHandle: string, target: string, targetHandle: string) => {
+  const edge = { source, sourceHandle, target, targetHandle };
+  return { ...edge, id: edgeId(edge) };
+};
+
+//   plainText ┐
+//   textFile ─┼─ store ── chain (answers)
+//   embeddings┘  records ┘   answerer ┘
+export const documentFlow = (text: string, store: Record<string, unknown> = {}): FlowDocument => ({
+  nodes: [
+    flowNode("plainText_0", { text }, "document"),
+    flowNode("textFile_0", {}, "document"),
+    flowNode("builtinEmbeddings_0"),
+    flowNode("builtinRecordManager_0", { cleanup: "full" }),
+    flowNode("builtinVectorStore_0", store, "retriever"),
+    flowNode("builtinAnswerer_0"),
+    flowNode("conversationalRetrievalQAChain_0", { returnSourceDocuments: true }),
+  ],
+  edges: [
+    wire("plainText_0", "document", "builtinVectorStore_0", "document"),
+    wire("textFile_0", "document", "builtinVectorStore_0", "document"),
+    wire("builtinEmbeddings_0", "builtinEmbeddings", "builtinVectorStore_0", "embeddings"),
+    wire("builtinRecordManager_0", "builtinRecordManager", "builtinVectorStore_0", "recordManager"),
+    wire("builtinVectorStore_0", "retriever", "conversationalRetrievalQAChain_0", "vectorStoreRetriever"),
+    wire("builtinAnswerer_0", "builtinAnswerer", "conversationalRetrievalQAChain_0", "model"),
+  ],
+});

@@ -1,0 +1,3 @@
+curl --request DELETE \
+  --url 'https://api.flowgen.app/chats/{chat_id}' \
+  --header 'X-API-KEY: <api-key>'
