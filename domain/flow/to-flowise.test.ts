@@ -35,7 +35,7 @@ describe("a written flow", () => {
         const text = JSON.stringify(toFlowise(document, sampleLookup));
         expect(parseFlowise(text, sampleLookup).document).toEqual(document);
       }),
-      { numRuns: 400 },
+      { numRuns: 100 },
     );
   });
 
