@@ -22,6 +22,7 @@ const config = {
     "@langchain/openai",
     "@langchain/textsplitters",
     "@node-rs/argon2",
+    "csv-parse",
     "file-type",
     "ioredis",
     "js-tiktoken",
@@ -31,6 +32,7 @@ const config = {
     "postgres",
     "quickjs-emscripten",
     "undici",
+    "yauzl",
   ],
   // FlowGen's clients know its chats by these addresses.
   rewrites: async () => [

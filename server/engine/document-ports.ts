@@ -55,3 +55,65 @@ export interface StoreShelf {
   openIndex(id: string, signal: AbortSignal): Promise<VectorIndex>;
   openRetriever(id: string, signal: AbortSignal): Promise<Retriever>;
 }
+
+/** A file to be read by its content; the ending of its name says what it should be, else `mime`. */
+export interface FileToExtract {
+  name: string;
+  mime?: string;
+  bytes: Uint8Array;
+  /** Reads English print off pictures and off the pages of a PDF that hold no text. Takes a second a page. */
+  ocr?: boolean;
+}
+
+export type ExtractedKind = "text" | "pdf" | "docx" | "xlsx" | "pptx" | "epub" | "image";
+
+export interface ExtractedFile {
+  kind: ExtractedKind;
+  /** Pages, slides, sheets or chapters in their order; one where a file has none. */
+  pages: ExtractedPage[];
+}
+
+export interface ExtractedPage {
+  text: string;
+  /** A sheet's name. */
+  title?: string | undefined;
+  /** A sheet's cells. */
+  rows?: string[][] | undefined;
+}
+
+export interface HtmlToRead {
+  bytes: Uint8Array;
+  /** Where it came from; its links are told as whole addresses. */
+  url: string;
+  /** As the server named it. */
+  charset?: string;
+  /** CSS selector of what is wanted; otherwise the body. */
+  selector?: string;
+  /** CSS selector of what is left out. */
+  exclude?: string;
+  format?: "text" | "html";
+}
+
+export interface ReadHtml {
+  title: string;
+  text: string;
+  links: string[];
+}
+
+export interface Sitemap {
+  pages: string[];
+  sitemaps: string[];
+}
+
+/** What reads files and pages, with limits of time and memory. Rejects with an `AppError` whose sentence names the file. */
+export interface DocumentReader {
+  extract(file: FileToExtract, signal: AbortSignal): Promise<ExtractedFile>;
+  readHtml(page: HtmlToRead, signal: AbortSignal): Promise<ReadHtml>;
+  readSitemap(page: { bytes: Uint8Array; url: string }, signal: AbortSignal): Promise<Sitemap>;
+  /** The files of a zip archive, one after the other; nothing touches the disk. What is left out is told by `skip`. */
+  unpack(
+    archive: { name: string; bytes: Uint8Array },
+    skip: (name: string, reason: string) => void,
+    signal: AbortSignal,
+  ): AsyncIterable<{ name: string; bytes: Uint8Array }>;
+}

@@ -1,6 +1,6 @@
 import type { NodeDefinition } from "@/server/nodes/define-node";
 import type { SentFile } from "@/server/nodes/documents/document-slots";
-import type { RecordShelf, StoreShelf, VectorShelf } from "./document-ports";
+import type { DocumentReader, RecordShelf, StoreShelf, VectorShelf } from "./document-ports";
 
 /** One earlier message of a session, oldest first wherever a list of them appears. */
 export interface HistoryMessage {
@@ -69,6 +69,7 @@ export interface DocumentTools {
   embed(texts: readonly string[], signal?: AbortSignal): Promise<number[][]>;
   /** A file that was given to a flow's loaders. Rejects with `not_found` when it is not kept. */
   readFile(flowId: string, name: string): Promise<SentFile>;
+  reader: DocumentReader;
 }
 
 /** The part of the world that is the same for every workspace. */

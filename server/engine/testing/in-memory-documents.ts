@@ -2,7 +2,7 @@ import { chatIdKey } from "@/domain/documents/chat-id-key";
 import { AppError } from "@/domain/errors";
 import type { EmbeddedDocument, RecordEntry } from "@/server/nodes/documents/document-slots";
 import { holds, nearest } from "@/server/nodes/documents/nearest";
-import type { RecordShelf, StoreShelf, VectorCollection, VectorShelf } from "../document-ports";
+import type { DocumentReader, RecordShelf, StoreShelf, VectorCollection, VectorShelf } from "../document-ports";
 import type { DocumentTools } from "../ports";
 
 /** Documents kept in this process; texts are embedded by their letters, so that the same words are near. */
@@ -15,6 +15,7 @@ export function inMemoryDocuments(): DocumentTools {
     readFile: async (_flowId, name) => {
       throw new AppError("not_found", `File ${name} not found`);
     },
+    reader: plainReader,
   };
 }
 
@@ -30,6 +31,23 @@ const noStores: StoreShelf = {
   },
   openIndex: async () => missing(),
   openRetriever: async () => missing(),
+};
+
+/** Takes every file for UTF-8 text and every page for its words. */
+const plainReader: DocumentReader = {
+  extract: async ({ bytes }) => ({ kind: "text", pages: [{ text: new TextDecoder().decode(bytes) }] }),
+  readHtml: async ({ bytes }) => ({
+    title: "",
+    text: new TextDecoder()
+      .decode(bytes)
+      .replaceAll(/<[^>]*>/g, " ")
+      .trim(),
+    links: [],
+  }),
+  readSitemap: async () => ({ pages: [], sitemaps: [] }),
+  unpack: ({ name }) => {
+    throw new AppError("unprocessable", `“${name}” cannot be unpacked in memory.`);
+  },
 };
 
 function letterCounts(text: string): number[] {

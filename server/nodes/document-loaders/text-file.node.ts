@@ -1,6 +1,8 @@
 import { defineNode } from "../define-node";
+import { fileText } from "./file-text";
 import { inputFiles } from "./input-files";
 import { loaderInputs, loaderOutput, loaderOutputs } from "./loader";
+import { readFiles } from "./read-files";
 
 const fileType =
   ".txt, .html, .aspx, .asp, .cpp, .c, .cs, .css, .go, .h, .java, .js, .less, .ts, .php, .proto, .python, .py, .rst, .ruby, .rb, .rs, .scala, .sc, .scss, .sol, .sql, .swift, .markdown, .md, .tex, .ltx, .vb, .xml";
@@ -19,12 +21,9 @@ export default defineNode({
     ...loaderInputs,
   },
   create: async (context) =>
-    loaderOutput(context, async function* (run) {
-      for await (const { name, bytes } of inputFiles(context.inputs.txtFile, fileType, run, context)) {
-        const text = new TextDecoder("utf-8").decode(bytes);
-        // Files of other kinds under a text's name would fill the store with noise.
-        if (text.includes("\0")) run.skip(name, "It is not a text file.");
-        else yield { pageContent: text, metadata: { source: name } };
-      }
-    }),
+    loaderOutput(context, (run) =>
+      readFiles(inputFiles(context.inputs.txtFile, fileType, run, context), run, (file) => [
+        { pageContent: fileText(file), metadata: { source: file.name } },
+      ]),
+    ),
 });

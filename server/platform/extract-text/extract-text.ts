@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/errors";
 import type { FileKind } from "@/domain/files/file-types";
 import { decodeText } from "./decode-text";
-import { readOnThread } from "./read-on-thread";
+import { type ReadablePage, readPages } from "./read-pages";
 
 export type ReadableKind = Exclude<FileKind, "image" | "audio">;
 
@@ -23,7 +23,8 @@ export const isReadable = (kind: FileKind | undefined): kind is ReadableKind =>
  */
 export async function extractText({ name, kind, bytes }: FileToRead, signal?: AbortSignal): Promise<string> {
   if (bytes.length === 0) throw new AppError("unprocessable", `“${name}” is empty.`);
-  const text = kind === "text" ? decodeText(bytes) : await readOnThread({ name, kind, bytes }, signal);
+  const text =
+    kind === "text" ? decodeText(bytes) : (await readPages({ name, kind, bytes }, signal)).map(pageText).join("\n\n");
   if (text.length > mostChars) {
     throw new AppError(
       "too_large",
@@ -38,3 +39,5 @@ export async function extractText({ name, kind, bytes }: FileToRead, signal?: Ab
   }
   return text;
 }
+
+const pageText = ({ text, title }: ReadablePage): string => (title === undefined ? text : `# ${title}\n${text}`);

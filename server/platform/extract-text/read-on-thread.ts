@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { AppError } from "@/domain/errors";
-import type { FileToRead } from "./extract-text";
+import { createTurns } from "./turns";
 
 export const readingLimits = {
   timeoutMs: 20_000,
@@ -16,47 +16,52 @@ export const readingLimits = {
   unfoldedBytes: 100 * 1024 * 1024,
 };
 
+export interface ThreadJob {
+  /** For messages only. */
+  name: string;
+  kind: string;
+  bytes: Uint8Array;
+  /** What else the reader of this kind asks for. */
+  options?: Readonly<Record<string, unknown>>;
+}
+
+/** Files of this folder that read; print is read by a thread of its own, because it takes seconds a page. */
+const workers = {
+  text: {
+    file: "worker.mjs",
+    timeoutMs: readingLimits.timeoutMs,
+    turn: createTurns(readingLimits.threads, readingLimits.waiting),
+  },
+  print: { file: "print-worker.mjs", timeoutMs: 120_000, turn: createTurns(1, readingLimits.waiting) },
+};
+
 // The file is read at run time, from the folder the server was started in, because bundles hold no worker files.
-const workerFile = (): string => join(process.cwd(), "server", "platform", "extract-text", "worker.mjs");
+const workerFile = (name: string): string => join(process.cwd(), "server", "platform", "extract-text", name);
 
-const reply = z.union([z.object({ text: z.string() }), z.object({ problem: z.string() })]);
+const reply = z.union([z.object({ value: z.unknown() }), z.object({ problem: z.string() })]);
 
-let reading = 0;
-const queue: (() => void)[] = [];
-
-/** Reads one file on a fresh thread, which ends with it. */
-export async function readOnThread(file: FileToRead, signal?: AbortSignal): Promise<string> {
-  await takeTurn();
-  try {
+/** Reads one file on a fresh thread, which ends with it, and gives what its reader in `worker.mjs` found. */
+export const readOnThread = async (
+  job: ThreadJob,
+  signal?: AbortSignal,
+  by: keyof typeof workers = "text",
+): Promise<unknown> =>
+  workers[by].turn(async () => {
     signal?.throwIfAborted();
-    const outcome = reply.parse(await converse(file, signal));
-    if ("problem" in outcome) throw new AppError("unprocessable", sentenceOf(outcome.problem, file.name));
-    return outcome.text;
-  } finally {
-    const next = queue.shift();
-    if (next) next();
-    else reading -= 1;
-  }
-}
+    const outcome = reply.parse(await converse(job, workers[by], signal));
+    if ("problem" in outcome) throw new AppError("unprocessable", sentenceOf(outcome.problem, job.name));
+    return outcome.value;
+  });
 
-/** Whoever ends hands the turn to the one that waits longest. */
-async function takeTurn(): Promise<void> {
-  if (reading < readingLimits.threads) {
-    reading += 1;
-    return;
-  }
-  if (queue.length >= readingLimits.waiting)
-    throw new AppError("rate_limited", "Too many files are waiting to be read. Try again in a moment.", {
-      retryAfter: 5,
-    });
-  await new Promise<void>((resolve) => queue.push(resolve));
-}
-
-function converse({ name, kind, bytes }: FileToRead, signal: AbortSignal | undefined): Promise<unknown> {
-  const { timeoutMs, heapMb, growthBytes, unfoldedBytes } = readingLimits;
-  const worker = new Worker(workerFile(), {
+function converse(
+  { name, kind, bytes, options }: ThreadJob,
+  { file, timeoutMs }: { file: string; timeoutMs: number },
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  const { heapMb, growthBytes, unfoldedBytes } = readingLimits;
+  const worker = new Worker(workerFile(file), {
     // The thread gets a copy of its own: libraries write into what they read.
-    workerData: { kind, bytes: new Uint8Array(bytes), unfoldedBytes },
+    workerData: { kind, bytes: new Uint8Array(bytes), unfoldedBytes, options },
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
@@ -97,6 +102,8 @@ function sentenceOf(problem: string, name: string): string {
       return `“${name}” is protected with a password. Remove the protection and send it again.`;
     case "unfolds":
       return `“${name}” unfolds to more than ${readingLimits.unfoldedBytes / 1024 / 1024} MB and is not read.`;
+    case "selector":
+      return `“${name}” could not be searched: the CSS selector is not valid.`;
     default:
       return `“${name}” is damaged or incomplete and could not be read.`;
   }

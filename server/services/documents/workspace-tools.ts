@@ -3,6 +3,7 @@ import { createVectorShelf } from "@/server/data/adapters/vector-shelf";
 import type { OpenDatabase } from "@/server/data/database";
 import type { NodeTools, OutsideTools } from "@/server/engine/ports";
 import { embedTexts } from "@/server/platform/built-in-embeddings/embed-texts";
+import { documentReader } from "@/server/platform/extract-text/document-reader";
 import type { ServicePorts } from "../context";
 import { findFlowFile } from "../flow-files/find-flow-file";
 import { createStoreShelf } from "./stores/store-shelf";
@@ -24,6 +25,7 @@ export function workspaceTools(ports: ToolPorts, workspaceId: string): NodeTools
       stores: createStoreShelf(ports, workspaceId, () => tools),
       embed: embedTexts,
       readFile: (flowId, name) => findFlowFile(ports, { workspaceId, flowId }, name),
+      reader: documentReader,
     },
   };
   return tools;

@@ -93,6 +93,31 @@ export function pdfFile(...pages: string[]): Uint8Array {
   return pdfOf(objects, "");
 }
 
+/** A PDF of two pages: one with a text, one that is only a JPEG picture in colour of the given size. */
+export function scannedPdfFile(text: string, jpeg: Uint8Array, width: number, height: number): Uint8Array {
+  const typed = `BT /F1 12 Tf 20 80 Td (${text}) Tj ET`;
+  const drawn = `${width} 0 0 ${height} 0 0 cm /Im1 Do`;
+  const picture = Buffer.from(jpeg).toString("latin1");
+  const page = (contents: number, resources: string): string =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${contents} 0 R /Resources << ${resources} >> >>`;
+  const stream = (content: string, more = ""): string =>
+    `<< /Length ${content.length} ${more} >>\nstream\n${content}\nendstream`;
+  const image = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
+  return pdfOf(
+    [
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Count 2 /Kids [4 0 R 6 0 R] >>",
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+      page(5, "/Font << /F1 3 0 R >>"),
+      stream(typed),
+      page(7, "/XObject << /Im1 8 0 R >>"),
+      stream(drawn),
+      stream(picture, image),
+    ],
+    "",
+  );
+}
+
 /** A PDF that asks for a password before it shows anything. */
 export const lockedPdfFile = (): Uint8Array =>
   pdfOf(
@@ -116,3 +141,18 @@ function pdfOf(objects: readonly string[], trailer: string): Uint8Array {
   text += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${text.length}\n%%EOF\n`;
   return strToU8(text, true);
 }
+
+/** A book with a chapter for each body of HTML. */
+export const bookFile = (...chapters: string[]): Uint8Array =>
+  zipSync({
+    mimetype: strToU8("application/epub+zip"),
+    "META-INF/container.xml": xml(
+      `<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>`,
+    ),
+    "OEBPS/book.opf": xml(
+      `<package><manifest>${chapters.map((_, index) => `<item id="c${index}" href="text/${index}.xhtml"/>`).join("")}</manifest><spine>${chapters.map((_, index) => `<itemref idref="c${index}"/>`).join("")}</spine></package>`,
+    ),
+    ...Object.fromEntries(
+      chapters.map((body, index) => [`OEBPS/text/${index}.xhtml`, xml(`<html><body>${body}</body></html>`)]),
+    ),
+  });

@@ -1,0 +1,30 @@
+import { defineNode } from "../define-node";
+import { inputFiles } from "./input-files";
+import { loaderInputs, loaderOutput, loaderOutputs } from "./loader";
+import { pagedDocuments } from "./paged-documents";
+import { readFiles } from "./read-files";
+
+const fileType = ".docx, .docm";
+
+export default defineNode({
+  name: "docxFile",
+  version: 2,
+  label: "Docx File",
+  description: "Reads Word documents.",
+  category: "Document Loaders",
+  icon: "word-file.svg",
+  provides: ["Document"],
+  outputs: loaderOutputs,
+  inputs: {
+    docxFile: { type: "file", label: "Docx File", fileType, optional: true },
+    ...loaderInputs,
+  },
+  create: async (context) => {
+    const { inputs, tools } = context;
+    return loaderOutput(context, (run) =>
+      readFiles(inputFiles(inputs.docxFile, fileType, run, context), run, (file) =>
+        pagedDocuments(file, { usage: "perFile" }, { documents: tools.documents, run }),
+      ),
+    );
+  },
+});
