@@ -93,8 +93,8 @@ export interface OutsideTools {
 }
 
 export interface RedisConnection {
-  /** Sends one command and gives its reply. */
-  send(command: string, ...args: (string | number)[]): Promise<unknown>;
+  /** Sends one command and gives its reply. Bytes arrive as they are. */
+  send(command: string, ...args: (string | number | Uint8Array)[]): Promise<unknown>;
 }
 
 export interface PostgresConnection {

@@ -52,7 +52,7 @@ export function createRedisConnections(options: RedisConnectionsOptions): RedisC
       const client = await clients.get(address ?? own);
       return {
         send: (command, ...args) =>
-          client.call(command, ...args).catch(unreachable(readUrl(address ?? options.ownUrl))),
+          client.call(command, ...args.map(toWire)).catch(unreachable(readUrl(address ?? options.ownUrl))),
       };
     },
     close: () => clients.closeAll(),
@@ -104,9 +104,21 @@ const unreachable =
   (cause: unknown): never => {
     if (cause instanceof AppError) throw cause;
     const reply = cause instanceof Error && cause.name === "ReplyError" ? cause.message : undefined;
+    if (reply && /^(WRONGPASS|NOAUTH)\b/.test(reply))
+      throw new AppError(
+        "upstream_failed",
+        `The Redis at ${host}:${port} refused the password. Check the credential.`,
+        {
+          cause,
+          nature: "author",
+        },
+      );
     if (reply)
       throw new AppError("upstream_failed", `The Redis at ${host}:${port} refused: ${reply.slice(0, 200)}`, { cause });
     throw new AppError("upstream_failed", `The Redis at ${host}:${port} cannot be reached. Check its address.`, {
       cause,
     });
   };
+
+const toWire = (given: string | number | Uint8Array): string | number | Buffer =>
+  given instanceof Uint8Array ? Buffer.from(given) : given;

@@ -1,19 +1,10 @@
-import { z } from "zod";
 import redisCacheApi from "../credentials/redis-cache-api.credential";
+import { redisAddress } from "../credentials/redis-address";
 import redisCacheUrlApi from "../credentials/redis-cache-url-api.credential";
 import { defineNode } from "../define-node";
 import type { ChatMemory } from "../slots";
 import { memoryInputs, sessionLifeInput } from "./memory-inputs";
 import { redisListMemory } from "./redis-list";
-
-const parts = z.object({
-  redisUrl: z.string().optional(),
-  redisCacheHost: z.string().optional(),
-  redisCachePort: z.string().optional(),
-  redisCacheUser: z.string().optional(),
-  redisCachePwd: z.string().optional(),
-  redisCacheSslEnabled: z.string().optional(),
-});
 
 export default defineNode({
   name: "RedisBackedChatMemory",
@@ -41,19 +32,7 @@ export default defineNode({
     },
   },
   async create({ inputs, secrets, tools, node }): Promise<ChatMemory> {
-    const address = addressOf(parts.parse(secrets));
+    const address = redisAddress(secrets);
     return redisListMemory({ ...inputs, nodeId: node.id, connect: () => tools.redis(address) });
   },
 });
-
-/** The credential's server; without one the operator's own. */
-function addressOf(given: z.infer<typeof parts>): string | undefined {
-  if (given.redisUrl) return given.redisUrl;
-  if (!given.redisCacheHost) return undefined;
-  const url = new URL(`${given.redisCacheSslEnabled === "true" ? "rediss" : "redis"}://host`);
-  url.hostname = given.redisCacheHost.includes(":") ? `[${given.redisCacheHost}]` : given.redisCacheHost;
-  url.port = given.redisCachePort ?? "";
-  url.username = encodeURIComponent(given.redisCacheUser ?? "");
-  url.password = encodeURIComponent(given.redisCachePwd ?? "");
-  return url.href;
-}
