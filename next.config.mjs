@@ -22,6 +22,7 @@ const config = {
     "@langchain/openai",
     "@langchain/textsplitters",
     "@node-rs/argon2",
+    "aws4fetch",
     "csv-parse",
     "file-type",
     "ioredis",

@@ -1,7 +1,5 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { inMemoryDocuments } from "@/server/engine/testing/in-memory-documents";
-import { documentReader } from "@/server/platform/extract-text/document-reader";
 import {
   bookFile,
   excelFile,
@@ -9,13 +7,10 @@ import {
   slidesFile,
   wordFile,
 } from "@/server/platform/extract-text/testing/sample-files";
-import type { DocumentSource, SentFile, TextDocument } from "../documents/document-slots";
-import { build } from "../testing/build";
-import { someTools } from "../testing/turn";
+import type { SentFile } from "../documents/document-slots";
+import { load as loadWith, readingTools } from "./testing/load";
 
-const tools = someTools(() => Promise.reject(new Error("no network")), {
-  documents: { ...inMemoryDocuments(), reader: documentReader },
-});
+const tools = readingTools(() => Promise.reject(new Error("no network")));
 const file = (name: string, content: string | Uint8Array): SentFile => ({
   name,
   mime: "application/octet-stream",
@@ -23,18 +18,8 @@ const file = (name: string, content: string | Uint8Array): SentFile => ({
 });
 const stored = ({ name, bytes }: SentFile) => `data:;base64,${Buffer.from(bytes).toString("base64")},filename:${name}`;
 
-async function load(node: string, files: SentFile[], inputs: Record<string, unknown> = {}) {
-  const source = await build<DocumentSource>(node, { inputs, output: "document", tools });
-  const documents: TextDocument[] = [];
-  const skipped: string[] = [];
-  const run = {
-    files,
-    signal: new AbortController().signal,
-    skip: (item: string, reason: string) => void skipped.push(`${item}: ${reason}`),
-  };
-  for await (const document of source.load(run)) documents.push(document);
-  return { documents, skipped };
-}
+const load = (node: string, files: SentFile[], inputs: Record<string, unknown> = {}) =>
+  loadWith(node, { tools, files, inputs });
 const doc = (pageContent: string, metadata: object) => ({ pageContent, metadata });
 
 describe("a loader gives documents that know where they are from", () => {

@@ -1,0 +1,48 @@
+import awsApi from "../credentials/aws-api.credential";
+import { defineNode } from "../define-node";
+import type { TextDocument } from "../documents/document-slots";
+import { fileDocuments } from "./file-documents";
+import { loaderInputs, loaderOutput, loaderOutputs } from "./loader";
+import { orSkip } from "./read-files";
+import { s3Bucket } from "./s3-bucket";
+import { bucketFileInputs, bucketInputs } from "./s3-inputs";
+
+export default defineNode({
+  name: "s3Directory",
+  version: 4,
+  label: "S3 Directory",
+  description: "Reads the files of an S3 bucket.",
+  category: "Document Loaders",
+  icon: "aws.svg",
+  provides: ["Document"],
+  credential: awsApi,
+  credentialOptional: true,
+  outputs: loaderOutputs,
+  summary: ["bucketName"],
+  inputs: {
+    ...bucketInputs,
+    prefix: {
+      type: "string",
+      label: "Prefix",
+      description: "Only keys that begin with it.",
+      placeholder: "reports/",
+      optional: true,
+    },
+    ...bucketFileInputs,
+    ...loaderInputs,
+  },
+  create: async (context) => {
+    const { inputs, secrets, tools } = context;
+    const { pdfUsage: usage, ocr } = inputs;
+    return loaderOutput(context, async function* (run) {
+      const bucket = s3Bucket(inputs, secrets, { fetch: tools.fetch, signal: run.signal });
+      async function* fileOf(from: typeof bucket, key: string): AsyncGenerator<TextDocument> {
+        const file = { name: key, mime: "", bytes: await from.read(key) };
+        for await (const document of fileDocuments(file, { usage, ocr }, { documents: tools.documents, run }))
+          yield { ...document, metadata: { ...document.metadata, bucket: inputs.bucketName } };
+      }
+      for await (const key of bucket.list(inputs.prefix?.trim() ?? ""))
+        yield* orSkip(key, run, () => fileOf(bucket, key));
+    });
+  },
+});
