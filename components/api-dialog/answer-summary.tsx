@@ -22,8 +22,10 @@ export function AnswerSummary({ answer: { text, ids, sources, error } }: { answe
           {ids.map(({ label, value }) => (
             <div key={label} className="flex min-w-0 items-center gap-2">
               <dt className="w-16 shrink-0 text-muted-foreground">{label}</dt>
-              <dd className="min-w-0 truncate font-mono text-xs">{value}</dd>
-              <CopyButton text={value} label={`Copy ${label.toLowerCase()} id`} />
+              <dd className="flex min-w-0 items-center gap-2">
+                <span className="truncate font-mono text-xs">{value}</span>
+                <CopyButton text={value} label={`Copy ${label.toLowerCase()} id`} />
+              </dd>
             </div>
           ))}
         </dl>

@@ -3,7 +3,7 @@ import type { FlowFacts } from "@/domain/api/flow-facts";
 import { exampleDocument, exampleForm, exampleOverrides } from "./example-values";
 
 const temperature = { type: "number", label: "Temperature" } as const;
-const message = { type: "string", label: "System Message" } as const;
+const message = { type: "string", label: "System Message", default: "Be kind." } as const;
 const replaceable: FlowFacts["replaceable"] = [
   { node: "Writer", nodeId: "a_0", name: "temperature", field: temperature },
   { node: "Judge", nodeId: "a_1", name: "temperature", field: temperature },
@@ -23,6 +23,9 @@ it("shows what callers may replace with the flow's own values, and values of sev
     temperature: { a_0: 0.2, a_1: 1 },
     systemMessagePrompt: "Be brief.",
     vars: { city: "…" },
+  });
+  expect(exampleOverrides({ replaceable, variables: [] }, { nodes: [], edges: [] })).toMatchObject({
+    systemMessagePrompt: "Be kind.",
   });
   expect(exampleOverrides({ replaceable: [], variables: [] }, document)).toEqual({});
 });

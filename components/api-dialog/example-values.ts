@@ -16,7 +16,8 @@ type Replaceable = Pick<FlowFacts, "replaceable" | "variables">;
 export function exampleOverrides({ replaceable, variables }: Replaceable, { nodes }: FlowDocument): Values {
   const valueOf = ({ nodeId, name, field }: FlowFacts["replaceable"][number]): unknown => {
     const own = nodes.find(({ id }) => id === nodeId)?.inputs[name];
-    return own === undefined || own === "" ? sampleValue(fieldSchema(field)) : own;
+    if (own !== undefined && own !== "") return own;
+    return "default" in field && field.default !== undefined ? field.default : sampleValue(fieldSchema(field));
   };
   const names = [...new Set(replaceable.map(({ name }) => name))];
   const ofNodes = names.map((name): [string, unknown] => {

@@ -47,7 +47,8 @@ export function SnippetTabs({ example, flow, tab, onTab }: SnippetTabsProps) {
           <EmbedPanel flow={flow} origin={example.origin} />
         </TabsContent>
         {tab !== "embed" && !nothing && sendableBody(example) && (
-          <RunHere example={example} needsKey={!flow.isPublic} />
+          // What another kind of call answered would be taken for this one's.
+          <RunHere key={example.kind} example={example} needsKey={!flow.isPublic} />
         )}
       </div>
     </Tabs>

@@ -48,7 +48,7 @@ export function DocsNav({ sections, slashKey = false }: { sections: readonly Nav
                   className="flex min-h-7 items-baseline gap-2 rounded-sm px-1.5 py-1 text-sm hover:bg-hover pointer-coarse:min-h-10 pointer-coarse:items-center"
                 >
                   <MethodBadge method={method} className="w-12" />
-                  <span className="min-w-0 break-words">{path}</span>
+                  <span className="min-w-0 break-words">{withoutLongIds(path)}</span>
                 </a>
               </li>
             ))}
@@ -58,6 +58,9 @@ export function DocsNav({ sections, slashKey = false }: { sections: readonly Nav
     </nav>
   );
 }
+
+/** The id of a flow would fill two lines of each entry. */
+const withoutLongIds = (path: string): string => path.replaceAll(/\b([\da-f]{8})-[\da-f-]{27}/g, "$1…");
 
 const matches = (tag: string, { id, method, path, summary }: NavSection["links"][number], words: readonly string[]) => {
   const text = `${tag} ${id} ${method} ${path} ${summary}`.toLowerCase();

@@ -84,3 +84,9 @@ it("speaks only of this flow", () => {
   expect(Object.keys(paths).length).toBeGreaterThan(4);
   for (const path of Object.keys(paths)) expect(path).toContain(flow.id);
 });
+
+it("names only the ways to say who one is that its callers have", () => {
+  const schemesOf = (given: FlowFacts) => Object.keys(toFlowOpenApi(given, facts).components.securitySchemes);
+  expect(schemesOf(flow)).toEqual(["apiKey"]);
+  expect(schemesOf({ ...flow, isPublic: true })).toEqual([]);
+});

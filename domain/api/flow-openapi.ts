@@ -19,12 +19,20 @@ export function toFlowOpenApi(flow: FlowFacts, facts: OpenApiFacts): OpenApiDocu
       if (operation && !flow.isPublic && operation.security.some((way) => "apiKey" in way))
         operation.security = [{ apiKey: ["predict"] }];
     }
+  document.components.securitySchemes = usedSchemes(document);
   const body = document.paths[prediction.path.replace(":id", flow.id)]?.post?.requestBody?.content["application/json"];
   if (body?.schema) {
     body.schema = bodySchema(flow, body.schema);
     body.examples = examplesOf(flow, body.schema);
   }
   return document;
+}
+
+/** The ways to say who one is that the flow's own endpoints know. */
+function usedSchemes({ paths, components }: OpenApiDocument): OpenApiDocument["components"]["securitySchemes"] {
+  const operations = Object.values(paths).flatMap((item) => operationMethods.flatMap((method) => item[method] ?? []));
+  const used = new Set(operations.flatMap(({ security }) => security.flatMap((way) => Object.keys(way))));
+  return Object.fromEntries(Object.entries(components.securitySchemes).filter(([name]) => used.has(name)));
 }
 
 /** Endpoints about the flow of the path, for those who call it. */
