@@ -108,7 +108,7 @@ function DialogParts({ flow, facts, chosen, onChoose }: DialogPartsProps) {
   };
   return (
     <DialogBody className="gap-6 pb-5 md:grid md:grid-cols-[19rem_minmax(0,1fr)] md:overflow-hidden">
-      <div className="flex min-h-0 flex-col gap-5 md:-mx-1 md:overflow-y-auto md:px-1 md:pb-2">
+      <div className="flex shrink-0 flex-col gap-5 md:-mx-1 md:min-h-0 md:overflow-y-auto md:px-1 md:pb-2">
         <div className="flex flex-col gap-2">
           <AccessSection flow={flow} />
           <Link href={`/${flow.kind}s/${flow.id}/settings#access`} className={linkClasses}>

@@ -27,7 +27,7 @@ export function SnippetTabs({ example, flow, tab, onTab }: SnippetTabsProps) {
     <Tabs
       value={tab}
       onValueChange={(value) => onTab(tabs.find((known) => known === value) ?? "curl")}
-      className="flex min-h-0 min-w-0 flex-col gap-4 md:overflow-hidden"
+      className="flex min-w-0 shrink-0 flex-col gap-4 md:min-h-0 md:overflow-hidden"
     >
       <TabsList aria-label="Language">
         {languages.map((language) => (

@@ -10,6 +10,7 @@ import {
   useNodesInitialized,
   useReactFlow,
 } from "@xyflow/react";
+import { useTheme } from "next-themes";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useCanvas, useCanvasContext, useCanvasStore, useReadOnly } from "./canvas-context";
 import type { CanvasStore } from "./canvas-store";
@@ -51,10 +52,13 @@ export function FlowSurface({
   onDropSpec: (event: React.DragEvent) => void;
 }) {
   const surface = useSurface();
+  const { resolvedTheme } = useTheme();
   return (
     <ReactFlow<CardNode, WireEdge>
       {...surface}
       className="weft-canvas"
+      // Without it the library puts the class of the light theme on the canvas, whatever the page's theme is.
+      colorMode={resolvedTheme === "dark" ? "dark" : "light"}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       connectionLineComponent={ConnectionLine}
