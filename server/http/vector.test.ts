@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { documentFlow, flowNode } from "./testing/document-flow";
+import { pdfFile } from "@/server/platform/extract-text/testing/sample-files";
+import { documentFlow, flowNode, flowWire } from "./testing/document-flow";
 import { startApi, type TestApi } from "./testing/start-api";
 
 describe("filling a flow's store", () => {
@@ -35,6 +36,22 @@ describe("filling a flow's store", () => {
     expect(asked.body.sourceDocuments[0]).toMatchObject({ metadata: { source: "plainText_0" } });
     const second = await post(`vector/upsert/${id}`, {});
     expect(second.body).toMatchObject({ numAdded: 0, numSkipped: 1, addedDocs: [] });
+  });
+
+  test("of every kind are read, and one that cannot be is named while the others go in", async () => {
+    const flow = documentFlow("The house has a garden.");
+    const loader = flowNode("fileLoader_0", {}, "document");
+    const into = flowWire("fileLoader_0", "document", "builtinVectorStore_0", "document");
+    const id = await api.makeFlow({ nodes: [...flow.nodes, loader], edges: [...flow.edges, into] });
+    const form = new FormData();
+    form.append("files", new Blob([new Uint8Array(pdfFile("The gardener is called Rosa Green."))]), "garden.pdf");
+    form.append("files", new Blob(["name,job\nIvo,The driver of the coach"]), "staff.csv");
+    form.append("files", new Blob(["%PDF-1.7 and nothing else"]), "broken.pdf");
+    const sent = await post(`vector/upsert/${id}`, form);
+    expect(sent).toMatchObject({ status: 200, body: { numAdded: 3, failures: [{ item: "broken.pdf" }] } });
+    const asked = await post(`prediction/${id}`, { question: "What is the name of the gardener?" });
+    expect(asked.body.text).toContain("Rosa Green");
+    expect(asked.body.sourceDocuments[0].metadata).toMatchObject({ source: "garden.pdf", loc: { pageNumber: 1 } });
   });
 
   test("by a form the sent files reach their loader", async () => {

@@ -4,7 +4,7 @@ export const flowNode = (id: string, inputs: Record<string, unknown> = {}, outpu
   const name = id.replace(/_\d+$/, "");
   return { id, name, label: id, version: 1, position: { x: 0, y: 0 }, inputs, ...(output && { output }) };
 };
-const wire = (source: string, sourceHandle: string, target: string, targetHandle: string) => {
+export const flowWire = (source: string, sourceHandle: string, target: string, targetHandle: string) => {
   const edge = { source, sourceHandle, target, targetHandle };
   return { ...edge, id: edgeId(edge) };
 };
@@ -23,11 +23,11 @@ export const documentFlow = (text: string, store: Record<string, unknown> = {}):
     flowNode("conversationalRetrievalQAChain_0", { returnSourceDocuments: true }),
   ],
   edges: [
-    wire("plainText_0", "document", "builtinVectorStore_0", "document"),
-    wire("textFile_0", "document", "builtinVectorStore_0", "document"),
-    wire("builtinEmbeddings_0", "builtinEmbeddings", "builtinVectorStore_0", "embeddings"),
-    wire("builtinRecordManager_0", "builtinRecordManager", "builtinVectorStore_0", "recordManager"),
-    wire("builtinVectorStore_0", "retriever", "conversationalRetrievalQAChain_0", "vectorStoreRetriever"),
-    wire("builtinAnswerer_0", "builtinAnswerer", "conversationalRetrievalQAChain_0", "model"),
+    flowWire("plainText_0", "document", "builtinVectorStore_0", "document"),
+    flowWire("textFile_0", "document", "builtinVectorStore_0", "document"),
+    flowWire("builtinEmbeddings_0", "builtinEmbeddings", "builtinVectorStore_0", "embeddings"),
+    flowWire("builtinRecordManager_0", "builtinRecordManager", "builtinVectorStore_0", "recordManager"),
+    flowWire("builtinVectorStore_0", "retriever", "conversationalRetrievalQAChain_0", "vectorStoreRetriever"),
+    flowWire("builtinAnswerer_0", "builtinAnswerer", "conversationalRetrievalQAChain_0", "model"),
   ],
 });
