@@ -76,7 +76,8 @@ async function step(title, command, args) {
 }
 
 async function suite(title, count, env, command, args) {
-  const code = await runStep({ title, command, args, cwd: root, env, say });
+  // A machine with other work may need thrice what a quiet one does.
+  const code = await runStep({ title, command, args, cwd: root, env, say, minutes: 40 });
   const { passed, failed } = count();
   total.passed += passed;
   // A runner that fails without naming a test has failed too.
