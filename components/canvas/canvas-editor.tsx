@@ -20,6 +20,7 @@ import { Palette } from "./palette/palette";
 import { SidePanel } from "./panel/side-panel";
 import { ConflictDialog } from "./top-bar/conflict-dialog";
 import { TopBar } from "./top-bar/top-bar";
+import { UpsertDialog } from "./upsert/upsert-dialog";
 import { useDrop } from "./use-drop";
 import { ViewControls } from "./view-controls";
 import { watchProblems } from "./watch-problems";
@@ -57,6 +58,7 @@ function Editor() {
       <ConflictDialog />
       <LeaveGuard />
       <CallDialog />
+      <UpsertDialog />
     </div>
   );
 }

@@ -85,7 +85,8 @@ export type Overlay =
   /** Choose by keyboard what to wire: an end of the node, then its other end. */
   | { kind: "wire"; nodeId: string; from?: WireEnd | undefined }
   | { kind: "find" }
-  | { kind: "api" };
+  | { kind: "api" }
+  | { kind: "upsert" };
 
 export type Panel = "inspector" | "chat";
 

@@ -27,6 +27,7 @@ import { selectAll } from "./select-all";
 import { tidy } from "./tidy";
 import { toggleInspector } from "./toggle-inspector";
 import { undo } from "./undo";
+import { upsertDocuments } from "./upsert-documents";
 import { zoomIn } from "./zoom-in";
 import { zoomOut } from "./zoom-out";
 
@@ -37,6 +38,7 @@ export const allCommands: readonly Command[] = [
     openChat,
     publish,
     openApi,
+    upsertDocuments,
     configure,
     openMessages,
     renameFlow,

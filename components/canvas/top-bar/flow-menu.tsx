@@ -16,6 +16,7 @@ import { renameFlow } from "@/components/canvas/commands/rename-flow";
 import { shortcutText } from "@/components/canvas/commands/shortcut";
 import { tidy } from "@/components/canvas/commands/tidy";
 import { undo } from "@/components/canvas/commands/undo";
+import { upsertDocuments } from "@/components/canvas/commands/upsert-documents";
 import { useFrame } from "@/components/frame/frame-store";
 import { useModKey } from "@/components/frame/use-apple";
 import {
@@ -31,7 +32,7 @@ import { IconButton } from "@/components/ui/icon-button";
 /** Groups of the menu. `narrow` ones have a button of their own on wider screens. */
 const groups: readonly { narrow?: boolean; commands: readonly Command[] }[] = [
   { narrow: true, commands: [undo, redo, openApi, publish] },
-  { commands: [configure, openMessages, findNode, tidy] },
+  { commands: [upsertDocuments, configure, openMessages, findNode, tidy] },
   { commands: [renameFlow, duplicateFlow, importFlow, exportFlow] },
 ];
 

@@ -1,0 +1,67 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import { toast } from "sonner";
+import { useViewer } from "@/components/frame/use-viewer";
+import { useTRPC } from "@/components/trpc/client";
+import { errorMessage } from "@/components/trpc/error-message";
+import { IconButton } from "@/components/ui/icon-button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
+
+/** When a flow or a document store was filled, and with how much. */
+export function UpsertHistory({ ownerId }: { ownerId: string }) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const { canEdit } = useViewer();
+  const { data: entries, error } = useQuery(trpc.documentStores.history.queryOptions({ id: ownerId }));
+  const remove = useMutation(
+    trpc.documentStores.deleteHistory.mutationOptions({
+      onSuccess: () => void queries.invalidateQueries(trpc.documentStores.history.pathFilter()),
+      onError: (failure) => void toast.error("The entry was not deleted", { description: errorMessage(failure) }),
+    }),
+  );
+  if (error) return <p role="alert">{errorMessage(error)}</p>;
+  if (!entries) return <TableSkeleton />;
+  if (entries.length === 0)
+    return <p className="text-muted-foreground">Nothing was upserted so far. Each upsert is listed here.</p>;
+  return (
+    <Table>
+      <TableHeader>
+        <tr>
+          <TableHead>When</TableHead>
+          <TableHead className="text-right">Added</TableHead>
+          <TableHead className="text-right">Updated</TableHead>
+          <TableHead className="text-right">Unchanged</TableHead>
+          <TableHead className="text-right">Deleted</TableHead>
+          {canEdit && <TableHead aria-label="Delete" />}
+        </tr>
+      </TableHeader>
+      <TableBody>
+        {entries.map(({ id, createdAt, result }) => (
+          <TableRow key={id}>
+            <TableCell className="whitespace-nowrap">
+              <RelativeTime at={createdAt} />
+            </TableCell>
+            {counters.map((name) => (
+              <TableCell key={name} className="text-right tabular-nums">
+                {result[name] ?? 0}
+              </TableCell>
+            ))}
+            {canEdit && (
+              <TableCell className="w-0">
+                <IconButton label="Delete this entry" size="sm" onClick={() => remove.mutate({ ids: [id] })}>
+                  <Trash2 />
+                </IconButton>
+              </TableCell>
+            )}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+const counters = ["numAdded", "numUpdated", "numSkipped", "numDeleted"] as const;

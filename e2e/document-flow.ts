@@ -1,0 +1,36 @@
+/** A flow that answers from text files with what this server brings along, in the form in which other programs send it. */
+export function documentFlow(): object {
+  return {
+    nodes: [
+      node("textFile_0", "Text File", { x: 0, y: 0 }, {}, "document"),
+      node("builtinEmbeddings_0", "Built-in Embeddings", { x: 0, y: 360 }),
+      node("builtinVectorStore_0", "Built-in Vector Store", { x: 420, y: 120 }, {}, "retriever"),
+      node("builtinAnswerer_0", "Built-in Answerer", { x: 420, y: 520 }),
+      node("conversationalRetrievalQAChain_0", "Retrieval Chain", { x: 840, y: 240 }, { returnSourceDocuments: true }),
+    ],
+    edges: [
+      edge("textFile_0", "document-Document|json", "builtinVectorStore_0", "document-Document"),
+      edge("builtinEmbeddings_0", "builtinEmbeddings-Embeddings", "builtinVectorStore_0", "embeddings-Embeddings"),
+      edge("builtinVectorStore_0", "retriever-BaseRetriever", chain, "vectorStoreRetriever-BaseRetriever"),
+      edge("builtinAnswerer_0", "builtinAnswerer-BaseChatModel", chain, "model-BaseChatModel"),
+    ],
+  };
+}
+
+const chain = "conversationalRetrievalQAChain_0";
+
+function node(
+  id: string,
+  label: string,
+  position: { x: number; y: number },
+  inputs: object = {},
+  output?: string,
+): object {
+  const data = { id, label, name: id.replace(/_\d+$/, ""), version: 1, inputs, outputs: output ? { output } : {} };
+  return { id, type: "customNode", position, data };
+}
+
+function edge(source: string, output: string, target: string, input: string): object {
+  const [sourceHandle, targetHandle] = [`${source}-output-${output}`, `${target}-input-${input}`];
+  return { id: `${sourceHandle}-${targetHandle}`, source, sourceHandle, target, targetHandle, type: "buttonedge" };
+}
