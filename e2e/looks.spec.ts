@@ -8,6 +8,7 @@ const screens = [
   "/agentflows",
   "/executions",
   "/messages",
+  "/documents",
   "/credentials",
   "/variables",
   "/api-keys",

@@ -3,6 +3,7 @@ import {
   Braces,
   Inbox,
   KeyRound,
+  LibraryBig,
   LockKeyhole,
   type LucideIcon,
   MessagesSquare,
@@ -24,6 +25,7 @@ export const navigation: readonly (readonly Destination[])[] = [
     { href: "/agentflows", label: "Agentflows", icon: Bot, key: "a" },
     { href: "/executions", label: "Executions", icon: Timer, key: "e" },
     { href: "/messages", label: "Messages", icon: Inbox, key: "m" },
+    { href: "/documents", label: "Documents", icon: LibraryBig, key: "d" },
   ],
   [
     { href: "/credentials", label: "Credentials", icon: LockKeyhole, key: "r" },

@@ -1,0 +1,124 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Pencil, Play, Trash2 } from "lucide-react";
+import { useState } from "react";
+import type { Catalogue } from "@/components/canvas/catalogue";
+import { useTRPC } from "@/components/trpc/client";
+import { errorMessage } from "@/components/trpc/error-message";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { IconButton } from "@/components/ui/icon-button";
+import { NodeIcon } from "@/components/ui/node-icon";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { DocumentStore, StoreLoader } from "./document-store";
+import { StoreStatusBadge } from "./store-status";
+
+interface LoaderTableProps {
+  store: DocumentStore;
+  catalogue: Catalogue;
+  canEdit: boolean;
+  onEdit: (loader: StoreLoader) => void;
+  onProcess: (loader: StoreLoader) => void;
+}
+
+export function LoaderTable({ store, catalogue, canEdit, onEdit, onProcess }: LoaderTableProps) {
+  const [removing, setRemoving] = useState<StoreLoader>();
+  return (
+    <>
+      <Table>
+        <TableHeader>
+          <tr>
+            <TableHead>Loader</TableHead>
+            <TableHead>Status</TableHead>
+            <TableHead className="hidden md:table-cell">Splitter</TableHead>
+            <TableHead className="hidden text-right sm:table-cell">Chunks</TableHead>
+            {canEdit && <TableHead aria-label="Actions" />}
+          </tr>
+        </TableHeader>
+        <TableBody>
+          {store.loaders.map((loader) => (
+            <TableRow key={loader.id}>
+              <TableCell className="w-full max-w-0">
+                <LoaderName loader={loader} catalogue={catalogue} />
+              </TableCell>
+              <TableCell>
+                <StoreStatusBadge status={loader.status} />
+              </TableCell>
+              <TableCell className="hidden whitespace-nowrap text-muted-foreground md:table-cell">
+                {loader.splitter ? (catalogue.specs.get(loader.splitter.name)?.label ?? loader.splitter.name) : "None"}
+              </TableCell>
+              <TableCell className="hidden text-right tabular-nums sm:table-cell">
+                {loader.chunks.toLocaleString("en")}
+              </TableCell>
+              {canEdit && (
+                <TableCell className="w-0">
+                  <div className="flex">
+                    <IconButton
+                      label={`Process ${loader.name}`}
+                      size="sm"
+                      disabled={store.jobId !== null}
+                      onClick={() => onProcess(loader)}
+                    >
+                      <Play />
+                    </IconButton>
+                    <IconButton label={`Edit ${loader.name}`} size="sm" onClick={() => onEdit(loader)}>
+                      <Pencil />
+                    </IconButton>
+                    <IconButton label={`Remove ${loader.name}`} size="sm" onClick={() => setRemoving(loader)}>
+                      <Trash2 />
+                    </IconButton>
+                  </div>
+                </TableCell>
+              )}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <RemoveLoader storeId={store.id} loader={removing} onClose={() => setRemoving(undefined)} />
+    </>
+  );
+}
+
+function LoaderName({ loader, catalogue }: { loader: StoreLoader; catalogue: Catalogue }) {
+  const spec = catalogue.specs.get(loader.loader.name);
+  const files = loader.files.map(({ name }) => name).join(", ");
+  return (
+    <div className="flex items-center gap-2.5">
+      {spec && <NodeIcon icon={spec.icon} category={spec.category} />}
+      <div className="min-w-0">
+        <p className="truncate font-medium">{loader.name}</p>
+        <p className="truncate text-sm text-muted-foreground">{files || spec?.label || loader.loader.name}</p>
+      </div>
+    </div>
+  );
+}
+
+interface RemoveLoaderProps {
+  storeId: string;
+  loader: StoreLoader | undefined;
+  onClose: () => void;
+}
+
+function RemoveLoader({ storeId, loader, onClose }: RemoveLoaderProps) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const remove = useMutation(
+    trpc.documentStores.removeLoader.mutationOptions({
+      onSuccess: () => {
+        void queries.invalidateQueries(trpc.documentStores.pathFilter());
+        onClose();
+      },
+    }),
+  );
+  return (
+    <ConfirmDialog
+      open={loader !== undefined}
+      onOpenChange={(next) => !next && onClose()}
+      title={`Remove “${loader?.name ?? ""}”`}
+      action="Remove loader"
+      busy={remove.isPending}
+      error={remove.error && errorMessage(remove.error)}
+      onConfirm={() => loader && remove.mutate({ id: storeId, loaderId: loader.id })}
+    >
+      Its files and chunks are gone for good. The vector store keeps what it got from them until the next upsert.
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,34 @@
+import Link from "next/link";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { DocumentStore } from "./document-store";
+import { StoreStatusBadge } from "./store-status";
+
+/** How far the store is, how much it holds and which flows use it. */
+export function StoreFacts({ store }: { store: DocumentStore }) {
+  const { status, chunks, characters, whereUsed, upsertedAt } = store;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted-foreground">
+      <StoreStatusBadge status={status} />
+      <span className="tabular-nums">
+        {chunks.toLocaleString("en")} chunks, {characters.toLocaleString("en")} signs
+      </span>
+      {upsertedAt !== null && (
+        <span>
+          Upserted <RelativeTime at={upsertedAt} />
+        </span>
+      )}
+      <span>
+        {whereUsed.length === 0 && "No flow uses it yet"}
+        {whereUsed.length > 0 && "Used by "}
+        {whereUsed.map(({ id, name }, index) => (
+          <span key={id}>
+            {index > 0 && ", "}
+            <Link href={`/chatflows/${id}`} className="text-link underline-offset-2 hover:underline">
+              {name}
+            </Link>
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}
