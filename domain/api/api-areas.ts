@@ -5,6 +5,9 @@ import * as chats from "./contracts/chat";
 import * as chatMessages from "./contracts/chat-message";
 import * as chatflows from "./contracts/chatflow";
 import * as credentials from "./contracts/credential";
+import * as documentChunks from "./contracts/document-chunk";
+import * as documentIndexes from "./contracts/document-index";
+import * as documentStores from "./contracts/document-store";
 import * as executions from "./contracts/execution";
 import * as feedback from "./contracts/feedback";
 import * as flowFiles from "./contracts/flow-file";
@@ -60,6 +63,13 @@ export const apiAreas: readonly ApiArea[] = [
   area("Chats", "Conversations whose answers are looked for later.", chats, oauth),
   area("Flows", "Make, change and read flows.", chatflows, validations, executions),
   area("Documents", "What a flow can look up.", vectors, flowFiles, upsertJobs),
+  area(
+    "Document stores",
+    "Documents that are loaded once and used by any number of flows.",
+    documentStores,
+    documentChunks,
+    documentIndexes,
+  ),
   area("API keys", "Who may call from outside.", apiKeys),
   area("Credentials", "Secrets that nodes use. They are sealed when stored and never read back.", credentials),
   area("Variables", "Values that flows refer to by name.", variables),

@@ -15,7 +15,12 @@ import { verifyPerson } from "@/server/auth/verify-person";
 import { createRateLimiter } from "@/server/platform/rate-limiter";
 import { predictionBody } from "@/domain/api/contracts/prediction";
 import { type Prediction, predict } from "@/server/services/runs/predict";
-import { createRunDesk } from "@/server/services/runs/run-desk";
+import type { RunDeskPorts } from "@/server/services/runs/run-desk";
+import { runDeskOf } from "@/server/services/runs/run-desk-of";
+import { documentDeskOf } from "@/server/services/documents/document-desk";
+import { followJob } from "@/server/services/jobs/follow-job";
+import type { Job } from "@/server/services/jobs/job";
+import { upsertJobs } from "@/server/data/schema/upsert-jobs";
 import { workspaces } from "@/server/data/schema/accounts";
 import { createSecretBox } from "@/server/platform/secret-box";
 import { createCredential } from "@/server/services/credentials/create-credential";
@@ -30,14 +35,22 @@ describe("the first boot", () => {
   let ports: ServicePorts;
   let folder: string;
   let quickStartFile: string;
+  let deskPorts: RunDeskPorts;
   beforeAll(async () => {
     database = await openTestDatabase();
     ports = testPorts(database.db);
     folder = await mkdtemp(join(tmpdir(), "weft-boot-"));
     quickStartFile = join(folder, "quickstart-key");
     await firstBoot(ports, { admin: { email: "owner@example.com", password: "correct-horse" }, quickStartFile });
+    const refuse = () => Promise.reject(new Error("Nothing outside is needed."));
+    deskPorts = {
+      ...{ ...ports, database, env: { runTimeoutSeconds: 60 } },
+      nodeTools: { fetch: refuse, runScript: refuse, redis: refuse, postgres: refuse, log: () => undefined },
+      onClose: () => undefined,
+    };
   });
   afterAll(async () => {
+    await documentDeskOf(deskPorts).jobs.close();
     await database.close();
     await rm(folder, { recursive: true });
   });
@@ -56,6 +69,7 @@ describe("the first boot", () => {
         ["Hello, Weft", 1, 1],
         ["Library desk", 1, 1],
         ["Agent with tools", 1, 1],
+        ["Ask these documents", 1, 1],
       ]),
     );
     for (const { id } of flows) {
@@ -72,6 +86,19 @@ describe("the first boot", () => {
     }
   });
 
+  it("leaves the documents of its example to be read once the port is open", async () => {
+    const [left, ...others] = await ports.db.select().from(upsertJobs);
+    expect(left).toMatchObject({ status: "queued", kind: "flow" });
+    expect(others).toEqual([]);
+    const { jobs } = documentDeskOf(deskPorts);
+    await jobs.start();
+    const signal = AbortSignal.timeout(60_000);
+    let last: Job | undefined;
+    for await (const job of followJob({ db: ports.db, jobs }, left?.id ?? "", signal)) last = job;
+    expect(last).toMatchObject({ status: "finished", failures: [], error: null });
+    expect(last?.counts.numAdded).toBeGreaterThanOrEqual(6);
+  });
+
   it.each([
     ["Hello, Weft", "Hello", /notes on the canvas/],
     ["Hello, Weft", "What is Weft?", /visual builder for chatflows and agentflows/],
@@ -80,16 +107,12 @@ describe("the first boot", () => {
     ["Library desk", "How many books may I borrow?", /up to ten books/],
     ["Library desk", "When is the library open?", /nine to six/],
     ["Library desk", "What does a membership card cost?", /twelve a year/],
+    ["Ask these documents", "When is paper collected?", /first Tuesday of the month/],
+    ["Ask these documents", "How do I clean the filter of the washing machine?", /flap at the bottom left/],
+    ["Ask these documents", "Who has the spare key?", /Mrs Winter/],
   ])("%s answers without a key: %s", async (name, question, answer) => {
     const flow = (await listFlows(await owner(), {})).find((entry) => entry.name === name);
-    const refuse = () => Promise.reject(new Error("Nothing outside is needed."));
-    const desk = createRunDesk({
-      ...ports,
-      database,
-      env: { runTimeoutSeconds: 60 },
-      nodeTools: { fetch: refuse, runScript: refuse, redis: refuse, postgres: refuse, log: () => undefined },
-      onClose: () => undefined,
-    });
+    const desk = runDeskOf(deskPorts);
     const callable = await desk.findFlow(flow?.id ?? "");
     if (!callable) throw new Error(`There is no ${name}.`);
     const body = predictionBody.parse({ question });

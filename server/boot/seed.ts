@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm";
 import { AppError } from "@/domain/errors";
 import { workspaces } from "@/server/data/schema/accounts";
-import type { ServicePorts, SystemActor } from "@/server/services/context";
+import type { ServiceContext, ServicePorts, SystemActor } from "@/server/services/context";
 import { createFlow } from "@/server/services/flows/create-flow";
+import { findFlow } from "@/server/services/flows/find-flow";
+import { createJobQueue } from "@/server/services/jobs/job-queue";
 import { createKey } from "@/server/services/keys/create-key";
 import type { QuickStart } from "./quick-start";
 import { agent } from "./seed-flows/agent";
 import { conversation } from "./seed-flows/conversation";
+import { documents } from "./seed-flows/documents";
 import { prompt } from "./seed-flows/prompt";
 
 /**
@@ -24,9 +27,19 @@ export async function seed(ports: ServicePorts): Promise<QuickStart | undefined>
     const actor: SystemActor = { kind: "system", workspaceId: workspace.id };
     const ctx = { ...ports, db: tx, actor };
     for (const { name, document } of [agent, prompt]) await createFlow(ctx, { kind: "chatflow", name, document });
+    await createDocumentFlow(ctx);
     // The last one made stands first in the list.
     const flow = await createFlow(ctx, { kind: "chatflow", name: conversation.name, document: conversation.document });
     const { id, key } = await createKey(ctx, { name: "Quick start", scopes: ["predict"] });
     return { keyId: id, key, flowId: flow.id };
   });
+}
+
+/** Its store is filled by a job, so that the first start does not wait for the embedding model. */
+async function createDocumentFlow(ctx: ServiceContext<SystemActor>): Promise<void> {
+  const { name, document, store } = documents;
+  const { id } = await createFlow(ctx, { kind: "chatflow", name, document });
+  const { latestVersionId: versionId, workspaceId } = await findFlow(ctx, id);
+  const request = { versionId, stopNodeIds: [store], files: [] };
+  await createJobQueue(ctx.db).add({ workspaceId, flowId: id, kind: "flow", target: `flow:${id}:${store}`, request });
 }

@@ -4,6 +4,9 @@ import * as chats from "./endpoints/chat";
 import * as chatflows from "./endpoints/chatflow";
 import * as chatMessages from "./endpoints/chat-message";
 import * as credentials from "./endpoints/credential";
+import * as documentChunks from "./endpoints/document-chunk";
+import * as documentIndexes from "./endpoints/document-index";
+import * as documentStores from "./endpoints/document-store";
 import * as executions from "./endpoints/execution";
 import * as feedback from "./endpoints/feedback";
 import * as flowConfigs from "./endpoints/flow-config";
@@ -45,6 +48,9 @@ export const apiRoutes: readonly Route[] = [
   vectors,
   flowFiles,
   upsertJobs,
+  documentStores,
+  documentChunks,
+  documentIndexes,
   executions,
   messageExports,
   catalogue,

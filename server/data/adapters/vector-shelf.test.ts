@@ -98,5 +98,19 @@ describe("the vectors this server keeps", () => {
           .put([document("b", "text", [1, 0, 0])]),
       ).rejects.toThrow(/2 numbers/);
     });
+
+    test("one that was emptied takes vectors of another model and length", async () => {
+      const name = `emptied ${wanted}`;
+      const first = shelf().open(name, "first");
+      await first.put([document("a", "text", [1, 0])]);
+      await first.remove(["a"]);
+      await shelf()
+        .open(name, "second")
+        .put([document("b", "text", [1, 0, 0])]);
+      await shelf().open(name, "second").remove(["b"]);
+      const longer = shelf().open(name, "second");
+      await longer.put([document("c", "text", [1, 0, 0, 0])]);
+      expect(await longer.count()).toBe(1);
+    });
   });
 });

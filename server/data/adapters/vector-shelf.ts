@@ -109,17 +109,25 @@ async function find({ database, workspaceId, name, model }: Collection) {
   );
   if (!row) return undefined;
   const found = collectionRow.parse(row);
-  if (found.model !== model)
+  if (found.model !== model && !(await dropEmpty(database.statement, found.id)))
     throw new AppError(
       "unprocessable",
       `This store was filled with vectors of “${found.model}”, which those of “${model}” cannot be compared with. Choose the embeddings it was filled with, or empty it and upsert again.`,
     );
-  return found;
+  return found.model === model ? found : undefined;
 }
+
+/** What holds nothing any more may be filled with other vectors. */
+const dropEmpty = async (statement: RunStatement, id: string): Promise<boolean> =>
+  (await statement(dropEmptyCollection, [id])).length > 0;
+const dropEmptyCollection = `delete from vector_collections c where c.id = $1::uuid
+  and not exists (select 1 from vector_rows where collection_id = c.id) returning c.id`;
 
 async function ensure(collection: Collection, dimensions: number) {
   const { workspaceId, name, model, database } = collection;
-  const known = await find(collection);
+  const before = await find(collection);
+  const fits = before && (before.dimensions === dimensions || !(await dropEmpty(database.statement, before.id)));
+  const known = fits ? before : undefined;
   if (!known) await insert(database.statement, [workspaceId, name, model, dimensions]);
   const found = known ?? (await find(collection));
   if (!found) throw new AppError("conflict", "The store was emptied while it was being filled. Try again.");

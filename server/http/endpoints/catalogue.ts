@@ -2,9 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as contracts from "@/domain/api/contracts/catalogue";
 import type { CredentialSpec } from "@/domain/catalogue/credential-spec";
-import { type NodeSpec, outputsOf } from "@/domain/catalogue/node-spec";
 import { AppError } from "@/domain/errors";
-import { flowiseField } from "@/domain/flow/flowise-field";
+import { describeFields, describeNode } from "../describe-node";
 import { apiHeaders } from "../error-response";
 import { publicRoute, route } from "../route";
 
@@ -47,40 +46,10 @@ async function picture(icon: string): Promise<Response> {
 
 const unknownNode = (name: string | undefined): AppError => new AppError("not_found", `Node ${name ?? ""} not found`);
 
-function describeNode(spec: NodeSpec) {
-  const { name, label, version, icon, category, description } = spec;
-  const outputs = outputsOf(spec);
-  const baseClasses = [...(outputs[0]?.provides ?? [])];
-  return {
-    ...{ label, name, version, icon, category, description, baseClasses },
-    type: baseClasses[0] ?? label,
-    inputs: fieldsOf(name, spec.inputs),
-    ...(spec.credential && {
-      credential: {
-        label: "Connect Credential",
-        name: "credential",
-        type: "credential",
-        credentialNames: spec.credential.types,
-        optional: spec.credential.optional ?? false,
-      },
-    }),
-    ...(outputs.length > 1 && {
-      outputs: outputs.map((output) => ({ label: output.label, name: output.name, baseClasses: output.provides })),
-    }),
-  };
-}
-
 const describeCredential = ({ name, label, description = "", fields }: CredentialSpec) => ({
   label,
   name,
   version: 1,
   description,
-  inputs: fieldsOf(name, fields),
+  inputs: describeFields(name, fields),
 });
-
-function fieldsOf(owner: string, fields: NodeSpec["inputs"]) {
-  return Object.entries(fields).map(([name, field]) => {
-    const { id: _id, display: _display, ...described } = flowiseField(owner, name, field, true);
-    return { ...described, label: field.label, name, type: String(described.type) };
-  });
-}

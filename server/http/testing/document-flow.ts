@@ -9,13 +9,22 @@ export const flowWire = (source: string, sourceHandle: string, target: string, t
   return { ...edge, id: edgeId(edge) };
 };
 
-//   plainText ┐
-//   textFile ─┼─ store ── chain (answers)
-//   embeddings┘  records ┘   answerer ┘
-export const documentFlow = (text: string, store: Record<string, unknown> = {}): FlowDocument => ({
+/**
+ * ```
+ * splitter ─ plainText ┐
+ *            textFile ─┼─ store ── chain (answers)
+ *          embeddings ─┘  records ┘   answerer ┘
+ * ```
+ */
+export const documentFlow = (
+  text: string,
+  store: Record<string, unknown> = {},
+  splitter: Record<string, unknown> = { chunkSize: 1000 },
+): FlowDocument => ({
   nodes: [
     flowNode("plainText_0", { text }, "document"),
     flowNode("textFile_0", {}, "document"),
+    flowNode("recursiveCharacterTextSplitter_0", splitter),
     flowNode("builtinEmbeddings_0"),
     flowNode("builtinRecordManager_0", { cleanup: "full" }),
     flowNode("builtinVectorStore_0", store, "retriever"),
@@ -24,6 +33,7 @@ export const documentFlow = (text: string, store: Record<string, unknown> = {}):
   ],
   edges: [
     flowWire("plainText_0", "document", "builtinVectorStore_0", "document"),
+    flowWire("recursiveCharacterTextSplitter_0", "recursiveCharacterTextSplitter", "plainText_0", "textSplitter"),
     flowWire("textFile_0", "document", "builtinVectorStore_0", "document"),
     flowWire("builtinEmbeddings_0", "builtinEmbeddings", "builtinVectorStore_0", "embeddings"),
     flowWire("builtinRecordManager_0", "builtinRecordManager", "builtinVectorStore_0", "recordManager"),

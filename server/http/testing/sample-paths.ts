@@ -52,12 +52,26 @@ const idOf: Readonly<Record<string, keyof Samples>> = {
   apikey: "apiKey",
   credentials: "credential",
   variables: "variable",
+  "document-store": "store",
+};
+/** What other names mean. */
+const idOfName: Readonly<Record<string, keyof Samples>> = {
+  storeId: "store",
+  loaderId: "loader",
+  fileId: "loader",
+  chunkId: "chunk",
 };
 /** Where one path means different things. */
 const idOfEndpoint: Readonly<Record<string, keyof Samples>> = { "PUT /feedback/:id": "feedback" };
 
 /** Names that mean the same everywhere and belong to no workspace. */
-const common: Readonly<Record<string, string>> = { name: "chatOpenAI", chatId: "a-chat", date: "2026-01-01T00:00:00Z" };
+const common: Readonly<Record<string, string>> = {
+  name: "chatOpenAI",
+  chatId: "a-chat",
+  date: "2026-01-01T00:00:00Z",
+  kind: "loaders",
+  pageNo: "1",
+};
 /** Where no workspace's thing is ever found. */
 const ofNobody: Readonly<Record<string, string>> = { "GET /public-executions/:id": newId() };
 
@@ -121,7 +135,7 @@ export function samplePath(address: Address, samples: Samples): string {
 
 function thingOf({ method, path }: Address, name: string): keyof Samples {
   if (name === "key") return "key";
-  const thing = idOfEndpoint[`${method} ${path}`] ?? idOf[path.split("/")[1] ?? ""];
+  const thing = idOfName[name] ?? idOfEndpoint[`${method} ${path}`] ?? idOf[path.split("/")[1] ?? ""];
   if (thing === undefined)
     throw new Error(`Say in sample-paths.ts what :${name} of ${path} is, and make one in makeSamples.`);
   return thing;

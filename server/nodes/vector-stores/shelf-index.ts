@@ -1,6 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import type { VectorCollection } from "@/server/engine/document-ports";
 import type { DocumentSource, Embedder, RecordManager, VectorIndex } from "../documents/document-slots";
 import { fromCosine } from "./outside/scores";
+
+const sliceSize = 20;
 
 interface ShelfIndex {
   collection: VectorCollection;
@@ -14,7 +17,14 @@ export const shelfIndex = ({ collection, sources, embedder, recordManager }: She
   sources,
   embedder,
   ...(recordManager && { recordManager }),
-  put: (documents) => collection.put(documents),
+  async put(documents, signal) {
+    // The embedded database works on the thread that answers requests: between two slices they get their turn.
+    for (let start = 0; start < documents.length; start += sliceSize) {
+      await collection.put(documents.slice(start, start + sliceSize));
+      await setImmediate();
+      signal.throwIfAborted();
+    }
+  },
   remove: (ids) => collection.remove(ids),
   search: async (query) => (await collection.search(query)).map(scored),
   searchWords: (query) => collection.searchWords(query),

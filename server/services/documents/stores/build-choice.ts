@@ -14,17 +14,24 @@ export interface ChoiceBuilder {
   signal: AbortSignal;
 }
 
+export interface ChoicePlace {
+  /** What its owner calls it; the node's own label otherwise. */
+  label?: string | undefined;
+  output?: string;
+  slots?: Readonly<Record<string, readonly unknown[]>>;
+}
+
 /** Builds a node by its name and values; `slots` gives what would be wired into it. */
 export async function buildChoice(
   { ports, ownerId, redactor, signal }: ChoiceBuilder,
   choice: NodeChoice,
-  { output, slots = {} }: { output?: string; slots?: Readonly<Record<string, readonly unknown[]>> } = {},
+  { label, output, slots = {} }: ChoicePlace = {},
 ): Promise<unknown> {
   const definition = ports.catalogue.get(choice.name);
   if (!definition?.create) throw new AppError("unprocessable", `This server has no node “${choice.name}”.`);
   const { name, inputs, credentialId } = choice;
   const node = {
-    ...{ id: `${name}_0`, name, label: definition.label, version: definition.version, inputs },
+    ...{ id: `${name}_0`, name, label: label ?? definition.label, version: definition.version, inputs },
     ...(credentialId !== undefined && { credentialId }),
     position: { x: 0, y: 0 },
   };

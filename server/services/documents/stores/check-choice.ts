@@ -3,11 +3,9 @@ import { AppError } from "@/domain/errors";
 import type { NodeDefinition } from "@/server/nodes/define-node";
 import type { ServiceContext } from "../../context";
 import { findCredential } from "../../credentials/find-credential";
+import { notForStores } from "./not-for-stores";
 
 export type ChoiceCategory = "Document Loaders" | "Text Splitters" | "Embeddings" | "Vector Stores" | "Record Manager";
-
-/** Read from document stores themselves; a store made of them would be filled from its own content. */
-const notForStores = new Set(["documentStore", "documentStoreVS", "memoryVectorStore"]);
 
 /** The node of a choice, which must be of the category and use a credential of this workspace. */
 export async function checkChoice(

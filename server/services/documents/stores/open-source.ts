@@ -6,10 +6,10 @@ import { buildChoice, type ChoiceBuilder } from "./build-choice";
 /** A loader with its splitter. */
 export async function openSource(
   builder: ChoiceBuilder,
-  { loader, splitter }: { loader: NodeChoice; splitter: NodeChoice | null },
+  { name, loader, splitter }: { name: string | undefined; loader: NodeChoice; splitter: NodeChoice | null },
 ): Promise<DocumentSource> {
   const textSplitter = splitter ? [await buildChoice(builder, splitter)] : [];
-  const built = await buildChoice(builder, loader, { output: "document", slots: { textSplitter } });
+  const built = await buildChoice(builder, loader, { label: name, output: "document", slots: { textSplitter } });
   if (isSource(built)) return built;
   throw new AppError("unprocessable", `“${loader.name}” is not a document loader.`);
 }

@@ -44,7 +44,7 @@ export async function previewLoader(
   const failures: JobFailure[] = [];
   const skip = (item: string, reason: string): void =>
     void failures.push({ item, reason: builder.redactor.text(reason) });
-  const source = await openSource(builder, { loader: choice, splitter });
+  const source = await openSource(builder, { name: input.name ?? known?.name, loader: choice, splitter });
   const most = input.count ?? 20;
   const chunks: TextDocument[] = [];
   try {

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/domain/errors";
 import { upsertJobs } from "@/server/data/schema/upsert-jobs";
 import { requireAccess } from "../../context";
-import type { NewJob } from "../../jobs/job";
+import type { JobResult, NewJob } from "../../jobs/job";
 import type { DocumentContext } from "../document-desk";
 import { findLoader } from "./find-loader";
 import { findStore } from "./find-store";
@@ -27,6 +27,10 @@ export async function startStoreJob(ctx: DocumentContext, input: StartStoreJob):
   const same = waiting.find(({ request }) => JSON.stringify(request) === JSON.stringify(job.request));
   return { jobId: same?.id ?? (await ctx.documents.jobs.add(job)) };
 }
+
+/** The same for a caller who waits for its end. */
+export const finishStoreJob = async (ctx: DocumentContext, input: StartStoreJob): Promise<JobResult> =>
+  ctx.documents.jobs.addAndWait(await storeJob(ctx, input));
 
 async function storeJob(ctx: DocumentContext, input: StartStoreJob): Promise<NewJob & { storeId: string }> {
   requireAccess(ctx, "editor", "manage");
