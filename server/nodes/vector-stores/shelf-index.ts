@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { VectorCollection } from "@/server/engine/document-ports";
 import type { DocumentSource, Embedder, RecordManager, VectorIndex } from "../documents/document-slots";
 import { fromCosine } from "./outside/scores";
@@ -21,7 +20,7 @@ export const shelfIndex = ({ collection, sources, embedder, recordManager }: She
     // The embedded database works on the thread that answers requests: between two slices they get their turn.
     for (let start = 0; start < documents.length; start += sliceSize) {
       await collection.put(documents.slice(start, start + sliceSize));
-      await setImmediate();
+      await new Promise((resolve) => setImmediate(resolve));
       signal.throwIfAborted();
     }
   },
