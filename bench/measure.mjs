@@ -48,7 +48,7 @@ function combine(rounds) {
 }
 
 /** Largest resident size seen, in MB; NaN where the system does not tell. */
-function watchMemory(pid) {
+export function watchMemory(pid) {
   let largest = Number.NaN;
   const look = () => {
     const size = residentMegabytes(pid);

@@ -35,7 +35,10 @@ export async function startWeft({ root, dataDir, env, modelUrl }) {
     urls,
     cut,
     headers: made.headers,
+    base,
+    manage: made.manage,
     pid: server.pid,
+    stop: () => stop(server),
     /** Seconds from starting the process anew to its first answer. */
     async restart() {
       await stop(server);
@@ -68,13 +71,17 @@ async function makeFlows(base, modelUrl) {
     const flowData = JSON.stringify(conversationFlow({ modelUrl, modelName, credentialId }));
     return (await post("chatflows", { name: `Bench ${modelName}`, type: "CHATFLOW", flowData })).id;
   };
-  const keys = await post("apikey", { keyName: "Bench", permissions: ["predict", "messages"] });
-  const { apiKey } = keys.find((key) => key.keyName === "Bench");
+  const makeKey = async (keyName, permissions) => {
+    const keys = await post("apikey", { keyName, permissions });
+    const { apiKey } = keys.find((key) => key.keyName === keyName);
+    return { authorization: `Bearer ${apiKey}` };
+  };
   return {
     instant: await makeFlow("instant"),
     paced: await makeFlow("paced"),
     brisk: await makeFlow("brisk"),
-    headers: { authorization: `Bearer ${apiKey}` },
+    headers: await makeKey("Bench", ["predict", "messages"]),
+    manage: await makeKey("Bench documents", ["manage"]),
   };
 }
 
