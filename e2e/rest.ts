@@ -8,6 +8,7 @@ interface FlowOptions {
   isPublic?: boolean;
   /** Settings as JSON text. */
   chatbotConfig?: string;
+  apiConfig?: string;
   followUpPrompts?: string;
   speechToText?: string;
   textToSpeech?: string;
