@@ -6,6 +6,7 @@ export function printDocuments(kind, { rows, megabytes }, say) {
   const head = [
     "chunks",
     "made/s",
+    "ping meanwhile p99, ms",
     "embedded and stored/s",
     "query p50, ms",
     "p99",
@@ -13,9 +14,10 @@ export function printDocuments(kind, { rows, megabytes }, say) {
     "p99",
     "most",
   ];
-  const lines = rows.map(({ count, own, madePerSecond, storedPerSecond, query, ping }) => [
+  const lines = rows.map(({ count, own, madePerSecond, pingWhileMade, storedPerSecond, query, ping }) => [
     `${count}${own ? ", built-in model" : ""}`,
     number(madePerSecond),
+    number(pingWhileMade, 1),
     number(storedPerSecond),
     number(query.p50, 1),
     number(query.p99, 1),

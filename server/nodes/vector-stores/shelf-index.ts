@@ -2,7 +2,7 @@ import type { VectorCollection } from "@/server/engine/document-ports";
 import type { DocumentSource, Embedder, RecordManager, VectorIndex } from "../documents/document-slots";
 import { fromCosine } from "./outside/scores";
 
-const sliceSize = 20;
+const sliceSize = 10;
 
 interface ShelfIndex {
   collection: VectorCollection;
