@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { upsertJobs } from "@/server/data/schema/upsert-jobs";
+import { noCounts } from "@/server/services/jobs/job";
 import { documentDeskOf } from "@/server/services/documents/document-desk";
 import { documentFlow } from "./testing/document-flow";
 import { apiClient } from "./testing/api-client";
@@ -94,6 +97,19 @@ describe("an upsert as a job", () => {
     expect(whole.totalKeys).toBeGreaterThanOrEqual(400);
     const again = await (await send("POST", `/vector/upsert/${flow}`, { body: {} })).json();
     expect(again).toMatchObject({ numAdded: 0, numSkipped: whole.totalKeys });
+  });
+
+  test("is refused while too many of its flow wait, and nothing of it is kept", async () => {
+    const flow = await api.makeFlow(documentFlow("A text."));
+    const waiting = { workspaceId: api.workspace.id, flowId: flow, kind: "flow", target: "t" } as const;
+    const more = { request: { files: [] }, counts: noCounts, status: "running", heartbeatAt: new Date() } as const;
+    const rows = Array.from({ length: 20 }, (_, n) => ({ ...waiting, ...more, target: `t ${n}` }));
+    await api.database.db.insert(upsertJobs).values(rows);
+    const refused = await send("POST", `/vector/upsert/${flow}?async=1`, { body: {} });
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("30");
+    await api.database.db.delete(upsertJobs).where(eq(upsertJobs.flowId, flow));
+    expect((await send("POST", `/vector/upsert/${flow}`, { body: {} })).status).toBe(200);
   });
 
   test("is written into the history of its flow, which can be read by time and deleted", async () => {

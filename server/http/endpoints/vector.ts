@@ -32,10 +32,11 @@ async function fill(asked: Asked): Promise<Response> {
     const { stopNodeId: stopNodeIds, overrideConfig, chatId } = body;
     const files = await Promise.all(body.files.map(sent));
     const { runs, jobs } = documentDeskOf(runtime);
-    const job = await flowJob(runs, runtime.files, { flow, internal, stopNodeIds, overrideConfig, chatId, files });
+    const job = await flowJob(runs, runtime, { flow, internal, stopNodeIds, overrideConfig, chatId, files });
     if (isForLater(incoming)) return jobResponse(await jobs.add(job), headers);
     return jsonResponse(upsertReply(await jobs.addAndWait(job)), 200, headers);
   } catch (error) {
+    if (isAppError(error) && error.code === "rate_limited") throw error;
     if (!isAppError(error) || error.code === "internal")
       runtime.log.error({ err: error }, "A vector store could not be filled");
     return jsonResponse(failureBody(500, failurePrefix + publicError(error).message), 500, headers);

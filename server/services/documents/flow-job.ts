@@ -1,5 +1,8 @@
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { AppError } from "@/domain/errors";
+import type { Database } from "@/server/data/database";
+import { upsertJobs } from "@/server/data/schema/upsert-jobs";
 import { planUpsert } from "@/server/engine/documents/plan-upsert";
 import type { PlannedNode } from "@/server/engine/plan-chatflow";
 import type { SentFile } from "@/server/nodes/documents/document-slots";
@@ -8,6 +11,8 @@ import type { NewJob } from "../jobs/job";
 import type { CallableFlow } from "../runs/callable-flow";
 import type { RunDesk } from "../runs/run-desk";
 import { keepSentFiles, keptFile } from "./kept-files";
+
+const mostOpen = 20;
 
 export interface FlowUpsert {
   flow: CallableFlow;
@@ -30,18 +35,35 @@ export const flowUpsertRequest = z.object({
 });
 
 /** The job of filling a vector store of a flow. Throws when there is none to fill, before anything is kept. */
-export async function flowJob(desk: RunDesk, files: FileStore, call: FlowUpsert): Promise<NewJob> {
+export async function flowJob(
+  desk: RunDesk,
+  { db, files }: { db: Database; files: FileStore },
+  call: FlowUpsert,
+): Promise<NewJob> {
   const { flow, internal, stopNodeIds, overrideConfig, chatId } = call;
   const versionId = internal ? flow.latestVersionId : flow.publishedVersionId;
   if (versionId === null)
     throw new AppError("unprocessable", "This flow has never been saved. Open it, save it and try again.");
   const { flow: saved } = await desk.prepared.get(flow, versionId);
   const order = planUpsert(saved.document, desk.portsOf(flow.workspaceId).catalogue, stopNodeIds);
+  await requireRoom(db, flow.id);
   const request: z.input<typeof flowUpsertRequest> = {
     ...{ versionId, stopNodeIds: [...stopNodeIds], chatId, files: await keepSentFiles(files, call.files) },
     ...(overrideConfig && { overrideConfig }),
   };
   return { workspaceId: flow.workspaceId, flowId: flow.id, kind: "flow", target: targetOf(flow.id, order), request };
+}
+
+/** Whoever may call a flow may fill it; files that wait for their turn must not fill the disk. */
+async function requireRoom(db: Database, flowId: string): Promise<void> {
+  const open = await db.$count(
+    upsertJobs,
+    and(eq(upsertJobs.flowId, flowId), inArray(upsertJobs.status, ["queued", "running"])),
+  );
+  if (open >= mostOpen)
+    throw new AppError("rate_limited", `${open} upserts of this flow wait already. Try again when some have ended.`, {
+      retryAfter: 30,
+    });
 }
 
 /** What two flows may share are the names that their stores and record managers go by. */

@@ -25,6 +25,8 @@ export interface JobDeskParts extends Omit<JobPumpParts, "onNews" | "onEnd"> {
 }
 
 const lookMs = 5_000;
+/** What came of a job can be asked for this long. */
+const keptMs = 30 * 24 * 60 * 60 * 1000;
 /** A process that has not told of its job for this long is taken for dead. */
 const silentMs = 30_000;
 
@@ -79,6 +81,7 @@ export function createJobDesk(parts: JobDeskParts): JobDesk {
         looked.catch((error: unknown) => log.error({ err: error }, "Jobs could not be looked for"));
       }, lookMs).unref();
       await look(alone ? openedAt : silentSince());
+      await queue.purge(new Date(clock.now().getTime() - keptMs));
     },
     async close() {
       closing = true;

@@ -20,6 +20,8 @@ export interface JobQueue {
   putBack(id: string): Promise<void>;
   /** Puts jobs back whose process gave no sign since `before`. Those that took too many processes along fail. */
   revive(before: Date, now: Date): Promise<number>;
+  /** Forgets jobs that ended before `before`. */
+  purge(before: Date): Promise<void>;
 }
 
 const mostInterruptions = 5;
@@ -64,21 +66,9 @@ export function createJobQueue(db: Database): JobQueue {
     async putBack(id) {
       await db.update(upsertJobs).set({ status: "queued" }).where(running(id));
     },
-    async revive(before, now) {
-      const silent = and(eq(upsertJobs.status, "running"), lt(upsertJobs.heartbeatAt, before));
-      const error =
-        "The server stopped again and again while it worked on this. Ask for it anew, with fewer documents.";
-      const failed = { status: "failed" as const, error, endedAt: now };
-      await db
-        .update(upsertJobs)
-        .set(failed)
-        .where(and(silent, sql`${upsertJobs.interruptions} >= ${mostInterruptions - 1}`));
-      const rows = await db
-        .update(upsertJobs)
-        .set({ status: "queued", interruptions: sql`${upsertJobs.interruptions} + 1` })
-        .where(silent)
-        .returning({ id: upsertJobs.id });
-      return rows.length;
+    revive: (before, now) => revive(db, before, now),
+    async purge(before) {
+      await db.delete(upsertJobs).where(lt(upsertJobs.endedAt, before));
     },
   };
 }
@@ -118,4 +108,20 @@ async function take(db: Database, now: Date): Promise<Job | undefined> {
 function isTaken(error: unknown): boolean {
   const said = error instanceof Error ? (error.cause ?? error) : error;
   return typeof said === "object" && said !== null && "code" in said && said.code === "23505";
+}
+
+async function revive(db: Database, before: Date, now: Date): Promise<number> {
+  const silent = and(eq(upsertJobs.status, "running"), lt(upsertJobs.heartbeatAt, before));
+  const error = "The server stopped again and again while it worked on this. Ask for it anew, with fewer documents.";
+  const failed = { status: "failed" as const, error, endedAt: now };
+  await db
+    .update(upsertJobs)
+    .set(failed)
+    .where(and(silent, sql`${upsertJobs.interruptions} >= ${mostInterruptions - 1}`));
+  const rows = await db
+    .update(upsertJobs)
+    .set({ status: "queued", interruptions: sql`${upsertJobs.interruptions} + 1` })
+    .where(silent)
+    .returning({ id: upsertJobs.id });
+  return rows.length;
 }

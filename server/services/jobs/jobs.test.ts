@@ -168,6 +168,19 @@ describe("jobs on documents", () => {
     expect(await findJob(database.db, id)).toMatchObject({ status: "failed", error: expect.stringMatching(/stopped/) });
   });
 
+  test("that ended long ago are forgotten when a process starts", async () => {
+    const old = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
+    const [id, recent] = [await add("old"), await add("recent")];
+    await until(() => begun).toHaveLength(2);
+    for (const name of ["old", "recent"]) ends.get(name)?.();
+    await read(id, "finished");
+    await read(recent, "finished");
+    await database.db.update(upsertJobs).set({ endedAt: old }).where(eq(upsertJobs.id, id));
+    await desk.start();
+    await expect(findJob(database.db, id)).rejects.toThrow("no such job");
+    expect((await findJob(database.db, recent)).status).toBe("finished");
+  });
+
   test("are followed from where they are to their end", async () => {
     const id = await add("followed");
     const states: string[] = [];

@@ -30,7 +30,7 @@ const sent = { name: "sent.txt", mime: "text/plain", bytes: new TextEncoder().en
 for (const [place, document] of JSON.parse(await text(process.stdin)).entries()) {
   const { id } = await createFlow(owner, { kind: "chatflow", name: `Flow ${place}`, document });
   const flow = await desk.runs.findFlow(id);
-  const job = await flowJob(desk.runs, ports.files, { flow, internal: false, stopNodeIds: [], files: [sent] });
+  const job = await flowJob(desk.runs, ports, { flow, internal: false, stopNodeIds: [], files: [sent] });
   void follow(await desk.jobs.add(job));
 }
 
