@@ -19,7 +19,7 @@ const specs = new Map(
 test("each store says what it would read, with the files by name", () => {
   const { nodes } = draw([
     node("textFile_0", { inputs: { txtFile: 'FILE-STORAGE::["a.txt","b.txt"]' } }),
-    node("embedder_0"),
+    node("embedder_0", { label: "Embedder of the house" }),
     node("shelf_0"),
     node("shelf_1"),
     node("madeElsewhere_0"),
@@ -33,5 +33,5 @@ test("each store says what it would read, with the files by name", () => {
     ["shelf_0", [["a.txt", "b.txt"]]],
     ["shelf_1", []],
   ]);
-  expect(plans[0]?.embeddings).toBe("embedder_0");
+  expect(plans[0]?.embeddings).toBe("Embedder of the house");
 });

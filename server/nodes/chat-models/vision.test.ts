@@ -89,7 +89,7 @@ const endings = {
 };
 
 describe.each(providers)("$model", ({ model, inputs, type, message }) => {
-  const show = (ending: keyof typeof endings, allowImageUploads: unknown) => {
+  const show = (ending: keyof typeof endings, allowImageUploads: unknown, question = "What is this?") => {
     const nodeTypes = [model, ending, "promptTemplate", "calculator"].flatMap((name) => catalogue().get(name) ?? []);
     const ports = inMemoryPorts({
       nodes: nodeTypes,
@@ -100,7 +100,7 @@ describe.each(providers)("$model", ({ model, inputs, type, message }) => {
     const { nodes, wires } = endings[ending];
     const flow = aFlow([asked, ...nodes], ...wires, `${model}_0 > ${ending}_0.model`);
     const images = [{ name: "cat.png", load: async () => ({ mime: "image/png", base64: "iVBORw0KGgo=" }) }];
-    return ask(prepare(flow, ports), ports, { question: "What is this?", images });
+    return ask(prepare(flow, ports), ports, { question, images });
   };
 
   test.each(["conversationChain", "llmChain", "toolAgent"] as const)("sees the picture through %s", async (ending) => {
@@ -109,15 +109,19 @@ describe.each(providers)("$model", ({ model, inputs, type, message }) => {
     expect([messages ?? contents].flat().at(-1)).toEqual(message);
   });
 
-  test.each([false, undefined, "", "false"])("with its switch at %j it is asked nothing, and says why", async (off) => {
+  test.each([false, undefined, "", "false"])("with its switch at %j it is shown nothing, and says why", async (off) => {
     const { result } = await show("conversationChain", off);
+    const why = `“${model}_0” does not take images. Switch on “Allow Image Uploads” in its settings and publish the flow`;
     expect(result).toMatchObject({
-      status: "failed",
-      error: {
-        message: `“${model}_0” does not take images. Switch on “Allow Image Uploads” in its settings and publish the flow, or ask without an image.`,
-        nodeId: `${model}_0`,
-      },
+      status: "finished",
+      answer: { text: "A cat.", warnings: [`The question was answered without its images: ${why}.`] },
     });
+    expect(server.requests).toHaveLength(1);
+    expect(JSON.stringify(server.requests[0]?.body)).not.toContain("iVBORw0KGgo");
+    server.requests.length = 0;
+    const alone = await show("conversationChain", off, "");
+    const message = `${why}, or ask without an image.`;
+    expect(alone.result).toMatchObject({ status: "failed", error: { message, nodeId: `${model}_0` } });
     expect(server.requests).toHaveLength(0);
   });
 });
