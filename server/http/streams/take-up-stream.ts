@@ -3,7 +3,7 @@ import { AppError } from "@/domain/errors";
 import type { Runtime } from "@/server/runtime";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
 import { type EndedRun, findStoredRun, type StoredRun } from "@/server/services/runs/find-stored-run";
-import { storableText } from "@/server/services/runs/storable";
+import { wholeCharacters } from "@/domain/whole-characters";
 import { apiHeaders } from "../error-response";
 import { type EventSink, eventStream } from "../sse";
 import type { StreamOwner } from "./frame-log";
@@ -69,7 +69,7 @@ const findRun = ({ runtime, flow }: Reader, { runId }: EventId): Promise<StoredR
 const mayRead = ({ flow, chatId, internal }: Reader, owner: StreamOwner): boolean =>
   owner.flowId === flow.id &&
   owner.internal === internal &&
-  (chatId === undefined || storableText(chatId) === storableText(owner.chatId));
+  (chatId === undefined || wholeCharacters(chatId) === wholeCharacters(owner.chatId));
 
 const isBeyond = ({ position }: EventId, stored: StoredRun | null | undefined): boolean =>
   stored?.ended?.said !== undefined && position.said > stored.ended.said.length;

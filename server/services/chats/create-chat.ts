@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { chats } from "@/server/data/schema/chats";
 import { requireAccess } from "../context";
-import { storableText } from "../runs/storable";
+import { storableText } from "@/server/data/storable";
 import type { ChatContext } from "./chat-context";
 import type { Chat } from "./chat-view";
 import { findChat } from "./find-chat";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/domain/errors";
 import type { Database } from "@/server/data/database";
 import { chatRows } from "@/server/data/schema/chats";
-import { storableJson, storableText } from "../runs/storable";
+import { storableJson, storableText } from "@/server/data/storable";
 import type { ChatRow } from "./chat-view";
 
 type NewRow = Omit<typeof chatRows.$inferInsert, "id" | "seq">;

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { feedback, type Rating } from "@/server/data/schema/conversations";
 import type { ServiceContext } from "../context";
-import { storableText } from "../runs/storable";
+import { storableText } from "@/server/data/storable";
 import { feedbackNotFound } from "./flow-of-feedback";
 
 /** Changes what is given of a judgement. */

@@ -4,7 +4,7 @@ import { feedback, type Rating } from "@/server/data/schema/conversations";
 import { messages } from "@/server/data/schema/runs";
 import { isUuid } from "@/server/platform/ids";
 import type { ServiceContext } from "../context";
-import { storableText } from "../runs/storable";
+import { storableText } from "@/server/data/storable";
 import { type FeedbackRow, feedbackColumns } from "./feedback-row";
 
 /** Judges a message of a conversation. A message has one judgement: a second one takes the first one's place. */

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, lte } from "drizzle-orm";
 import { AppError } from "@/domain/errors";
 import { feedback } from "@/server/data/schema/conversations";
 import type { Actor, ServiceContext } from "../context";
-import { storableText } from "../runs/storable";
+import { storableText } from "@/server/data/storable";
 import { type FeedbackRow, feedbackColumns } from "./feedback-row";
 
 export interface ListFeedback {

@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import { storedFiles } from "@/server/data/schema/conversations";
-import { storableText } from "../runs/storable";
+import { storableText } from "@/server/data/storable";
 
 /** Whose files: everything that came with one conversation with one flow. */
 export interface Conversation {

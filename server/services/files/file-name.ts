@@ -1,4 +1,4 @@
-import { storableText } from "../runs/storable";
+import { storableText } from "@/server/data/storable";
 
 const longest = 200;
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/domain/errors";
 import { storedFiles } from "@/server/data/schema/conversations";
-import { storableText } from "../runs/storable";
+import { storableText } from "@/server/data/storable";
 import { type Conversation, whereConversation } from "./conversation";
 import type { FilePorts } from "./keep-files";
 

@@ -4,7 +4,7 @@ import type { Database } from "@/server/data/database";
 import { storedFiles } from "@/server/data/schema/conversations";
 import type { FileStore } from "@/server/platform/file-store";
 import { newId } from "@/server/platform/ids";
-import { storableText } from "../runs/storable";
+import { storableText } from "@/server/data/storable";
 import { type Conversation, whereConversation } from "./conversation";
 import { numberedName } from "./file-name";
 

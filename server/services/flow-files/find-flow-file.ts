@@ -4,7 +4,7 @@ import { flowFiles } from "@/server/data/schema/flow-files";
 import { isUuid } from "@/server/platform/ids";
 import type { FoundFile } from "../files/find-file";
 import type { FilePorts } from "../files/keep-files";
-import { storableText } from "../runs/storable";
+import { storableText } from "@/server/data/storable";
 
 /** A file of a flow's loaders by its name. */
 export async function findFlowFile(

@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { leads } from "@/server/data/schema/conversations";
 import type { ServiceContext } from "../context";
-import { storableText } from "../runs/storable";
+import { storableText } from "@/server/data/storable";
 import { leadColumns, type LeadRow } from "./lead-row";
 
 /** Keeps who a visitor of a flow said they are. */

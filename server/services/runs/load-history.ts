@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RunStatement } from "@/server/data/database";
 import type { HistoryMessage } from "@/server/engine/ports";
-import { storableText } from "./storable";
+import { storableText } from "@/server/data/storable";
 
 const newest =
   "select role, content, run_id, error from messages where flow_id = $1 and session_id = $2 order by seq desc limit $3";

@@ -1,7 +1,7 @@
 import type { Answer, Usage } from "@/domain/api/stream-event";
 import type { RunStatement } from "@/server/data/database";
 import type { ChatType } from "@/server/data/schema/runs";
-import { storableJson } from "./storable";
+import { storableJson } from "@/server/data/storable";
 import type { Reasoning } from "./thoughts";
 
 /** What is known when a run begins. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RunStatement } from "@/server/data/database";
 import type { SessionSummary, SummarisedHistory, SummarySession } from "@/server/engine/ports";
-import { storableText } from "./storable";
+import { storableText } from "@/server/data/storable";
 
 // The message that a summary reaches to is its anchor: when that message is deleted, the summary goes with it.
 const kept =

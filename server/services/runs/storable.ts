@@ -1,1 +1,0 @@
-export { storableJson, storableText } from "@/server/data/storable";
