@@ -162,11 +162,16 @@ async function tell(asked: Asked, { log, room, claim }: Telling): Promise<void> 
     }
     events.conclude(outcome, outcome.question);
   } catch (error) {
-    events.fail(readable(error, desk));
+    try {
+      // Before the caller hears of it, who may send the same key again at once.
+      if (!log.owner) await claim?.release();
+    } finally {
+      events.fail(readable(error, desk));
+    }
   } finally {
     log.close();
   }
-  await (log.owner ? claim?.settle({ status: 200, body: null }) : claim?.release());
+  if (log.owner) await claim?.settle({ status: 200, body: null });
 }
 
 /** Where the flow's owner wants each answer heard as soon as it is there. */
