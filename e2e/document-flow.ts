@@ -1,15 +1,17 @@
-/** A flow that answers from text files with what this server brings along, in the form in which other programs send it. */
+/** A flow that answers from a PDF and a Word document with what this server brings along, in the form in which other programs send it. */
 export function documentFlow(): object {
   return {
     nodes: [
-      node("textFile_0", "Text File", { x: 0, y: 0 }, {}, "document"),
-      node("builtinEmbeddings_0", "Built-in Embeddings", { x: 0, y: 360 }),
+      node("pdfFile_0", "Pdf File", { x: 0, y: 0 }, {}, "document"),
+      node("docxFile_0", "Docx File", { x: 0, y: 220 }, {}, "document"),
+      node("builtinEmbeddings_0", "Built-in Embeddings", { x: 0, y: 440 }),
       node("builtinVectorStore_0", "Built-in Vector Store", { x: 420, y: 120 }, {}, "retriever"),
       node("builtinAnswerer_0", "Built-in Answerer", { x: 420, y: 520 }),
       node("conversationalRetrievalQAChain_0", "Retrieval Chain", { x: 840, y: 240 }, { returnSourceDocuments: true }),
     ],
     edges: [
-      edge("textFile_0", "document-Document|json", "builtinVectorStore_0", "document-Document"),
+      edge("pdfFile_0", "document-Document|json", "builtinVectorStore_0", "document-Document"),
+      edge("docxFile_0", "document-Document|json", "builtinVectorStore_0", "document-Document"),
       edge("builtinEmbeddings_0", "builtinEmbeddings-Embeddings", "builtinVectorStore_0", "embeddings-Embeddings"),
       edge("builtinVectorStore_0", "retriever-BaseRetriever", chain, "vectorStoreRetriever-BaseRetriever"),
       edge("builtinAnswerer_0", "builtinAnswerer-BaseChatModel", chain, "model-BaseChatModel"),

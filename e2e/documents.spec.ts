@@ -1,22 +1,22 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { documentFlow } from "./document-flow";
+import { pdfFile, wordFile } from "@/server/platform/extract-text/testing/sample-files";
 import { expect, test } from "./test";
 
-const handbook = [
-  "The office in Lisbon opens at nine in the morning.",
-  "The warranty on every loom lasts two years from the day of purchase.",
-  "Parking costs four euros a day.",
-].join("\n\n");
-const notes = "The cook of the house is called Grace Miller. She has cooked here since 1998.";
+const warranty = "The warranty on every loom lasts two years from the day of purchase.";
+const cook = "The cook of the house is called Grace Miller.";
+const handbook = ["The office in Lisbon opens at nine in the morning.", warranty].join("\n\n");
 
 /** Drops files on an element, as from the desktop. */
-async function dropFiles(page: Page, onto: Locator, files: Record<string, string>): Promise<void> {
-  const transfer = await page.evaluateHandle((given) => {
+async function dropFiles(page: Page, onto: Locator, files: Record<string, Uint8Array>): Promise<void> {
+  const given = Object.entries(files).map(([name, bytes]) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
+  const transfer = await page.evaluateHandle((list) => {
     const data = new DataTransfer();
-    for (const [name, text] of Object.entries(given)) data.items.add(new File([text], name, { type: "text/plain" }));
+    for (const { name, base64 } of list)
+      data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
     return data;
-  }, files);
+  }, given);
   const box = await onto.boundingBox();
   if (!box) throw new Error("There is nothing to drop on.");
   const at = { clientX: box.x + box.width / 2, clientY: box.y + 20, dataTransfer: transfer };
@@ -31,7 +31,7 @@ async function seriousFaults(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
-test("files dropped on a loader are upserted, and an answer opens the passage that it cites", async ({
+test("a PDF and a Word file dropped on loaders are upserted, and an answer opens the passage that it cites", async ({
   page,
   rest,
   canvas,
@@ -39,27 +39,30 @@ test("files dropped on a loader are upserted, and an answer opens the passage th
 }) => {
   const id = await rest.createFlow("Reads files", documentFlow());
   await canvas.open(id);
-  const loader = canvas.node("Text File");
-  await dropFiles(page, loader, { "handbook.txt": handbook, "notes.txt": notes });
-  await expect(loader).toContainText("handbook.txt and 1 more");
+  await dropFiles(page, canvas.node("Pdf File"), {
+    "handbook.pdf": pdfFile(warranty, "Parking costs four euros a day."),
+  });
+  await expect(canvas.node("Pdf File")).toContainText("handbook.pdf");
+  await dropFiles(page, canvas.node("Docx File"), { "people.docx": wordFile(cook), "old.docx": wordFile("Gone.") });
+  await expect(canvas.node("Docx File")).toContainText("people.docx and 1 more");
 
-  await loader.click({ position: { x: 60, y: 20 } });
+  await canvas.node("Docx File").click({ position: { x: 60, y: 20 } });
   const files = page.getByRole("list", { name: "Files" });
   await expect(files.getByRole("listitem")).toHaveCount(2);
-  await files.getByRole("button", { name: "Remove notes.txt" }).click();
+  await files.getByRole("button", { name: "Remove old.docx" }).click();
+  await files.getByRole("button", { name: "Remove people.docx" }).click();
   await page.getByLabel(/Choose files or drop them here/).setInputFiles({
-    ...{ name: "notes.txt", mimeType: "text/plain" },
-    buffer: Buffer.from(notes),
+    ...{ name: "people.docx", mimeType: "", buffer: Buffer.from(wordFile(cook)) },
   });
-  await expect(files.getByText("notes.txt")).toBeVisible();
+  await expect(files.getByRole("listitem")).toHaveText([/people\.docx/]);
   expect(await seriousFaults(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Upsert", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Upsert documents" });
-  await expect(dialog.getByText("handbook.txt")).toBeVisible();
+  await expect(dialog.getByText("handbook.pdf")).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Upsert", exact: true }).click();
-  await expect(dialog.getByText("Done: 2 documents")).toBeVisible();
+  await expect(dialog.getByText("Done: 3 documents")).toBeVisible();
   await expect(dialog.getByText(/warranty on every loom/)).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
   await dialog.getByRole("tab", { name: "History" }).click();
@@ -69,18 +72,17 @@ test("files dropped on a loader are upserted, and an answer opens the passage th
 
   await chat.ask("How long is the warranty on a loom?");
   await chat.expectAnswer(/two years/);
-  await chat.conversation.getByRole("button", { name: "Source 1: handbook.txt" }).first().click();
+  await chat.conversation.getByRole("button", { name: "Source 1: handbook.pdf" }).first().click();
   const passage = page.getByRole("dialog", { name: "Source 1" });
-  await expect(passage.locator("mark")).toHaveText(
-    "The warranty on every loom lasts two years from the day of purchase.",
-  );
+  await expect(passage.getByText(/^Page 1/)).toBeVisible();
+  await expect(passage.locator("mark")).toHaveText(warranty);
   expect(await seriousFaults(page)).toEqual([]);
 });
 
 test("a file dropped on the empty part of the canvas brings its loader along", async ({ page, rest, canvas }) => {
   const id = await rest.createFlow("Takes files", { nodes: [], edges: [] });
   await canvas.open(id);
-  await dropFiles(page, page.getByRole("application"), { "notes.md": notes });
+  await dropFiles(page, page.getByRole("application"), { "notes.md": Buffer.from(cook) });
   await expect(page.getByRole("article").getByText("notes.md")).toBeVisible();
 });
 
@@ -107,6 +109,9 @@ test("a store is made, filled and asked without leaving its page", async ({ page
   await expect(page.getByRole("table").getByText("Processed")).toBeVisible();
 
   await page.getByRole("tab", { name: "Chunks" }).click();
+  await page.getByRole("searchbox", { name: "Search chunks" }).fill("no such word");
+  await expect(page.getByText("No chunk holds “no such word”.")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search chunks" }).fill("LISBON");
   await page.getByRole("button", { name: /^#1/ }).click();
   const chunk = page.getByRole("dialog", { name: "Chunk 1" });
   await chunk.getByRole("textbox", { name: "Text" }).fill(handbook.replace("two years", "three years"));

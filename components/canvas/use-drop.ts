@@ -105,5 +105,5 @@ async function give(context: CanvasContextValue, target: FileTarget, files: read
   toast.dismiss(told);
   for (const complaint of complaints) toast.error(complaint);
   const taken = files.length - complaints.length;
-  if (taken > 0) toast.success(`“${label}” reads ${taken === 1 ? "1 file" : `${String(taken)} files`} more`);
+  if (taken > 0) toast.success(`“${label}” reads ${taken === 1 ? "1 more file" : `${String(taken)} more files`}`);
 }

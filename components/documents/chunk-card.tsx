@@ -1,4 +1,5 @@
 import { sourcePlace, sourceTitle } from "@/components/chat/source-title";
+import { counted } from "./counted";
 import type { StoreChunk } from "./document-store";
 
 /** A chunk in the list. All of it can be pressed. */
@@ -14,7 +15,7 @@ export function ChunkCard({ chunk, onOpen }: { chunk: StoreChunk; onOpen: () => 
         <span className="text-muted-foreground tabular-nums">#{chunk.number}</span>
         <span className="min-w-0 flex-1 truncate font-medium">{sourceTitle(chunk)}</span>
         <span className="shrink-0 text-muted-foreground tabular-nums">
-          {chunk.pageContent.length.toLocaleString("en")} signs
+          {counted(chunk.pageContent.length, "character")}
         </span>
       </span>
       {place !== undefined && <span className="mb-1 text-sm text-muted-foreground">{place}</span>}

@@ -19,6 +19,7 @@ export function FoundPassages({ answer }: { answer: RouterOutputs["documentStore
             <Passage
               pageContent={pageContent}
               metadata={metadata}
+              whole
               aside={score !== undefined && <Badge tone="accent">Score {score.toFixed(3)}</Badge>}
             />
           </li>

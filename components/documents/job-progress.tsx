@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CircleSlash, CircleX } from "lucide-react";
 import type { ReactNode } from "react";
 import { Spinner } from "@/components/ui/spinner";
+import { counted } from "./counted";
 import { isUnderWay, type Job } from "./job";
 
 /** How far a job is, in numbers, with what it could not read. */
@@ -26,9 +27,7 @@ export function JobProgress({ job }: { job: Job }) {
       </dl>
       {failures.length > 0 && (
         <section>
-          <h3 className="mb-1 font-medium">
-            {failures.length === 1 ? "1 item was left out" : `${failures.length} items were left out`}
-          </h3>
+          <h3 className="mb-1 font-medium">{counted(failures.length, "item")} left out</h3>
           <ul className="flex flex-col gap-1 text-sm">
             {failures.map(({ item, reason }, index) => (
               <li key={`${item} ${String(index)}`} className="flex items-start gap-2">
@@ -63,7 +62,7 @@ const marks: Record<Job["status"], ReactNode> = {
 };
 
 function said({ status, counts: { numChunks } }: Job): string {
-  const read = numChunks === 1 ? "1 document" : `${numChunks.toLocaleString("en")} documents`;
+  const read = counted(numChunks, "document");
   switch (status) {
     case "queued":
       return "Waiting for its turn";

@@ -23,8 +23,8 @@ export function LoaderForm({ store, catalogue, loader, onDone }: LoaderFormProps
   const ready = draft.loader !== undefined;
   return (
     <>
-      <DialogBody className="grid gap-6 lg:grid-cols-2 lg:overflow-hidden">
-        <div className="flex min-h-0 flex-col gap-6 lg:max-h-[60dvh] lg:overflow-y-auto lg:px-1 lg:pb-2">
+      <DialogBody className="grid auto-rows-max gap-6 lg:auto-rows-auto lg:grid-cols-2 lg:overflow-hidden">
+        <div className="flex flex-col gap-6 lg:max-h-[60dvh] lg:overflow-y-auto lg:px-1 lg:pb-2">
           <NodeChoiceField
             catalogue={catalogue}
             label="Loader"

@@ -16,7 +16,7 @@ interface LoaderPreviewProps {
 /** The first chunks that a loader would give. */
 export function LoaderPreview({ previewed, busy, ready, onPreview }: LoaderPreviewProps) {
   return (
-    <section aria-label="Preview" className="flex min-h-0 flex-col gap-3 rounded-md bg-muted p-3 lg:max-h-[60dvh]">
+    <section aria-label="Preview" className="flex flex-col gap-3 rounded-md bg-muted p-3 lg:max-h-[60dvh] lg:min-h-0">
       <header className="flex items-center gap-3">
         <h3 className="flex-1 font-medium">
           Preview
@@ -42,7 +42,7 @@ export function LoaderPreview({ previewed, busy, ready, onPreview }: LoaderPrevi
           ))}
           {previewed.chunks.map((chunk, index) => (
             <div key={index} className="rounded-md bg-card">
-              <Passage {...chunk} />
+              <Passage {...chunk} whole />
             </div>
           ))}
         </ScrollRegion>

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { counted } from "./counted";
 import { sourcePlace, sourceTitle } from "@/components/chat/source-title";
 
 interface PassageProps {
@@ -6,10 +8,12 @@ interface PassageProps {
   metadata: Record<string, unknown>;
   /** At the right of the title. */
   aside?: ReactNode;
+  /** Shows all of its text. */
+  whole?: boolean;
 }
 
 /** A piece of a document with where it came from. */
-export function Passage({ pageContent, metadata, aside }: PassageProps) {
+export function Passage({ pageContent, metadata, aside, whole = false }: PassageProps) {
   const place = sourcePlace({ pageContent, metadata });
   return (
     <article className="rounded-md border px-3 py-2">
@@ -19,11 +23,11 @@ export function Passage({ pageContent, metadata, aside }: PassageProps) {
           {place !== undefined && <span className="ml-1.5 font-normal text-muted-foreground">{place}</span>}
         </span>
         {aside}
-        <span className="shrink-0 text-muted-foreground tabular-nums">
-          {pageContent.length.toLocaleString("en")} signs
-        </span>
+        <span className="shrink-0 text-muted-foreground tabular-nums">{counted(pageContent.length, "character")}</span>
       </header>
-      <p className="line-clamp-4 text-sm wrap-anywhere whitespace-pre-line text-muted-foreground">{pageContent}</p>
+      <p className={cn("text-sm wrap-anywhere whitespace-pre-line text-muted-foreground", !whole && "line-clamp-4")}>
+        {pageContent}
+      </p>
     </article>
   );
 }

@@ -1,5 +1,7 @@
+import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { counted } from "./counted";
 import type { DocumentStore } from "./document-store";
 import { StoreStatusBadge } from "./store-status";
 
@@ -8,9 +10,13 @@ export function StoreFacts({ store }: { store: DocumentStore }) {
   const { status, chunks, characters, whereUsed, upsertedAt } = store;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted-foreground">
+      <Link href="/documents" className="inline-flex items-center gap-1 hover:text-foreground">
+        <ArrowLeft aria-hidden className="size-4" />
+        Documents
+      </Link>
       <StoreStatusBadge status={status} />
       <span className="tabular-nums">
-        {chunks.toLocaleString("en")} chunks, {characters.toLocaleString("en")} signs
+        {counted(chunks, "chunk")}, {counted(characters, "character")}
       </span>
       {upsertedAt !== null && (
         <span>

@@ -72,7 +72,12 @@ export const documentStoresRouter = router({
     ),
 
   chunks: reader
-    .input(z.strictObject({ id, loaderId: id.optional(), page: z.number().int().min(1).max(1_000_000).optional() }))
+    .input(
+      z.strictObject({
+        ...{ id, loaderId: id.optional(), search: text(1_000).optional() },
+        page: z.number().int().min(1).max(1_000_000).optional(),
+      }),
+    )
     .query(({ ctx, input }) => listChunks(ctx.service, input)),
   changeChunk: author
     .input(

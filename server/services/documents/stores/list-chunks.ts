@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, isNotNull, sql } from "drizzle-orm";
 import { documentChunks, documentLoaders } from "@/server/data/schema/document-stores";
 import { requireAccess, type ServiceContext } from "../../context";
 import { findLoader } from "./find-loader";
@@ -23,16 +23,22 @@ export interface ChunkPage {
 
 export const chunksOfPage = 50;
 
-/** A page of a store's chunks, 50 on each, of one loader or of all. Pages begin at 1. */
+/** A page of a store's chunks, 50 on each, of one loader or of all; `search` keeps those that hold it. Pages begin at 1. */
 export async function listChunks(
   ctx: ServiceContext,
-  input: { id: string; loaderId?: string | undefined; page?: number | undefined },
+  input: { id: string; loaderId?: string | undefined; page?: number | undefined; search?: string | undefined },
 ): Promise<ChunkPage> {
   requireAccess(ctx, "viewer", "manage");
   const store = await findStore(ctx, input.id);
   const loader = input.loaderId === undefined ? undefined : await findLoader(ctx, input.loaderId, store.id);
   const of = loader ? eq(documentLoaders.id, loader.id) : eq(documentLoaders.storeId, store.id);
-  const { page = 1 } = input;
+  const { page = 1, search = "" } = input;
+  // What is typed is no pattern.
+  const holds = search === "" ? undefined : ilike(documentChunks.content, `%${search.replace(/[\\%_]/g, "\\$&")}%`);
+  const current = and(
+    eq(documentChunks.loaderId, documentLoaders.id),
+    eq(documentChunks.making, documentLoaders.making),
+  );
   const chunks = await ctx.db
     .select({
       id: documentChunks.id,
@@ -42,20 +48,34 @@ export async function listChunks(
       metadata: documentChunks.metadata,
     })
     .from(documentLoaders)
-    .innerJoin(
-      documentChunks,
-      and(eq(documentChunks.loaderId, documentLoaders.id), eq(documentChunks.making, documentLoaders.making)),
-    )
-    .where(and(of, isNotNull(documentLoaders.making)))
+    .innerJoin(documentChunks, current)
+    .where(and(of, isNotNull(documentLoaders.making), holds))
     .orderBy(asc(documentLoaders.createdAt), asc(documentLoaders.id), asc(documentChunks.number))
     .limit(chunksOfPage)
     .offset((page - 1) * chunksOfPage);
-  const [sums] = await ctx.db
-    .select({
-      count: sql<number>`coalesce(sum(${documentLoaders.chunks}), 0)::int`,
-      characters: sql<number>`coalesce(sum(${documentLoaders.characters}), 0)::int`,
-    })
-    .from(documentLoaders)
-    .where(of);
-  return { chunks, count: sums?.count ?? 0, characters: sums?.characters ?? 0, page };
+  const sums = holds ? await sumsOfFound() : await sumsOfAll();
+  return { chunks, ...sums, page };
+
+  async function sumsOfAll() {
+    const [found] = await ctx.db
+      .select({
+        count: sql<number>`coalesce(sum(${documentLoaders.chunks}), 0)::int`,
+        characters: sql<number>`coalesce(sum(${documentLoaders.characters}), 0)::int`,
+      })
+      .from(documentLoaders)
+      .where(of);
+    return found ?? { count: 0, characters: 0 };
+  }
+
+  async function sumsOfFound() {
+    const [found] = await ctx.db
+      .select({
+        count: sql<number>`count(*)::int`,
+        characters: sql<number>`coalesce(sum(length(${documentChunks.content})), 0)::int`,
+      })
+      .from(documentLoaders)
+      .innerJoin(documentChunks, current)
+      .where(and(of, holds));
+    return found ?? { count: 0, characters: 0 };
+  }
 }
