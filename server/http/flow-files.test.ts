@@ -84,6 +84,16 @@ test("the same content is kept once, and a taken name never changes what it hold
   expect(rows.map(({ name }) => name).toSorted()).toEqual(["a (2).txt", "a.txt"]);
 });
 
+test("a newer content of a name is another file to the flow, and the same source to its store", async () => {
+  const id = await api.makeFlow(fileFlow('FILE-STORAGE::["hours (2).txt"]'));
+  await asMember("owner", `flow-files/${id}`, files(["hours.txt", "It opens at eight."]));
+  await asMember("owner", `flow-files/${id}`, files(["hours.txt", "It opens at nine."]));
+  const { body } = await asMember("owner", `vector/internal-upsert/${id}`, {});
+  expect(body.addedDocs).toEqual([
+    expect.objectContaining({ pageContent: "It opens at nine.", metadata: { source: "hours.txt" } }),
+  ]);
+});
+
 test("a file that is not kept is told of, and the others go in", async () => {
   const id = await api.makeFlow(fileFlow('FILE-STORAGE::["gone.txt","here.txt"]'));
   await asMember("owner", `flow-files/${id}`, files(["here.txt", "The gardener is called Tom."]));

@@ -18,6 +18,8 @@ export const flowFiles = pgTable(
       .notNull()
       .references(() => flows.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
+    /** As it was called when it came, where that name was taken by another content. */
+    givenName: text("given_name"),
     mime: text("mime").notNull(),
     /** Bytes. */
     size: integer("size").notNull(),

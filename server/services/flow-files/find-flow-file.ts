@@ -6,7 +6,10 @@ import type { FoundFile } from "../files/find-file";
 import type { FilePorts } from "../files/keep-files";
 import { storableText } from "@/server/data/storable";
 
-/** A file of a flow's loaders by its name. */
+/**
+ * A file of a flow's loaders by the name under which it is kept. It is called as it came, so that what is read from a newer
+ * handbook has the same source as before.
+ */
 export async function findFlowFile(
   { db, files }: FilePorts,
   { workspaceId, flowId }: { workspaceId: string; flowId: string },
@@ -14,7 +17,7 @@ export async function findFlowFile(
 ): Promise<FoundFile> {
   const [row] = isUuid(flowId)
     ? await db
-        .select({ id: flowFiles.id, name: flowFiles.name, mime: flowFiles.mime })
+        .select({ id: flowFiles.id, name: flowFiles.name, givenName: flowFiles.givenName, mime: flowFiles.mime })
         .from(flowFiles)
         .where(
           and(
@@ -25,5 +28,5 @@ export async function findFlowFile(
         )
     : [];
   if (!row) throw new AppError("not_found", `File ${name} not found`);
-  return { name: row.name, mime: row.mime, bytes: await files.read(row.id) };
+  return { name: row.givenName ?? row.name, mime: row.mime, bytes: await files.read(row.id) };
 }

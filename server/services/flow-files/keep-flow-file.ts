@@ -43,7 +43,7 @@ export async function keepFlowFile(
       const name = nameFor(wanted, digest, known);
       if (known.some((file) => file.name === name)) return { name, size, again: true };
       requireRoom(known, size);
-      await tx.insert(flowFiles).values({ ...row, name });
+      await tx.insert(flowFiles).values({ ...row, name, givenName: name === wanted ? null : wanted });
       return { name, size, again: false };
     });
     if (kept.again) await ctx.files.remove([row.id]);

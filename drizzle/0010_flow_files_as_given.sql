@@ -1,0 +1,1 @@
+ALTER TABLE "flow_files" ADD COLUMN "given_name" text;
