@@ -38,6 +38,9 @@ const workers = {
 // The file is read at run time, from the folder the server was started in, because bundles hold no worker files.
 const workerFile = (name: string): string => join(process.cwd(), "server", "platform", "extract-text", name);
 
+/** The bundler looks for the file of a `new Worker` among what it has packed, and finds none whose name is chosen late. */
+class FileThread extends Worker {}
+
 const reply = z.union([z.object({ value: z.unknown() }), z.object({ problem: z.string() })]);
 
 /** Reads one file on a fresh thread, which ends with it, and gives what its reader in `worker.mjs` found. */
@@ -59,7 +62,7 @@ function converse(
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
   const { heapMb, growthBytes, unfoldedBytes } = readingLimits;
-  const worker = new Worker(workerFile(file), {
+  const worker = new FileThread(workerFile(file), {
     // The thread gets a copy of its own: libraries write into what they read.
     workerData: { kind, bytes: new Uint8Array(bytes), unfoldedBytes, options },
     env: {},
