@@ -28,6 +28,7 @@ const config = {
     "ioredis",
     "js-tiktoken",
     "mathjs",
+    "mongodb",
     "node-html-markdown",
     "pino",
     "postgres",

@@ -10,6 +10,7 @@ import { createFileStore } from "@/server/platform/file-store";
 import { keptSecret } from "@/server/platform/kept-secret";
 import { createLogger } from "@/server/platform/logger";
 import { createRateLimiter, type RateLimiter } from "@/server/platform/rate-limiter";
+import { createMongoConnections } from "@/server/platform/mongo-connections";
 import { createPostgresConnections } from "@/server/platform/postgres-connections";
 import { createRedisConnections } from "@/server/platform/redis-connections";
 import { createSafeFetch } from "@/server/platform/safe-fetch";
@@ -85,6 +86,7 @@ async function assemble(env: Env, { secret, secretBox, database }: Foundation): 
   const limiter = await createRateLimiter(env.redisUrl);
   const outbound = createSafeFetch({ allowPrivateHosts: env.allowPrivateHosts });
   const postgres = createPostgresConnections({ allowPrivateHosts: env.allowPrivateHosts });
+  const mongo = createMongoConnections({ allowPrivateHosts: env.allowPrivateHosts });
   const redis = createRedisConnections({ allowPrivateHosts: env.allowPrivateHosts, ownUrl: env.redisUrl });
   const changes = createChanges();
   const clock = systemClock;
@@ -106,13 +108,14 @@ async function assemble(env: Env, { secret, secretBox, database }: Foundation): 
       runScript,
       redis: redis.connect,
       postgres: postgres.connect,
+      mongo: mongo.connect,
       log: (level, message, detail) => log[level](detail ?? {}, message),
     },
     describe: (at) => describeStart(ports, { ...at, env, quickStartFile }),
     onClose: (work) => void unfinished.push(work),
     async close() {
       await Promise.allSettled(unfinished.map((work) => work()));
-      await Promise.allSettled([limiter.close(), outbound.close(), redis.close(), postgres.close()]);
+      await Promise.allSettled([limiter, outbound, redis, postgres, mongo].map((one) => one.close()));
       await database.close();
     },
   };

@@ -45,7 +45,14 @@ describe("the first boot", () => {
     const refuse = () => Promise.reject(new Error("Nothing outside is needed."));
     deskPorts = {
       ...{ ...ports, database, env: { runTimeoutSeconds: 60 } },
-      nodeTools: { fetch: refuse, runScript: refuse, redis: refuse, postgres: refuse, log: () => undefined },
+      nodeTools: {
+        fetch: refuse,
+        runScript: refuse,
+        redis: refuse,
+        postgres: refuse,
+        mongo: refuse,
+        log: () => undefined,
+      },
       onClose: () => undefined,
     };
   });

@@ -89,6 +89,11 @@ export interface OutsideTools {
    * what to do.
    */
   postgres(address: string): Promise<PostgresConnection>;
+  /**
+   * The primary server of a MongoDB at `mongodb+srv://user:password@cluster.example.net`, connected to behind the same
+   * guard as `fetch`. Rejects with an `AppError` that says what to do.
+   */
+  mongo(address: string): Promise<MongoConnection>;
   log(level: "debug" | "info" | "warn", message: string, detail?: Record<string, unknown>): void;
 }
 
@@ -104,6 +109,15 @@ export interface PostgresConnection {
     values?: readonly (string | number | boolean | null)[],
     signal?: AbortSignal,
   ): Promise<Record<string, unknown>[]>;
+}
+
+export interface MongoConnection {
+  /** Runs one command on a database and gives its reply. The cause of a refusal has the server's `code`. */
+  command(
+    database: string,
+    command: Readonly<Record<string, unknown>>,
+    signal?: AbortSignal,
+  ): Promise<Readonly<Record<string, unknown>>>;
 }
 
 export interface ScriptRequest {

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { edgeId } from "@/domain/flow/flow-document";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
+import { deleteSessions } from "@/server/services/messages/delete-sessions";
 import { deleteMessages } from "@/server/services/messages/delete-messages";
 import { conversationFlow } from "./testing/conversation-flow";
+import { deskOf } from "./desk-of";
 import { startApi, type TestApi } from "./testing/start-api";
 
 let api: TestApi;
@@ -83,9 +85,18 @@ it("a summary does not outlive one message that it may repeat", async () => {
     await fetch(`${api.origin}/api/v1/chatmessage/${flowId}?sessionId=s`, { headers: headers() })
   ).json();
   const first = messages.find(({ content }) => content === "after alpha");
-  await deleteMessages(api.workspace.owner, { flowId, messageId: first?.id ?? "" });
+  await deleteMessages({ ...api.workspace.owner, runs: deskOf(api.runtime) }, { flowId, messageId: first?.id ?? "" });
   const [summary] = await ask(flowId, "delta");
   expect(summary).toContain("Summary so far:\\n(none)");
   expect(summary).toContain("Person: beta");
   expect(summary).not.toContain("alpha");
+});
+
+it("a summary goes with its session when conversations are deleted as a whole", async () => {
+  const flowId = await api.makeFlow(summaryFlow());
+  for (const question of ["alpha", "beta"]) await ask(flowId, question);
+  const kept = () => api.database.statement("select session_id from session_summaries where flow_id = $1", [flowId]);
+  expect(await kept()).toHaveLength(1);
+  await deleteSessions({ ...api.workspace.owner, runs: deskOf(api.runtime) }, { flowId, sessionIds: ["s"] });
+  expect(await kept()).toEqual([]);
 });

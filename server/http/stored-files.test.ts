@@ -8,6 +8,7 @@ import { type ModelServer, startModelServer } from "@/server/nodes/testing/model
 import { newId } from "@/server/platform/ids";
 import { pdfFile } from "@/server/platform/extract-text/testing/sample-files";
 import { conversationFlow } from "./testing/conversation-flow";
+import { deskOf } from "./desk-of";
 import { startApi, type TestApi } from "./testing/start-api";
 
 let api: TestApi;
@@ -275,7 +276,10 @@ describe("deleting", () => {
       where: (table, { eq }) => eq(table.chatId, "d-3"),
       orderBy: (table, { asc }) => asc(table.seq),
     });
-    await deleteMessages(api.workspace.owner, { flowId: open, messageId: first?.id ?? "" });
+    await deleteMessages(
+      { ...api.workspace.owner, runs: deskOf(api.runtime) },
+      { flowId: open, messageId: first?.id ?? "" },
+    );
     expect((await kept("d-3")).map(({ name }) => name)).toEqual(["late.txt"]);
   });
 
@@ -288,7 +292,10 @@ describe("deleting", () => {
   it("sessions deletes the files of their chats", async () => {
     await ask(open, "d-5", "a.txt", { overrideConfig: { sessionId: "session-5" } });
     const [file] = await kept("d-5");
-    await deleteSessions(api.workspace.owner, { flowId: open, sessionIds: ["session-5"] });
+    await deleteSessions(
+      { ...api.workspace.owner, runs: deskOf(api.runtime) },
+      { flowId: open, sessionIds: ["session-5"] },
+    );
     expect([await kept("d-5"), await bytesOf(file?.id ?? "")]).toEqual([[], "gone"]);
   });
 

@@ -22,15 +22,26 @@ export function postgresAddress({
   ssl,
   additionalConfig,
 }: PostgresFields): string {
-  const [name, secret] = [encodeURIComponent(user), encodeURIComponent(password)];
-  const place = host.includes(":") && !host.startsWith("[") ? `[${host.trim()}]` : host.trim();
+  const url = new URL("postgres://host");
+  const name = host.trim();
+  url.hostname = name.includes(":") && !name.startsWith("[") ? `[${name}]` : name;
+  // What is no host leaves the one that stood there.
+  if (name === "" || url.hostname === "host")
+    throw new AppError(
+      "invalid_input",
+      "Host should be the name or the address of a Postgres server, such as db.example.com.",
+    );
+  url.port = port === undefined ? "" : String(port);
+  url.username = encodeURIComponent(user);
+  url.password = encodeURIComponent(password);
+  url.pathname = `/${encodeURIComponent(database.trim())}`;
   const more = jsonObjectInput(additionalConfig, "Additional Configuration");
-  const mode = sslMode(ssl === true ? (more?.["ssl"] ?? true) : more?.["ssl"]);
-  return `postgres://${name}:${secret}@${place}:${port ?? 5432}/${encodeURIComponent(database.trim())}?sslmode=${mode}`;
+  url.searchParams.set("sslmode", sslMode(more?.["ssl"] ?? ssl));
+  return url.href;
 }
 
 function sslMode(ssl: unknown): string {
-  if (typeof ssl !== "object" || ssl === null) return ssl === true ? "require" : "disable";
+  if (typeof ssl !== "object" || ssl === null) return ssl === undefined || ssl === false ? "disable" : "require";
   return "rejectUnauthorized" in ssl && ssl.rejectUnauthorized === false ? "no-verify" : "require";
 }
 

@@ -82,6 +82,8 @@ export interface ChatMemory {
   load(turn: Turn): Promise<HistoryMessage[]>;
   /** For memories with a store of their own: takes in what was asked and answered. */
   remember?(turn: Turn, answer: string): Promise<void>;
+  /** For the same: drops what it holds of a session. */
+  forget?(session: Pick<Turn, "flowId" | "sessionId" | "signal">): Promise<void>;
 }
 
 export interface PromptSource {

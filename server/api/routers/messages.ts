@@ -4,6 +4,7 @@ import { exportMessages } from "@/server/services/messages/export-messages";
 import { countMessages } from "@/server/services/messages/count-messages";
 import { listJudgedMessages } from "@/server/services/messages/list-judged-messages";
 import { listSessions } from "@/server/services/messages/list-sessions";
+import { runDeskOf } from "@/server/services/runs/run-desk-of";
 import { id, text } from "../fields";
 import { page } from "../page";
 import { router, signedIn } from "../trpc";
@@ -37,7 +38,7 @@ export const messagesRouter = router({
     ),
   delete: signedIn("editor")
     .input(z.strictObject({ flowId: id, sessionIds: z.array(sessionId).max(1_000) }))
-    .mutation(({ ctx, input }) => deleteSessions(ctx.service, input)),
+    .mutation(({ ctx, input }) => deleteSessions({ ...ctx.service, runs: runDeskOf(ctx.runtime) }, input)),
   export: signedIn("viewer")
     .input(z.strictObject(filter))
     .query(({ ctx, input }) => exportMessages(ctx.service, input)),

@@ -1,14 +1,11 @@
 import { chatIdKey } from "@/domain/documents/chat-id-key";
 import { AppError, isAppError } from "@/domain/errors";
 import type { SentFile, VectorIndex } from "@/server/nodes/documents/document-slots";
-import { applyOverrides } from "../apply-overrides";
-import { buildNode } from "../build-node";
-import { engineReferences } from "../engine-references";
+import { buildApart } from "../build-apart";
 import { explainError } from "../explain-error";
 import type { PlannedNode } from "../plan-chatflow";
 import type { EnginePorts } from "../ports";
 import type { PreparedFlow } from "../prepare-flow";
-import { createTurnReferences } from "../turn-references";
 import type { RunRequest } from "../run-request";
 import { planUpsert } from "./plan-upsert";
 import { type UpsertEvent, type UpsertRequest, type UpsertResult, upsertDocuments } from "./upsert-documents";
@@ -37,10 +34,13 @@ export async function* runUpsert(
   if (!store) throw new AppError("internal", "A plan lost its last node.");
   let at = store;
   try {
-    const index = await build(order, { prepared, request, ports, signal }, (planned) => (at = planned));
+    const { chatId, overrideConfig, overrideRules } = request;
+    const overrides = { ...(overrideConfig && { overrideConfig }), ...(overrideRules && { overrideRules }) };
+    const reach = (planned: PlannedNode): void => void (at = planned);
+    const index = await buildApart(order, { ...overrides, prepared, ports, signal, chatId, reach });
+    if (!isIndex(index)) throw new AppError("internal", "A vector store gave no store.");
     at = store;
-    const metadata =
-      request.chatId !== undefined && takesChatFiles(store) ? { [chatIdKey]: request.chatId } : undefined;
+    const metadata = chatId !== undefined && takesChatFiles(store) ? { [chatIdKey]: chatId } : undefined;
     const { files, keyOf } = request;
     const work = { index, files, keyOf, ...(metadata && { metadata }), now: () => ports.clock.now() };
     return yield* upsertDocuments(work, signal);
@@ -48,50 +48,6 @@ export async function* runUpsert(
     if (signal.aborted) throw signal.reason;
     throw blameFor(error, at, { prepared, ports, order });
   }
-}
-
-interface Building {
-  prepared: PreparedFlow;
-  request: UpsertRunRequest;
-  ports: EnginePorts;
-  signal: AbortSignal;
-}
-
-async function build(
-  order: readonly PlannedNode[],
-  { prepared, request, ports, signal }: Building,
-  reach: (planned: PlannedNode) => void,
-): Promise<VectorIndex> {
-  const instances = new Map<string, unknown>();
-  const overrides = applyOverrides(order, request);
-  const references = createTurnReferences({
-    flow: prepared.flow,
-    request: { runId: "", question: "", chatId: request.chatId ?? "", sessionId: "", history: [], streaming: false },
-    ports,
-    variables: overrides.variables,
-    instance: (id) => instances.get(id),
-    memory: () => undefined,
-    turn: () => {
-      throw new AppError("unprocessable", "There is no conversation while a store is filled.");
-    },
-  });
-  for (const planned of order) {
-    reach(planned);
-    signal.throwIfAborted();
-    const stored = overrides.inputs.get(planned.node.id) ?? planned.node.inputs;
-    const lookup = await references.load(engineReferences(planned.definition.inputs, stored));
-    const instance = await buildNode({
-      ...{ planned, stored, signal, redactor: prepared.redactor, flowId: prepared.flow.id },
-      instance: (id) => instances.get(id),
-      openCredential: (id) => ports.openCredential(id),
-      tools: prepared.origins.toolsFor(planned.node.id, ports.tools),
-      perTurn: { fill: (text) => references.fill(text, lookup) },
-    });
-    instances.set(planned.node.id, instance);
-  }
-  const index = instances.get(order.at(-1)?.node.id ?? "");
-  if (isIndex(index)) return index;
-  throw new AppError("internal", "A vector store gave no store.");
 }
 
 const isIndex = (value: unknown): value is VectorIndex =>

@@ -56,6 +56,7 @@ export function inMemoryPorts(world: World = {}): InMemoryPorts {
       runScript: () => Promise.reject(new Error("There is no sandbox in this test.")),
       postgres: () => Promise.reject(new Error("There is no Postgres in this test.")),
       redis: () => Promise.reject(new Error("There is no Redis in this test.")),
+      mongo: () => Promise.reject(new Error("There is no MongoDB in this test.")),
       log: () => undefined,
       documents: inMemoryDocuments(),
       ...world.tools,

@@ -5,6 +5,7 @@ import { deleteMessages } from "@/server/services/messages/delete-messages";
 import { listJudgedMessages } from "@/server/services/messages/list-judged-messages";
 import { listMessages } from "@/server/services/messages/list-messages";
 import type { MessageRow } from "@/server/services/messages/message-row";
+import { deskOf } from "../desk-of";
 import { route } from "../route";
 import { stopConversation } from "../stop-conversation";
 import { toFeedback } from "../to-feedback";
@@ -24,16 +25,19 @@ export const listChatMessages = route(contracts.listChatMessages, async ({ param
   return rows.map((row) => ({ ...toChatMessage(row), feedback: row.feedback && toFeedback(row.feedback) }));
 });
 
-export const deleteChatMessages = route(contracts.deleteChatMessages, async ({ params, query, ctx }) => {
+export const deleteChatMessages = route(contracts.deleteChatMessages, async ({ params, query, ctx, incoming }) => {
   const { chatType, feedbackType, startDate, endDate, ...filter } = query;
-  const { affected } = await deleteMessages(ctx, {
-    ...filter,
-    ratings: feedbackType,
-    flowId: params.id ?? "",
-    chatTypes: chatType,
-    from: startDate,
-    to: endDate,
-  });
+  const { affected } = await deleteMessages(
+    { ...ctx, runs: deskOf(incoming.runtime) },
+    {
+      ...filter,
+      ratings: feedbackType,
+      flowId: params.id ?? "",
+      chatTypes: chatType,
+      from: startDate,
+      to: endDate,
+    },
+  );
   return { raw: [], affected };
 });
 

@@ -6,6 +6,7 @@ import type { Scope } from "@/server/data/schema/keys";
 import { openTestDatabase } from "@/server/data/testing/test-database";
 import { readEnv } from "@/server/env";
 import { createRateLimiter } from "@/server/platform/rate-limiter";
+import { createMongoConnections } from "@/server/platform/mongo-connections";
 import { createPostgresConnections } from "@/server/platform/postgres-connections";
 import { createRedisConnections } from "@/server/platform/redis-connections";
 import { createSafeFetch } from "@/server/platform/safe-fetch";
@@ -90,6 +91,7 @@ async function testRuntime(
   const ports = testPorts(database.db);
   const limiter = await createRateLimiter();
   const postgres = createPostgresConnections({ allowPrivateHosts: ["127.0.0.1"] });
+  const mongo = createMongoConnections({ allowPrivateHosts: ["127.0.0.1"] });
   const redis = createRedisConnections({ allowPrivateHosts: ["127.0.0.1"], ownUrl: read.env.redisUrl });
   const unfinished: (() => Promise<void>)[] = [];
   const { db, clock, changes } = ports;
@@ -108,6 +110,7 @@ async function testRuntime(
       fetch: (...given) => outside.fetch(...given),
       runScript,
       redis: redis.connect,
+      mongo: mongo.connect,
       postgres: postgres.connect,
       log: () => undefined,
     },
@@ -115,7 +118,7 @@ async function testRuntime(
     onClose: (work) => void unfinished.push(work),
     async close() {
       await Promise.allSettled(unfinished.map((work) => work()));
-      await Promise.allSettled([limiter.close(), redis.close(), postgres.close()]);
+      await Promise.allSettled([limiter.close(), redis.close(), postgres.close(), mongo.close()]);
       await database.close();
     },
   };

@@ -1,6 +1,6 @@
 import openAiApi from "../credentials/open-ai-api.credential";
 import { defineNode } from "../define-node";
-import { choices, listOpenAiModels } from "./list-models";
+import { loadOpenAiModels } from "./load-open-ai-models";
 import {
   addressInputs,
   cacheSlot,
@@ -61,20 +61,7 @@ export default defineNode({
     ...addressInputs,
   },
   loaders: {
-    async listModels({ secrets, inputs, tools, signal }) {
-      const base = typeof inputs.basepath === "string" ? inputs.basepath.trim().replace(/\/+$/, "") : "";
-      if (!secrets.openAIApiKey && !base) return choices(known);
-      return listOpenAiModels(
-        {
-          url: `${base || "https://api.openai.com/v1"}/models`,
-          headers: secrets.openAIApiKey ? { authorization: `Bearer ${secrets.openAIApiKey}` } : {},
-          provider: base || "OpenAI",
-          tools,
-          signal,
-        },
-        (id) => !cannotChat.test(id),
-      );
-    },
+    listModels: async (context) => loadOpenAiModels(context, { known, fits: (id) => !cannotChat.test(id) }),
   },
   async create({ inputs, secrets, tools }) {
     const { ChatOpenAI } = await import("@langchain/openai");

@@ -1,4 +1,5 @@
 import type { Fields } from "@/domain/catalogue/field";
+import { timeoutInput } from "../timeout-input";
 
 /** Inputs that every model of the OpenAI family has, under Flowise's names. */
 export const samplingInputs = {
@@ -62,15 +63,7 @@ export const limitInputs = {
     optional: true,
     additional: true,
   },
-  timeout: {
-    type: "number",
-    label: "Timeout",
-    description: "Milliseconds to wait for the provider before giving up.",
-    step: 1,
-    min: 1,
-    optional: true,
-    additional: true,
-  },
+  ...timeoutInput,
 } as const satisfies Fields;
 
 export const imageInput = {

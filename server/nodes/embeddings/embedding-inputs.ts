@@ -22,23 +22,23 @@ export const batchSizeInput = {
   },
 } as const satisfies Fields;
 
-export const timeoutInput = {
-  timeout: {
-    type: "number",
-    label: "Timeout",
-    description: "Milliseconds to wait for the provider before giving up.",
-    step: 1,
-    min: 1,
-    optional: true,
-    additional: true,
-  },
-} as const satisfies Fields;
-
 export const baseOptionsInput = {
   baseOptions: {
     type: "json",
     label: "BaseOptions",
     description: "Headers to send along.",
+    optional: true,
+    additional: true,
+  },
+} as const satisfies Fields;
+
+export const dimensionsInput = {
+  dimensions: {
+    type: "number",
+    label: "Dimensions",
+    description: "Length of the vectors, for models that can shorten them.",
+    step: 1,
+    min: 1,
     optional: true,
     additional: true,
   },

@@ -1,7 +1,8 @@
 import openAiApi from "../credentials/open-ai-api.credential";
 import { defineNode } from "../define-node";
 import type { Embedder } from "../documents/document-slots";
-import { baseOptionsInput, batchSizeInput, stripNewLinesInput, timeoutInput } from "./embedding-inputs";
+import { timeoutInput } from "../timeout-input";
+import { baseOptionsInput, batchSizeInput, dimensionsInput, stripNewLinesInput } from "./embedding-inputs";
 import { bearer, endpoint, typedHeaders } from "./endpoint";
 import { httpEmbedder } from "./http-embedder";
 import { openAiVectors } from "./open-ai-vectors";
@@ -30,15 +31,7 @@ export default defineNode({
     },
     ...baseOptionsInput,
     modelName: { type: "string", label: "Model Name", optional: true },
-    dimensions: {
-      type: "number",
-      label: "Dimensions",
-      description: "Length of the vectors, for models that can shorten them.",
-      step: 1,
-      min: 1,
-      optional: true,
-      additional: true,
-    },
+    ...dimensionsInput,
   },
   async create({ inputs, secrets, tools }): Promise<Embedder> {
     const model = inputs.modelName?.trim() || "text-embedding-ada-002";

@@ -1,8 +1,9 @@
-import { choices, listOpenAiModels } from "../chat-models/list-models";
+import { loadOpenAiModels } from "../chat-models/load-open-ai-models";
 import openAiApi from "../credentials/open-ai-api.credential";
 import { defineNode } from "../define-node";
 import type { Embedder } from "../documents/document-slots";
-import { baseOptionsInput, batchSizeInput, stripNewLinesInput, timeoutInput } from "./embedding-inputs";
+import { timeoutInput } from "../timeout-input";
+import { baseOptionsInput, batchSizeInput, dimensionsInput, stripNewLinesInput } from "./embedding-inputs";
 import { bearer, endpoint, typedHeaders } from "./endpoint";
 import { httpEmbedder } from "./http-embedder";
 import { openAiVectors } from "./open-ai-vectors";
@@ -33,15 +34,7 @@ export default defineNode({
       additional: true,
     },
     ...baseOptionsInput,
-    dimensions: {
-      type: "number",
-      label: "Dimensions",
-      description: "Length of the vectors, for models that can shorten them.",
-      step: 1,
-      min: 1,
-      optional: true,
-      additional: true,
-    },
+    ...dimensionsInput,
     encodingFormat: {
       type: "options",
       label: "Encoding Format",
@@ -55,20 +48,8 @@ export default defineNode({
     },
   },
   loaders: {
-    async listModels({ secrets, inputs, tools, signal }) {
-      const base = typeof inputs.basepath === "string" ? inputs.basepath.trim().replace(/\/+$/, "") : "";
-      if (!secrets.openAIApiKey && !base) return choices(known);
-      return listOpenAiModels(
-        {
-          url: `${base || "https://api.openai.com/v1"}/models`,
-          headers: secrets.openAIApiKey ? { authorization: `Bearer ${secrets.openAIApiKey}` } : {},
-          provider: base || "OpenAI",
-          tools,
-          signal,
-        },
-        (id) => base !== "" || /embedding/.test(id),
-      );
-    },
+    listModels: async (context) =>
+      loadOpenAiModels(context, { known, fits: (id, elsewhere) => elsewhere || /embedding/.test(id) }),
   },
   async create({ inputs, secrets, tools }): Promise<Embedder> {
     const base = endpoint(inputs.basepath, "https://api.openai.com/v1");

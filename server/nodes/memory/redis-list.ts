@@ -12,7 +12,7 @@ export interface RedisListOptions {
   windowSize?: number | undefined;
   /** The memory's own node, to blame when its server is away. */
   nodeId: string;
-  connect(turn: Turn): Promise<RedisConnection>;
+  connect(turn: Pick<Turn, "signal">): Promise<RedisConnection>;
 }
 
 const longestHistory = 200;
@@ -47,10 +47,15 @@ export const redisListMemory = (options: RedisListOptions): ChatMemory => ({
     await redis.send("LTRIM", keyOf(turn), -longestList, -1);
     if (options.sessionTTL !== undefined) await redis.send("EXPIRE", keyOf(turn), Math.floor(options.sessionTTL));
   },
+  async forget(session) {
+    const redis = await options.connect(session);
+    await redis.send("DEL", keyOf(session));
+  },
 });
 
 /** A flow's id is of one workspace only. */
-const keyOf = ({ flowId, sessionId }: Turn): string => `weft:memory:${flowId}:${sessionId}`;
+const keyOf = ({ flowId, sessionId }: Pick<Turn, "flowId" | "sessionId">): string =>
+  `weft:memory:${flowId}:${sessionId}`;
 
 /** Another program may have written there. */
 function readItem(item: unknown): HistoryMessage[] {

@@ -41,6 +41,7 @@ export const someTools = (fetcher: typeof fetch, over: Partial<NodeTools> = {}):
   fetch: fetcher,
   runScript: () => Promise.reject(new Error("no sandbox in this test")),
   redis: () => Promise.reject(new Error("no Redis in this test")),
+  mongo: () => Promise.reject(new Error("no MongoDB in this test")),
   postgres: () => Promise.reject(new Error("no Postgres in this test")),
   log: () => undefined,
   documents: inMemoryDocuments(),

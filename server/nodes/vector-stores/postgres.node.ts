@@ -1,7 +1,7 @@
-import { AppError } from "@/domain/errors";
 import postgresApi from "../credentials/postgres-api.credential";
 import { defineNode } from "../define-node";
 import { jsonObjectInput } from "../json-input";
+import { postgresAddress } from "../postgres-address";
 import { outsideIndex } from "./outside/outside-index";
 import { postgresService } from "./services/postgres-service";
 import {
@@ -92,8 +92,8 @@ export default defineNode({
     ...searchInputs,
   },
   async create({ inputs, secrets, output, tools }) {
-    const { ssl, schema } = jsonObjectInput(inputs.additionalConfig, "Additional Configuration") ?? {};
-    const address = addressOf({ ...inputs, ...secrets, ssl: ssl ?? inputs.ssl });
+    const { schema } = jsonObjectInput(inputs.additionalConfig, "Additional Configuration") ?? {};
+    const address = postgresAddress({ ...inputs, ...secrets });
     const name = inputs.tableName?.trim() || "documents";
     const service = postgresService({
       connect: () => tools.postgres(address),
@@ -116,32 +116,3 @@ const quoted = (name: string): string =>
     .split(".")
     .map((part) => `"${(/^[a-z_][\w$]*$/i.test(part) ? part.toLowerCase() : part).replaceAll('"', '""')}"`)
     .join(".");
-
-interface Target {
-  host: string;
-  database: string;
-  port: number | undefined;
-  user: string;
-  password: string;
-  ssl: unknown;
-}
-
-function addressOf({ host, database, port, user, password, ssl }: Target): string {
-  const url = new URL("postgres://host");
-  const name = host.trim();
-  url.hostname = name.includes(":") && !name.startsWith("[") ? `[${name}]` : name;
-  if (name === "" || url.hostname === "host")
-    throw new AppError(
-      "invalid_input",
-      "Host should be the name or the address of a Postgres server, such as db.example.com.",
-    );
-  url.port = port === undefined ? "" : String(port);
-  url.username = encodeURIComponent(user);
-  url.password = encodeURIComponent(password);
-  url.pathname = `/${encodeURIComponent(database.trim())}`;
-  const unchecked =
-    typeof ssl === "object" && ssl !== null && "rejectUnauthorized" in ssl && ssl.rejectUnauthorized === false;
-  if (unchecked) url.searchParams.set("sslmode", "no-verify");
-  else if (ssl !== undefined && ssl !== false && ssl !== null) url.searchParams.set("sslmode", "require");
-  return url.href;
-}

@@ -1,7 +1,8 @@
 import { messages } from "@/server/data/schema/runs";
-import { requireAccess, type ServiceContext } from "../context";
+import { requireAccess } from "../context";
 import { dropFiles } from "../files/drop-files";
 import { findFlow } from "../flows/find-flow";
+import { type DeletingContext, emptyMemories } from "./empty-memories";
 import { forgetSummaries } from "./forget-summaries";
 import { type MessageFilter, whereMessages } from "./message-filter";
 
@@ -10,7 +11,7 @@ import { type MessageFilter, whereMessages } from "./message-filter";
  * session's also empties its memory.
  */
 export async function deleteMessages(
-  ctx: ServiceContext,
+  ctx: DeletingContext,
   input: MessageFilter & { flowId: string },
 ): Promise<{ affected: number }> {
   requireAccess(ctx, "editor", "messages");
@@ -18,20 +19,24 @@ export async function deleteMessages(
   const { flowId: _flow, ...filter } = input;
   const { workspaceId } = ctx.actor;
   const all = Object.values(filter).every((value) => value === undefined);
-  const { rows, files } = await ctx.db.transaction(async (tx) => {
+  const { rows, files, sessionIds } = await ctx.db.transaction(async (tx) => {
     const gone = await tx
       .delete(messages)
       .where(whereMessages(workspaceId, flow.id, input))
       .returning({ chatId: messages.chatId, sessionId: messages.sessionId });
-    await forgetSummaries(tx, { workspaceId, flowId: flow.id, sessionIds: gone.map((row) => row.sessionId) });
+    // A memory elsewhere may still hold a session whose messages are gone.
+    const named = input.sessionId ?? input.chatId;
+    const sessions = [...new Set([...gone.map((row) => row.sessionId), ...(named === undefined ? [] : [named])])];
+    await forgetSummaries(tx, { workspaceId, flowId: flow.id, sessionIds: sessions });
     // A conversation may hold files before it holds a message.
     const chatIds = new Set([
       ...gone.map(({ chatId }) => chatId),
       ...(input.chatId === undefined ? [] : [input.chatId]),
     ]);
     const dropped = await dropFiles(tx, { workspaceId, flowId: flow.id, chatIds: all ? "all" : [...chatIds] });
-    return { rows: gone, files: dropped };
+    return { rows: gone, files: dropped, sessionIds: sessions };
   });
   await ctx.files.remove(files);
+  await emptyMemories(ctx, { flowId: flow.id, sessionIds });
   return { affected: rows.length };
 }

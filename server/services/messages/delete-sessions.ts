@@ -1,12 +1,14 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { messages } from "@/server/data/schema/runs";
-import { requireAccess, type ServiceContext } from "../context";
+import { requireAccess } from "../context";
 import { dropFiles } from "../files/drop-files";
 import { findFlow } from "../flows/find-flow";
+import { type DeletingContext, emptyMemories } from "./empty-memories";
+import { forgetSummaries } from "./forget-summaries";
 
 /** Deletes whole conversations, and with them their files and what the flow remembers of them. */
 export async function deleteSessions(
-  ctx: ServiceContext,
+  ctx: DeletingContext,
   input: { flowId: string; sessionIds: readonly string[] },
 ): Promise<{ affected: number }> {
   requireAccess(ctx, "editor", "messages");
@@ -24,9 +26,11 @@ export async function deleteSessions(
         ),
       )
       .returning({ chatId: messages.chatId });
+    await forgetSummaries(tx, { workspaceId, flowId: flow.id, sessionIds: input.sessionIds });
     const chatIds = [...new Set(gone.map(({ chatId }) => chatId))];
     return { rows: gone, files: await dropFiles(tx, { workspaceId, flowId: flow.id, chatIds }) };
   });
   await ctx.files.remove(files);
+  await emptyMemories(ctx, { flowId: flow.id, sessionIds: input.sessionIds });
   return { affected: rows.length };
 }

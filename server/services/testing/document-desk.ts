@@ -13,7 +13,14 @@ export async function openDocumentDesk(dataDir: string) {
     ...testPorts(database.db),
     files: createFileStore(join(dataDir, "files")),
     ...{ database, env: { runTimeoutSeconds: 60 } },
-    nodeTools: { fetch: refuse, runScript: refuse, redis: refuse, postgres: refuse, log: () => undefined },
+    nodeTools: {
+      fetch: refuse,
+      runScript: refuse,
+      redis: refuse,
+      postgres: refuse,
+      mongo: refuse,
+      log: () => undefined,
+    },
     onClose: (work: () => Promise<void>) => void unfinished.push(work),
   };
   return {

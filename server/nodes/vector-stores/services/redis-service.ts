@@ -4,7 +4,8 @@ import type { RedisConnection } from "@/server/engine/ports";
 import type { FoundDocument, VectorQuery } from "../../documents/document-slots";
 import { holds } from "../../documents/nearest";
 import { fromCosine, fromDistance } from "../outside/scores";
-import { nothingThere, serviceRefusal } from "../outside/service-refusal";
+import { requireLength } from "../outside/require-length";
+import { nothingThere } from "../outside/service-refusal";
 import { belongsToChat, type NearDocument, type VectorService } from "../outside/vector-service";
 
 interface RedisOptions {
@@ -61,7 +62,7 @@ export function redisService(options: RedisOptions): VectorService {
       }
       replace = false;
       const { size } = known ?? (await make(redis, documents[0]?.vector.length ?? 0));
-      for (const { vector } of documents) checkLength(size, vector.length);
+      for (const { vector } of documents) requireLength(service, size, vector.length);
       for (const { id, vector, pageContent, metadata } of documents) {
         const fields = [contentKey, pageContent, metadataKey, JSON.stringify(metadata), vectorKey, floats(vector)];
         await redis.send("HSET", keyOf(id), ...fields);
@@ -75,7 +76,7 @@ export function redisService(options: RedisOptions): VectorService {
       const redis = await connect();
       const known = await find(redis);
       if (!known) throw nothingThere(service, "index", index);
-      checkLength(known.size, vector.length);
+      requireLength(service, known.size, vector.length);
       const question = `*=>[KNN ${k} @${vectorKey} $vector AS ${scoreKey}]`;
       const told = ["RETURN", 3, contentKey, metadataKey, scoreKey, "SORTBY", scoreKey, "LIMIT", 0, k, "DIALECT", 2];
       const reply = await redis.send("FT.SEARCH", index, question, "PARAMS", 2, "vector", floats(vector), ...told);
@@ -129,11 +130,6 @@ function readIndex(reply: unknown, vectorKey: string): RedisIndex {
     return { size: size > 0 ? size : undefined, measure: asText(parts.get("distance_metric")) || "COSINE" };
   }
   return { size: undefined, measure: "COSINE" };
-}
-
-function checkLength(size: number | undefined, given: number): void {
-  if (size !== undefined && size !== given)
-    throw serviceRefusal({ service, said: `expected ${size} dimensions, not ${given}` });
 }
 
 const pairs = (items: readonly unknown[]): [unknown, unknown][] =>
