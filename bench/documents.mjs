@@ -1,10 +1,9 @@
-import { performance } from "node:perf_hooks";
-import { setTimeout as sleep } from "node:timers/promises";
+import { caller, ended, timed } from "./document-api.mjs";
 import { watchMemory } from "./measure.mjs";
 import { percentile } from "./percentile.mjs";
+import { watchPings } from "./watch-pings.mjs";
 
 const queries = 200;
-const pingEveryMs = 20;
 const splitter = { splitterId: "recursiveCharacterTextSplitter", splitterConfig: { chunkSize: 80, chunkOverlap: 0 } };
 
 /** Fills document stores of growing size through the API and asks them. `vectorUrl` is a model of the bench's own. */
@@ -57,47 +56,3 @@ async function fill(api, base, { count, embeddingName, config }) {
     query: { p50: percentile(asked, 0.5), p99: percentile(asked, 0.99) },
   };
 }
-
-async function ended(api, { jobId }) {
-  for (;;) {
-    const job = await api("GET", `upsert-jobs/${jobId}`);
-    if (job.status === "finished") return job;
-    if (job.status === "failed" || job.status === "cancelled") throw new Error(`A job ${job.status}: ${job.error}`);
-    await sleep(50);
-  }
-}
-
-async function timed(work) {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
-}
-
-/** How long the server takes to say that it is there, again and again. */
-function watchPings(base) {
-  const waits = [];
-  let going = true;
-  const done = (async () => {
-    while (going) {
-      waits.push(await timed(async () => (await fetch(`${base}/ping`)).text()));
-      await sleep(pingEveryMs);
-    }
-  })();
-  return {
-    async stop() {
-      going = false;
-      await done;
-      return waits;
-    },
-  };
-}
-
-const caller = (base, headers) => async (method, path, body) => {
-  const response = await fetch(`${base}/${path}`, {
-    method,
-    headers: { ...headers, ...(body && { "content-type": "application/json" }) },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) throw new Error(`${method} /${path} answered ${response.status}: ${await response.text()}`);
-  return response.json();
-};

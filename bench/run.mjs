@@ -1,6 +1,7 @@
 // `npm run bench`: what Weft promises about speed, measured beside a floor in the same run. Everything runs on this
 // machine and over loopback; nothing is left behind. `--quick` takes a minute and is less exact. `--documents` measures
-// document stores instead, up to 100,000 chunks on each kind of database, which takes a quarter of an hour.
+// document stores instead, up to 100,000 chunks and a folder of 200 MB on each kind of database, which takes a quarter of
+// an hour.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -12,6 +13,7 @@ import { startPostgres } from "../.ci/start-postgres.mjs";
 import { ensureBuild } from "../server/boot/ensure-build.mjs";
 import { ensureDependencies } from "../server/boot/ensure-dependencies.mjs";
 import { measureDocuments } from "./documents.mjs";
+import { measureFolder } from "./folder.mjs";
 import { measure } from "./measure.mjs";
 import { printDocuments } from "./print-documents.mjs";
 import { printTable } from "./print-table.mjs";
@@ -77,6 +79,7 @@ async function runDocuments(server) {
     vectorUrl: `http://127.0.0.1:${vectors.port}/v1`,
     sizes: quick ? [1_000, 10_000] : [1_000, 10_000, 100_000],
     builtIn: quick ? 200 : 1_000,
+    megabytes: quick ? 20 : 200,
   };
   const kinds = { "the embedded database": {} };
   if (server) kinds.Postgres = { DATABASE_URL: newDatabase(server, "documents") };
@@ -85,8 +88,11 @@ async function runDocuments(server) {
     say(`Filling document stores on ${kind} …`);
     const dataDir = join(scratch, kind.replaceAll(" ", "-"));
     const weft = await startWeft({ root, dataDir, env, modelUrl: plan.vectorUrl });
-    const { base, pid, manage } = weft;
-    printDocuments(kind, await measureDocuments({ base, headers: manage, pid }, plan, say), say);
+    const { base, pid, headers, manage } = weft;
+    const figures = await measureDocuments({ base, headers: manage, pid }, plan, say);
+    say(`  a folder of ${plan.megabytes} MB …`);
+    const folder = await measureFolder({ base, headers, manage, pid }, plan);
+    printDocuments(kind, { ...figures, folder }, say);
     await weft.stop();
   }
 }
