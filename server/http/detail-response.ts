@@ -1,14 +1,13 @@
 import type { z } from "zod";
-import { isAppError } from "@/domain/errors";
 import { isRecord } from "@/domain/api/contracts/lenient";
 import { jsonResponse, publicError, statusOf } from "./error-response";
 import type { Incoming } from "./incoming";
 
 /** Refusals and failures as FlowGen words them: `{"detail": …}`. */
 export function detailResponse(incoming: Incoming, error: unknown): Response {
-  if (!isAppError(error) || error.code === "internal")
-    incoming.runtime.log.error({ err: error, method: incoming.request.method }, "A request failed");
   const { code, message, retryAfter } = publicError(error);
+  if (code === "internal")
+    incoming.runtime.log.error({ err: error, method: incoming.request.method }, "A request failed");
   // What cannot be read of a body is reported like what does not fit it.
   if (code === "invalid_input") return invalid([{ type: "json_invalid", loc: ["body"], msg: message, input: {} }]);
   return jsonResponse({ detail: message }, statusOf(code), {

@@ -1,5 +1,6 @@
 import type { Failure } from "@/domain/api/contracts/failure";
 import { AppError, type ErrorCode, isAppError } from "@/domain/errors";
+import { refusedByDatabase } from "@/server/services/refused-by-database";
 
 const statuses: Record<ErrorCode, number> = {
   invalid_input: 400,
@@ -70,7 +71,10 @@ export const failureBody = (statusCode: number, message: string): Failure => ({
 /** What a person may read of an error. What went wrong in the server itself is for its log only. */
 export function publicError(error: unknown): AppError {
   if (isAppError(error) && error.code !== "internal") return error;
-  return new AppError("internal", "Something went wrong in the server. Its log says what.", { cause: error });
+  return (
+    refusedByDatabase(error) ??
+    new AppError("internal", "Something went wrong in the server. Its log says what.", { cause: error })
+  );
 }
 
 export interface FailureOptions {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { BodyOf, Contract, QueryOf, ReplyOf } from "@/domain/api/contract";
-import { AppError, isAppError } from "@/domain/errors";
+import { AppError } from "@/domain/errors";
 import type { ServiceContext } from "@/server/services/context";
 import { authorise } from "./authorise";
 import { failureResponse, jsonResponse, publicError } from "./error-response";
@@ -62,9 +62,10 @@ async function answering(incoming: Incoming, work: () => Promise<unknown>): Prom
 
 /** The answer to a request that failed; what is the server's own fault is logged. */
 export function refuse(incoming: Incoming, error: unknown, plain = false): Response {
-  if (!isAppError(error) || error.code === "internal")
+  const told = publicError(error);
+  if (told.code === "internal")
     incoming.runtime.log.error({ err: error, method: incoming.request.method }, "A request failed");
-  return failureResponse(publicError(error), { plain });
+  return failureResponse(told, { plain });
 }
 
 export async function parse<C extends Contract>(

@@ -43,7 +43,10 @@ export const lenientList = z
 export const single = z
   .unknown()
   .optional()
-  .transform((value) => (typeof value === "string" && value !== "" ? value : undefined))
+  .transform((value) => {
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof first === "string" && first !== "" ? first : undefined;
+  })
   .meta({ type: "string" });
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -20,18 +20,22 @@ export const date = single
   .transform((value, context) => {
     if (value === undefined) return undefined;
     const at = new Date(value);
-    if (!Number.isNaN(at.getTime())) return at;
+    // Beyond these years databases write dates in ways of their own.
+    if (at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999) return at;
     context.addIssue("is not a date. Write it like 2026-01-31T12:00:00Z.");
     return z.NEVER;
   })
   .meta({ description: "A moment, in ISO 8601.", examples: ["2026-01-31T12:00:00Z"] });
 
+/** Two of them multiplied still are a number that databases can count to. */
+const most = 1_000_000_000;
+
 export const count = single
   .transform((value, context) => {
     if (value === undefined) return undefined;
     const number = Number(value);
-    if (Number.isInteger(number) && number >= 0) return number;
-    context.addIssue("must be a whole number that is not negative.");
+    if (Number.isInteger(number) && number >= 0 && number <= most) return number;
+    context.addIssue(`must be a whole number from 0 to ${most}.`);
     return z.NEVER;
   })
   .meta({ type: "integer", minimum: 1 });

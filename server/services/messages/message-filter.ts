@@ -1,6 +1,8 @@
 import { and, eq, gte, ilike, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { feedback, type Rating } from "@/server/data/schema/conversations";
 import { type ChatType, messages } from "@/server/data/schema/runs";
+import { storableText } from "@/server/data/storable";
+import { isUuid } from "@/server/platform/ids";
 
 export interface MessageFilter {
   sessionId?: string;
@@ -21,10 +23,10 @@ export function whereMessages(workspaceId: string, flowId: string, filter: Messa
   return and(
     eq(messages.workspaceId, workspaceId),
     eq(messages.flowId, flowId),
-    filter.sessionId === undefined ? undefined : eq(messages.sessionId, filter.sessionId),
-    filter.chatId === undefined ? undefined : eq(messages.chatId, filter.chatId),
-    filter.messageId === undefined ? undefined : eq(messages.id, filter.messageId),
-    filter.memoryType === undefined ? undefined : eq(messages.memoryType, filter.memoryType),
+    filter.sessionId === undefined ? undefined : eq(messages.sessionId, storableText(filter.sessionId)),
+    filter.chatId === undefined ? undefined : eq(messages.chatId, storableText(filter.chatId)),
+    filter.messageId === undefined ? undefined : isMessage(filter.messageId),
+    filter.memoryType === undefined ? undefined : eq(messages.memoryType, storableText(filter.memoryType)),
     filter.chatTypes && inArray(messages.chatType, [...filter.chatTypes]),
     filter.from && gte(messages.createdAt, filter.from),
     filter.to && lte(messages.createdAt, filter.to),
@@ -32,6 +34,8 @@ export function whereMessages(workspaceId: string, flowId: string, filter: Messa
     filter.ratings && judged(flowId, filter.ratings),
   );
 }
+
+const isMessage = (id: string): SQL => (isUuid(id) ? eq(messages.id, id) : sql`false`);
 
 function judged(flowId: string, ratings: readonly Rating[]): SQL {
   const given = and(eq(feedback.flowId, flowId), inArray(feedback.rating, [...ratings]));
