@@ -4,7 +4,7 @@ import { deleted } from "./deleted";
 import { feedback, ratings } from "./feedback";
 import { conversationParams, stopped } from "./conversation";
 import { flowParams } from "./flow-params";
-import { single } from "./lenient";
+import { isRecord, single } from "./lenient";
 import { count, date, namesFrom, order } from "./query-filters";
 
 const chatTypes = ["INTERNAL", "EXTERNAL", "EVALUATION", "MCP", "SCHEDULED", "WEBHOOK"] as const;
@@ -12,6 +12,7 @@ const chatTypes = ["INTERNAL", "EXTERNAL", "EVALUATION", "MCP", "SCHEDULED", "WE
 const filter = {
   chatId: single,
   sessionId: single,
+  messageId: single,
   memoryType: single,
   chatType: namesFrom(chatTypes).meta({ description: "Where they came from." }),
   feedbackType: namesFrom(ratings).meta({ description: "Only answers that were judged so, with their questions." }),
@@ -60,17 +61,34 @@ export const listChatMessages = defineContract({
     "A flow's messages, oldest first unless `sort` or `order` is DESC. With `feedback` each tells how it was judged, and pages count sessions.",
   access: { kind: "workspace", scope: "messages", role: "viewer" },
   params: flowParams,
-  query: z.object({ ...filter, messageId: single, feedback: single, sort: order, order, page: count, limit: count }),
+  query: z.object({ ...filter, feedback: single, sort: order, order, page: count, limit: count }),
   reply: z.array(chatMessage),
 });
+
+/** Sent along by clients without narrowing anything. */
+const idle = ["sort", "order", "hardDelete", "isClearFromViewMessageDialog"];
+const known = new Set([...Object.keys(filter), ...idle]);
+
+/** A filter that cannot be read must not count as none: everything that it was to spare would go. */
+function requireReadable(query: unknown, context: z.RefinementCtx): unknown {
+  for (const [name, value] of isRecord(query) ? Object.entries(query) : []) {
+    if (!known.has(name)) context.addIssue(`There is no filter “${name}”. Nothing was deleted.`);
+    else if (value === "")
+      context.addIssue(`“${name}” is empty. Leave it out, or say what to delete. Nothing was deleted.`);
+    else if (Array.isArray(value) && !name.endsWith("Type"))
+      context.addIssue(`“${name}” may be given once. Nothing was deleted.`);
+  }
+  return query;
+}
 
 export const deleteChatMessages = defineContract({
   method: "DELETE",
   path: "/chatmessage/:id",
   summary: "Deletes the messages that match every given filter; all of the flow's without one.",
+  notes: "An unknown or an empty filter is refused with 400, and nothing is deleted.",
   access: { kind: "workspace", scope: "messages", role: "editor" },
   params: flowParams,
-  query: z.object(filter),
+  query: z.preprocess(requireReadable, z.object(filter)),
   reply: deleted,
 });
 
