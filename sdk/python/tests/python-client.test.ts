@@ -194,6 +194,9 @@ message = reply["chatMessageId"]
 given = client.feedback.create(FLOW, chat_id="judged", message_id=message, rating="THUMBS_UP")
 client.feedback.update(given["id"], "Very")
 client.leads.create(FLOW, chat_id="judged", email="sarah@example.com")
+liked = client.messages.list(FLOW, feedback=True, feedback_type="THUMBS_UP")
+assert [each["feedback"] and each["feedback"]["rating"] for each in liked] == [None, "THUMBS_UP"], liked
+assert client.messages.delete(FLOW, message_id=liked[0]["id"])["affected"] == 1
 tell([[each["content"] for each in client.feedback.list(FLOW, chat_id="judged")],
       [each["email"] for each in client.leads.list(FLOW)]])
 `);

@@ -5,15 +5,19 @@ import type { Transport } from "./transport.js";
 export interface MessageFilter {
   chatId?: string;
   sessionId?: string;
+  messageId?: string;
   memoryType?: string;
   chatType?: string;
+  /** Judged so: these answers with their questions. */
+  feedbackType?: "THUMBS_UP" | "THUMBS_DOWN";
   /** A date, or its ISO text. */
   startDate?: string | Date;
   endDate?: string | Date;
 }
 
 export interface MessageQuery extends MessageFilter {
-  messageId?: string;
+  /** Each message tells how it was judged, and pages count sessions. `feedbackType` needs it. */
+  feedback?: boolean;
   sort?: "ASC" | "DESC";
   page?: number;
   limit?: number;
@@ -44,8 +48,10 @@ export interface Lead {
 }
 
 const at = (room: string, ...ids: string[]) => `/api/v1/${[room, ...ids.map(encodeURIComponent)].join("/")}`;
-const filterQuery = ({ startDate, endDate, ...rest }: MessageQuery) => ({
+const filterQuery = ({ startDate, endDate, feedback, ...rest }: MessageQuery) => ({
   ...rest,
+  // Servers of Flowise take any value for a yes.
+  ...(feedback && { feedback: "true" }),
   startDate: startDate instanceof Date ? startDate.toISOString() : startDate,
   endDate: endDate instanceof Date ? endDate.toISOString() : endDate,
 });

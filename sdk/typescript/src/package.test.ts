@@ -62,6 +62,8 @@ describe("the package", () => {
     expect(packed.filter((path) => /test|src\/|tsconfig/.test(path))).toEqual([]);
     const manifest = JSON.parse(await readFile(join(source, "package.json"), "utf8"));
     expect(Object.keys(manifest).filter((name) => /dependencies/i.test(name))).toEqual([]);
+    // A name with a scope would be published for its owners only.
+    expect(manifest.publishConfig).toEqual({ access: "public" });
   });
 
   it("asks a flow as the documentation's example for its client does", async () => {

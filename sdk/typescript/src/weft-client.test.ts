@@ -182,6 +182,8 @@ describe("feedback and leads", () => {
     expect(await client.feedback.list(flowId, { chatId: "judged" })).toMatchObject([
       { messageId, rating: "THUMBS_UP", content: "Very" },
     ]);
+    const liked = await client.messages.list(flowId, { feedback: true, feedbackType: "THUMBS_UP" });
+    expect(liked).toMatchObject([{ feedback: null }, { id: messageId, feedback: { rating: "THUMBS_UP" } }]);
     await client.leads.create(flowId, { chatId: "judged", email: "sarah@example.com" });
     expect(await client.leads.list(flowId)).toMatchObject([{ chatId: "judged", email: "sarah@example.com" }]);
   });

@@ -30,14 +30,18 @@ class Messages:
         message_id: Optional[str] = None,
         memory_type: Optional[str] = None,
         chat_type: Optional[str] = None,
+        feedback: bool = False,
+        feedback_type: Optional[str] = None,
         start_date: Optional[Moment] = None,
         end_date: Optional[Moment] = None,
         sort: Optional[str] = None,
         page: Optional[int] = None,
         limit: Optional[int] = None,
     ) -> List[Dict[str, Any]]:
+        """With ``feedback`` each tells how it was judged, and pages count sessions; ``feedback_type`` needs it."""
         query = {"chatId": chat_id, "sessionId": session_id, "messageId": message_id, "memoryType": memory_type}
         query.update(chatType=chat_type, startDate=_iso(start_date), endDate=_iso(end_date))
+        query.update(feedback="true" if feedback else None, feedbackType=feedback_type)
         paging = {"sort": sort, "page": page, "limit": limit}
         call = Call("GET", f"/api/v1/chatmessage/{segment(flow_id)}", query={**query, **paging})
         return cast("List[Dict[str, Any]]", self._transport.json(call))
@@ -48,14 +52,17 @@ class Messages:
         *,
         chat_id: Optional[str] = None,
         session_id: Optional[str] = None,
+        message_id: Optional[str] = None,
         memory_type: Optional[str] = None,
         chat_type: Optional[str] = None,
+        feedback_type: Optional[str] = None,
         start_date: Optional[Moment] = None,
         end_date: Optional[Moment] = None,
     ) -> Dict[str, Any]:
         """Deletes what matches every given filter; all of the flow's without one."""
-        query = {"chatId": chat_id, "sessionId": session_id, "memoryType": memory_type}
-        query.update(chatType=chat_type, startDate=_iso(start_date), endDate=_iso(end_date))
+        query = {"chatId": chat_id, "sessionId": session_id, "messageId": message_id, "memoryType": memory_type}
+        query.update(chatType=chat_type, feedbackType=feedback_type)
+        query.update(startDate=_iso(start_date), endDate=_iso(end_date))
         call = Call("DELETE", f"/api/v1/chatmessage/{segment(flow_id)}", query=query)
         return cast("Dict[str, Any]", self._transport.json(call))
 
