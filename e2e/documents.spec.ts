@@ -1,28 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { documentFlow } from "./document-flow";
+import { dropFiles } from "./drop-files";
 import { pdfFile, wordFile } from "@/server/platform/extract-text/testing/sample-files";
 import { expect, test } from "./test";
 
 const warranty = "The warranty on every loom lasts two years from the day of purchase.";
 const cook = "The cook of the house is called Grace Miller.";
 const handbook = ["The office in Lisbon opens at nine in the morning.", warranty].join("\n\n");
-
-/** Drops files on an element, as from the desktop. */
-async function dropFiles(page: Page, onto: Locator, files: Record<string, Uint8Array>): Promise<void> {
-  const given = Object.entries(files).map(([name, bytes]) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
-  const transfer = await page.evaluateHandle((list) => {
-    const data = new DataTransfer();
-    for (const { name, base64 } of list)
-      data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
-    return data;
-  }, given);
-  const box = await onto.boundingBox();
-  if (!box) throw new Error("There is nothing to drop on.");
-  const at = { clientX: box.x + box.width / 2, clientY: box.y + 20, dataTransfer: transfer };
-  await onto.dispatchEvent("dragover", at);
-  await onto.dispatchEvent("drop", at);
-}
 
 async function seriousFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

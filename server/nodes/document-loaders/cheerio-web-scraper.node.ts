@@ -1,6 +1,6 @@
 import { defineNode } from "../define-node";
 import { loaderInputs, loaderOutput, loaderOutputs } from "./loader";
-import { crawledPages, mostPages, pageAddress, sitemapPages } from "./web-pages";
+import { selectorInput, siteInputs, sitePages, urlInput } from "./site-inputs";
 
 export default defineNode({
   name: "cheerioWebScraper",
@@ -13,51 +13,10 @@ export default defineNode({
   outputs: loaderOutputs,
   summary: ["url"],
   inputs: {
-    url: { type: "string", label: "URL", placeholder: "https://example.com/docs" },
+    ...urlInput,
     textSplitter: loaderInputs.textSplitter,
-    relativeLinksMethod: {
-      type: "options",
-      label: "Get Relative Links Method",
-      description: "Which further pages are read.",
-      options: [
-        { label: "Web Crawl", name: "webCrawl", description: "Pages of the same site that the page links to." },
-        { label: "Scrape XML Sitemap", name: "scrapeXMLSitemap", description: "Pages that the sitemap lists." },
-        { label: "None", name: "none", description: "Only this page." },
-      ],
-      default: "webCrawl",
-      optional: true,
-      additional: true,
-    },
-    limit: {
-      type: "number",
-      label: "Get Relative Links Limit",
-      description: `Pages to read at most. 0 reads all of them, up to ${mostPages}.`,
-      default: 10,
-      min: 0,
-      max: mostPages,
-      step: 1,
-      optional: true,
-      additional: true,
-    },
-    depth: {
-      type: "number",
-      label: "Depth",
-      description: "How many links a page may be away from the first one.",
-      default: 5,
-      min: 0,
-      max: 100,
-      step: 1,
-      optional: true,
-      additional: true,
-    },
-    selector: {
-      type: "string",
-      label: "Selector (CSS)",
-      description: "Only what this CSS selector finds is read.",
-      placeholder: "main",
-      optional: true,
-      additional: true,
-    },
+    ...siteInputs,
+    selector: selectorInput,
     excludeSelector: {
       type: "string",
       label: "Excluded Selectors (CSS)",
@@ -83,15 +42,7 @@ export default defineNode({
   },
   create: async (context) => {
     const { inputs, tools } = context;
-    const { relativeLinksMethod: method, selector, excludeSelector: exclude, outputFormat: format, limit } = inputs;
-    const narrowed = { ...(selector?.trim() && { selector }), ...(exclude?.trim() && { exclude }), format };
-    return loaderOutput(context, (run) => {
-      const start = pageAddress(inputs.url);
-      const most = method === "none" ? 1 : limit || mostPages;
-      const options = { ...narrowed, most, depth: inputs.depth };
-      return method === "scrapeXMLSitemap"
-        ? sitemapPages(start, options, { tools, run })
-        : crawledPages(start, options, { tools, run });
-    });
+    const { excludeSelector: exclude, outputFormat: format } = inputs;
+    return loaderOutput(context, (run) => sitePages({ ...inputs, exclude, format }, tools, run));
   },
 });

@@ -1,3 +1,4 @@
+import { AppError } from "@/domain/errors";
 import { endingOf } from "@/domain/files/file-types";
 import type { DocumentTools } from "@/server/engine/ports";
 import type { LoadRun, SentFile, TextDocument } from "../documents/document-slots";
@@ -11,7 +12,7 @@ export interface FileOptions extends PagedOptions {
   pointer?: string | undefined;
 }
 
-/** Documents of a file of any kind: rows of tables, texts of JSON, pages of what has pages. */
+/** Documents of a file of any kind: rows of tables, texts of JSON, pages of what has pages, web pages without their tags. */
 export async function* fileDocuments(
   file: SentFile,
   { usage, ocr = false, pointer }: FileOptions,
@@ -29,9 +30,25 @@ export async function* fileDocuments(
     case "json":
       yield* jsonDocuments(file, {});
       break;
+    case "html":
+    case "htm":
+    case "xhtml":
+      if (run.markup) yield* extractedDocuments(file, { usage, ocr }, { documents, run });
+      else yield await pageDocument(file, { documents, run });
+      break;
     default:
       yield* extractedDocuments(file, { usage, ocr }, { documents, run });
   }
+}
+
+/** What a reader sees of a saved web page. */
+async function pageDocument(
+  { name, bytes }: SentFile,
+  { documents, run }: { documents: DocumentTools; run: LoadRun },
+): Promise<TextDocument> {
+  const { title, text } = await documents.reader.readHtml({ bytes, url: name }, run.signal);
+  if (text.trim() === "") throw new AppError("unprocessable", `“${name}” holds no text that could be read.`);
+  return { pageContent: text, metadata: { source: name, ...(title && { title }) } };
 }
 
 async function* extractedDocuments(

@@ -8,6 +8,7 @@ import {
   wordFile,
 } from "@/server/platform/extract-text/testing/sample-files";
 import type { SentFile } from "../documents/document-slots";
+import { build } from "../testing/build";
 import { load as loadWith, readingTools } from "./testing/load";
 
 const tools = readingTools(() => Promise.reject(new Error("no network")));
@@ -109,6 +110,18 @@ describe("a loader gives documents that know where they are from", () => {
     expect(documents.map(({ pageContent }) => pageContent)).toEqual(["x: 1", "# Hello", "Page", "text", "Größe"]);
   });
 
+  test("web pages without their tags, unless a splitter reads these", async () => {
+    const page = file("a.html", "<title>Hours</title><script>no()</script><h1>Open</h1><p>At nine &amp; at two.</p>");
+    const { documents } = await load("fileLoader", [page]);
+    expect(documents).toEqual([doc("Open\nAt nine & at two.", { source: "a.html", title: "Hours" })]);
+    const textSplitter = await build("htmlToMarkdownTextSplitter", { inputs: {}, tools });
+    const split = await load("fileLoader", [page], { textSplitter });
+    expect(split.documents.map(({ pageContent }) => pageContent).join("\n")).toContain("# Open");
+    expect((await load("fileLoader", [file("b.html", "<p> </p>")])).skipped).toEqual([
+      "b.html: “b.html” holds no text that could be read.",
+    ]);
+  });
+
   test("files stored in the flow, where none are sent along", async () => {
     const inputs = {
       pdfFile: JSON.stringify([stored(file("a.pdf", pdfFile("A"))), stored(file("b.pdf", pdfFile("B")))]),
@@ -147,6 +160,25 @@ describe("a folder in a zip archive", () => {
       "../evil.txt: Its name leads out of the archive, so it was left alone.",
     ]);
     expect((await load("folderFiles", [archive], { recursive: false })).documents).toHaveLength(2);
+  });
+
+  test("is what Notion exports: pages and tables, also where it packs them into archives inside", async () => {
+    const inner = zipSync({
+      "Plan 0123.md": strToU8("# Plan"),
+      "Plan 0123/photo.png": new Uint8Array([137, 80, 78, 71]),
+      "Tasks 4567.csv": strToU8("Name\nWeave\n"),
+      "Tasks 4567_all.csv": strToU8("Name\nWeave\n"),
+      "deeper.zip": zipSync({ "c.md": strToU8("C") }),
+    });
+    const exported = file("Export.zip", zipSync({ "Part-1.zip": inner, "Home.md": strToU8("Home") }));
+    const { documents, skipped } = await load("notionFolder", [exported]);
+    expect(documents.map(({ pageContent, metadata }) => `${String(metadata["source"])}: ${pageContent}`)).toEqual([
+      "Plan 0123.md: # Plan",
+      "Tasks 4567.csv: Name: Weave",
+      "Home.md: Home",
+    ]);
+    expect(skipped).toEqual([]);
+    await expect(load("notionFolder", [], { notionFolder: "/srv" })).rejects.toThrow(/Empty “Notion Folder”/);
   });
 
   test("is the only folder that is read: a path of the server is refused", async () => {

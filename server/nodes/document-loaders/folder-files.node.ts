@@ -1,13 +1,8 @@
-import { AppError } from "@/domain/errors";
 import { defineNode } from "../define-node";
-import { fileDocuments } from "./file-documents";
-import { inputFiles } from "./input-files";
+import { folderDocuments, folderFileType } from "./folder-documents";
 import { loaderInputs, loaderOutput, loaderOutputs } from "./loader";
 import { ocrInput } from "./ocr-input";
-import { orSkip, readFiles } from "./read-files";
 import { usageInput } from "./usage-input";
-
-const fileType = ".zip";
 
 export default defineNode({
   name: "folderFiles",
@@ -23,7 +18,7 @@ export default defineNode({
       type: "file",
       label: "Zip Archive",
       description: "The folder, packed. It is unpacked in memory, file by file.",
-      fileType,
+      fileType: folderFileType,
       optional: true,
     },
     folderPath: {
@@ -55,25 +50,16 @@ export default defineNode({
     omitMetadataKeys: loaderInputs.omitMetadataKeys,
   },
   create: async (context) => {
-    const { inputs, tools, node } = context;
-    const { pdfUsage: usage, ocr, pointerName: pointer } = inputs;
-    return loaderOutput(context, async function* (run) {
-      if (inputs.folderPath?.trim())
-        throw new AppError(
-          "unprocessable",
-          `“${node.label}” names a folder of the server, and flows may not read the server's files. Empty “Folder Path” and choose the folder as a zip archive.`,
-          { nodeId: node.id },
-        );
-      const { documents } = tools;
-      const isWanted = (name: string): boolean => inputs.recursive || name.split("/").length <= 2;
-      yield* readFiles(inputFiles(inputs.zipFile, fileType, run, context), run, async function* (archive) {
-        const skip = run.skip.bind(run);
-        for await (const { name, bytes } of documents.reader.unpack(archive, skip, run.signal)) {
-          if (!isWanted(name)) continue;
-          const file = { name, mime: "", bytes };
-          yield* orSkip(name, run, () => fileDocuments(file, { usage, ocr, pointer }, { documents, run }));
-        }
-      });
-    });
+    const {
+      zipFile: archive,
+      folderPath: path,
+      recursive,
+      pdfUsage: usage,
+      ocr,
+      pointerName: pointer,
+    } = context.inputs;
+    const isWanted = (name: string): boolean => recursive || name.split("/").length <= 2;
+    const folder = { archive, path, pathLabel: "Folder Path", usage, ocr, pointer, isWanted };
+    return loaderOutput(context, (run) => folderDocuments(folder, run, context));
   },
 });

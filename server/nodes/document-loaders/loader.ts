@@ -63,7 +63,7 @@ export async function loaderOutput(
   const { textSplitter } = inputs;
   const source: DocumentSource = {
     async *load(run) {
-      for await (const whole of read(run)) {
+      for await (const whole of read(textSplitter?.readsMarkup ? { ...run, markup: true } : run)) {
         const document = withMetadata(whole);
         if (textSplitter) yield* await textSplitter.split(document);
         else yield document;

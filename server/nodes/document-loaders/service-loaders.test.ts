@@ -219,6 +219,54 @@ test("a project key of Jira cannot end its query", async () => {
   await expect(loading).rejects.toThrow("is no project key of Jira");
 });
 
+describe("FireCrawl", () => {
+  const secrets = { firecrawlApiToken: "f" };
+  const url = "https://looms.test/";
+  const read = (documents: readonly { pageContent: string; metadata: Record<string, unknown> }[]) =>
+    documents.map(({ pageContent, metadata }) => [pageContent, metadata["source"], metadata["title"]]);
+  const pageOf = (place: number) => ({
+    markdown: `Page ${place}`,
+    metadata: { title: `T${place}`, sourceURL: `${url}${place}` },
+  });
+
+  test("reads a page alone, as its settings say", async () => {
+    const inputs = { url, crawlerType: "scrape", includeTags: "main, article" };
+    const { documents } = await from("fireCrawl", { inputs, secrets }, (_path, asked) => {
+      expect(JSON.parse(asked.body)).toMatchObject({ url, onlyMainContent: true, includeTags: ["main", "article"] });
+      return bearer(asked, "f") ? { body: { success: true, data: pageOf(1) } } : { status: 401 };
+    });
+    expect(read(documents)).toEqual([["Page 1", `${url}1`, "T1"]]);
+  });
+
+  test("reads a site part by part, and sends its key to no address that an answer names", async () => {
+    const strange: string[] = [];
+    const { documents } = await from("fireCrawl", { inputs: { url, limit: "7" }, secrets }, (_path, asked) => {
+      const { method, url: at } = asked;
+      if (at.host !== "api.firecrawl.dev") strange.push(at.host);
+      if (method === "POST") {
+        expect(JSON.parse(asked.body)).toMatchObject({ limit: 7 });
+        return { body: { success: true, id: "c1" } };
+      }
+      const next = at.searchParams.has("skip") ? "https://evil.test/next" : `${at.origin}${at.pathname}?skip=1`;
+      return { body: { status: "completed", next, data: [pageOf(at.searchParams.has("skip") ? 2 : 1)] } };
+    });
+    expect(read(documents).map(([text]) => text)).toEqual(["Page 1", "Page 2"]);
+    expect(strange).toEqual([]);
+  });
+
+  test("gives data and search results as documents, and says when it gave up", async () => {
+    const asked = (crawlerType: string, more: object, reply: object) =>
+      from("fireCrawl", { inputs: { url, crawlerType, ...more }, secrets }, (_path, { method }) =>
+        method === "POST" && crawlerType !== "search" ? { body: { id: "e1" } } : { body: reply },
+      );
+    const data = await asked("extract", { extractPrompt: "Prices" }, { status: "completed", data: { price: 4 } });
+    expect(JSON.parse(data.documents[0]?.pageContent ?? "")).toEqual({ price: 4 });
+    const found = await asked("search", { searchQuery: "looms" }, { data: [{ url, title: "T", description: "D" }] });
+    expect(read(found.documents)).toEqual([["D", url, "T"]]);
+    await expect(asked("crawl", {}, { status: "failed", error: "blocked" })).rejects.toThrow("gave up: blocked");
+  });
+});
+
 test("Airtable gives all records, page by page", async () => {
   const inputs = { baseId: "app1", tableId: "tbl1", fields: "Name, Notes", viewId: "viw1" };
   const { documents } = await from("airtable", { inputs, secrets: { accessToken: "t" } }, (path, asked) => {

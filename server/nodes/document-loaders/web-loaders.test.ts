@@ -44,6 +44,14 @@ describe("a web site", () => {
     expect(server?.requests.map(({ url }) => url.host)).not.toContain("other.test");
   });
 
+  test.each([
+    ["puppeteerWebScraper", ["Start\nagoneotherp", "A\nbback"]],
+    ["playwrightWebScraper", ["Start", "A"]],
+  ])("is read without running its scripts by the loader of imported flows, too (%s)", async (node, texts) => {
+    const inputs = { url: "https://looms.test/", limit: 2, waitForSelector: "#app", cssSelector: "p" };
+    expect((await site(pages, inputs, node)).documents.map(({ pageContent }) => pageContent)).toEqual(texts);
+  });
+
   test("ends at the limit of pages", async () => {
     expect((await site(pages, { url: "https://looms.test/", selector, limit: 2 })).read).toHaveLength(2);
     expect(

@@ -29,6 +29,8 @@ export interface LoadRun {
   signal: AbortSignal;
   /** Tells of a file or page that could not be read, in a sentence for its owner. The others go on. */
   skip(item: string, reason: string): void;
+  /** HTML is wanted with its tags. */
+  markup?: true;
 }
 
 export interface SentFile {
@@ -40,6 +42,8 @@ export interface SentFile {
 export interface TextSplitter {
   /** The document's pieces in order, each with its metadata (and `loc` where lines are known). */
   split(document: TextDocument): Promise<TextDocument[]>;
+  /** It makes something of HTML, which loaders then leave as it is. */
+  readsMarkup?: true;
 }
 
 export interface Embedder {

@@ -18,6 +18,7 @@ export default defineNode({
     const { NodeHtmlMarkdown } = await import("node-html-markdown");
     const splitter = await markdownSplitter(chunksOf(inputs), inputs.splitByHeaders);
     return {
+      readsMarkup: true,
       split: ({ pageContent, metadata }) =>
         splitter.split({ pageContent: NodeHtmlMarkdown.translate(pageContent), metadata }),
     };
