@@ -68,7 +68,9 @@ describe("inputs", () => {
 
 it("a missing credential is asked for", () => {
   const flow = draw([node("chatModel_0"), prompt, chain], ...wires);
-  expect(found(flow, "chatModel_0")).toEqual([{ severity: "error", message: "Choose a credential." }]);
+  expect(found(flow, "chatModel_0")).toEqual([
+    { input: "credential", severity: "error", message: "Choose a credential." },
+  ]);
 });
 
 it("a node that this server lacks is one problem, not many", () => {

@@ -7,7 +7,7 @@ import { endingNode, isNote } from "./ending-node";
 import type { FlowDocument, FlowEdge } from "./flow-document";
 import { ancestorsOf, findCycle, type Graph, graphOf } from "./graph";
 import type { PlacedNode } from "./placed-node";
-import type { Problem } from "./problem";
+import { credentialInput, type Problem } from "./problem";
 import { problemsOfInputs } from "./problems-of-inputs";
 import { problemsOfReferences } from "./problems-of-references";
 import { problemsOfWires } from "./problems-of-wires";
@@ -39,7 +39,9 @@ function problemsOfNode({ node, spec }: PlacedNode, wires: readonly FlowEdge[]):
   }
   const needsCredential = spec.credential && !spec.credential.optional && node.credentialId === undefined;
   return [
-    ...(needsCredential ? [{ nodeId: node.id, severity: "error", message: "Choose a credential." } as const] : []),
+    ...(needsCredential
+      ? [{ nodeId: node.id, input: credentialInput, severity: "error", message: "Choose a credential." } as const]
+      : []),
     ...problemsOfInputs(node, spec, wires),
   ];
 }

@@ -2,6 +2,7 @@
 
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import type { FlowNode } from "@/domain/flow/flow-document";
+import { credentialInput } from "@/domain/flow/problem";
 import { useCanvas, useCanvasContext, useReadOnly } from "@/components/canvas/canvas-context";
 import { setCredential } from "@/components/canvas/edits";
 import { problemsAt } from "@/components/canvas/problem-index";
@@ -17,7 +18,7 @@ export function CredentialRow({ node, credential }: CredentialRowProps) {
   const { store, catalogue } = useCanvasContext();
   const readOnly = useReadOnly();
   const problem = useCanvas((state) =>
-    problemsAt(state.problems, node.id).find((each) => /credential/i.test(each.message) && each.input === undefined),
+    problemsAt(state.problems, node.id).find(({ input }) => input === credentialInput),
   );
   const [only, ...more] = credential.types;
   const label = more.length === 0 ? catalogue.credentials.get(only ?? "")?.label : undefined;

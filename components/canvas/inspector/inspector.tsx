@@ -86,9 +86,7 @@ function NodeInspector({ node }: { node: FlowNode }) {
 /** What is wrong with the node as a whole; what concerns a field stands under it. */
 function GeneralProblems({ node }: { node: FlowNode }) {
   const problems = useCanvas((state) => problemsAt(state.problems, node.id));
-  const general = problems.filter(
-    (problem) => problem.input === undefined && !problem.message.startsWith("Choose a credential"),
-  );
+  const general = problems.filter((problem) => problem.input === undefined);
   if (general.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1">
