@@ -62,6 +62,24 @@ describe("what an answer used", () => {
   });
 });
 
+describe("what nobody reported", () => {
+  it("is in no reply, in no stream and on no run", async () => {
+    const id = await api.makeFlow(flowOf("gpt-4o-mini"), { isPublic: true });
+    const choice = (part: object) => JSON.stringify({ model: "gpt-4o-mini", choices: [{ index: 0, ...part }] });
+    model.script({ raw: choice({ message: { role: "assistant", content: "Unmeasured." }, finish_reason: "stop" }) });
+    const reply = await (await ask(id, { chatId: "unmeasured" })).json();
+    expect([reply.text, "usage" in reply]).toEqual(["Unmeasured.", false]);
+    model.script({
+      raw: `data: ${choice({ delta: { content: "Unmeasured." }, finish_reason: "stop" })}\n\ndata: [DONE]\n\n`,
+    });
+    const events = await readStream(await ask(id, { chatId: "unmeasured", streaming: true })).rest();
+    expect(events.map(({ event }) => event)).toEqual(["start", "token", "metadata", "end"]);
+    expect(events.find(({ event }) => event === "metadata")?.data).not.toHaveProperty("usage");
+    const kept = await api.database.db.query.runs.findMany({ where: eq(runs.chatId, "unmeasured") });
+    expect(kept.map((run) => run.usage)).toEqual([null, null]);
+  });
+});
+
 describe("what the model thought", () => {
   /*
    *  chatAnthropic ──model──▶ conversationChain

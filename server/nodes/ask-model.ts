@@ -3,7 +3,7 @@ import type { BaseLanguageModelInput } from "@langchain/core/language_models/bas
 import type { AIMessageChunk, BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import type { Runnable } from "@langchain/core/runnables";
 import { AppError } from "@/domain/errors";
-import type { RunEvent } from "@/domain/api/stream-event";
+import type { RunEvent, Usage } from "@/domain/api/stream-event";
 import { callSignal } from "./call-signal";
 import { spokenText, thoughtsOf, withoutThoughts } from "./thoughts";
 import { wholeMessage } from "./whole-message";
@@ -100,16 +100,22 @@ function emitThinking(message: AIMessageChunk, emit: AskContext["emit"]): void {
 }
 
 function reportUsage(message: AIMessageChunk, model: Askable, { emit, nodeId }: AskContext): void {
-  const usage = message.usage_metadata;
-  if (!usage) return;
-  emit({ type: "usage", nodeId, usage: { ...modelName(message, model), ...tokens(usage) } });
+  const used = message.usage_metadata && tokens(message.usage_metadata);
+  if (used) emit({ type: "usage", nodeId, usage: { ...modelName(message, model), ...used } });
 }
 
-const tokens = ({ input_tokens, output_tokens, total_tokens }: UsageMetadata) => ({
-  input_tokens,
-  output_tokens,
-  total_tokens,
-});
+/** Clients make up counts that are no numbers when a provider reports none. */
+function tokens(usage: Partial<UsageMetadata>): Omit<Usage, "model"> | undefined {
+  const { input_tokens, output_tokens, total_tokens } = usage;
+  if (!isCount(input_tokens) || !isCount(output_tokens)) return undefined;
+  return {
+    input_tokens,
+    output_tokens,
+    total_tokens: isCount(total_tokens) ? total_tokens : input_tokens + output_tokens,
+  };
+}
+
+const isCount = (value: unknown): value is number => Number.isFinite(value);
 
 function modelName(message: AIMessageChunk, model: Askable): { model?: string } {
   const own = "model" in model ? model.model : undefined;
