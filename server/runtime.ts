@@ -105,6 +105,7 @@ async function assemble(env: Env, { secret, secretBox, database }: Foundation): 
     auth: createAuth({ db, clock, changes, limiter, secret, secureCookies: env.appUrl?.startsWith("https:") ?? false }),
     nodeTools: {
       fetch: outbound.fetch,
+      isOwnHost: outbound.isOwnHost,
       runScript,
       redis: redis.connect,
       postgres: postgres.connect,

@@ -3,7 +3,9 @@ import type { Turn } from "@/server/nodes/slots";
 import type { PlannedNode } from "./plan-chatflow";
 import type { EnginePorts, NodeTools } from "./ports";
 import type { Redactor } from "./redact";
+import { type Home, keepSecretsAtHome } from "./keep-secrets-at-home";
 import { resolveInputs } from "./resolve-inputs";
+import { secretValues } from "./secret-values";
 
 export interface BuildRequest {
   planned: PlannedNode;
@@ -31,11 +33,11 @@ export async function buildNode(request: BuildRequest): Promise<unknown> {
     wired: (input) => (slots.get(input) ?? []).map(instance),
     ...(perTurn && { fill: perTurn.fill }),
   });
-  const secrets = await openSecrets(request);
+  const opened = await openSecrets(request);
   return definition.create?.({
     inputs,
-    secrets,
-    tools,
+    secrets: opened?.secrets ?? {},
+    tools: opened ? keepSecretsAtHome(tools, { label: node.label, ...opened }) : tools,
     node: { id: node.id, label: node.label },
     flow: { id: flowId },
     output,
@@ -44,13 +46,15 @@ export async function buildNode(request: BuildRequest): Promise<unknown> {
   });
 }
 
-async function openSecrets({ planned, openCredential, redactor }: BuildRequest): Promise<Record<string, string>> {
+type OpenedSecrets = Pick<Home, "credential" | "secrets">;
+
+async function openSecrets({ planned, openCredential, redactor }: BuildRequest): Promise<OpenedSecrets | undefined> {
   const { node, definition } = planned;
-  if (!definition.credential) return {};
+  if (!definition.credential) return undefined;
   const refuse = (message: string, cause?: unknown): AppError =>
     new AppError("unprocessable", message, { cause, nodeId: node.id });
   if (node.credentialId === undefined) {
-    if (definition.credentialOptional) return {};
+    if (definition.credentialOptional) return undefined;
     throw refuse(`Choose a credential for “${node.label}”.`);
   }
   const opened = await openCredential(node.credentialId).catch((error: unknown) => {
@@ -63,11 +67,6 @@ async function openSecrets({ planned, openCredential, redactor }: BuildRequest):
   if (!credential) {
     throw refuse(`The credential of “${node.label}” is of another kind. Choose one of the kind “${preferred.label}”.`);
   }
-  // A field nobody declared is taken for a secret rather than not.
-  const hidden = Object.entries(opened.secrets).filter(([name]) => {
-    const field = Object.hasOwn(credential.fields, name) ? credential.fields[name] : undefined;
-    return field === undefined || field.type === "password";
-  });
-  redactor.add(hidden.map(([, secret]) => secret));
-  return opened.secrets;
+  redactor.add(secretValues(credential.fields, opened.secrets));
+  return { credential, secrets: opened.secrets };
 }

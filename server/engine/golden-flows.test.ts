@@ -28,7 +28,7 @@ const ports = (): EnginePorts => ({
         { role: "assistant", content: "A fine sight" },
       ],
     },
-    tools: { fetch },
+    tools: { fetch, isOwnHost: ({ hostname }) => hostname === "127.0.0.1" },
   }),
   catalogue: catalogue(),
 });

@@ -76,6 +76,8 @@ export interface DocumentTools {
 export interface OutsideTools {
   /** `fetch` behind the outbound guard: private addresses, redirects, size and time are checked. */
   fetch: typeof fetch;
+  /** Whether the operator named this host as one that flows may reach although it is private. */
+  isOwnHost?(url: URL): boolean;
   /** Runs JavaScript in the sandbox. `globals` and the result cross the border as JSON. */
   runScript(request: ScriptRequest): Promise<unknown>;
   /**

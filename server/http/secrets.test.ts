@@ -56,6 +56,42 @@ it("no answer holds a credential's secret, or what a key is recognised by", asyn
   expect(answered).toBeGreaterThan(contracts.length / 2);
 });
 
+it("an editor who types an address of theirs is not sent the key, and the owner can name a server that may have it", async () => {
+  const { ok, send } = apiClient(api.origin, await api.makeKey(["predict", "manage"]));
+  const values = { name: "Mine", credentialName: "openAIApi" };
+  const { id } = await ok("POST", "/credentials", { body: { ...values, plainDataObj: { openAIApiKey: secret } } });
+  const flow = await api.makeFlow(withCredential(conversationFlow("https://llm.example"), id));
+  const seen: string[] = [];
+  const { fetch } = api.outside;
+  api.outside.fetch = async (input) => {
+    seen.push(input instanceof Request ? input.url : String(input));
+    return Response.json({ choices: [{ index: 0, message: { role: "assistant", content: "Yours." } }] });
+  };
+  try {
+    const refused = await send("POST", `/prediction/${flow}`, { body: { question: "q" } });
+    expect([refused.status, (await refused.json()).message]).toEqual([
+      500,
+      expect.stringMatching(/may be sent to api\.openai\.com only, not to llm\.example.*“Other hosts”/),
+    ]);
+    expect(seen).toEqual([]);
+
+    const change = (openAIApiKey: string) =>
+      send("PUT", `/credentials/${id}`, {
+        body: { ...values, plainDataObj: { openAIApiKey, otherHosts: "llm.example" } },
+      });
+    const { plainDataObj } = await ok("GET", `/credentials/${id}`);
+    const sly = await change(plainDataObj.openAIApiKey);
+    expect([sly.status, (await sly.json()).message]).toEqual([400, expect.stringContaining("Enter the secret again")]);
+    expect((await change(secret)).status).toBe(200);
+    expect(await ok("POST", `/prediction/${flow}`, { body: { question: "q" } })).toMatchObject({ text: "Yours." });
+    expect(seen).toEqual(["https://llm.example/v1/chat/completions"]);
+    // Once named, the other values can be changed without it.
+    expect((await change(plainDataObj.openAIApiKey)).status).toBe(200);
+  } finally {
+    api.outside.fetch = fetch;
+  }
+});
+
 const last = (method: string): number => (method === "DELETE" ? 1 : 0);
 
 const withCredential = (document: FlowDocument, credentialId: string): FlowDocument => ({

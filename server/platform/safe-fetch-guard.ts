@@ -6,6 +6,8 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 export interface AddressGuard {
   /** Undefined when the connection is allowed, otherwise the sentence that says why not. */
   refusal(target: { host: string; port: number; address: string }): string | undefined;
+  /** Whether the operator named this host, or it is reached without being named. */
+  owns(target: { host: string; port: number }): boolean;
 }
 
 /** Ollama's default address: a model server on this machine that works without any setting. */
@@ -19,6 +21,12 @@ export function createAddressGuard(allowed: readonly string[]): AddressGuard {
   const ranges = allowed.flatMap(parseRange);
   const hosts = allowed.filter((entry) => parseRange(entry).length === 0).map((entry) => entry.toLowerCase());
   return {
+    owns({ host, port }) {
+      const parsed = ipaddr.isValid(host) ? ipaddr.parse(host) : undefined;
+      if (hosts.some((entry) => hostMatches(entry, host, port))) return true;
+      if (parsed && ranges.some((range) => inRange(parsed, range))) return true;
+      return port === ollama.port && ollama.hosts.has(host);
+    },
     refusal({ host, port, address }) {
       const parsed = ipaddr.isValid(address) ? ipaddr.parse(address) : undefined;
       if (parsed && isPublic(parsed)) return undefined;

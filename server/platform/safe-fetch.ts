@@ -21,6 +21,8 @@ export interface SafeFetchOptions {
 
 export interface SafeFetch {
   fetch: typeof fetch;
+  /** Whether the operator named this host as one that flows may reach. */
+  isOwnHost(url: URL): boolean;
   /** Closes pooled connections. */
   close(): Promise<void>;
 }
@@ -39,8 +41,9 @@ const maxRedirects = 5;
  */
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   const { timeoutMs = 600_000, silenceMs = 120_000, maxBytes = 64 * 1024 * 1024 } = options;
+  const guard = createAddressGuard(options.allowPrivateHosts);
   const agent = createGuardedAgent({
-    guard: createAddressGuard(options.allowPrivateHosts),
+    guard,
     ...(options.resolveHost && { resolveHost: options.resolveHost }),
     headersTimeout: timeoutMs,
     bodyTimeout: silenceMs,
@@ -58,6 +61,11 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
         hop = next;
       }
     },
+    isOwnHost: ({ hostname, port, protocol }) =>
+      guard.owns({
+        host: hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, ""),
+        port: Number(port) || (protocol === "https:" ? 443 : 80),
+      }),
     close: () => agent.destroy(),
   };
 }

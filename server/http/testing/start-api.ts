@@ -4,6 +4,7 @@ import { createAuth } from "@/server/auth/auth";
 import type { OpenDatabase } from "@/server/data/database";
 import type { Scope } from "@/server/data/schema/keys";
 import { openTestDatabase } from "@/server/data/testing/test-database";
+import type { OutsideTools } from "@/server/engine/ports";
 import { readEnv } from "@/server/env";
 import { createRateLimiter } from "@/server/platform/rate-limiter";
 import { createMongoConnections } from "@/server/platform/mongo-connections";
@@ -23,7 +24,7 @@ export interface TestApi {
   origin: string;
   runtime: Runtime;
   /** How nodes reach the outside. A test may put another `fetch` here while flows are kept ready. */
-  outside: { fetch: typeof fetch };
+  outside: Pick<OutsideTools, "fetch" | "isOwnHost">;
   database: OpenDatabase;
   workspace: TestWorkspace;
   /** Another workspace, whose ids must lead nowhere. */
@@ -41,7 +42,7 @@ export interface TestApi {
 export async function startApi(settings: Readonly<Record<string, string>> = {}): Promise<TestApi> {
   const database = await openTestDatabase();
   const outbound = createSafeFetch({ allowPrivateHosts: ["127.0.0.1"] });
-  const outside = { fetch: outbound.fetch };
+  const outside = { fetch: outbound.fetch, isOwnHost: outbound.isOwnHost };
   const runtime = await testRuntime(database, settings, outside);
   const handle = createNodeDoor(runtime);
   const server = createServer((request, response) => {
@@ -108,6 +109,7 @@ async function testRuntime(
     }),
     nodeTools: {
       fetch: (...given) => outside.fetch(...given),
+      isOwnHost: outside.isOwnHost,
       runScript,
       redis: redis.connect,
       mongo: mongo.connect,

@@ -1,4 +1,5 @@
 import { defineCredential } from "../define-node";
+import { otherHostsField } from "./other-hosts-field";
 
 export default defineCredential({
   name: "anthropicApi",
@@ -9,5 +10,6 @@ export default defineCredential({
   hosts: ["api.anthropic.com"],
   fields: {
     anthropicApiKey: { type: "password", label: "Anthropic Api Key", placeholder: "sk-ant-…" },
+    ...otherHostsField,
   },
 });

@@ -1,4 +1,5 @@
 import { defineCredential } from "../define-node";
+import { otherHostsField } from "./other-hosts-field";
 
 export default defineCredential({
   name: "azureOpenAIApi",
@@ -25,5 +26,6 @@ export default defineCredential({
       label: "Azure OpenAI Api Version",
       placeholder: "2024-10-21",
     },
+    ...otherHostsField,
   },
 });

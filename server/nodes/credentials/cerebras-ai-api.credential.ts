@@ -1,4 +1,5 @@
 import { defineCredential } from "../define-node";
+import { otherHostsField } from "./other-hosts-field";
 
 export default defineCredential({
   name: "cerebrasAIApi",
@@ -7,5 +8,8 @@ export default defineCredential({
   icon: "cerebras.svg",
   docs: "https://cloud.cerebras.ai",
   hosts: ["api.cerebras.ai"],
-  fields: { cerebrasApiKey: { type: "password", label: "Cerebras API Key" } },
+  fields: {
+    cerebrasApiKey: { type: "password", label: "Cerebras API Key" },
+    ...otherHostsField,
+  },
 });

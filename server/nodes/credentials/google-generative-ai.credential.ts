@@ -1,4 +1,5 @@
 import { defineCredential } from "../define-node";
+import { otherHostsField } from "./other-hosts-field";
 
 export default defineCredential({
   name: "googleGenerativeAI",
@@ -7,5 +8,8 @@ export default defineCredential({
   icon: "gemini.svg",
   docs: "https://aistudio.google.com/apikey",
   hosts: ["generativelanguage.googleapis.com"],
-  fields: { googleGenerativeAPIKey: { type: "password", label: "Google AI API Key" } },
+  fields: {
+    googleGenerativeAPIKey: { type: "password", label: "Google AI API Key" },
+    ...otherHostsField,
+  },
 });

@@ -1,4 +1,5 @@
 import { defineCredential } from "../define-node";
+import { otherHostsField } from "./other-hosts-field";
 
 export default defineCredential({
   name: "mistralAIApi",
@@ -7,5 +8,8 @@ export default defineCredential({
   icon: "mistral.svg",
   docs: "https://console.mistral.ai/api-keys",
   hosts: ["api.mistral.ai"],
-  fields: { mistralAIAPIKey: { type: "password", label: "MistralAI API Key" } },
+  fields: {
+    mistralAIAPIKey: { type: "password", label: "MistralAI API Key" },
+    ...otherHostsField,
+  },
 });

@@ -1,4 +1,5 @@
 import { defineCredential } from "../define-node";
+import { otherHostsField } from "./other-hosts-field";
 
 export default defineCredential({
   name: "openAIApi",
@@ -9,5 +10,6 @@ export default defineCredential({
   hosts: ["api.openai.com"],
   fields: {
     openAIApiKey: { type: "password", label: "OpenAI Api Key", placeholder: "sk-…" },
+    ...otherHostsField,
   },
 });

@@ -1,4 +1,5 @@
 import { defineCredential } from "../define-node";
+import { otherHostsField } from "./other-hosts-field";
 
 export default defineCredential({
   name: "openRouterApi",
@@ -7,5 +8,8 @@ export default defineCredential({
   icon: "openrouter.svg",
   docs: "https://openrouter.ai/settings/keys",
   hosts: ["openrouter.ai"],
-  fields: { openRouterApiKey: { type: "password", label: "OpenRouter API Key" } },
+  fields: {
+    openRouterApiKey: { type: "password", label: "OpenRouter API Key" },
+    ...otherHostsField,
+  },
 });

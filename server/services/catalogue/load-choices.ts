@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Choice } from "@/domain/catalogue/field";
 import { AppError, isAppError } from "@/domain/errors";
 import type { OpenDatabase } from "@/server/data/database";
+import { keepSecretsAtHome } from "@/server/engine/keep-secrets-at-home";
 import type { OutsideTools } from "@/server/engine/ports";
 import { requireRole, type ServiceContext } from "../context";
 import { openCredential } from "../credentials/open-credential";
@@ -34,13 +35,17 @@ export async function loadChoices(
   const credential = input.credentialId
     ? await openCredential(ctx, ctx.actor.workspaceId, input.credentialId)
     : undefined;
-  const types = [definition.credential, ...(definition.otherCredentials ?? [])].map((type) => type?.name);
-  if (credential && !types.includes(credential.type)) {
+  const types = [definition.credential, ...(definition.otherCredentials ?? [])];
+  const type = types.find((each) => each?.name === credential?.type);
+  if (credential && !type) {
     throw new AppError("invalid_input", `The node "${definition.label}" does not take a credential of this type.`);
   }
   const patience = AbortSignal.timeout(patienceMs);
   const signal = ports.signal ? AbortSignal.any([ports.signal, patience]) : patience;
-  const tools = workspaceTools({ ...ctx, ...ports }, ctx.actor.workspaceId);
+  const all = workspaceTools({ ...ctx, ...ports }, ctx.actor.workspaceId);
+  const { label } = definition;
+  const tools =
+    credential && type ? keepSecretsAtHome(all, { label, credential: type, secrets: credential.secrets }) : all;
   try {
     return choicesSchema.parse(await load({ secrets: credential?.secrets ?? {}, inputs: input.inputs, tools, signal }));
   } catch (cause) {

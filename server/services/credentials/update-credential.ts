@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { maskedSecret } from "@/domain/catalogue/masked-secret";
+import { AppError } from "@/domain/errors";
 import { credentials } from "@/server/data/schema/keys";
 import { requireAccess, type ServiceContext } from "../context";
 import { credentialType, requireComplete } from "./credential-type";
@@ -32,6 +33,11 @@ function reseal(ctx: ServiceContext, row: typeof credentials.$inferSelect, given
   const keeps = Object.values(given).includes(maskedSecret);
   const stored = keeps ? openValues(ctx.secretBox, row) : {};
   const values = mergeSecrets(definition.fields, stored, given);
+  if (keeps && values["otherHosts"] !== undefined && values["otherHosts"] !== stored["otherHosts"])
+    throw new AppError(
+      "invalid_input",
+      "Enter the secret again to name other hosts: only who knows it may say who else is given it.",
+    );
   requireComplete(definition, values);
   return sealValues(ctx.secretBox, row.id, values);
 }
