@@ -26,11 +26,15 @@ function phrase(field: Field, value: unknown): string | undefined {
     case "multiOptions":
       return Array.isArray(value) ? value.map(text).join(", ") : text(value);
     case "datagrid":
+    case "array":
       return Array.isArray(value) && value.length > 0 ? count(value.length, "row") : undefined;
     case "json":
     case "code":
     case "string":
     case "asyncOptions":
+    case "component":
+    case "pick":
+    case "oneOf":
       return text(value);
     case "password":
     case "file":

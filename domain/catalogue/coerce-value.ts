@@ -1,5 +1,6 @@
 import { assertNever } from "@/domain/assert-never";
-import type { Field, Slot } from "./field";
+import type { Field, RowFields, Slot } from "./field";
+import { isVisible, shownKind } from "./visibility";
 
 export type TypedField = Exclude<Field, Slot>;
 
@@ -17,6 +18,8 @@ export function coerceValue(field: TypedField, stored: unknown): Coerced {
     case "password":
     case "code":
     case "asyncOptions":
+    case "component":
+    case "pick":
     case "file":
       return done(asString(stored));
     case "number":
@@ -31,6 +34,11 @@ export function coerceValue(field: TypedField, stored: unknown): Coerced {
       return typeof stored === "string" ? parseJson(stored) : done(stored);
     case "datagrid":
       return coerceRows(stored);
+    case "array":
+      return coerceArray(field.row, stored);
+    // What it has to be depends on its siblings: see `shownKind`.
+    case "oneOf":
+      return done(stored);
     default:
       return assertNever(field);
   }
@@ -78,6 +86,37 @@ function coerceRows(stored: unknown): Coerced {
   const rows = parsed.value;
   const isRow = (row: unknown): boolean => typeof row === "object" && row !== null && !Array.isArray(row);
   return Array.isArray(rows) && rows.every(isRow) ? done(rows) : wrong("has to be a table of rows");
+}
+
+/** Cells that are hidden, or that the field does not know, stay as they are. */
+function coerceArray(fields: RowFields, stored: unknown): Coerced {
+  const read = coerceRows(stored);
+  if (!read.ok) return read;
+  const rows: Record<string, unknown>[] = [];
+  for (const [index, row] of (read.value as Record<string, unknown>[]).entries()) {
+    const coerced = coerceCells(fields, row);
+    if (!coerced.ok) return wrong(`row ${String(index + 1)}: ${coerced.reason}`);
+    rows.push(coerced.cells);
+  }
+  return done(rows);
+}
+
+type CoercedCells = { ok: true; cells: Record<string, unknown> } | { ok: false; reason: string };
+
+function coerceCells(fields: RowFields, row: Readonly<Record<string, unknown>>): CoercedCells {
+  const cells = { ...row };
+  for (const [name, field] of Object.entries(fields)) {
+    if (!isVisible(field, row, fields)) continue;
+    const kind = field.type === "oneOf" ? shownKind(field, row, fields) : field;
+    const given = Object.hasOwn(row, name) ? row[name] : undefined;
+    const coerced: Coerced = kind ? coerceValue(kind, given) : done(given);
+    if (!coerced.ok) return { ok: false, reason: `“${field.label}” ${coerced.reason}` };
+    if (coerced.value === undefined) delete cells[name];
+    else cells[name] = coerced.value;
+    if (coerced.value === undefined && kind && "default" in kind && kind.default !== undefined)
+      cells[name] = kind.default;
+  }
+  return { ok: true, cells };
 }
 
 // A reference may stand where JSON wants a value: {"text": {{question}}}. Quoted, it is JSON again.

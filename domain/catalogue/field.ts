@@ -94,6 +94,46 @@ export interface DatagridColumn {
   type: "string" | "boolean" | "options";
   options?: readonly string[];
 }
+/** Rows whose cells are fields of their own; `show` and `hide` of a cell look at its row. Old files store JSON text. */
+export interface ArrayField extends Common {
+  type: "array";
+  row: RowFields;
+  default?: readonly Readonly<Record<string, unknown>>[];
+  /** References in texts at any depth of the rows are resolved. */
+  references?: boolean;
+}
+export type RowFields = Readonly<Record<string, RowField>>;
+export type RowField = Exclude<Field, Slot>;
+/** One input of several kinds: the first kind that is shown counts. */
+export interface OneOfField extends Common {
+  type: "oneOf";
+  kinds: readonly (TextField | NumberField | BooleanField | OptionsField | ArrayField)[];
+}
+/**
+ * A node of the catalogue used inside this one, such as an agent's chat model. As in Flowise the input holds the node's
+ * name and `<input>Config` its settings, with the credential's id under `FLOWISE_CREDENTIAL_ID`.
+ */
+export interface ComponentField extends Common {
+  type: "component";
+  /** Class the chosen node must provide, such as `BaseChatModel`. */
+  accepts: string;
+  /** Flowise's name for the list of choices. */
+  load: "listModels" | "listTools" | "listVectorStores" | "listEmbeddings";
+}
+/** A choice among things that exist around the node. Free text is always allowed. */
+export interface PickField extends Common {
+  type: "pick";
+  from: PickSource;
+}
+export const pickSources = {
+  flows: "listFlows",
+  documentStores: "listStores",
+  stateKeys: "listRuntimeStateKeys",
+  earlierSteps: "listPreviousNodes",
+  toolArguments: "listToolInputArgs",
+} as const;
+/** Keys of `pickSources`; the values are Flowise's names for them. */
+export type PickSource = keyof typeof pickSources;
 export interface Slot<T extends string = string> extends Common {
   type: "slot";
   /** Class name a wire must provide (Flowise's anchor type). */
@@ -114,6 +154,10 @@ export type Field =
   | CodeField
   | FileField
   | DatagridField
+  | ArrayField
+  | OneOfField
+  | ComponentField
+  | PickField
   | Slot;
 
 export type Fields = Readonly<Record<string, Field>>;

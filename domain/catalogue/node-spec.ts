@@ -22,6 +22,8 @@ export interface NodeSpec {
   inputs: Fields;
   /** Can be the node that answers (Flowise's categories Chains and Agents). */
   ending?: boolean;
+  /** Present on a step of an agentflow. */
+  step?: StepSpec;
   /** A remark on the canvas: never built, never run. */
   note?: boolean;
   /** Inputs named in the sentence on the node's card. */
@@ -32,6 +34,25 @@ export interface NodeSpec {
   /** Set on a spec made up for a node that this server lacks. */
   placeholder?: boolean;
 }
+
+export interface StepSpec {
+  /** Flowise's colour of the step. */
+  color: string;
+  /** The run begins here: nothing leads to it. */
+  begins?: boolean;
+  /** Nothing follows it. */
+  ends?: boolean;
+  /** Other steps lie in it and run once for each item. */
+  holds?: boolean;
+  /** Several ways on, named `0`, `1` …; absent: one, under the node's own name. */
+  branches?: StepBranches;
+}
+
+export type StepBranches =
+  /** These, by label. */
+  | { kind: "fixed"; labels: readonly string[] }
+  /** One for each row of an array input, and one more when `otherwise` labels it. */
+  | { kind: "rows"; input: string; otherwise?: string };
 
 export interface OutputSpec {
   name: string;

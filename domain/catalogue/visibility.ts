@@ -1,4 +1,4 @@
-import type { Field, Fields, Visibility } from "./field";
+import type { Field, Fields, OneOfField, Visibility } from "./field";
 
 type Scalar = string | number | boolean;
 
@@ -14,6 +14,14 @@ export function isVisible(
   if (field.show && !matches(field.show, inputs, siblings)) return false;
   return !(field.hide && matches(field.hide, inputs, siblings));
 }
+
+/** The kind that an input of several kinds has now; the first one when none is shown. */
+export const shownKind = (
+  field: OneOfField,
+  inputs: Readonly<Record<string, unknown>>,
+  siblings: Fields = {},
+): OneOfField["kinds"][number] | undefined =>
+  field.kinds.find((kind) => isVisible(kind, inputs, siblings)) ?? field.kinds[0];
 
 function matches(condition: Visibility, inputs: Readonly<Record<string, unknown>>, siblings: Fields): boolean {
   return Object.entries(condition).every(([name, expected]) => {

@@ -1,10 +1,10 @@
 import { assertNever } from "@/domain/assert-never";
-import type { Choice, Field } from "@/domain/catalogue/field";
+import { type Choice, type Field, pickSources } from "@/domain/catalogue/field";
 import { formatInputHandle } from "./handles";
 
 /** The type word of an input in Flowise's files: a slot's class, otherwise the kind of field. */
 export const inputType = (field: Field | undefined): string =>
-  field?.type === "slot" ? field.accepts : (field?.type ?? "");
+  field?.type === "slot" ? field.accepts : ((field && (flowiseTypes[field.type] ?? field.type)) ?? "");
 
 /** An entry of `inputParams` or `inputAnchors`. */
 export function flowiseField(nodeId: string, name: string, field: Field, display: boolean): Record<string, unknown> {
@@ -40,6 +40,17 @@ function particulars(field: Field): Record<string, unknown> {
       return { options: field.options.map((choice: Choice) => ({ ...choice })) };
     case "asyncOptions":
       return { loadMethod: field.load, freeSolo: true };
+    case "component":
+      return { loadMethod: field.load, loadConfig: true };
+    case "pick":
+      return { loadMethod: pickSources[field.from], freeSolo: true };
+    case "array":
+      return {
+        ...(field.references && { acceptVariable: true }),
+        array: Object.entries(field.row).map(([name, cell]) => cellOf(name, cell)),
+      };
+    case "oneOf":
+      return {};
     case "json":
       return { ...(field.references && { acceptVariable: true }), ...(field.accepts !== undefined && { list: true }) };
     case "code":
@@ -65,5 +76,18 @@ function particulars(field: Field): Record<string, unknown> {
       return assertNever(field);
   }
 }
+
+const flowiseTypes: Partial<Record<Field["type"], string>> = { component: "asyncOptions", pick: "asyncOptions" };
+
+/** A cell of an array's rows. */
+const cellOf = (name: string, field: Field): Record<string, unknown> => ({
+  label: field.label,
+  name,
+  type: inputType(field),
+  ...(field.optional && { optional: true }),
+  ...(field.description !== undefined && { description: field.description }),
+  ...("default" in field && field.default !== undefined && { default: field.default }),
+  ...particulars(field),
+});
 
 const columnType = (type: "string" | "boolean" | "options"): string => (type === "options" ? "singleSelect" : type);

@@ -10,6 +10,7 @@ export function mayBeOverridden(name: string, field: Field): boolean {
     case "password":
     case "code":
     case "file":
+    case "component":
       return false;
     case "string":
     case "number":
@@ -19,6 +20,9 @@ export function mayBeOverridden(name: string, field: Field): boolean {
     case "asyncOptions":
     case "json":
     case "datagrid":
+    case "array":
+    case "oneOf":
+    case "pick":
       return !addressName.test(name);
   }
 }

@@ -2,10 +2,13 @@ import type { CredentialSpec } from "@/domain/catalogue/credential-spec";
 import type { Choice, Fields } from "@/domain/catalogue/field";
 import type { FlowKind, NodeSpec, OutputSpec } from "@/domain/catalogue/node-spec";
 import type { NodeTools } from "@/server/engine/ports";
+import type { StepResult, StepScope } from "./step-scope";
 import type { SlotTypes, Turn } from "./slots";
 
 type SlotOf<T> = T extends keyof SlotTypes ? SlotTypes[T] : unknown;
 type Row<C> = C extends readonly { name: infer N extends string }[] ? Partial<Record<N, unknown>> : never;
+
+type Cells<R> = { [K in keyof R]?: Raw<R[K]> };
 
 /** The value a node receives for a field, already coerced by `resolve-inputs`. */
 type Raw<F> = F extends { type: "options"; options: readonly { name: infer V }[] }
@@ -20,14 +23,20 @@ type Raw<F> = F extends { type: "options"; options: readonly { name: infer V }[]
           ? unknown
           : F extends { type: "datagrid"; columns: infer C }
             ? Row<C>[]
-            : F extends { type: "slot"; accepts: infer T; list: true }
-              ? SlotOf<T>[]
-              : F extends { type: "slot"; accepts: infer T }
-                ? SlotOf<T>
-                : string;
+            : F extends { type: "array"; row: infer R }
+              ? Cells<R>[]
+              : F extends { type: "oneOf"; kinds: readonly (infer K)[] }
+                ? Raw<K>
+                : F extends { type: "component" }
+                  ? ComponentChoice
+                  : F extends { type: "slot"; accepts: infer T; list: true }
+                    ? SlotOf<T>[]
+                    : F extends { type: "slot"; accepts: infer T }
+                      ? SlotOf<T>
+                      : string;
 
 /** Without a default an optional input may be missing; lists are then empty and never missing. */
-type Value<F> = F extends { default: unknown } | { list: true } | { type: "datagrid" }
+type Value<F> = F extends { default: unknown } | { list: true } | { type: "datagrid" } | { type: "array" }
   ? Raw<F>
   : F extends { optional: true }
     ? Raw<F> | undefined
@@ -58,6 +67,23 @@ export interface CreateContext<I, S, O extends boolean = false> {
   signal: AbortSignal;
   /** Present only when this node must be built anew for each request (`perTurn`). */
   turn?: Turn;
+}
+
+/** A node that a `component` field names, to be built with `StepScope.build`. */
+export interface ComponentChoice {
+  name: string;
+  settings: Readonly<Record<string, unknown>>;
+  credentialId: string | undefined;
+}
+
+/** What an agentflow step is run with. References in its inputs are resolved already. */
+export interface StepContext<I, S, O extends boolean = false> extends Omit<
+  CreateContext<I, S, O>,
+  "turn" | "output" | "signal"
+> {
+  /** Aborts when the run ends, or when this attempt has taken too long. */
+  signal: AbortSignal;
+  scope: StepScope;
 }
 
 export interface LoadContext<S> {
@@ -92,6 +118,11 @@ export interface NodeDefinition<
   /** True when the chosen output is computed from the question (Flowise's "output prediction"). */
   perTurn?(output: string): boolean;
   create?(context: CreateContext<I, S, O>): Promise<unknown>;
+  /**
+   * The work of an agentflow step. After a crash it is run again with the same `scope.key`; after a pause with
+   * `scope.resumed`. What it throws is handled as its owner chose: retried, replaced or passed on.
+   */
+  run?(context: StepContext<I, S, O>): Promise<StepResult>;
 }
 
 // The registry holds nodes of every shape; only `defineNode` knows their exact types.
@@ -121,6 +152,7 @@ export function toSpec(definition: NodeDefinition): NodeSpec {
     loaders: _l,
     perTurn: _p,
     create: _c,
+    run: _r,
     ...data
   } = definition;
   return {

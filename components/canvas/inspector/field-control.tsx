@@ -44,6 +44,11 @@ export function FieldControl({ field, ...props }: FieldProps<Field>) {
       return <FileInput {...props} field={field} />;
     case "datagrid":
       return <DatagridInput {...props} field={field} />;
+    case "array":
+    case "oneOf":
+    case "component":
+    case "pick":
+      return <JsonInput {...props} field={{ ...field, type: "json", default: undefined }} />;
     case "slot":
       return <SlotInput {...props} field={field} />;
     default:

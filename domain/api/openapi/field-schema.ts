@@ -22,8 +22,22 @@ export function fieldSchema(field: Field): JsonSchema {
       return { type: ["object", "array", "string"] };
     case "datagrid":
       return { type: "array", items: { type: "object", properties: Object.fromEntries(field.columns.map(columnOf)) } };
+    case "array":
+      return {
+        type: "array",
+        items: {
+          type: "object",
+          properties: Object.fromEntries(
+            Object.entries(field.row).map(([name, cell]) => [name, { ...fieldSchema(cell), description: cell.label }]),
+          ),
+        },
+      };
+    case "oneOf":
+      return { anyOf: field.kinds.map(fieldSchema) };
     case "string":
     case "asyncOptions":
+    case "component":
+    case "pick":
     case "password":
     case "code":
     case "file":

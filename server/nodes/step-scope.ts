@@ -1,0 +1,106 @@
+import type { RunEvent } from "@/domain/api/stream-event";
+import type { HistoryMessage } from "@/server/engine/ports";
+import type { ComponentChoice } from "./define-node";
+import type { TurnImage } from "./slots";
+
+/** A message that a step adds to its run's conversation. */
+export interface StepMessage {
+  role: "user" | "assistant" | "system";
+  content: string;
+  /** Speaker: the step's label in lower case, `_` for spaces. */
+  name?: string;
+}
+
+/** The round of an iteration that a step is in. */
+export interface IterationRound {
+  index: number;
+  value: unknown;
+  isFirst: boolean;
+  isLast: boolean;
+}
+
+/** What a person decided. `type` is `proceed` or `reject`. */
+export interface HumanDecision {
+  type: string;
+  feedback: string;
+}
+
+/** What a step waits for, as callers are told it (Flowise's `action`). */
+export interface PauseRequest {
+  /** The question to the person; it is the run's answer while it waits. */
+  content: string;
+  labels: { proceed: string; reject: string };
+  /** Shown to the person: what the step was given, such as the tool calls to approve. */
+  input: Record<string, unknown>;
+  /** A word of the person may go with the decision. */
+  feedback: boolean;
+}
+
+/** Another flow's answer, in the fields of the prediction API. */
+export type SubflowResult =
+  | { status: "finished"; output: Record<string, unknown> & { content: string } }
+  | { status: "paused"; pause: PauseRequest; resume: unknown };
+
+/** What a step knows of its run and may do in it. */
+export interface StepScope {
+  /** `runId:nodeId:visit`: the same again when the step is run again after a crash. For idempotency keys. */
+  key: string;
+  runId: string;
+  flowId: string;
+  chatId: string;
+  sessionId: string;
+  /** What the run was asked: text of files and question, the form as lines, or the webhook's payload as JSON. */
+  input: string;
+  form: Readonly<Record<string, unknown>> | undefined;
+  webhook: unknown;
+  /** State as the steps before this one left it. */
+  state: Readonly<Record<string, unknown>>;
+  /** What the steps before this one said, oldest first. */
+  messages: readonly StepMessage[];
+  /** Messages that the caller sent along, oldest first. */
+  prepended: readonly HistoryMessage[];
+  /** The session's earlier messages, oldest first; none when the flow forgets them. */
+  loadPast(): Promise<HistoryMessage[]>;
+  iteration: IterationRound | undefined;
+  /** Tokens are told as they come only by a step that answers the run; `emit` drops those of others. */
+  streaming: boolean;
+  /** What came with the question for this model to see: nothing unless its settings allow images. */
+  imagesFor(model: ComponentChoice): Promise<TurnImage[]>;
+  /** Builds the object of a node: a chat model, a tool. Kept for later runs when it holds nothing of this one. */
+  build(choice: ComponentChoice): Promise<unknown>;
+  /** Tells the world. Nothing emitted here may hold a secret. */
+  emit(event: RunEvent): void;
+  /** Present when the step goes on after a pause: what it kept, and what the person decided. */
+  resumed: { kept: unknown; decision: HumanDecision } | undefined;
+  /** `$flow`, `$vars` and the like for scripts of this step. */
+  scriptGlobals(): Promise<Record<string, unknown>>;
+  /** Runs another flow of the workspace. With the key of a call that was made before, gives that call's result. */
+  runFlow(call: SubflowCall): Promise<SubflowResult>;
+}
+
+export interface SubflowCall {
+  flowId: string;
+  question: string;
+  overrideConfig: Readonly<Record<string, unknown>>;
+  /** Of a paused call: what it gave as `resume`, with the person's decision. */
+  resumed?: { kept: unknown; decision: HumanDecision };
+}
+
+export type StepResult =
+  | {
+      /** `content` is what the step says; other keys are read by `{{nodeId.output.key}}`. */
+      output: Record<string, unknown>;
+      /** New messages of the conversation. */
+      messages?: readonly StepMessage[];
+      /** Replaces the state's values of these keys. `{{output}}` in them is this step's output. */
+      state?: Readonly<Record<string, unknown>>;
+      /** Outputs to follow; all of them when absent. */
+      follow?: readonly string[];
+      /** Goes back to an earlier step. */
+      backTo?: string;
+      /** Runs the steps inside once for each item; their results become the step's own output. */
+      each?: readonly unknown[];
+      /** What the run keeps for every step: of the Start step. */
+      forgetPast?: boolean;
+    }
+  | { pause: PauseRequest; resume: unknown };
