@@ -18,10 +18,10 @@ export type Reference =
   /** Any other text between double braces: stays as it is. */
   | { kind: "unknown"; text: string };
 
-export type TextPart =
+export type TextPart<R = Reference> =
   | { kind: "text"; text: string }
   /** `raw` is the reference as written, braces included. */
-  | { kind: "reference"; raw: string; reference: Reference };
+  | { kind: "reference"; raw: string; reference: R };
 
 // The innermost pair wins, so that JSON such as {"a":{"b":"{{question}}"}} keeps its own braces.
 const referencePattern = /\{\{([^{}]*)\}\}/g;
@@ -29,13 +29,16 @@ const referencePattern = /\{\{([^{}]*)\}\}/g;
 /** Cheap test before any parsing. */
 export const mayHoldReferences = (text: string): boolean => text.includes("{{");
 
-export function parseText(text: string): TextPart[] {
+export const parseText = (text: string): TextPart[] => splitText(text, parseReference);
+
+/** Splits a text at its references; `read` gets what stands between the braces. */
+export function splitText<R>(text: string, read: (inner: string) => R): TextPart<R>[] {
   if (!mayHoldReferences(text)) return text === "" ? [] : [{ kind: "text", text }];
-  const parts: TextPart[] = [];
+  const parts: TextPart<R>[] = [];
   let end = 0;
   for (const match of text.matchAll(referencePattern)) {
     if (match.index > end) parts.push({ kind: "text", text: text.slice(end, match.index) });
-    parts.push({ kind: "reference", raw: match[0], reference: parseReference(match[1] ?? "") });
+    parts.push({ kind: "reference", raw: match[0], reference: read(match[1] ?? "") });
     end = match.index + match[0].length;
   }
   if (end < text.length) parts.push({ kind: "text", text: text.slice(end) });
@@ -87,7 +90,10 @@ export function referencesIn(value: unknown): Reference[] {
 }
 
 /** Puts a text together again. A reference for which `lookup` gives nothing stays as it was written. */
-export const renderText = (parts: readonly TextPart[], lookup: (reference: Reference) => string | undefined): string =>
+export const renderText = <R>(
+  parts: readonly TextPart<R>[],
+  lookup: (reference: R) => string | undefined,
+): string =>
   parts.map((part) => (part.kind === "text" ? part.text : (lookup(part.reference) ?? part.raw))).join("");
 
 /** Applies `change` to every string inside a value and keeps everything else. */

@@ -1,7 +1,7 @@
 import type { RunEvent } from "@/domain/api/stream-event";
 import type { HistoryMessage } from "@/server/engine/ports";
 import type { ComponentChoice } from "./define-node";
-import type { TurnImage } from "./slots";
+import type { Turn, TurnImage } from "./slots";
 
 /** A message that a step adds to its run's conversation. */
 export interface StepMessage {
@@ -72,6 +72,8 @@ export interface StepScope {
   emit(event: RunEvent): void;
   /** Present when the step goes on after a pause: what it kept, and what the person decided. */
   resumed: { kept: unknown; decision: HumanDecision } | undefined;
+  /** The same facts in the form in which tools and chains take them. */
+  turn: Turn;
   /** `$flow`, `$vars` and the like for scripts of this step. */
   scriptGlobals(): Promise<Record<string, unknown>>;
   /** Runs another flow of the workspace. With the key of a call that was made before, gives that call's result. */
@@ -96,11 +98,13 @@ export type StepResult =
       state?: Readonly<Record<string, unknown>>;
       /** Outputs to follow; all of them when absent. */
       follow?: readonly string[];
-      /** Goes back to an earlier step. */
+      /** Goes back to an earlier step, at most `output.maxLoopCount - 1` times; then it says `output.fallbackMessage`. */
       backTo?: string;
       /** Runs the steps inside once for each item; their results become the step's own output. */
       each?: readonly unknown[];
-      /** What the run keeps for every step: of the Start step. */
+      /** From here on the run does not know the session's earlier messages. */
       forgetPast?: boolean;
+      /** What the trace shows as the step's input in place of its fields, such as the messages a model got. */
+      shown?: Readonly<Record<string, unknown>>;
     }
   | { pause: PauseRequest; resume: unknown };
