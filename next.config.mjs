@@ -33,6 +33,7 @@ const config = {
     "pino",
     "postgres",
     "quickjs-emscripten",
+    "turndown",
     "undici",
     "yauzl",
   ],

@@ -1,7 +1,7 @@
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { Problem } from "@/domain/flow/problem";
-import type { StepStatus } from "@/domain/api/stream-event";
+import type { StepStatus } from "@/domain/api/trace-item";
 import type { Point } from "./edits";
 import type { Guides } from "./snap";
 import type { History } from "./history";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { FileAnnotation, SourceDocument, StepStatus, Usage, UsedTool } from "@/domain/api/stream-event";
+import type { FileAnnotation, SourceDocument, Usage, UsedTool } from "@/domain/api/stream-event";
+import type { StepStatus } from "@/domain/api/trace-item";
 import {
   type Artifact,
   readAnnotations,

@@ -1,3 +1,5 @@
+import type { HumanAction, StepStatus, TraceItem } from "./trace-item";
+
 /**
  * What a run tells the world while it goes on. The engine yields these; SSE, JSON, the run log and the canvas are
  * consumers of the same list. Names follow Flowise's stream (contract: events of section 2.2) where it has them.
@@ -25,7 +27,6 @@ export interface FileAnnotation {
   filePath: string;
   fileName: string;
 }
-export type StepStatus = "INPROGRESS" | "FINISHED" | "ERROR" | "STOPPED" | "TERMINATED";
 
 export type RunEvent =
   | { type: "start" }
@@ -47,7 +48,11 @@ export type RunEvent =
       input?: unknown;
       output?: unknown;
       error?: string;
-    };
+    }
+  /** An agentflow's step ended, or waits: how the trace shows it. Comes after its `step`. */
+  | { type: "trace"; item: TraceItem }
+  /** A step waits for a person; it is told once nothing else goes on. */
+  | { type: "action"; action: HumanAction };
 
 /** What the ending node answered. `json` stands instead of `text` for structured answers. */
 export interface Answer {
@@ -58,6 +63,8 @@ export interface Answer {
   artifacts?: { type: string; data: string }[];
   fileAnnotations?: FileAnnotation[];
   flowVariables?: Record<string, unknown>;
+  /** Of an agentflow that waits for a person: what it waits for. */
+  action?: HumanAction;
   /** What of the request had no effect, and the setting that would change that. */
   warnings?: string[];
 }

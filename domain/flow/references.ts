@@ -90,10 +90,7 @@ export function referencesIn(value: unknown): Reference[] {
 }
 
 /** Puts a text together again. A reference for which `lookup` gives nothing stays as it was written. */
-export const renderText = <R>(
-  parts: readonly TextPart<R>[],
-  lookup: (reference: R) => string | undefined,
-): string =>
+export const renderText = <R>(parts: readonly TextPart<R>[], lookup: (reference: R) => string | undefined): string =>
   parts.map((part) => (part.kind === "text" ? part.text : (lookup(part.reference) ?? part.raw))).join("");
 
 /** Applies `change` to every string inside a value and keeps everything else. */

@@ -25,6 +25,8 @@ export interface AppliedOverrides {
 
 export const noOverrides: AppliedOverrides = { inputs: new Map(), variables: {}, ignored: [] };
 
+type Overridable = Pick<PlannedNode, "node" | "definition">;
+
 /** Answered elsewhere, or meant for others; neither applied nor reported. */
 const handledElsewhere = new Set(["sessionId", "analytics"]);
 
@@ -34,7 +36,7 @@ const handledElsewhere = new Set(["sessionId", "analytics"]);
  * ever set, is ignored and named.
  */
 export function applyOverrides(
-  nodes: readonly PlannedNode[],
+  nodes: readonly Overridable[],
   { overrideConfig, overrideRules, vars }: Pick<RunRequest, "overrideConfig" | "overrideRules" | "vars">,
 ): AppliedOverrides {
   if (!overrideConfig && !vars) return noOverrides;
@@ -54,12 +56,12 @@ export function applyOverrides(
 
 interface Target {
   inputs: Map<string, Record<string, unknown>>;
-  nodes: readonly PlannedNode[];
+  nodes: readonly Overridable[];
   rules: OverrideRules | undefined;
 }
 
 /** Sets one input of one node; false when this node is not meant or the input may not be set. */
-function override(planned: PlannedNode, name: string, value: unknown, { inputs, nodes, rules }: Target): boolean {
+function override(planned: Overridable, name: string, value: unknown, { inputs, nodes, rules }: Target): boolean {
   const { node, definition } = planned;
   const field = Object.hasOwn(definition.inputs, name) ? definition.inputs[name] : undefined;
   if (!field || !mayBeOverridden(name, field) || !isEnabled(node.label, name, rules)) return false;
@@ -67,7 +69,10 @@ function override(planned: PlannedNode, name: string, value: unknown, { inputs, 
   if (!meant) return false;
   const current = inputs.get(node.id) ?? node.inputs;
   const stored = Object.hasOwn(current, name) ? current[name] : undefined;
-  inputs.set(node.id, { ...current, [name]: merged(stored, inert(opened(meant.value, field))) });
+  inputs.set(node.id, {
+    ...current,
+    [name]: merged(stored, inert(opened(meant.value, field), definition.step !== undefined)),
+  });
   return true;
 }
 
@@ -75,12 +80,13 @@ function override(planned: PlannedNode, name: string, value: unknown, { inputs, 
  * Callers supply text, not references: otherwise a field they may write would read the workspace's variables to them.
  * An invisible joiner between the braces leaves the text as it looks and makes it mean nothing.
  */
-const inert = (value: unknown): unknown =>
-  mapTexts(value, (text) =>
-    mayHoldReferences(text)
-      ? renderText(parseText(text), (reference) => (reaches(reference) ? parted(reference) : undefined))
-      : text,
-  );
+const inert = (value: unknown, inStep: boolean): unknown =>
+  mapTexts(value, (text) => {
+    if (!mayHoldReferences(text)) return text;
+    // A step's reference may be any word, the id of another step.
+    if (inStep) return text.replaceAll("{{", "{\u2060{");
+    return renderText(parseText(text), (reference) => (reaches(reference) ? parted(reference) : undefined));
+  });
 
 const parted = (reference: Reference): string => formatReference(reference).replace("{{", "{\u2060{");
 
@@ -95,7 +101,7 @@ function opened(value: unknown, field: Field): unknown {
 const reaches = ({ kind }: Reference): boolean => kind === "variable" || kind === "flow" || kind === "node";
 
 /** A value for all nodes, or this node's part of an object keyed by node ids. */
-function valueFor(nodeId: string, value: unknown, nodes: readonly PlannedNode[]): { value: unknown } | undefined {
+function valueFor(nodeId: string, value: unknown, nodes: readonly Overridable[]): { value: unknown } | undefined {
   if (!isObject(value)) return { value };
   if (Object.hasOwn(value, nodeId)) return { value: value[nodeId] };
   return nodes.some(({ node }) => Object.hasOwn(value, node.id)) ? undefined : { value };

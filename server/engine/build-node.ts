@@ -1,11 +1,10 @@
-import { AppError, isAppError } from "@/domain/errors";
 import type { Turn } from "@/server/nodes/slots";
 import type { PlannedNode } from "./plan-chatflow";
+import { openSecrets } from "./open-secrets";
 import type { EnginePorts, NodeTools } from "./ports";
 import type { Redactor } from "./redact";
-import { type Home, keepSecretsAtHome } from "./keep-secrets-at-home";
+import { keepSecretsAtHome } from "./keep-secrets-at-home";
 import { resolveInputs } from "./resolve-inputs";
-import { secretValues } from "./secret-values";
 
 export interface BuildRequest {
   planned: PlannedNode;
@@ -33,7 +32,7 @@ export async function buildNode(request: BuildRequest): Promise<unknown> {
     wired: (input) => (slots.get(input) ?? []).map(instance),
     ...(perTurn && { fill: perTurn.fill }),
   });
-  const opened = await openSecrets(request);
+  const opened = await openSecrets({ ...request, node, definition });
   return definition.create?.({
     inputs,
     secrets: opened?.secrets ?? {},
@@ -44,29 +43,4 @@ export async function buildNode(request: BuildRequest): Promise<unknown> {
     signal,
     ...(perTurn?.turn && { turn: perTurn.turn }),
   });
-}
-
-type OpenedSecrets = Pick<Home, "credential" | "secrets">;
-
-async function openSecrets({ planned, openCredential, redactor }: BuildRequest): Promise<OpenedSecrets | undefined> {
-  const { node, definition } = planned;
-  if (!definition.credential) return undefined;
-  const refuse = (message: string, cause?: unknown): AppError =>
-    new AppError("unprocessable", message, { cause, nodeId: node.id });
-  if (node.credentialId === undefined) {
-    if (definition.credentialOptional) return undefined;
-    throw refuse(`Choose a credential for “${node.label}”.`);
-  }
-  const opened = await openCredential(node.credentialId).catch((error: unknown) => {
-    if (isAppError(error) && error.code === "not_found")
-      throw refuse(`The credential of “${node.label}” no longer exists. Choose another.`, error);
-    throw error;
-  });
-  const { credential: preferred, otherCredentials = [] } = definition;
-  const credential = [preferred, ...otherCredentials].find(({ name }) => name === opened.type);
-  if (!credential) {
-    throw refuse(`The credential of “${node.label}” is of another kind. Choose one of the kind “${preferred.label}”.`);
-  }
-  redactor.add(secretValues(credential.fields, opened.secrets));
-  return { credential, secrets: opened.secrets };
 }

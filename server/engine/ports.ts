@@ -41,6 +41,8 @@ export interface EnginePorts {
   saveSummary(session: SummarySession, summary: SessionSummary): Promise<void>;
   /** The workspace's variables by name. */
   loadVariables(): Promise<Record<string, string>>;
+  /** HTML that a rich-text editor stored, as Markdown. */
+  toMarkdown(html: string): string;
   tools: NodeTools;
   clock: { now(): Date };
 }

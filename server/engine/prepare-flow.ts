@@ -1,11 +1,12 @@
 import { type AppError, isAppError } from "@/domain/errors";
+import { type AgentflowPlan, planAgentflow } from "./agentflow/plan-agentflow";
+import { componentCredentials } from "./agentflow/step-inputs";
 import { createOnceMap, type OnceMap } from "./once-map";
 import { type ChatflowPlan, planChatflow, type PlannedMemory } from "./plan-chatflow";
 import type { EnginePorts } from "./ports";
 import { createRedactor, type Redactor } from "./redact";
 import { createRequestOrigins, type RequestOrigins } from "./request-origins";
 import type { FlowToRun } from "./run-request";
-import { unavailableAgentflow } from "./unavailable-agentflow";
 
 /**
  * A version of a flow, ready for any number of questions at once: its plan, and whatever of it was built already.
@@ -14,7 +15,10 @@ import { unavailableAgentflow } from "./unavailable-agentflow";
 export interface PreparedFlow {
   flow: FlowToRun;
   /** The plan, or why there is none; a run of such a flow fails with that error. */
-  plan: { ok: true; value: ChatflowPlan } | { ok: false; error: AppError };
+  plan:
+    | { ok: true; kind: "chatflow"; value: ChatflowPlan }
+    | { ok: true; kind: "agentflow"; value: AgentflowPlan }
+    | { ok: false; error: AppError };
   /** The flow's memory: `label` is what callers are told as `memoryType`, `sessionId` a session fixed for everybody. */
   memory: PlannedMemory | undefined;
   /** Whether tokens can be sent as they come (`isStreamValid`). A streamed run of another flow sends one token. */
@@ -32,14 +36,15 @@ export interface PreparedFlow {
 /** Plans without building anything; never throws for a flow that cannot run. */
 export function prepareFlow(flow: FlowToRun, ports: Pick<EnginePorts, "catalogue">): PreparedFlow {
   const plan = planOf(flow, ports);
-  const credentialIds = flow.document.nodes.flatMap((node) =>
-    node.credentialId === undefined ? [] : [node.credentialId],
-  );
+  const credentialIds = flow.document.nodes.flatMap((node) => [
+    ...(node.credentialId === undefined ? [] : [node.credentialId]),
+    ...componentCredentials(ports.catalogue.get(node.name)?.inputs ?? {}, node.inputs),
+  ]);
   const prepared: PreparedFlow = {
     flow,
     plan,
-    memory: plan.ok ? plan.value.memory : undefined,
-    streams: plan.ok && plan.value.notStreamed === undefined,
+    memory: plan.ok && plan.kind === "chatflow" ? plan.value.memory : undefined,
+    streams: plan.ok && (plan.kind === "agentflow" || plan.value.notStreamed === undefined),
     credentialIds: [...new Set(credentialIds)],
     forget: () => void (prepared.built = createOnceMap()),
     built: createOnceMap(),
@@ -51,8 +56,9 @@ export function prepareFlow(flow: FlowToRun, ports: Pick<EnginePorts, "catalogue
 
 function planOf(flow: FlowToRun, ports: Pick<EnginePorts, "catalogue">): PreparedFlow["plan"] {
   try {
-    if (flow.kind === "agentflow") return { ok: false, error: unavailableAgentflow() };
-    return { ok: true, value: planChatflow(flow.document, ports.catalogue) };
+    if (flow.kind === "agentflow")
+      return { ok: true, kind: "agentflow", value: planAgentflow(flow.document, ports.catalogue) };
+    return { ok: true, kind: "chatflow", value: planChatflow(flow.document, ports.catalogue) };
   } catch (error) {
     if (isAppError(error)) return { ok: false, error };
     throw error;

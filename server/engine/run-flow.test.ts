@@ -252,11 +252,14 @@ describe("a run ends", () => {
   });
 });
 
-it("an agentflow is refused in words until it can run", async () => {
+it("an agentflow without a start is refused in words", async () => {
   const ports = worldWith();
-  const prepared = prepareFlow({ id: "f", versionId: "v", kind: "agentflow", document: aFlow([]) }, ports);
+  const prepared = prepareFlow(
+    { id: "f", versionId: "v", kind: "agentflow", document: { nodes: [], edges: [] } },
+    ports,
+  );
   expect((await ask(prepared, ports)).result).toMatchObject({
     status: "failed",
-    error: { code: "unprocessable", message: expect.stringMatching(/not available yet/) },
+    error: { code: "unprocessable", message: "The flow has no start. Add a Start step." },
   });
 });

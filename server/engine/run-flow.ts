@@ -2,7 +2,10 @@ import type { RunEvent, Usage } from "@/domain/api/stream-event";
 import { AppError, isAppError } from "@/domain/errors";
 import { sumUsage } from "@/domain/pricing/sum-usage";
 import { withCost } from "@/domain/pricing/with-cost";
+import type { AgentflowRun } from "./agentflow/agentflow-run";
+import { runAgentflow } from "./agentflow/run-agentflow";
 import { createAnswerStream } from "./answer-stream";
+import { applyOverrides } from "./apply-overrides";
 import { createEventQueue } from "./event-queue";
 import type { EnginePorts } from "./ports";
 import type { PreparedFlow } from "./prepare-flow";
@@ -70,19 +73,33 @@ async function execute(
   const end = watch(signal, stop, limit);
   send({ type: "start" });
   try {
-    const plan = prepared.plan.value;
-    const work = runChatflow({ prepared, plan, request, ports, stream, steps, signal: stop.signal });
-    const { answer, ignoredOverrides } = await Promise.race([work, end.reached]);
-    const told = stream.finish(answer);
-    steps.finish(plan.ending, told);
+    const conducted = { prepared, request, ports, stream, signal: stop.signal };
+    const { plan } = prepared;
+    const work =
+      plan.kind === "chatflow"
+        ? answerChatflow({ ...conducted, plan: plan.value, steps })
+        : answerAgentflow({ ...conducted, plan: plan.value });
+    const ended = await Promise.race([work, end.reached]);
+    const answer = stream.finish(ended.answer);
+    if (plan.kind === "chatflow") steps.finish(plan.value.ending, answer);
     const total = sumUsage(usage);
-    return { status: "finished", answer: told, ignoredOverrides, ...(total && { usage: total }) };
+    return { ...ended, answer, ...(total && { usage: total }) };
   } catch (error) {
     stream.flush();
     return failure(error, { signal, stop: stop.signal, steps, limit });
   } finally {
     end.clear();
   }
+}
+
+const answerChatflow = async (run: Parameters<typeof runChatflow>[0]) => ({
+  status: "finished" as const,
+  ...(await runChatflow(run)),
+});
+
+async function answerAgentflow(run: Omit<AgentflowRun, "overrides">) {
+  const overrides = applyOverrides([...run.plan.steps.values()], run.request);
+  return { ...(await runAgentflow({ ...run, overrides })), ignoredOverrides: overrides.ignored };
 }
 
 /** Aborts `stop` when the caller wants to end or the time is up, and rejects `reached` then. */

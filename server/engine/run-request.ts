@@ -2,6 +2,7 @@ import type { Answer, Usage } from "@/domain/api/stream-event";
 import type { AppError } from "@/domain/errors";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
+import type { AgentflowRequest, PausedAt } from "./agentflow/agentflow-run";
 import type { HistoryMessage } from "./ports";
 
 /** A saved version of a flow. Versions never change, so whatever is built from one can be kept under its id. */
@@ -34,6 +35,8 @@ export interface RunRequest {
   images?: readonly RequestImage[];
   /** Milliseconds; default 120,000. */
   timeLimitMs?: number;
+  /** What only agentflows are asked with. */
+  agentflow?: AgentflowRequest;
 }
 
 /** An image on its way to a model, fetched only when a model gets it. */
@@ -65,5 +68,12 @@ export type RunResult =
     }
   | { status: "failed"; error: AppError }
   | { status: "aborted" }
-  /** A step waits for a person. Chatflows never pause. */
-  | { status: "paused"; nodeId: string };
+  /** Everything that is left waits for a person. Chatflows never pause. */
+  | {
+      status: "paused";
+      /** What the first waiting step asks, and the action that answers it. */
+      answer: Answer;
+      waiting: readonly PausedAt[];
+      usage?: Usage;
+      ignoredOverrides: readonly string[];
+    };

@@ -2,6 +2,7 @@ import { AppError } from "@/domain/errors";
 import type { TurnImage } from "@/server/nodes/slots";
 import type { AppliedOverrides } from "./apply-overrides";
 import type { ChatflowPlan, PlannedNode } from "./plan-chatflow";
+import type { PreparedFlow } from "./prepare-flow";
 import type { RunRequest } from "./run-request";
 
 /** Flowise's switch on chat models. */
@@ -11,11 +12,21 @@ const isModel = ({ definition }: PlannedNode): boolean => definition.category ==
 
 function sees({ node, definition }: PlannedNode, overrides?: AppliedOverrides): boolean {
   const value = (overrides?.inputs.get(node.id) ?? node.inputs)[sightSwitch];
-  return Object.hasOwn(definition.inputs, sightSwitch) && (value === true || value === "true");
+  return Object.hasOwn(definition.inputs, sightSwitch) && isOn(value);
 }
 
 /** Whether some model of the flow is let see images. */
-export const planSees = (plan: ChatflowPlan): boolean => plan.order.some((planned) => sees(planned));
+export function flowSees({ plan }: Pick<PreparedFlow, "plan">): boolean {
+  if (!plan.ok) return false;
+  if (plan.kind === "chatflow") return plan.value.order.some((planned) => sees(planned));
+  // A step keeps its model's settings beside the model's name.
+  return [...plan.value.steps.values()].some(({ node }) => Object.values(node.inputs).some(allowsImages));
+}
+
+const allowsImages = (settings: unknown): boolean =>
+  typeof settings === "object" && settings !== null && sightSwitch in settings && isOn(settings[sightSwitch]);
+
+const isOn = (value: unknown): boolean => value === true || value === "true";
 
 interface Blindness {
   /** The model that would have to see. */

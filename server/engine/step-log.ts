@@ -1,4 +1,5 @@
-import type { RunEvent, StepStatus } from "@/domain/api/stream-event";
+import type { RunEvent } from "@/domain/api/stream-event";
+import type { StepStatus } from "@/domain/api/trace-item";
 import type { PlannedNode } from "./plan-chatflow";
 
 /** Tells the world which nodes are at work and how it went. */

@@ -1,7 +1,9 @@
 import type { Answer, RunEvent } from "@/domain/api/stream-event";
+import type { TraceItem } from "@/domain/api/trace-item";
 import { assertNever } from "@/domain/assert-never";
 import type { Outcome } from "@/server/services/runs/predict";
 import { answerText } from "@/server/services/runs/answer-text";
+import { createAgentflowEvents } from "./agentflow-events";
 import type { FrameSink } from "./streams/frame-log";
 import { once, type StreamPosition } from "./streams/stream-position";
 
@@ -23,21 +25,26 @@ export interface PredictionEvents {
 export interface PredictionEventsOptions {
   /** Also tells how each node fares, for the canvas. */
   steps: boolean;
+  /** Steps of an agentflow are told too, after those that ended before. */
+  agentflow?: readonly TraceItem[] | undefined;
   /** What was told already, of a stream that is taken up. */
   from?: StreamPosition;
 }
 
 export function createPredictionEvents(
   sink: FrameSink,
-  { steps, from = { said: 0, thought: 0, tools: 0, parts: 0 } }: PredictionEventsOptions,
+  { steps, agentflow: earlier, from = { said: 0, thought: 0, tools: 0, parts: 0 } }: PredictionEventsOptions,
 ): PredictionEvents {
-  const { told, send, sendOnce, start, part, token } = createTelling(sink, from);
+  const telling = createTelling(sink, from, earlier !== undefined);
+  const { told, send, sendOnce, start, token } = telling;
+  const agentflow = earlier && createAgentflowEvents(send, earlier);
   const tellAnswer = (answer: Answer) => {
     start();
     const rest = answerText(answer).slice(told.said);
     if (rest !== "") token(rest);
   };
   const fail = (message: string) => {
+    agentflow?.end("ERROR");
     sendOnce("error", failurePrefix + message);
     sendOnce("end", "[DONE]");
   };
@@ -51,25 +58,22 @@ export function createPredictionEvents(
         case "token":
           return token(event.text);
         case "thinking":
-          start();
-          told.thought += event.text.length;
-          return send("thinking", event.text, event.duration === undefined ? {} : { duration: event.duration });
         case "sourceDocuments":
-          return part("sourceDocuments", event.documents);
         case "usedTools":
-          start();
-          told.tools += event.tools.length;
-          return send("usedTools", event.tools);
         case "artifacts":
-          return part("artifacts", event.artifacts);
         case "fileAnnotations":
-          return part("fileAnnotations", event.annotations);
+          return tellPart(event, telling);
         case "usage":
           return undefined;
         case "step": {
           const { nodeId, label, status, ms, error } = event;
+          if (status === "INPROGRESS") agentflow?.begin(nodeId, label);
           return steps ? send("step", { nodeId, label, status, ms, error }) : undefined;
         }
+        case "trace":
+          return agentflow?.note(event.item);
+        case "action":
+          return undefined;
         default:
           return assertNever(event);
       }
@@ -80,6 +84,7 @@ export function createPredictionEvents(
       const { result } = outcome;
       if (result.status !== "finished") return fail(result.error.message);
       tellAnswer(result.answer);
+      agentflow?.end(result.answer.action ? "STOPPED" : "FINISHED", result.answer.action);
       if (outcome.usage) sendOnce("usageMetadata", outcome.usage);
       sendOnce("metadata", ...metadataOf(outcome, question));
       sendOnce("end", "[DONE]");
@@ -87,8 +92,32 @@ export function createPredictionEvents(
   };
 }
 
+type Part = Extract<RunEvent, { type: "thinking" | "sourceDocuments" | "usedTools" | "artifacts" | "fileAnnotations" }>;
+
+/** What comes beside the answer's text. */
+function tellPart(event: Part, { told, send, start, part }: ReturnType<typeof createTelling>): void {
+  switch (event.type) {
+    case "thinking":
+      start();
+      told.thought += event.text.length;
+      return send("thinking", event.text, event.duration === undefined ? {} : { duration: event.duration });
+    case "sourceDocuments":
+      return part("sourceDocuments", event.documents);
+    case "usedTools":
+      start();
+      told.tools += event.tools.length;
+      return send("usedTools", event.tools);
+    case "artifacts":
+      return part("artifacts", event.artifacts);
+    case "fileAnnotations":
+      return part("fileAnnotations", event.annotations);
+    default:
+      return assertNever(event);
+  }
+}
+
 /** Keeps count of what has been told, which every frame's id says. */
-function createTelling(sink: FrameSink, from: StreamPosition) {
+function createTelling(sink: FrameSink, from: StreamPosition, isAgentflow: boolean) {
   const told = { ...from };
   const send = (event: string, data: unknown, flat?: Readonly<Record<string, unknown>>) =>
     sink.send(event, data, told, flat);
@@ -98,7 +127,8 @@ function createTelling(sink: FrameSink, from: StreamPosition) {
     send(event, data, flat);
   };
   /** Clients drop what comes before this event. It carries no text: readers that print every event would print it twice. */
-  const start = () => sendOnce("start", "");
+  // An agentflow's first event says the same; after both clients show an empty answer above the right one.
+  const start = () => (isAgentflow ? undefined : sendOnce("start", ""));
   return {
     ...{ told, send, sendOnce, start },
     part(event: keyof typeof once, data: unknown) {
@@ -127,7 +157,7 @@ function metadataOf(outcome: Outcome, question: string | undefined) {
 
 /** Only what there is: clients take an empty value for a given one. */
 function idsOf(
-  { chatId, sessionId, messageId, memoryType, usage, result }: Outcome,
+  { chatId, sessionId, messageId, memoryType, usage, result, execution }: Outcome,
   question: string | undefined,
 ): Record<string, unknown> {
   const { flowVariables, warnings }: Partial<Answer> = result.status === "finished" ? result.answer : {};
@@ -136,6 +166,7 @@ function idsOf(
     ...(question && { question }),
     sessionId,
     ...(memoryType && { memoryType }),
+    ...(execution && { executionId: execution.id }),
     ...(flowVariables && { flowVariables }),
     ...(usage && { usage }),
     ...(warnings && { warnings }),

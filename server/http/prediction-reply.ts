@@ -1,10 +1,12 @@
 import type { PredictionReply } from "@/domain/api/contracts/prediction";
 import type { Answer } from "@/domain/api/stream-event";
+import type { TraceItem } from "@/domain/api/trace-item";
 import type { Outcome } from "@/server/services/runs/predict";
 
 /** Keys in the order in which the recorded servers send them. */
 export function predictionReply(outcome: Outcome, given: Answer, question: string | undefined): PredictionReply {
-  const { text, json, sourceDocuments, usedTools, artifacts, fileAnnotations, flowVariables, warnings } = given;
+  const { text, json, sourceDocuments, usedTools, artifacts, fileAnnotations, flowVariables, warnings, action } = given;
+  const { execution } = outcome;
   return {
     ...(json === undefined ? { text: text ?? "" } : { json }),
     ...(sourceDocuments && { sourceDocuments }),
@@ -14,12 +16,21 @@ export function predictionReply(outcome: Outcome, given: Answer, question: strin
     ...(flowVariables && { flowVariables }),
     ...(outcome.usage && { usage: outcome.usage }),
     ...(question !== undefined && { question }),
+    ...(execution?.form && { form: { ...execution.form } }),
     chatId: outcome.chatId,
     chatMessageId: outcome.messageId,
     ...(outcome.followUpPrompts && { followUpPrompts: [...outcome.followUpPrompts] }),
-    isStreamValid: false,
+    ...(execution
+      ? { executionId: execution.id, agentFlowExecutedData: execution.trace.map(openItem) }
+      : { isStreamValid: false }),
+    ...(action && { action }),
     sessionId: outcome.sessionId,
     ...(outcome.memoryType && { memoryType: outcome.memoryType }),
     ...(warnings && { warnings }),
   };
 }
+
+const openItem = ({ data, ...item }: TraceItem): NonNullable<PredictionReply["agentFlowExecutedData"]>[number] => ({
+  ...item,
+  data: { ...data },
+});

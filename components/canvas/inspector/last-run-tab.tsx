@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { StepStatus } from "@/domain/api/stream-event";
+import type { StepStatus } from "@/domain/api/trace-item";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas } from "@/components/canvas/canvas-context";
 import { duration, NodeStatus, statusWords } from "@/components/canvas/nodes/node-status";

@@ -1,5 +1,5 @@
 import { Check, CircleSlash, TriangleAlert } from "lucide-react";
-import type { StepStatus } from "@/domain/api/stream-event";
+import type { StepStatus } from "@/domain/api/trace-item";
 import type { StepView } from "@/components/canvas/canvas-state";
 import { Spinner } from "@/components/ui/spinner";
 

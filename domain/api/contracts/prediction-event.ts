@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { humanAction, stepStatus, traceItem } from "./agentflow-parts";
 import { fileAnnotation, sourceDocument, usage, usedTool, warnings } from "./answer-parts";
 
 /** What clients read at the end: only what there is. */
@@ -8,6 +9,7 @@ const metadata = {
   question: z.string().optional(),
   sessionId: z.string(),
   memoryType: z.string().optional(),
+  executionId: z.string().optional(),
   flowVariables: z.record(z.string(), z.unknown()).optional(),
   usage: usage.optional(),
   warnings: warnings.optional(),
@@ -47,6 +49,20 @@ const events = [
     {},
   ),
   event("fileAnnotations", "Files that the answer names.", z.array(fileAnnotation), {}),
+  event("agentFlowEvent", "An agentflow's run began, ended, or waits for a person.", stepStatus, {}),
+  event(
+    "nextAgentFlow",
+    "A step of an agentflow began or ended.",
+    z.object({ nodeId: z.string(), nodeLabel: z.string(), status: stepStatus, error: z.string().optional() }),
+    {},
+  ),
+  event(
+    "agentFlowExecutedData",
+    "Every step that has ended so far, with what it got and gave.",
+    z.array(traceItem),
+    {},
+  ),
+  event("action", "What a run waits for. Answer with `humanInput`.", humanAction, {}),
   event("usageMetadata", "Tokens of all models, when their providers report them.", usage, {}),
   event(
     "tts_start",
@@ -95,7 +111,7 @@ export const canvasEvent = z.discriminatedUnion("event", [
     z.object({
       nodeId: z.string(),
       label: z.string(),
-      status: z.enum(["INPROGRESS", "FINISHED", "ERROR", "STOPPED", "TERMINATED"]),
+      status: stepStatus,
       ms: z.number().optional().meta({ description: "Its own time, once it ended." }),
       error: z.string().optional(),
     }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "../contract";
+import { humanAction, traceItem } from "./agentflow-parts";
 import { fileAnnotation, sourceDocument, usage, usedTool, warnings } from "./answer-parts";
 import { conversationParams, stopped } from "./conversation";
 import { flowParams } from "./flow-params";
@@ -121,10 +122,14 @@ export const predictionReply = z
     chatId: z.string(),
     chatMessageId: z.string(),
     followUpPrompts: z.array(z.string()).optional().meta({ description: "Questions that might come next." }),
-    isStreamValid: z.boolean(),
+    isStreamValid: z.boolean().optional(),
     sessionId: z.string(),
     memoryType: z.string().optional().meta({ description: "Name of the flow's memory, when it has one." }),
     warnings: warnings.optional(),
+    form: z.record(z.string(), z.unknown()).optional().meta({ description: "The form that an agentflow was given." }),
+    executionId: z.string().optional().meta({ description: "The run of an agentflow; the same after a pause." }),
+    agentFlowExecutedData: z.array(traceItem).optional().meta({ description: "What each step got and gave." }),
+    action: humanAction.optional().meta({ description: "Of a run that waits for a person. Answer with `humanInput`." }),
   })
   .meta({ id: "PredictionReply" });
 

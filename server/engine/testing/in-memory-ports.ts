@@ -51,6 +51,7 @@ export function inMemoryPorts(world: World = {}): InMemoryPorts {
       asked.variables += 1;
       return { ...world.variables };
     },
+    toMarkdown: (html) => html.replaceAll(/<[^>]*>/g, ""),
     tools: {
       fetch: () => Promise.reject(new Error("There is no network in this test.")),
       runScript: () => Promise.reject(new Error("There is no sandbox in this test.")),

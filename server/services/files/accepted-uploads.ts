@@ -1,4 +1,4 @@
-import { planSees } from "@/server/engine/sight";
+import { flowSees } from "@/server/engine/sight";
 import type { CallableFlow } from "../runs/callable-flow";
 import type { RunDesk } from "../runs/run-desk";
 import { fileQuotas } from "./keep-files";
@@ -54,6 +54,5 @@ export const acceptedInWords = (
 ];
 
 async function sees(desk: RunDesk, flow: CallableFlow, versionId: string): Promise<boolean> {
-  const { plan } = await desk.prepared.get(flow, versionId);
-  return plan.ok && planSees(plan.value);
+  return flowSees(await desk.prepared.get(flow, versionId));
 }

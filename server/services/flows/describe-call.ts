@@ -6,7 +6,7 @@ import { mayBeOverridden } from "@/domain/flow/overridable";
 import { readStartForm } from "@/domain/flow/start-form";
 import { flowVersions } from "@/server/data/schema/flows";
 import { prepareFlow } from "@/server/engine/prepare-flow";
-import { planSees } from "@/server/engine/sight";
+import { flowSees } from "@/server/engine/sight";
 import type { ServiceContext } from "../context";
 import { acceptedInWords } from "../files/accepted-uploads";
 import { readCallSettings } from "../runs/flow-settings";
@@ -39,8 +39,7 @@ export async function describeCall(ctx: ServiceContext, input: { id: string }): 
 }
 
 function sees({ catalogue }: ServiceContext, kind: FlowKind, document: FlowDocument): boolean {
-  const { plan } = prepareFlow({ id: "", versionId: "", kind, document }, { catalogue });
-  return plan.ok && planSees(plan.value);
+  return flowSees(prepareFlow({ id: "", versionId: "", kind, document }, { catalogue }));
 }
 
 function documentFacts(ctx: ServiceContext, { nodes }: FlowDocument): Pick<FlowFacts, "stores" | "documentFiles"> {

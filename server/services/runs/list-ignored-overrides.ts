@@ -13,5 +13,6 @@ export async function listIgnoredOverrides(
   if (!plan.ok) return [];
   const { overrideRules } = flow.settings;
   const { overrideConfig } = body;
-  return applyOverrides(plan.value.order, { overrideConfig, ...(overrideRules && { overrideRules }) }).ignored;
+  const nodes = plan.kind === "chatflow" ? plan.value.order : [...plan.value.steps.values()];
+  return applyOverrides(nodes, { overrideConfig, ...(overrideRules && { overrideRules }) }).ignored;
 }

@@ -1,5 +1,6 @@
 import type { PredictionBody } from "@/domain/api/contracts/prediction";
 import type { Answer, RunEvent, Usage } from "@/domain/api/stream-event";
+import type { TraceItem } from "@/domain/api/trace-item";
 import { type AppError, AppError as Failure, isAppError } from "@/domain/errors";
 import { sumUsage } from "@/domain/pricing/sum-usage";
 import type { ChatType } from "@/server/data/schema/runs";
@@ -36,6 +37,13 @@ export interface Prediction {
   onEvent?(event: RunEvent): void;
 }
 
+export interface Execution {
+  id: string;
+  /** Every step so far, in the order in which they ended. */
+  trace: readonly TraceItem[];
+  form: Readonly<Record<string, unknown>> | undefined;
+}
+
 /** How a call ended. What is known of the conversation is told in any case. */
 export interface Outcome {
   chatId: string;
@@ -48,6 +56,9 @@ export interface Outcome {
   followUpPrompts: readonly string[] | undefined;
   /** Of all models together, when they reported it. */
   usage?: Usage | undefined;
+  /** Of an agentflow: its run, which goes on after a pause. */
+  execution?: Execution | undefined;
+  /** A run that waits for a person has finished for its caller: `answer.action` says what it waits for. */
   result: { status: "finished"; answer: Answer } | { status: "failed" | "aborted"; error: AppError };
 }
 

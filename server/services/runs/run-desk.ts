@@ -3,6 +3,7 @@ import type { EnginePorts, OutsideTools } from "@/server/engine/ports";
 import { createBriefCache } from "@/server/platform/brief-cache";
 import type { Clock } from "@/server/platform/clock";
 import type { Logger } from "@/server/platform/logger";
+import { toMarkdown } from "@/server/platform/to-markdown";
 import type { ServicePorts } from "../context";
 import { openCredential } from "../credentials/open-credential";
 import { type ActiveSpeeches, createActiveSpeeches } from "../speech/active-speeches";
@@ -67,6 +68,7 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
     const made: EnginePorts = {
       catalogue,
       clock,
+      toMarkdown,
       tools: workspaceTools(ports, workspaceId),
       openCredential: (id) => openCredential(ports, workspaceId, id),
       loadHistory: (session) => loadHistory(statement, session),

@@ -1,0 +1,32 @@
+export type StepStatus = "INPROGRESS" | "FINISHED" | "ERROR" | "STOPPED" | "TERMINATED";
+
+/** One visit of a step in an agentflow's run, in Flowise's form (`agentFlowExecutedData`). */
+export interface TraceItem {
+  nodeId: string;
+  nodeLabel: string;
+  /** Steps with a wire to this one. */
+  previousNodeIds: string[];
+  status: StepStatus;
+  data: {
+    id: string;
+    name: string;
+    input: Record<string, unknown>;
+    output: Record<string, unknown>;
+    /** As the step left it. */
+    state: Record<string, unknown>;
+    /** Messages it added to the conversation. */
+    chatHistory?: readonly { role: string; content: string; name?: string }[];
+    error?: string;
+    iterationIndex?: number;
+    iterationContext?: { index: number; value: unknown; isFirst: boolean; isLast: boolean; sessionId: string };
+    parentNodeId?: string;
+  };
+}
+
+/** What callers are shown when a run waits for a person (Flowise's `action`). */
+export interface HumanAction {
+  id: string;
+  mapping: { approve: string; reject: string };
+  elements: { type: "agentflowv2-approve-button" | "agentflowv2-reject-button"; label: string }[];
+  data: { nodeId: string; nodeLabel: string; input: Record<string, unknown> };
+}

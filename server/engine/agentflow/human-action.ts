@@ -1,0 +1,25 @@
+import type { AgentflowRun, PausedAt } from "./agentflow-run";
+import type { OpenVisit } from "./visit";
+
+/** What a waiting step asks a person, in Flowise's form. Its id is the same until the step has been answered. */
+export function humanAction({ plan, request }: Pick<AgentflowRun, "plan" | "request">, visit: OpenVisit): PausedAt {
+  const { pause } = visit.paused ?? {};
+  const proceed = pause?.labels.proceed ?? "Proceed";
+  const reject = pause?.labels.reject ?? "Reject";
+  return {
+    content: pause?.content ?? "",
+    action: {
+      id: `${request.runId}:${String(visit.id)}`,
+      mapping: { approve: proceed, reject },
+      elements: [
+        { type: "agentflowv2-approve-button", label: proceed },
+        { type: "agentflowv2-reject-button", label: reject },
+      ],
+      data: {
+        nodeId: visit.nodeId,
+        nodeLabel: plan.steps.get(visit.nodeId)?.node.label ?? visit.nodeId,
+        input: { ...pause?.input, humanInputEnableFeedback: pause?.feedback ?? true },
+      },
+    },
+  };
+}

@@ -1,0 +1,269 @@
+import type { Answer } from "@/domain/api/stream-event";
+import { errorOutput } from "@/domain/catalogue/step-settings";
+import { AppError, isAppError } from "@/domain/errors";
+import { createEventQueue } from "../event-queue";
+import type { AgentflowRun, PausedAt, StepRecord } from "./agentflow-run";
+import { answerOf } from "./answer-of";
+import { humanAction } from "./human-action";
+import { initialState } from "./initial-state";
+import { PastReader } from "./past";
+import { Scheduler } from "./scheduler";
+import { type Ended, runVisit } from "./run-visit";
+import { stateAfter } from "./step-lookup";
+import { traceItem } from "./trace-item";
+import type { Effect, FinishedVisit, Frontier, OpenVisit, Visit } from "./visit";
+
+export type AgentflowOutcome =
+  | { status: "finished"; answer: Answer }
+  | { status: "paused"; answer: Answer; waiting: readonly PausedAt[] };
+
+interface Applied {
+  records: StepRecord[];
+  /** Visits that are no longer wanted. */
+  dropped: readonly number[];
+  /** Why the run cannot go on. */
+  fatal?: AppError;
+}
+
+/** Steps at work at the same time. */
+const mostAtOnce = 16;
+const limits = { maxSteps: 1000, maxItems: 1000 };
+
+/**
+ * Runs an agentflow to its end, or until everything that is left waits for a person. Every step that has ended is
+ * written down together with what comes next before anything of that begins, so that a run can be taken up again
+ * wherever it was cut off. Rejects with the `AppError` of the step that ended it.
+ */
+export async function runAgentflow(run: AgentflowRun): Promise<AgentflowOutcome> {
+  return new AgentflowRunner(run).run();
+}
+
+class AgentflowRunner {
+  readonly #run: AgentflowRun;
+  readonly #scheduler: Scheduler;
+  readonly #pasts: PastReader;
+  readonly #inbox = createEventQueue<Ended>();
+  readonly #running = new Map<number, { visit: OpenVisit; stop: AbortController }>();
+  /** Inputs of containers whose rounds go on, for their trace. */
+  readonly #containers = new Map<number, Ended>();
+  #waiting: OpenVisit[] = [];
+
+  constructor(run: AgentflowRun) {
+    this.#run = run;
+    const { request, plan } = run;
+    const { maxSteps = limits.maxSteps, takenUp } = request.agentflow ?? {};
+    this.#scheduler = new Scheduler(plan, { ...limits, maxSteps }, takenUp);
+    this.#pasts = new PastReader(plan, this.#scheduler.finished, initialState(run));
+  }
+
+  async run(): Promise<AgentflowOutcome> {
+    const { signal } = this.#run;
+    try {
+      await this.#begin();
+      while (this.#running.size > 0) {
+        const ended = await this.#inbox.take();
+        signal.throwIfAborted();
+        await this.#take((ended ?? []).toSorted((a, b) => a.visit.id - b.visit.id));
+      }
+      return this.#outcome();
+    } finally {
+      for (const { visit, stop } of this.#running.values()) {
+        stop.abort(new AppError("aborted", "The run was stopped."));
+        this.#tell(visit, "TERMINATED");
+      }
+    }
+  }
+
+  /** A new run is written down before its first step, and one that goes on after a decision before that is acted on. */
+  async #begin(): Promise<void> {
+    const takenUp = this.#run.request.agentflow?.takenUp;
+    const { decision } = takenUp ?? {};
+    if (decision) {
+      const waiting = this.#scheduler.paused();
+      const meant = waiting.find(({ nodeId }) => nodeId === decision.nodeId) ?? waiting[0];
+      if (!meant || (decision.nodeId && !waiting.some(({ nodeId }) => nodeId === decision.nodeId)))
+        throw new AppError("conflict", "No step of this run waits for a decision.");
+      this.#scheduler.resume(meant.id, { type: decision.type, feedback: decision.feedback });
+    }
+    await this.#commit([]);
+    this.#startReady();
+  }
+
+  #startReady(): void {
+    this.#waiting.push(...this.#scheduler.takeReady());
+    while (this.#running.size < mostAtOnce) {
+      const next = this.#waiting.shift();
+      if (!next) return;
+      this.#start(next);
+    }
+  }
+
+  #start(visit: OpenVisit): void {
+    const stop = new AbortController();
+    this.#running.set(visit.id, { visit, stop });
+    this.#tell(visit, "INPROGRESS");
+    const context = {
+      ...{ run: this.#run, visit, past: this.#pasts.before(visit.causes), round: this.#roundOf(visit) },
+      ...{ isLast: this.#scheduler.isLast(visit), finished: this.#scheduler.finished },
+      signal: AbortSignal.any([this.#run.signal, stop.signal]),
+    };
+    void runVisit(context).then(this.#inbox.push);
+  }
+
+  #roundOf(visit: Visit) {
+    const round = this.#scheduler.roundOf(visit);
+    if (!round) return undefined;
+    const { index, items } = round;
+    return { index, value: items[index], isFirst: index === 0, isLast: index === items.length - 1 };
+  }
+
+  async #take(ended: readonly Ended[]): Promise<void> {
+    const records: StepRecord[] = [];
+    const dropped: OpenVisit[] = [];
+    let fatal: AppError | undefined;
+    for (const one of ended) {
+      if (!this.#running.delete(one.visit.id) || fatal) continue;
+      const applied = this.#apply(one);
+      records.push(...applied.records);
+      dropped.push(...this.#drop(applied.dropped));
+      fatal = applied.fatal;
+    }
+    await this.#commit(records);
+    for (const visit of dropped) this.#tell(visit, "TERMINATED");
+    for (const record of records) this.#report(record);
+    if (fatal) throw fatal;
+    this.#startReady();
+  }
+
+  #drop(ids: readonly number[]): OpenVisit[] {
+    this.#waiting = this.#waiting.filter(({ id }) => !ids.includes(id));
+    return ids.flatMap((id) => {
+      const running = this.#running.get(id);
+      this.#running.delete(id);
+      running?.stop.abort(new AppError("aborted", "Another step of the round has failed."));
+      return running ? [running.visit] : [];
+    });
+  }
+
+  #apply(ended: Ended): Applied {
+    const before = this.#scheduler.frontier();
+    try {
+      const { outcome, visit } = ended;
+      if (outcome.kind === "paused") {
+        this.#scheduler.pause(visit.id, outcome);
+        return { records: [this.#record(ended, before, "STOPPED", outcome.shown)], dropped: [] };
+      }
+      if (outcome.kind === "failed") return this.#fail(ended, before, outcome.error);
+      const effect = this.#effectOf(ended, outcome);
+      if (outcome.each) this.#containers.set(visit.id, ended);
+      const finished = this.#scheduler.finish(visit.id, { ...outcome, effect });
+      return { records: this.#recordsOf(finished, ended, before), dropped: [] };
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      return this.#fail(ended, before, error);
+    }
+  }
+
+  #fail(ended: Ended, before: Frontier, error: AppError): Applied {
+    const { visit, inputs } = ended;
+    const label = this.#run.plan.steps.get(visit.nodeId)?.node.label ?? visit.nodeId;
+    const policy = inputs["stepOnError"];
+    const instead = (content: string, follow?: string[]): Applied => {
+      const effect: Effect = { output: { content, error: error.message } };
+      const finished = this.#scheduler.finish(visit.id, { effect, follow });
+      return { records: this.#recordsOf(finished, ended, before, error.message), dropped: [] };
+    };
+    if (error.code !== "aborted" && policy === "fallback")
+      return instead(text(inputs["stepFallback"]).replaceAll(/\{\{\s*error\s*\}\}/g, () => error.message));
+    if (error.code !== "aborted" && policy === "branch") return instead(error.message, [errorOutput]);
+    const round = this.#scheduler.roundOf(visit);
+    const record = this.#record(ended, before, "ERROR", { output: {} }, error.message);
+    const failed =
+      round && this.#scheduler.fail(visit.id, `Error in iteration ${String(round.index + 1)}: ${error.message}`);
+    if (failed)
+      return { records: [record, ...this.#recordsOf(failed.finished, ended, before)], dropped: failed.dropped };
+    const fatal = new AppError(error.code, `Error in ${label}: ${error.message}`, {
+      ...{ cause: error, nature: error.nature, nodeId: visit.nodeId },
+    });
+    return { records: [record], dropped: [], fatal };
+  }
+
+  /** What a step did, without secrets, as JSON carries it. */
+  #effectOf({ visit }: Ended, outcome: Extract<Ended["outcome"], { kind: "done" }>): Effect {
+    const { messages, forgetPast } = outcome;
+    const edit = this.#run.request.agentflow?.takenUp?.edit;
+    const edited = edit?.nodeId === visit.nodeId && visit.visit <= 1 ? edit.state : undefined;
+    const changes = stateAfter(outcome.state, outcome.output);
+    const effect: Effect = {
+      output: outcome.output,
+      ...(messages && messages.length > 0 && { messages }),
+      ...((changes ?? edited) && { state: { ...edited, ...changes } }),
+      ...(forgetPast && { forgetPast }),
+    };
+    return JSON.parse(JSON.stringify(this.#run.prepared.redactor.value(effect))) as Effect;
+  }
+
+  /** The visit's own record, and those of containers that ended with it. */
+  #recordsOf(finished: readonly FinishedVisit[], ended: Ended, before: Frontier, error?: string): StepRecord[] {
+    return finished.map((visit) => {
+      const own = visit.id === ended.visit.id;
+      const source = own
+        ? ended
+        : { ...(this.#containers.get(visit.id) ?? { ...ended, inputs: {}, shown: {} }), visit };
+      return this.#record(source, before, "FINISHED", visit.effect, own ? error : undefined, visit);
+    });
+  }
+
+  #record(
+    { visit, ms, shown, pinned }: Pick<Ended, "visit" | "ms" | "shown" | "pinned">,
+    before: Frontier,
+    status: "FINISHED" | "ERROR" | "STOPPED",
+    { output, messages, state }: Effect,
+    error?: string,
+    finished?: FinishedVisit,
+  ): StepRecord {
+    const { plan, request, prepared } = this.#run;
+    const step = plan.steps.get(visit.nodeId);
+    if (!step) throw new AppError("internal", "A step is in no plan.");
+    const past = this.#pasts.before(finished?.causes ?? visit.causes);
+    const trace = traceItem({
+      ...{ step, status, input: shown, output, state: { ...past.state, ...state }, messages, error },
+      ...{ round: this.#roundOf(visit), sessionId: request.sessionId },
+    });
+    const { id, nodeId, visit: number, frame, causes } = visit;
+    return {
+      visit: { id, nodeId, visit: number, frame, causes },
+      ...(finished && { finished }),
+      ...{ trace: prepared.redactor.value(trace), ms, before },
+      ...(pinned && { pinned }),
+    };
+  }
+
+  async #commit(steps: readonly StepRecord[]): Promise<void> {
+    const { journal } = this.#run.request.agentflow ?? {};
+    await journal?.commit({ steps, frontier: this.#scheduler.frontier() });
+  }
+
+  #tell(visit: OpenVisit, status: "INPROGRESS" | "TERMINATED"): void {
+    const label = this.#run.plan.steps.get(visit.nodeId)?.node.label ?? visit.nodeId;
+    this.#run.stream.emit({ type: "step", nodeId: visit.nodeId, label, status });
+  }
+
+  #report({ trace, ms }: StepRecord): void {
+    const { nodeId, nodeLabel, status, data } = trace;
+    const { error, output } = data;
+    const told = { type: "step", nodeId, label: nodeLabel, status, ms, output } as const;
+    this.#run.stream.emit({ ...told, ...(error !== undefined && { error }) });
+    this.#run.stream.emit({ type: "trace", item: trace });
+  }
+
+  #outcome(): AgentflowOutcome {
+    const waiting = this.#scheduler.paused().map((visit) => humanAction(this.#run, visit));
+    const [first] = waiting;
+    if (!first) return { status: "finished", answer: answerOf(this.#scheduler.lastOf()) };
+    for (const { action } of waiting) this.#run.stream.emit({ type: "action", action });
+    return { status: "paused", answer: { text: first.content, action: first.action }, waiting };
+  }
+}
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");

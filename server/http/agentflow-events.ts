@@ -1,0 +1,43 @@
+import type { HumanAction, StepStatus, TraceItem } from "@/domain/api/trace-item";
+
+/** How an agentflow's steps fare, in the events and the order of Flowise's stream. */
+export interface AgentflowEvents {
+  begin(nodeId: string, nodeLabel: string): void;
+  note(item: TraceItem): void;
+  end(status: "FINISHED" | "STOPPED" | "ERROR", action?: HumanAction): void;
+}
+
+export function createAgentflowEvents(
+  send: (event: string, data: unknown) => void,
+  earlier: readonly TraceItem[],
+): AgentflowEvents {
+  const executed = [...earlier];
+  let begun = false;
+  const opened = (): void => {
+    if (begun) return;
+    begun = true;
+    send("agentFlowEvent", "INPROGRESS" satisfies StepStatus);
+  };
+  return {
+    begin(nodeId, nodeLabel) {
+      opened();
+      send("nextAgentFlow", { nodeId, nodeLabel, status: "INPROGRESS" satisfies StepStatus });
+    },
+    note(item) {
+      const { nodeId, nodeLabel, status, data } = item;
+      // What had waited has gone on: the trace shows it once.
+      const waited = executed.findLastIndex((known) => known.nodeId === nodeId && known.status === "STOPPED");
+      if (waited !== -1) executed.splice(waited, 1);
+      executed.push(item);
+      send("nextAgentFlow", { nodeId, nodeLabel, status, ...(data.error !== undefined && { error: data.error }) });
+      send("agentFlowExecutedData", executed);
+    },
+    end(status, action) {
+      opened();
+      send("agentFlowEvent", status);
+      if (!action) return;
+      send("action", action);
+      send("agentFlowEvent", status);
+    },
+  };
+}
