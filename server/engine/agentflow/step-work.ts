@@ -43,7 +43,13 @@ async function attemptStep({ run, step, inputs, scopeFor, signal }: StepWork): P
   });
   const tools = run.prepared.origins.toolsFor(node.id, run.ports.tools);
   const result = definition.run?.({
-    ...{ inputs, secrets: opened?.secrets ?? {}, node: { id: node.id, label: node.label }, flow: { id: run.prepared.flow.id }, signal: ends },
+    ...{
+      inputs,
+      secrets: opened?.secrets ?? {},
+      node: { id: node.id, label: node.label },
+      flow: { id: run.prepared.flow.id },
+      signal: ends,
+    },
     tools: opened ? keepSecretsAtHome(tools, { label: node.label, ...opened }) : tools,
     scope: scopeFor(ends),
   });
