@@ -3,6 +3,10 @@ import { pdfFile } from "@/server/platform/extract-text/testing/sample-files";
 import { documentFlow, flowNode, flowWire } from "./testing/document-flow";
 import { startApi, type TestApi } from "./testing/start-api";
 
+interface Added {
+  pageContent: string;
+}
+
 describe("filling a flow's store", () => {
   let api: TestApi;
   let key: string;
@@ -64,6 +68,22 @@ describe("filling a flow's store", () => {
     const asked = await post(`prediction/${id}`, { question: "What is the name of the cook?" });
     expect(asked.body.text).toContain("Grace Miller");
     expect(asked.body.sourceDocuments[0].metadata).toMatchObject({ source: "people.txt" });
+  });
+
+  test("with values in place of the flow's own, where its owner allows it, by JSON and by a form", async () => {
+    const nodes = { plainText_0: [{ name: "text", enabled: true }] };
+    const settings = { apiConfig: { overrideConfig: { status: true, nodes } } };
+    const id = await api.makeFlow(documentFlow("The house is red."), { settings });
+    const closed = await api.makeFlow(documentFlow("The house is red."));
+    const overrideConfig = { text: "The house is blue." };
+    const added = async (flow: string, body: object | FormData) =>
+      (await post(`vector/upsert/${flow}`, body)).body.addedDocs.map(({ pageContent }: Added) => pageContent);
+    expect(await added(id, { overrideConfig })).toEqual(["The house is blue."]);
+    const form = new FormData();
+    form.append("text", "The house is green.");
+    form.append("chunkSize", "4");
+    expect(await added(id, form)).toEqual(["The house is green."]);
+    expect(await added(closed, { overrideConfig })).toEqual(["The house is red."]);
   });
 
   test("what is not there, not allowed or not clear is refused in the words that clients know", async () => {

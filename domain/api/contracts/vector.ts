@@ -24,11 +24,13 @@ function listIn(text: string): unknown {
   }
 }
 
+const ownFields: ReadonlySet<string> = new Set(["files", "stopNodeId", "chatId", "question", "returnSourceDocuments"]);
+
 /** A form says in its own fields what to override; JSON says it under `overrideConfig`. */
 function overridesOfForm(body: Record<string, unknown>): Record<string, unknown> {
-  if (body.overrideConfig !== undefined || body.files === undefined) return body;
-  const { files: _files, stopNodeId: _stop, chatId: _chat, question: _question, ...fields } = body;
-  return { ...body, overrideConfig: fields };
+  if (body.overrideConfig !== undefined) return body;
+  const overrideConfig = Object.fromEntries(Object.entries(body).filter(([name]) => !ownFields.has(name)));
+  return { ...body, overrideConfig };
 }
 
 export const upsertBody = z.preprocess(
