@@ -7,6 +7,7 @@ import { describeVectorIndex, describeVectorServer } from "../testing/vector-ind
 import { chromaDialect } from "../testing/vector-servers/chroma-dialect";
 import { pineconeDialect } from "../testing/vector-servers/pinecone-dialect";
 import { qdrantDialect } from "../testing/vector-servers/qdrant-dialect";
+import { meilisearchDialect } from "../testing/vector-servers/meilisearch-dialect";
 import { milvusDialect } from "../testing/vector-servers/milvus-dialect";
 import { searchEngineDialect } from "../testing/vector-servers/search-engine-dialect";
 import { supabaseDialect } from "../testing/vector-servers/supabase-dialect";
@@ -145,6 +146,39 @@ conform("Milvus", {
   secrets: (milvusPassword) => ({ milvusUser: "root", milvusPassword }),
   url: (await start(milvusDialect(`root:${key}`))).url,
   missing: /Milvus has no collection/,
+});
+
+const meilisearch = await start(meilisearchDialect({ admin: key, search: `${key} to search` }));
+conform("Meilisearch", {
+  node: "meilisearch",
+  inputs: (indexUid, host) => ({ indexUid, host }),
+  secrets: (admin) => ({ meilisearchAdminApiKey: admin, meilisearchSearchApiKey: `${admin} to search` }),
+  url: meilisearch.url,
+  missing: /Meilisearch has no index/,
+});
+
+test("Meilisearch heeds its own filter, and forgets what it held where its node says so", async () => {
+  const open = (more: object) =>
+    build<VectorIndex>("meilisearch", {
+      inputs: { indexUid: "house", host: meilisearch.url, document: [], embeddings: { model: "none" }, ...more },
+      secrets: { meilisearchAdminApiKey: key, meilisearchSearchApiKey: `${key} to search` },
+      tools: someTools(fetch),
+      output: "vectorStore",
+    });
+  const { signal } = new AbortController();
+  const put = async (index: VectorIndex, ...names: string[]) =>
+    index.put(
+      names.map((name) => ({ id: name, pageContent: name, metadata: { source: name }, vector: [1, 0, 0] })),
+      signal,
+    );
+  const found = async (index: VectorIndex) =>
+    (await index.search({ vector: [1, 0, 0], text: "", k: 9 }, signal)).map(({ pageContent }) => pageContent);
+  await put(await open({}), "a", "b");
+  expect(await found(await open({ searchFilter: 'metadata.source = "b"' }))).toEqual(["b"]);
+  const anew = await open({ deleteIndex: true });
+  await put(anew, "c");
+  await put(anew, "d");
+  expect(await found(anew)).toEqual(["c", "d"]);
 });
 
 const supabase: Outside = {

@@ -20,7 +20,7 @@ export interface RestReply {
 }
 
 interface RestCall {
-  method: "GET" | "POST" | "PUT" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   /** Goes out as JSON; a text as it is, one JSON value a line. */
   body?: unknown;
