@@ -15,7 +15,7 @@ export interface LoaderDraft {
 const previewCount = 20;
 
 /** Signs that a request may have, with files written as Base64. */
-const mostSent = 11_500_000;
+const mostSent = 70_000_000;
 
 /** Looking at what a loader would give, and saving it. */
 export function useLoader({
@@ -33,7 +33,7 @@ export function useLoader({
   const fields = (draft: LoaderDraft) => {
     if (!draft.loader) throw new Error("Choose a loader first.");
     if (JSON.stringify(draft.loader).length > mostSent)
-      throw new Error("These files are larger than 8 MB together. Add them with several loaders.");
+      throw new Error("These files are larger than 50 MB together. Add them with several loaders.");
     return {
       ...{ id: store.id, loader: draft.loader, splitter: draft.splitter ?? null },
       ...(loader && { loaderId: loader.id }),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/server/data/database";
 import { openTestDatabase } from "@/server/data/testing/test-database";
 import type { Runtime } from "@/server/runtime";
+import { createStore } from "@/server/services/documents/stores/create-store";
 import { createFlow } from "@/server/services/flows/create-flow";
 import { makeWorkspace, type TestWorkspace } from "@/server/services/testing/make-workspace";
 import { answerTrpc } from "./handle-trpc";
@@ -106,6 +107,16 @@ describe("the editor's API over HTTP", () => {
     const response = await send("flows.inspectImport", { body: { json: "x".repeat(13_000_000) } });
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(await response.text()).not.toContain("ImportReport");
+  });
+
+  it("takes files of a document store's loader, of up to 50 MB, from those who are signed in", async () => {
+    const { id } = await createStore(here.owner, { name: "Large files" });
+    const base64 = Buffer.alloc(30 * 1024 * 1024, "a").toString("base64");
+    const inputs = { txtFile: `data:text/plain;base64,${base64},filename:large.txt` };
+    const body = { id, loader: { name: "textFile", inputs }, splitter: null };
+    expect((await send("documentStores.saveLoader", { body })).status).toBe(200);
+    const stranger = await send("documentStores.saveLoader", { body, headers: { cookie: "" } });
+    expect(stranger.status).toBeGreaterThanOrEqual(400);
   });
 
   it("takes no more than fifty questions at once", async () => {

@@ -7,6 +7,9 @@ import { appRouter } from "./root";
 import type { ApiContext } from "./trpc";
 
 const maxBodyBytes = 12_000_000;
+/** Files of a document store's loaders come along as Base64. */
+const maxLoaderBytes = 71_000_000;
+const takesFiles = /\/documentStores\.(saveLoader|preview)$/;
 const maxBatchSize = 50;
 
 /** Answers `/api/trpc/…`. */
@@ -16,9 +19,10 @@ export async function answerTrpc(runtime: Runtime, request: Request): Promise<Re
   const caller = await readCaller(runtime, request.headers);
   const refusal = refuseForeign(request, caller.origin);
   if (refusal) return refusal;
+  const large = caller.member !== null && takesFiles.test(new URL(request.url).pathname);
   return fetchRequestHandler({
     endpoint: "/api/trpc",
-    req: withBodyLimit(request, maxBodyBytes),
+    req: withBodyLimit(request, large ? maxLoaderBytes : maxBodyBytes),
     router: appRouter,
     allowBatching: true,
     maxBatchSize,

@@ -86,6 +86,18 @@ describe("a document store", () => {
     expect((await read(id)).loaders).toHaveLength(1);
   });
 
+  test("takes a large file, and says which one is too large", async () => {
+    const { id } = await makeStore();
+    const save = (bytes: number) => {
+      const txtFile = `data:text/plain;base64,${Buffer.alloc(bytes, "a").toString("base64")},filename:large.txt`;
+      const body = { storeId: id, loaderId: "textFile", loaderConfig: { txtFile } };
+      return send("POST", "/document-store/loader/save", { body });
+    };
+    expect(await (await save(30 * 1024 * 1024)).json()).toMatchObject({ files: [{ size: 30 * 1024 * 1024 }] });
+    const refused = await save(51 * 1024 * 1024);
+    expect([refused.status, await refused.text()]).toEqual([413, expect.stringContaining("“large.txt” is larger")]);
+  });
+
   test("embeds only what has changed, and forgets what is gone", async () => {
     const { id, loaderId } = await makeStore();
     await process(loaderId);

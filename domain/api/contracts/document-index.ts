@@ -81,7 +81,7 @@ export const upsertDocumentStore = defineContract({
   notes: later,
   access: manage,
   params: { id: storeParam },
-  files: "Documents for the loader.",
+  files: "Documents for the loader, 50 MB together.",
   body: z.object({
     docId: lenientText.meta({ description: "A loader of the store: its node and values count where none are given." }),
     replaceExisting: lenientText.meta({ description: "`true`: that loader gets what is sent, instead of a new one." }),

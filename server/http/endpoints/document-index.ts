@@ -15,6 +15,9 @@ import { route } from "../route";
 import { doStoreJob } from "../store-job";
 import { upsertReply } from "../upsert-reply";
 
+/** One file of the largest kind, with room for what stands around it in a form. */
+const maxFormBytes = 51 * 1024 * 1024;
+
 type IndexBody = BodyOf<typeof contracts.saveStoreIndex>;
 
 export const saveStoreIndex = route(contracts.saveStoreIndex, async ({ body, ctx }) => configured(ctx, body));
@@ -38,24 +41,28 @@ export const emptyStoreIndex = route(contracts.emptyStoreIndex, async ({ params,
   affected: await emptyStore(documentContext(ctx, incoming), { id: params.storeId ?? "" }),
 }));
 
-export const upsertDocumentStore = route(contracts.upsertDocumentStore, async ({ params, body, ctx, incoming }) => {
-  const id = params.id ?? "";
-  const files = await Promise.all(
-    body.files.map(async (file) => ({
-      ...{ name: file.name, mime: file.type },
-      bytes: new Uint8Array(await file.arrayBuffer()),
-    })),
-  );
-  const documents = documentContext(ctx, incoming);
-  const { id: loaderId } = await addDocuments(documents, {
-    ...{ id, files, metadata: body.metadata, docId: body.docId || undefined },
-    replace: body.replaceExisting === "true",
-    loader: chosen(body.loader),
-    splitter: chosen(body.splitter),
-  });
-  const work = { id, process: { loaderId }, upsert: true };
-  return doStoreJob(documents, incoming, work, (result) => ({ ...upsertReply(result), docId: loaderId }));
-});
+export const upsertDocumentStore = route(
+  contracts.upsertDocumentStore,
+  async ({ params, body, ctx, incoming }) => {
+    const id = params.id ?? "";
+    const files = await Promise.all(
+      body.files.map(async (file) => ({
+        ...{ name: file.name, mime: file.type },
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    );
+    const documents = documentContext(ctx, incoming);
+    const { id: loaderId } = await addDocuments(documents, {
+      ...{ id, files, metadata: body.metadata, docId: body.docId || undefined },
+      replace: body.replaceExisting === "true",
+      loader: chosen(body.loader),
+      splitter: chosen(body.splitter),
+    });
+    const work = { id, process: { loaderId }, upsert: true };
+    return doStoreJob(documents, incoming, work, (result) => ({ ...upsertReply(result), docId: loaderId }));
+  },
+  maxFormBytes,
+);
 
 export const refreshDocumentStore = route(contracts.refreshDocumentStore, async ({ params, ctx, incoming }) => {
   const work = { id: params.id ?? "", process: "all", upsert: true } as const;

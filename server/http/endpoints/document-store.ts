@@ -16,6 +16,9 @@ import { route } from "../route";
 import { loaderIn } from "../store-loader";
 import { doStoreJob } from "../store-job";
 
+/** One file of the largest kind as a data URL, and what else a loader is told. */
+const maxLoaderBytes = 70 * 1024 * 1024;
+
 const read = async (ctx: ServiceContext, id: string) => toStoreBody(await getStore(ctx, { id }), ctx.actor.workspaceId);
 
 export const listDocumentStores = route(contracts.listDocumentStores, async ({ ctx }) =>
@@ -41,17 +44,25 @@ export const deleteDocumentStore = route(contracts.deleteDocumentStore, async ({
   return { raw: [], affected: 1 };
 });
 
-export const previewDocumentLoader = route(contracts.previewDocumentLoader, async ({ body, ctx, incoming }) => {
-  const { previewChunkCount } = body;
-  const asked = { ...loaderOf(body), count: previewChunkCount };
-  const { chunks, more } = await previewLoader(documentContext(ctx, incoming), asked);
-  return { chunks, totalChunks: chunks.length, previewChunkCount, more };
-});
+export const previewDocumentLoader = route(
+  contracts.previewDocumentLoader,
+  async ({ body, ctx, incoming }) => {
+    const { previewChunkCount } = body;
+    const asked = { ...loaderOf(body), count: previewChunkCount };
+    const { chunks, more } = await previewLoader(documentContext(ctx, incoming), asked);
+    return { chunks, totalChunks: chunks.length, previewChunkCount, more };
+  },
+  maxLoaderBytes,
+);
 
-export const saveDocumentLoader = route(contracts.saveDocumentLoader, async ({ body, ctx }) => {
-  const { id } = await saveLoader(ctx, loaderOf(body));
-  return toLoaderBody(loaderIn(await getStore(ctx, { id: body.storeId }), id));
-});
+export const saveDocumentLoader = route(
+  contracts.saveDocumentLoader,
+  async ({ body, ctx }) => {
+    const { id } = await saveLoader(ctx, loaderOf(body));
+    return toLoaderBody(loaderIn(await getStore(ctx, { id: body.storeId }), id));
+  },
+  maxLoaderBytes,
+);
 
 export const processDocumentLoader = route(contracts.processDocumentLoader, async ({ params, ctx, incoming }) => {
   const { id: loaderId, storeId: id } = await findLoader(ctx, params.loaderId ?? "");

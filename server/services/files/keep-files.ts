@@ -23,9 +23,8 @@ export const fileQuotas = { fileBytes: 10 * 1024 * 1024, chatBytes: 100 * 1024 *
 
 const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
 
-export function requireFileSize(name: string, size: number): void {
-  if (size > fileQuotas.fileBytes)
-    throw new AppError("too_large", `“${name}” is larger than ${megabytes(fileQuotas.fileBytes)}.`);
+export function requireFileSize(name: string, size: number, most = fileQuotas.fileBytes): void {
+  if (size > most) throw new AppError("too_large", `“${name}” is larger than ${megabytes(most)}.`);
 }
 
 /**

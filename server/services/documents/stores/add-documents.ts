@@ -9,6 +9,7 @@ import { requireFileSize } from "../../files/keep-files";
 import { findLoader } from "./find-loader";
 import { findStore } from "./find-store";
 import { saveLoader } from "./save-loader";
+import { loaderFileBytes } from "./take-files";
 
 export interface AddDocuments {
   /** The document store. */
@@ -31,7 +32,7 @@ export async function addDocuments(ctx: ServiceContext, input: AddDocuments): Pr
     throw new AppError("unprocessable", "Choose embeddings and a vector store for this document store first.");
   const model = input.docId === undefined ? undefined : await findLoader(ctx, input.docId, store.id);
   const files = input.files.map((file) => ({ ...file, name: fileName(file.name) }));
-  for (const { name, bytes } of files) requireFileSize(name, bytes.length);
+  for (const { name, bytes } of files) requireFileSize(name, bytes.length, loaderFileBytes);
   const chosen = input.loader ?? model?.loader ?? loaderFor(ctx, files);
   const inputs = { ...chosen.inputs, ...(input.metadata && { metadata: input.metadata }) };
   return saveLoader(ctx, {

@@ -5,6 +5,9 @@ import type { SentFile } from "@/server/nodes/documents/document-slots";
 import { fileName } from "../../files/file-name";
 import { requireFileSize } from "../../files/keep-files";
 
+/** As much as a flow keeps of one file for its loaders. */
+export const loaderFileBytes = 50 * 1024 * 1024;
+
 /** A loader's values with the files that stood among them taken out. */
 export function takeFiles(choice: NodeChoice, definition: NodeDefinition): { choice: NodeChoice; files: SentFile[] } {
   const files: SentFile[] = [];
@@ -18,6 +21,6 @@ export function takeFiles(choice: NodeChoice, definition: NodeDefinition): { cho
     }
     return false;
   });
-  for (const { name, bytes } of files) requireFileSize(name, bytes.length);
+  for (const { name, bytes } of files) requireFileSize(name, bytes.length, loaderFileBytes);
   return { choice: { ...choice, inputs: Object.fromEntries(inputs) }, files };
 }
