@@ -23,7 +23,7 @@ export function coerceValue(field: TypedField, stored: unknown): Coerced {
     case "file":
       return done(asString(stored));
     case "number":
-      return coerceNumber(stored);
+      return coerceNumber(stored, field.loose);
     case "boolean":
       return coerceBoolean(stored);
     case "options":
@@ -55,11 +55,10 @@ const wrong = (reason: string): Coerced => ({ ok: false, reason });
 
 const asString = (stored: unknown): string => (typeof stored === "string" ? stored : (JSON.stringify(stored) ?? ""));
 
-function coerceNumber(stored: unknown): Coerced {
+function coerceNumber(stored: unknown, loose = false): Coerced {
   const value = typeof stored === "string" ? Number(stored.trim()) : stored;
-  return typeof value === "number" && Number.isFinite(value)
-    ? done(value)
-    : wrong(`has to be a number, not “${clip(stored)}”`);
+  if (typeof value === "number" && Number.isFinite(value)) return done(value);
+  return loose ? done(stored) : wrong(`has to be a number, not “${clip(stored)}”`);
 }
 
 function coerceBoolean(stored: unknown): Coerced {

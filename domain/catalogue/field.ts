@@ -32,6 +32,8 @@ export interface TextField extends Common {
   rows?: number;
   /** `{{…}}` references are completed and resolved. */
   references?: boolean;
+  /** What the text says, where Flowise picks it from a clock or a calendar: `09:30`, `1,3,5`, `2027-01-31`. */
+  picks?: "time" | "weekDays" | "monthDays" | "date";
 }
 export interface PasswordField extends Common {
   type: "password";
@@ -42,6 +44,8 @@ export interface NumberField extends Common {
   step?: number;
   min?: number;
   max?: number;
+  /** What is no number is given to the node as it is. */
+  loose?: boolean;
 }
 export interface BooleanField extends Common {
   type: "boolean";

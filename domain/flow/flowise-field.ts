@@ -3,8 +3,12 @@ import { type Choice, type Field, pickSources } from "@/domain/catalogue/field";
 import { formatInputHandle } from "./handles";
 
 /** The type word of an input in Flowise's files: a slot's class, otherwise the kind of field. */
-export const inputType = (field: Field | undefined): string =>
-  field?.type === "slot" ? field.accepts : ((field && (flowiseTypes[field.type] ?? field.type)) ?? "");
+export function inputType(field: Field | undefined): string {
+  if (!field) return "";
+  if (field.type === "slot") return field.accepts;
+  if (field.type === "string" && field.picks) return pickers[field.picks];
+  return flowiseTypes[field.type] ?? field.type;
+}
 
 /** An entry of `inputParams` or `inputAnchors`. */
 export function flowiseField(nodeId: string, name: string, field: Field, display: boolean): Record<string, unknown> {
@@ -76,6 +80,8 @@ function particulars(field: Field): Record<string, unknown> {
       return assertNever(field);
   }
 }
+
+const pickers = { time: "timePicker", weekDays: "weekDaysPicker", monthDays: "monthDaysPicker", date: "datePicker" };
 
 const flowiseTypes: Partial<Record<Field["type"], string>> = { component: "asyncOptions", pick: "asyncOptions" };
 
