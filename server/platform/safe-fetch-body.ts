@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { Dispatcher } from "undici";
 import { AppError } from "@/domain/errors";
 
@@ -25,7 +26,8 @@ export async function toResponse(answer: Dispatcher.ResponseData, options: ToRes
   const empty = options.method === "HEAD" || [204, 205, 304].includes(answer.statusCode);
   const body = empty ? null : isWhole(headers) ? await readWhole(answer, options) : passOn(answer, options);
   if (empty) await answer.body.dump();
-  const response = new Response(body, { status: answer.statusCode, headers });
+  const statusText = STATUS_CODES[answer.statusCode] ?? "";
+  const response = new Response(body, { status: answer.statusCode, statusText, headers });
   Object.defineProperty(response, "url", { value: options.url.href });
   return response;
 }

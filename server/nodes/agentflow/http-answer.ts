@@ -1,4 +1,3 @@
-import { STATUS_CODES } from "node:http";
 import { AppError } from "@/domain/errors";
 
 /** Answers are kept with the run: more than this belongs into a store. */
@@ -17,7 +16,7 @@ export async function httpAnswer(response: Response, type: string | undefined) {
   return {
     data: dataOf(bytes, type),
     status: response.status,
-    statusText: response.statusText || (STATUS_CODES[response.status] ?? ""),
+    statusText: response.statusText,
     headers: Object.fromEntries(response.headers.entries()),
   };
 }
@@ -42,10 +41,9 @@ const passing = new Set([408, 425, 429]);
 
 /** The refusal of a server in its own words. Only what may pass by itself is tried again. */
 export async function httpRefusal(response: Response, host: string): Promise<AppError> {
-  const { status } = response;
+  const { status, statusText } = response;
   const words = wordsIn(await response.text().catch(() => ""));
-  const name = STATUS_CODES[status] ?? "";
-  const message = `${host} answered ${status}${name && ` ${name}`}${words && `: ${words}`}`;
+  const message = `${host} answered ${status}${statusText && ` ${statusText}`}${words && `: ${words}`}`;
   const world = status >= 500 || passing.has(status);
   return new AppError("upstream_failed", message, { nature: world ? "world" : "author" });
 }

@@ -10,7 +10,7 @@ export default defineStep({
   label: "Loop",
   description: "Goes back to an earlier step, a limited number of times.",
   icon: "loop.svg",
-  step: { color: "#FFA07A", ends: true },
+  step: { color: "#FFA07A", ends: true, jumpsBy: "loopBackToNode" },
   summary: ["loopBackToNode"],
   inputs: {
     loopBackToNode: { type: "pick", from: "earlierSteps", label: "Loop Back To" },

@@ -1,4 +1,3 @@
-
 /**
  * Reads JSON as people and models write it: single quotes, trailing commas, comments, line breaks inside texts, and the
  * backslashes that rich text puts before brackets. Throws a `SyntaxError` for anything else.

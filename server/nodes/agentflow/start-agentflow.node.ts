@@ -1,4 +1,10 @@
+import { AppError } from "@/domain/errors";
 import { defineStep } from "@/server/nodes/define-step";
+import { startFormRow } from "./start-form-row";
+import { startScheduleInputs } from "./start-schedule-inputs";
+import { startWebhookInputs } from "./start-webhook-inputs";
+
+const form = { startInputType: "formInput" } as const;
 
 export default defineStep({
   name: "startAgentflow",
@@ -15,6 +21,8 @@ export default defineStep({
       options: [
         { name: "chatInput", label: "Chat Input", description: "A question begins a run." },
         { name: "formInput", label: "Form Input", description: "A filled-in form begins a run." },
+        { name: "webhookTrigger", label: "Webhook Trigger", description: "A request of another program begins a run." },
+        { name: "scheduleInput", label: "Schedule Input", description: "The clock begins a run." },
       ],
     },
     formTitle: {
@@ -22,41 +30,18 @@ export default defineStep({
       label: "Form Title",
       placeholder: "Please fill in the form",
       optional: true,
-      show: { startInputType: "formInput" },
+      show: form,
     },
-    formDescription: {
-      type: "string",
-      label: "Form Description",
-      optional: true,
-      show: { startInputType: "formInput" },
-    },
+    formDescription: { type: "string", label: "Form Description", optional: true, show: form },
     formInputTypes: {
       type: "array",
       label: "Form Fields",
       description: "Read elsewhere as {{$form.name}}.",
-      show: { startInputType: "formInput" },
-      row: {
-        type: {
-          type: "options",
-          label: "Type",
-          default: "string",
-          options: [
-            { name: "string", label: "Text" },
-            { name: "number", label: "Number" },
-            { name: "boolean", label: "Yes or no" },
-            { name: "options", label: "Choice" },
-          ],
-        },
-        label: { type: "string", label: "Label" },
-        name: { type: "string", label: "Name" },
-        addOptions: {
-          type: "array",
-          label: "Choices",
-          show: { type: "options" },
-          row: { option: { type: "string", label: "Choice" } },
-        },
-      },
+      show: form,
+      row: startFormRow,
     },
+    ...startWebhookInputs,
+    ...startScheduleInputs,
     startEphemeralMemory: {
       type: "boolean",
       label: "Ephemeral Memory",
@@ -80,9 +65,11 @@ export default defineStep({
       optional: true,
     },
   },
-  async run({ inputs, scope }) {
-    const { form, webhook, input } = scope;
-    const asked = inputs.startInputType === "formInput" ? { form: form ?? input } : { question: input };
+  async run({ inputs, scope, node }) {
+    const { form: filled, webhook, input } = scope;
+    if (inputs.startInputType === "scheduleInput") throw cannotBegin(node.label, "a schedule");
+    if (inputs.startInputType === "webhookTrigger" && webhook === undefined) throw cannotBegin(node.label, "a webhook");
+    const asked = inputs.startInputType === "formInput" ? { form: filled ?? input } : { question: input };
     return {
       output: {
         ...asked,
@@ -94,3 +81,9 @@ export default defineStep({
     };
   },
 });
+
+const cannotBegin = (label: string, by: string): AppError =>
+  new AppError(
+    "unprocessable",
+    `This flow is begun by ${by}, which this server does not do yet. Choose Chat Input or Form Input in “${label}”.`,
+  );

@@ -1,14 +1,14 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
-import type { RunEvent, SourceDocument, UsedTool } from "@/domain/api/stream-event";
+import type { UsedTool } from "@/domain/api/stream-event";
 import { AppError, isAppError } from "@/domain/errors";
 import { defineStep } from "../define-step";
 import type { Turn } from "../slots";
 import { withTurn } from "../tools/turn-of";
+import { heardTurn } from "./heard-turn";
 import { stateChanges } from "./state-changes";
 import { type ArgumentRow, toolArguments } from "./tool-arguments";
 import { toolSchemaOf } from "./tool-schema-of";
 import { toolsOf } from "./tools-of";
-import { turnOfStep } from "./turn-of-step";
 import { updateStateInput } from "./update-state-input";
 
 export default defineStep({
@@ -36,21 +36,12 @@ export default defineStep({
   async run({ inputs, scope, signal, node }) {
     const tools = toolsOf(await scope.build(inputs.toolAgentflowSelectedTool));
     if (tools.length === 0) throw new AppError("unprocessable", `What “${node.label}” is to call is no tool.`);
-    const sourceDocuments: SourceDocument[] = [];
-    const artifacts: { type: string; data: string }[] = [];
-    const heard = (event: RunEvent): void => {
-      if (event.type === "sourceDocuments") sourceDocuments.push(...event.documents);
-      if (event.type === "artifacts") artifacts.push(...event.artifacts);
-    };
-    const turn = turnOfStep(scope, signal, heard);
+    const { turn, heard } = heardTurn(scope, signal);
     const usedTools: UsedTool[] = [];
     for (const tool of tools) usedTools.push(await call(tool, inputs.toolInputArgs, turn));
     const content = usedTools.map(({ toolOutput }) => toolOutput).join("\n");
     if (scope.streaming) scope.emit({ type: "token", text: content });
-    return {
-      output: { content, usedTools, ...(sourceDocuments.length > 0 && { sourceDocuments }), artifacts },
-      ...stateChanges(inputs.toolUpdateState),
-    };
+    return { output: { content, usedTools, ...heard }, ...stateChanges(inputs.toolUpdateState) };
   },
 });
 
@@ -63,10 +54,9 @@ async function call(tool: StructuredToolInterface, rows: readonly ArgumentRow[],
   } catch (cause) {
     turn.signal.throwIfAborted();
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError(
-      isAppError(cause) ? cause.code : "unprocessable",
-      `The tool “${tool.name}” failed: ${reason}`,
-      { cause, ...(isAppError(cause) && { nature: cause.nature }) },
-    );
+    throw new AppError(isAppError(cause) ? cause.code : "unprocessable", `The tool “${tool.name}” failed: ${reason}`, {
+      cause,
+      ...(isAppError(cause) && { nature: cause.nature }),
+    });
   }
 }

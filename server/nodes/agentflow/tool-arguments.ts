@@ -32,8 +32,10 @@ async function readAs(text: string, kind: string | undefined): Promise<unknown> 
     if (trimmed === "") return undefined;
     return Number.isFinite(Number(trimmed)) ? Number(trimmed) : text;
   }
-  if (kind === "boolean") return trimmed === "true" ? true : trimmed === "false" ? false : trimmed === "" ? undefined : text;
-  if (!/^[[{]/.test(trimmed) && !/^\\[[{]/.test(trimmed)) return kind === undefined || trimmed !== "" ? text : undefined;
+  if (kind === "boolean")
+    return trimmed === "true" ? true : trimmed === "false" ? false : trimmed === "" ? undefined : text;
+  if (!/^[[{]/.test(trimmed) && !/^\\[[{]/.test(trimmed))
+    return kind === undefined || trimmed !== "" ? text : undefined;
   return looseJson(trimmed).catch(() => text);
 }
 

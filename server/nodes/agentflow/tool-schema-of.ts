@@ -7,7 +7,9 @@ const objectSchema = z.looseObject({
 });
 
 /** A tool's arguments as JSON schema, however the tool wrote them down. */
-export async function toolSchemaOf(tool: Pick<StructuredToolInterface, "schema">): Promise<z.infer<typeof objectSchema>> {
+export async function toolSchemaOf(
+  tool: Pick<StructuredToolInterface, "schema">,
+): Promise<z.infer<typeof objectSchema>> {
   const { toJsonSchema } = await import("@langchain/core/utils/json_schema");
   return objectSchema.catch({}).parse(toJsonSchema(tool.schema));
 }
