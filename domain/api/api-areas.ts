@@ -12,6 +12,7 @@ import * as executions from "./contracts/execution";
 import * as feedback from "./contracts/feedback";
 import * as flowFiles from "./contracts/flow-file";
 import * as leads from "./contracts/lead";
+import * as nodeLoadMethods from "./contracts/node-load-method";
 import * as oauth from "./contracts/oauth";
 import * as messageExports from "./contracts/message-export";
 import * as openApi from "./contracts/open-api";
@@ -73,7 +74,7 @@ export const apiAreas: readonly ApiArea[] = [
   area("API keys", "Who may call from outside.", apiKeys),
   area("Credentials", "Secrets that nodes use. They are sealed when stored and never read back.", credentials),
   area("Variables", "Values that flows refer to by name.", variables),
-  area("Catalogue", "What a flow can be made of.", catalogue),
+  area("Catalogue", "What a flow can be made of.", catalogue, nodeLoadMethods),
   area("Server", "The server itself, and this document.", server, openApi),
 ];
 

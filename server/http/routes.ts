@@ -12,6 +12,7 @@ import * as feedback from "./endpoints/feedback";
 import * as flowConfigs from "./endpoints/flow-config";
 import * as flowFiles from "./endpoints/flow-file";
 import * as leads from "./endpoints/lead";
+import * as nodeLoadMethods from "./endpoints/node-load-method";
 import * as oauth from "./endpoints/oauth";
 import * as openApi from "./endpoints/open-api";
 import * as messageExports from "./endpoints/message-export";
@@ -54,6 +55,7 @@ export const apiRoutes: readonly Route[] = [
   executions,
   messageExports,
   catalogue,
+  nodeLoadMethods,
   stats,
   openApi,
   chats,

@@ -1,9 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { acceptedClass } from "@/domain/catalogue/field";
+import { acceptedClass, type Field, type Fields } from "@/domain/catalogue/field";
 import { outputsOf } from "@/domain/catalogue/node-spec";
 import { catalogue } from "./catalogue";
+
+/** Fields beside each other: a node's own, and those of each row within. */
+const groupsIn = (fields: Fields): Fields[] => [
+  fields,
+  ...Object.values(fields).flatMap((field) =>
+    kindsOf(field).flatMap((kind) => (kind.type === "array" ? groupsIn(kind.row) : [])),
+  ),
+];
+const kindsOf = (field: Field): readonly Field[] => (field.type === "oneOf" ? [field, ...field.kinds] : [field]);
 
 /** Classes that no node provides yet although slots ask for them. */
 const comesLater = new Set(["BaseCache"]);
@@ -26,11 +35,13 @@ test("every icon exists", () => {
   expect(missing.map((spec) => spec.name)).toEqual([]);
 });
 
-test("show, hide and summary name inputs of the same node", () => {
+test("show, hide and summary name inputs of the same node, or cells of the same row", () => {
   for (const spec of specs()) {
-    for (const field of Object.values(spec.inputs)) {
-      for (const key of [...Object.keys(field.show ?? {}), ...Object.keys(field.hide ?? {})])
-        expect(Object.keys(spec.inputs)).toContain(key);
+    for (const group of groupsIn(spec.inputs)) {
+      for (const field of Object.values(group).flatMap(kindsOf)) {
+        for (const key of [...Object.keys(field.show ?? {}), ...Object.keys(field.hide ?? {})])
+          expect(Object.keys(group)).toContain(key);
+      }
     }
     for (const key of spec.summary ?? []) expect(Object.keys(spec.inputs)).toContain(key);
   }
@@ -46,7 +57,7 @@ test("every list of choices that is loaded has a loader", () => {
 
 test("every default is one of the choices offered", () => {
   for (const spec of specs()) {
-    for (const field of Object.values(spec.inputs)) {
+    for (const field of groupsIn(spec.inputs).flatMap((group) => Object.values(group).flatMap(kindsOf))) {
       if (field.type === "options" && field.default !== undefined)
         expect(field.options.map((option) => option.name)).toContain(field.default);
     }

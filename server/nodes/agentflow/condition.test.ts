@@ -5,7 +5,8 @@ import { someTools } from "../testing/turn";
 import { plainText } from "./plain-text";
 
 const tools = someTools(() => Promise.reject(new Error("no network")), { runScript });
-const decide = (...conditions: Record<string, unknown>[]) => finish("conditionAgentflow", { inputs: { conditions }, tools });
+const decide = (...conditions: Record<string, unknown>[]) =>
+  finish("conditionAgentflow", { inputs: { conditions }, tools });
 const holds = async (condition: Record<string, unknown>) => (await decide(condition)).follow?.[0] === "0";
 
 describe("texts", () => {

@@ -1,4 +1,3 @@
-import { AppError } from "@/domain/errors";
 import { defineStep } from "../define-step";
 import { functionGlobals } from "./function-globals";
 import { runFunction } from "./run-function";
@@ -34,9 +33,8 @@ export default defineStep({
     },
     customFunctionUpdateState: updateStateInput,
   },
-  async run({ inputs, tools, scope, signal, node }) {
+  async run({ inputs, tools, scope, signal }) {
     const code = inputs.customFunctionJavascriptFunction;
-    if (code.trim() === "") throw new AppError("unprocessable", `“${node.label}” has no function.`);
     const globals = functionGlobals(await scope.scriptGlobals(), inputs.customFunctionInputVariables, scope);
     const { result, state } = await runFunction(tools, { code, globals, signal }, scope.state);
     const content = typeof result === "string" ? result : (JSON.stringify(result, null, 2) ?? "");

@@ -17,7 +17,11 @@ type Given = Record<string, unknown>;
 
 async function send(inputs: Given, secrets: Record<string, string> = {}) {
   const tools = someTools(server.fetch);
-  const { output } = await finish("httpAgentflow", { inputs: { url: `${server.origin}/items`, ...inputs }, secrets, tools });
+  const { output } = await finish("httpAgentflow", {
+    inputs: { url: `${server.origin}/items`, ...inputs },
+    secrets,
+    tools,
+  });
   const asked = server.requests[0];
   if (!asked) throw new Error("nothing was asked");
   return { http: output["http"], output, asked };

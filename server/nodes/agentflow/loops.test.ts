@@ -82,9 +82,13 @@ describe("a start", () => {
   });
 
   test.each([
-    ["webhookTrigger", "begun by a webhook"],
-    ["scheduleInput", "begun by a schedule"],
-  ])("by %s tells the author what to choose instead", async (startInputType, words) => {
-    await expect(start({ startInputType })).rejects.toThrow(words);
+    ["webhookTrigger", {}, "begun by a webhook"],
+    [
+      "scheduleInput",
+      { scheduleType: "cronExpression", scheduleCronExpression: "0 9 * * *", scheduleDefaultInput: "Go" },
+      "begun by a schedule",
+    ],
+  ])("by %s tells the author what to choose instead", async (startInputType, more, words) => {
+    await expect(start({ startInputType, ...more })).rejects.toThrow(words);
   });
 });

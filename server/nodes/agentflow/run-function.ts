@@ -13,7 +13,7 @@ const state = globalThis.$flow?.state;
 return { result, state: typeof state === "object" && state !== null && !Array.isArray(state) ? state : undefined };
 `;
 
-const outcome = z.object({ result: z.unknown(), state: z.record(z.string(), z.unknown()).optional() });
+const outcome = z.object({ result: z.unknown().optional(), state: z.record(z.string(), z.unknown()).optional() });
 
 /** Runs a function and tells what it returned and which values of the state it set. */
 export async function runFunction(

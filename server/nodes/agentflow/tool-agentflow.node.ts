@@ -1,5 +1,6 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { UsedTool } from "@/domain/api/stream-event";
+import { argumentsSchema } from "@/domain/catalogue/arguments-schema";
 import { AppError, isAppError } from "@/domain/errors";
 import { defineStep } from "../define-step";
 import type { Turn } from "../slots";
@@ -7,7 +8,6 @@ import { withTurn } from "../tools/turn-of";
 import { heardTurn } from "./heard-turn";
 import { stateChanges } from "./state-changes";
 import { type ArgumentRow, toolArguments } from "./tool-arguments";
-import { toolSchemaOf } from "./tool-schema-of";
 import { toolsOf } from "./tools-of";
 import { updateStateInput } from "./update-state-input";
 
@@ -46,7 +46,7 @@ export default defineStep({
 });
 
 async function call(tool: StructuredToolInterface, rows: readonly ArgumentRow[], turn: Turn): Promise<UsedTool> {
-  const toolInput = await toolArguments(rows, await toolSchemaOf(tool));
+  const toolInput = await toolArguments(rows, argumentsSchema(tool.schema));
   try {
     const output: unknown = await tool.invoke(toolInput, withTurn(turn));
     const toolOutput = typeof output === "string" ? output : (JSON.stringify(output) ?? "");

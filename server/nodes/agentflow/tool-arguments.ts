@@ -1,13 +1,9 @@
+import type { ArgumentsSchema } from "@/domain/catalogue/arguments-schema";
 import { looseJson } from "./loose-json";
 
 export interface ArgumentRow {
   inputArgName?: string;
   inputArgValue?: string;
-}
-
-/** The part of a JSON schema that says which arguments a tool takes. */
-interface ArgumentsSchema {
-  properties?: Readonly<Record<string, unknown>>;
 }
 
 /** What a tool is called with: each typed value in the kind that the tool's schema wants. */
@@ -17,7 +13,7 @@ export async function toolArguments(
 ): Promise<Record<string, unknown>> {
   const given = await Promise.all(
     rows.map(async ({ inputArgName: name = "", inputArgValue: value = "" }) => {
-      const wanted = Object.hasOwn(schema.properties ?? {}, name) ? kindOf(schema.properties?.[name]) : undefined;
+      const wanted = Object.hasOwn(schema.properties, name) ? kindOf(schema.properties[name]) : undefined;
       return [name.trim(), await readAs(value, wanted)] as const;
     }),
   );

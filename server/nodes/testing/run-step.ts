@@ -30,6 +30,8 @@ export async function runStep(name: string, given: StepRun): Promise<StepResult>
       if (!coerced.ok) throw new Error(`“${field.label}” ${coerced.reason}`);
       const standard = "default" in kind && kind.default !== undefined ? kind.default : undefined;
       values[key] = coerced.value ?? standard ?? (kind.type === "array" ? [] : undefined);
+      if (values[key] === undefined && !field.optional && kind.type !== "boolean")
+        throw new Error(`Fill in “${field.label}”.`);
     }
   }
   return definition.run({

@@ -4,7 +4,7 @@ import { AppError, isAppError } from "@/domain/errors";
 import type { OpenDatabase } from "@/server/data/database";
 import { keepSecretsAtHome } from "@/server/engine/keep-secrets-at-home";
 import type { OutsideTools } from "@/server/engine/ports";
-import { requireRole, type ServiceContext } from "../context";
+import { requireAccess, type ServiceContext } from "../context";
 import { openCredential } from "../credentials/open-credential";
 import { workspaceTools } from "../documents/workspace-tools";
 
@@ -27,7 +27,7 @@ export async function loadChoices(
   ports: { nodeTools: OutsideTools; database: OpenDatabase; signal?: AbortSignal | undefined },
   input: LoadChoices,
 ): Promise<Choice[]> {
-  requireRole(ctx, "editor");
+  requireAccess(ctx, "editor", "manage");
   const definition = ctx.catalogue.get(input.nodeName);
   const loaders = definition?.loaders ?? {};
   const load = Object.hasOwn(loaders, input.loader) ? loaders[input.loader] : undefined;
