@@ -3,6 +3,7 @@ import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowNode } from "./flow-document";
 import { embeddedCredentialKey, type FlowiseNode } from "./flowise-format";
 import type { ImportedNode } from "./import-report";
+import { newerNames } from "./newer-names";
 
 /** Parts of a node's `data` that the document holds itself, or that mean nothing outside Flowise's process. */
 const notOpaque = new Set([
@@ -77,7 +78,7 @@ function statusOf(raw: FlowiseNode, spec: NodeSpec | undefined, inputs: Readonly
 /** Slots are known by their wires. Of a known node, empty values are dropped; of an unknown one nothing may get lost. */
 function inputsOf(raw: FlowiseNode, spec: NodeSpec | undefined): Record<string, unknown> {
   const anchors = new Set(raw.data.inputAnchors.map((anchor) => anchor["name"]));
-  return ownEntries(raw.data.inputs, (key, value) => {
+  return ownEntries(newerNames(raw.data.name ?? "", raw.data.inputs), (key, value) => {
     if (key === embeddedCredentialKey) return false;
     if (spec && Object.hasOwn(spec.inputs, key)) return spec.inputs[key]?.type !== "slot" && !isEmpty(value);
     return !anchors.has(key) && (!spec || !isEmpty(value));
