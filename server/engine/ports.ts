@@ -128,7 +128,9 @@ export interface ScriptRequest {
   /** Body of an async function; `return` gives the result. */
   code: string;
   globals: Record<string, unknown>;
-  /** Milliseconds; default 10,000. */
+  /** Milliseconds of its own work; default 10,000. */
   timeoutMs?: number;
   signal?: AbortSignal;
+  /** Gives the script `fetch` and `axios`, whose requests go out through this. Without it there is no network. */
+  fetch?: OutsideTools["fetch"];
 }

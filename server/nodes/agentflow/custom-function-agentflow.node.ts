@@ -28,7 +28,7 @@ export default defineStep({
       language: "javascript",
       label: "Javascript Function",
       description:
-        "Body of an async function. $input is what the flow was asked; $flow, $vars and the variables above are there too. What it puts into $flow.state is kept.",
+        "Body of an async function. $input is what the flow was asked; $flow, $vars and the variables above are there too. What it puts into $flow.state is kept. fetch and axios reach the web.",
       example: "const words = $input.split(/\\s+/);\n$flow.state.words = String(words.length);\nreturn words[0];",
     },
     customFunctionUpdateState: updateStateInput,

@@ -17,11 +17,11 @@ const outcome = z.object({ result: z.unknown().optional(), state: z.record(z.str
 
 /** Runs a function and tells what it returned and which values of the state it set. */
 export async function runFunction(
-  tools: Pick<NodeTools, "runScript">,
+  { runScript, fetch }: Pick<NodeTools, "runScript" | "fetch">,
   { code, globals, signal }: Required<Pick<ScriptRequest, "code" | "globals" | "signal">>,
   before: Readonly<Record<string, unknown>>,
 ): Promise<{ result: unknown; state: Record<string, unknown> }> {
-  const ran = await tools.runScript({ code: wrapper, globals: { ...globals, [codeName]: code }, signal });
+  const ran = await runScript({ code: wrapper, globals: { ...globals, [codeName]: code }, signal, fetch });
   const { result, state = {} } = outcome.parse(ran);
   const set = Object.entries(state).filter(
     ([key, value]) => key !== "__proto__" && JSON.stringify(value) !== JSON.stringify(before[key]),

@@ -72,7 +72,12 @@ export default defineNode({
         const turn = turnOf(config);
         const properties = Object.fromEntries(Object.entries(given).map(([key, value]) => [`$${key}`, value]));
         const globals = { ...(await references.resolve(turn)), ...properties };
-        const result = await tools.runScript({ code, globals, ...(turn && { signal: turn.signal }) });
+        const result = await tools.runScript({
+          code,
+          globals,
+          fetch: tools.fetch,
+          ...(turn && { signal: turn.signal }),
+        });
         return typeof result === "string" ? result : (JSON.stringify(result) ?? "");
       },
       {

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { AppError } from "@/domain/errors";
 import type { ScriptRequest } from "@/server/engine/ports";
-import { outcomeOf, tooLate } from "./outcome";
+import { converse } from "./converse";
+import { outcomeOf } from "./outcome";
+import { outsideCall } from "./outside-call";
+import { createScriptTurns, type ScriptTurn } from "./script-turns";
 
 /** Limits of the sandbox. A script that meets one ends with an error that names it. */
 export const sandboxLimits = {
@@ -10,12 +12,14 @@ export const sandboxLimits = {
   /** Ceiling of one interpreter's memory. */
   memoryBytes: 64 * 1024 * 1024,
   maxResultChars: 1_000_000,
-  /** Scripts that run at the same time, each on a thread of its own. */
+  /** Scripts that compute at the same time, each on a thread of its own. */
   workers: 2,
+  /** Scripts that have begun, those that wait for an answer from outside among them. */
+  begun: 16,
+  /** Requests that one script may send. */
+  calls: 50,
   /** Scripts that may wait for a thread. */
   waiting: 200,
-  /** An interpreter that has not stopped this long after its deadline is killed with its thread. */
-  graceMs: 250,
 };
 
 interface Seat {
@@ -27,48 +31,23 @@ interface Seat {
 const workerFile = (): string => join(process.cwd(), "server", "platform", "sandbox", "worker.mjs");
 
 const idle: Seat[] = [];
-const queue: (() => void)[] = [];
-let running = 0;
+const turns = createScriptTurns(sandboxLimits);
 
 /**
- * Runs JavaScript that a flow brought along, on its own thread in an interpreter without network, modules, timers or
- * files. Resolves with what it returns, carried over as JSON.
+ * Runs JavaScript that a flow brought along, on its own thread in an interpreter without modules, timers or files, and
+ * without network unless it is given a `fetch`. Resolves with what it returns, carried over as JSON.
  *
  * Throws `unprocessable` for a script that fails, `timed_out` for one that does not end, `rate_limited` when too many
  * are waiting; an aborted signal rejects with its reason.
  */
 export async function runScript(request: ScriptRequest): Promise<unknown> {
   request.signal?.throwIfAborted();
-  await takeTurn(request.signal);
+  const turn = await turns.begin(request.signal);
   try {
-    return await runOnThread(request);
+    return await runOnThread(request, turn);
   } finally {
-    running -= 1;
-    queue.shift()?.();
+    turn.end();
   }
-}
-
-async function takeTurn(signal: AbortSignal | undefined): Promise<void> {
-  if (running >= sandboxLimits.workers) {
-    if (queue.length >= sandboxLimits.waiting) {
-      throw new AppError("rate_limited", "Too many scripts are waiting to run. Try again in a moment.", {
-        retryAfter: 5,
-      });
-    }
-    await new Promise<void>((resolve, reject) => {
-      const start = (): void => {
-        signal?.removeEventListener("abort", leave);
-        resolve();
-      };
-      const leave = (): void => {
-        queue.splice(queue.indexOf(start), 1);
-        reject(signal?.reason);
-      };
-      queue.push(start);
-      signal?.addEventListener("abort", leave, { once: true });
-    });
-  }
-  running += 1;
 }
 
 function openSeat(): Seat {
@@ -90,50 +69,23 @@ function openSeat(): Seat {
   return { worker, ready };
 }
 
-async function runOnThread({
-  code,
-  globals,
-  timeoutMs = sandboxLimits.timeoutMs,
-  signal,
-}: ScriptRequest): Promise<unknown> {
+async function runOnThread(request: ScriptRequest, turn: ScriptTurn): Promise<unknown> {
+  const { code, globals, timeoutMs = sandboxLimits.timeoutMs, fetch: fetcher } = request;
   const seat = idle.pop() ?? openSeat();
+  const over = new AbortController();
   let reply: unknown;
   try {
     await seat.ready;
-    reply = await converse(seat.worker, { code, globals: JSON.stringify(globals), timeoutMs }, signal);
+    const job = { code, globals: JSON.stringify(globals), timeoutMs, mostCalls: fetcher ? sandboxLimits.calls : 0 };
+    const call = (text: string): Promise<string> =>
+      fetcher ? outsideCall(fetcher, text, over.signal) : Promise.reject(new Error("no network"));
+    reply = await converse(seat.worker, job, { turn, call, signal: request.signal });
   } catch (error) {
     void seat.worker.terminate();
     throw error;
+  } finally {
+    over.abort();
   }
   idle.push(seat);
   return outcomeOf(reply, timeoutMs);
-}
-
-interface Job {
-  code: string;
-  globals: string;
-  timeoutMs: number;
-}
-
-/** One question to a worker and its answer, or the end of both. */
-function converse(worker: Worker, job: Job, signal: AbortSignal | undefined): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => end(() => reject(tooLate(job.timeoutMs))), job.timeoutMs + sandboxLimits.graceMs);
-    const onMessage = (reply: unknown): void => end(() => resolve(reply));
-    const onError = (cause: unknown): void =>
-      end(() => reject(new AppError("unprocessable", "The script used up the memory of its thread.", { cause })));
-    const onExit = (): void =>
-      end(() => reject(new AppError("unprocessable", "The script's thread ended before it did.")));
-    const onAbort = (): void => end(() => reject(signal?.reason));
-    function end(settle: () => void): void {
-      clearTimeout(late);
-      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-      signal?.removeEventListener("abort", onAbort);
-      settle();
-    }
-    worker.once("message", onMessage).once("error", onError).once("exit", onExit);
-    signal?.addEventListener("abort", onAbort, { once: true });
-    if (signal?.aborted) onAbort();
-    else worker.postMessage(job);
-  });
 }

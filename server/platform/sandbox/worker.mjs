@@ -4,22 +4,40 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { newQuickJSWASMModuleFromVariant, newVariant, RELEASE_SYNC } from "quickjs-emscripten";
+import { networkScript } from "./network.mjs";
 
 const pageBytes = 65_536;
 /** What the interpreter asks for at the start. */
 const initialPages = 256;
 const { memoryBytes, maxResultChars } = workerData;
 
-parentPort.on("message", async (job) => {
-  parentPort.postMessage(await run(job).catch((error) => ({ problem: describe(error) })));
+/** Requests outside that a script waits for, by numbers that never come again. */
+const pending = new Map();
+let calls = 0;
+/** How many were answered since the job began. */
+let answered = 0;
+let wake = () => undefined;
+
+parentPort.on("message", async (message) => {
+  if (message.answer) {
+    const { id, text } = message.answer;
+    pending.get(id)?.(text);
+    pending.delete(id);
+    answered += 1;
+    wake();
+    return;
+  }
+  answered = 0;
+  parentPort.postMessage(await run(message).catch((error) => ({ problem: describe(error) })));
+  pending.clear();
 });
 parentPort.postMessage("ready");
 
-async function run({ code, globals, timeoutMs }) {
+async function run({ code, globals, timeoutMs, mostCalls }) {
   const wasmMemory = new WebAssembly.Memory({ initial: initialPages, maximum: memoryBytes / pageBytes });
   const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(RELEASE_SYNC, { wasmMemory }));
   const runtime = quickjs.newRuntime();
-  const deadline = Date.now() + timeoutMs;
+  let deadline = Date.now() + timeoutMs;
   runtime.setMaxStackSize(256 * 1024);
   runtime.setInterruptHandler(() => Date.now() > deadline);
   const vm = runtime.newContext();
@@ -28,13 +46,22 @@ async function run({ code, globals, timeoutMs }) {
   const set = (name, text) => vm.setProp(vm.global, name, vm.newString(text));
   set("__globals", globals);
   set("__code", code);
-  const started = vm.evalCode(prelude(maxResultChars), "weft.js");
+  if (mostCalls > 0) offerNetwork(vm, mostCalls);
+  const started = vm.evalCode(prelude(maxResultChars, mostCalls > 0), "weft.js");
   if (started.error) return fail(vm.dump(started.error));
   const promise = started.value;
   for (;;) {
     const jobs = runtime.executePendingJobs(1000);
     if (jobs.error) return fail(vm.dump(jobs.error));
-    if (jobs.value === 0) break;
+    if (jobs.value === 0) {
+      if (pending.size === 0 || vm.getPromiseState(promise).type !== "pending") break;
+      // Waiting costs the script none of its time.
+      const since = Date.now();
+      const woken = new Promise((resolve) => (wake = resolve));
+      parentPort.postMessage({ rests: { answered } });
+      await woken;
+      deadline += Date.now() - since;
+    }
     if (Date.now() > deadline) return { problem: { message: "interrupted" }, late: true };
   }
   const state = vm.getPromiseState(promise);
@@ -44,6 +71,21 @@ async function run({ code, globals, timeoutMs }) {
   return vm.typeof(state.value) === "string" ? { result: vm.getString(state.value) } : {};
 }
 
+/** A function of the interpreter that has a request sent outside and promises its answer. */
+function offerNetwork(vm, mostCalls) {
+  let left = mostCalls;
+  const send = vm.newFunction("send", (text) => {
+    if (left === 0) throw new Error(`A script may send ${mostCalls} requests.`);
+    left -= 1;
+    calls += 1;
+    const promised = vm.newPromise();
+    pending.set(calls, (answer) => promised.resolve(vm.newString(answer)));
+    parentPort.postMessage({ call: { id: calls, text: vm.getString(text) } });
+    return promised.handle;
+  });
+  vm.setProp(vm.global, "__send", send);
+}
+
 function describe(error) {
   if (typeof error !== "object" || error === null) return { message: String(error).slice(0, 2000) };
   const { name, message } = error;
@@ -51,7 +93,7 @@ function describe(error) {
 }
 
 /** The script becomes the body of an async function. What it needs to answer is put aside before it can change it. */
-function prelude(maxChars) {
+function prelude(maxChars, network) {
   return `(async () => {
   const { parse, stringify } = JSON;
   const { constructor: AsyncFunction } = async function () {};
@@ -59,8 +101,7 @@ function prelude(maxChars) {
   const values = parse(globalThis.__globals), code = globalThis.__code;
   delete globalThis.__globals; delete globalThis.__code;
   const missing = (name, why) => { globalThis[name] = () => { throw new ReferenceError(name + " is not available in scripts: " + why); }; };
-  missing("fetch", "they have no network.");
-  missing("require", "they have no modules.");
+  ${network ? `const send = globalThis.__send; delete globalThis.__send;${networkScript}` : offline}
   missing("setTimeout", "they cannot wait.");
   missing("setInterval", "they cannot wait.");
   const quiet = () => undefined;
@@ -71,3 +112,8 @@ function prelude(maxChars) {
   return text;
 })()`;
 }
+
+const offline = `
+  missing("fetch", "they have no network.");
+  missing("require", "they have no modules.");
+`;
