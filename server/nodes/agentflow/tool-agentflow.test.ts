@@ -10,13 +10,12 @@ import { aTurn, someTools } from "../testing/turn";
 import { turnOf } from "../tools/turn-of";
 
 const tools = someTools(() => Promise.reject(new Error("no network")), { runScript });
-const chosen = { name: "any", settings: {}, credentialId: undefined };
 
 /** The step with the object that its tool node builds. */
 const calls = (built: unknown, rows?: unknown, scope: StepRun["scope"] = {}): StepRun => ({
   tools,
-  inputs: { toolAgentflowSelectedTool: chosen, ...(rows !== undefined && { toolInputArgs: rows }) },
-  scope: { build: async (choice) => (choice === chosen ? built : undefined), ...scope },
+  inputs: { toolAgentflowSelectedTool: "any", ...(rows !== undefined && { toolInputArgs: rows }) },
+  scope: { build: async (choice) => (choice.name === "any" ? built : undefined), ...scope },
 });
 const arg = (inputArgName: string, inputArgValue: string) => ({ inputArgName, inputArgValue });
 

@@ -1,6 +1,5 @@
-import { coerceValue } from "@/domain/catalogue/coerce-value";
-import { isVisible, shownKind } from "@/domain/catalogue/visibility";
 import type { RunEvent } from "@/domain/api/stream-event";
+import { stepInputs } from "@/server/engine/agentflow/step-inputs";
 import type { NodeTools } from "@/server/engine/ports";
 import { catalogue } from "../catalogue";
 import type { StepResult, StepScope } from "../step-scope";
@@ -15,28 +14,15 @@ export interface StepRun {
   signal?: AbortSignal;
 }
 
-/** Runs a step of the catalogue as the engine does: values coerced, defaults filled in, missing lists empty. */
+/** Runs a step of the catalogue as the engine does. */
 export async function runStep(name: string, given: StepRun): Promise<StepResult> {
   const { inputs = {}, secrets = {}, tools, scope, signal = new AbortController().signal } = given;
   const definition = catalogue().get(name);
   if (!definition?.run) throw new Error(`no step ${name}`);
-  const values: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(definition.inputs)) {
-    if (field.type === "slot" || !isVisible(field, inputs, definition.inputs)) continue;
-    const kind = field.type === "oneOf" ? (shownKind(field, inputs, definition.inputs) ?? field) : field;
-    if (kind.type === "component") values[key] = inputs[key];
-    else {
-      const coerced = coerceValue(kind, inputs[key]);
-      if (!coerced.ok) throw new Error(`“${field.label}” ${coerced.reason}`);
-      const standard = "default" in kind && kind.default !== undefined ? kind.default : undefined;
-      values[key] = coerced.value ?? standard ?? (kind.type === "array" ? [] : undefined);
-      if (values[key] === undefined && !field.optional && kind.type !== "boolean")
-        throw new Error(`Fill in “${field.label}”.`);
-    }
-  }
+  const node = { id: `${name}_0`, name, label: definition.label, version: 1, position: { x: 0, y: 0 }, inputs };
   return definition.run({
-    ...{ inputs: values, secrets, tools, signal },
-    node: { id: `${name}_0`, label: definition.label },
+    ...{ inputs: stepInputs(node, definition.inputs, inputs, (text) => text), secrets, tools, signal },
+    node: { id: node.id, label: node.label },
     flow: { id: "flow-1" },
     scope: aScope(scope),
   });
