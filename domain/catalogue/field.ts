@@ -32,6 +32,8 @@ export interface TextField extends Common {
   rows?: number;
   /** `{{…}}` references are completed and resolved. */
   references?: boolean;
+  /** The text is JSON when the inputs beside it have these values: references in it stand for values, whatever they hold. */
+  json?: Visibility;
   /** What the text says, where Flowise picks it from a clock or a calendar: `09:30`, `1,3,5`, `2027-01-31`. */
   picks?: "time" | "weekDays" | "monthDays" | "date";
 }

@@ -6,6 +6,7 @@ import type { FlowNode } from "@/domain/flow/flow-document";
 import { embeddedCredentialKey } from "@/domain/flow/flowise-format";
 import { mapTexts } from "@/domain/flow/references";
 import type { ComponentChoice } from "@/server/nodes/define-node";
+import { filledJson } from "./filled-json";
 import type { Fill } from "./step-lookup";
 
 type Stored = Readonly<Record<string, unknown>>;
@@ -41,11 +42,19 @@ function valueOf(name: string, given: TypedField, { node, fields, stored, fill }
   const field = kindOf(given, stored, fields);
   const raw = Object.hasOwn(stored, name) ? stored[name] : undefined;
   if (field.type === "component") return required(node, given, componentOf(name, raw, stored));
-  const filled = takesReferences(field) ? mapTexts(opened(field, raw), fill) : raw;
+  const filled = takesReferences(field) ? withValues(field, raw, { fields, stored, fill }) : raw;
   const coerced = coerceValue(field, filled);
   if (!coerced.ok) throw problem(node, `“${given.label}” of “${node.label}” ${coerced.reason}.`);
   const value = field.type === "array" ? withComponents(field.row, coerced.value) : coerced.value;
   return required(node, given, value ?? defaultOf(field));
+}
+
+function withValues(field: TypedField, raw: unknown, { fields, stored, fill }: Omit<Source, "node">): unknown {
+  const isJson =
+    field.type === "json" || (field.type === "string" && field.json && isVisible({ show: field.json }, stored, fields));
+  const whole = isJson && typeof raw === "string" ? filledJson(raw, fill) : undefined;
+  if (whole && (field.type === "json" || typeof whole.value === "object")) return whole.value ?? raw;
+  return mapTexts(opened(field, raw), fill);
 }
 
 /** Old files keep rows as JSON text, whose strings hold the references. */

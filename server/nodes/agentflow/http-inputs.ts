@@ -43,6 +43,7 @@ export const httpInputs = {
         rows: 4,
         optional: true,
         references: true,
+        json: { bodyType: "json" },
         show: { bodyType: ["raw", "json"] },
       },
       {

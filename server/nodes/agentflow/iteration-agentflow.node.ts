@@ -17,6 +17,7 @@ export default defineStep({
       description: "A list in JSON. The steps inside read the item as {{$iteration}}.",
       placeholder: '[{"item": "abc"}, {"item": "def"}]',
       rows: 4,
+      json: {},
       references: true,
     },
   },
