@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { asText } from "@/domain/flow/references";
 import { filledJson } from "./filled-json";
 
 const nasty = '"}, "admin": true, "x": {"y": "\n\\';
@@ -12,7 +13,7 @@ const values: Readonly<Record<string, unknown>> = {
 const fill = (text: string): unknown =>
   Object.hasOwn(values, text)
     ? values[text]
-    : text.replaceAll(/\{\{\w+\}\}/g, (reference) => String(values[reference] ?? reference));
+    : text.replaceAll(/\{\{\w+\}\}/g, (reference) => asText(values[reference] ?? reference));
 
 it.each([
   ['{"q": "{{question}}"}', { q: nasty }],

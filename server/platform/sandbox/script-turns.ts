@@ -19,9 +19,7 @@ export interface ScriptTurn {
 }
 
 /** Shares the processor among scripts. `begin` rejects with `rate_limited` when too many wait, or with the signal's reason. */
-export function createScriptTurns(limits: ScriptTurnLimits): {
-  begin(signal: AbortSignal | undefined): Promise<ScriptTurn>;
-} {
+export function createScriptTurns(limits: ScriptTurnLimits) {
   const resuming: (() => void)[] = [];
   const beginning: (() => void)[] = [];
   let running = 0;
@@ -31,59 +29,78 @@ export function createScriptTurns(limits: ScriptTurnLimits): {
     while (running < limits.workers) {
       const next = resuming.shift() ?? (begun < limits.begun ? beginning.shift() : undefined);
       if (!next) return;
+      running += 1;
       next();
     }
   }
-
-  function turn(): ScriptTurn {
-    let computes = true;
-    return {
-      rest() {
-        if (!computes) return;
-        computes = false;
-        running -= 1;
-        admit();
-      },
-      resume: () =>
-        new Promise((resolve) => {
-          resuming.push(() => {
-            computes = true;
-            running += 1;
-            resolve();
-          });
-          admit();
-        }),
-      end() {
-        begun -= 1;
-        if (computes) running -= 1;
-        admit();
-      },
-    };
+  function rest(): void {
+    running -= 1;
+    admit();
+  }
+  function queue(into: (() => void)[], go: () => void): void {
+    into.push(go);
+    admit();
   }
 
   return {
-    begin(signal) {
-      if (running + beginning.length >= limits.workers && beginning.length >= limits.waiting)
-        return Promise.reject(
-          new AppError("rate_limited", "Too many scripts are waiting to run. Try again in a moment.", {
-            retryAfter: 5,
-          }),
-        );
-      return new Promise((resolve, reject) => {
+    async begin(signal: AbortSignal | undefined): Promise<ScriptTurn> {
+      if (running >= limits.workers && beginning.length >= limits.waiting) throw tooMany();
+      await new Promise<void>((resolve, reject) => {
         const start = (): void => {
           signal?.removeEventListener("abort", leave);
-          running += 1;
           begun += 1;
-          resolve(turn());
+          resolve();
         };
         const leave = (): void => {
           beginning.splice(beginning.indexOf(start), 1);
           reject(signal?.reason);
         };
         signal?.addEventListener("abort", leave, { once: true });
-        beginning.push(start);
-        admit();
+        queue(beginning, start);
+      });
+      return oneTurn({
+        rest,
+        resume: (go) => queue(resuming, go),
+        end(computes) {
+          begun -= 1;
+          if (computes) running -= 1;
+          admit();
+        },
       });
     },
   };
 }
+
+interface Row {
+  rest(): void;
+  resume(go: () => void): void;
+  end(computes: boolean): void;
+}
+
+function oneTurn(row: Row): ScriptTurn {
+  let computes = true;
+  let over = false;
+  return {
+    rest() {
+      if (!computes) return;
+      computes = false;
+      row.rest();
+    },
+    resume: () =>
+      new Promise((resolve) => {
+        row.resume(() => {
+          computes = true;
+          // It ended while it waited for its turn.
+          if (over) row.rest();
+          resolve();
+        });
+      }),
+    end() {
+      over = true;
+      row.end(computes);
+    },
+  };
+}
+
+const tooMany = (): AppError =>
+  new AppError("rate_limited", "Too many scripts are waiting to run. Try again in a moment.", { retryAfter: 5 });
