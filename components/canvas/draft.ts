@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { type FlowDocument, flowDocumentSchema } from "@/domain/flow/flow-document";
+import { mapComponentSettings } from "@/domain/flow/map-component-settings";
 import { isDirty } from "./canvas-state";
 import type { CanvasStore } from "./canvas-store";
 
@@ -45,17 +46,15 @@ export function writeDraft(storage: DraftStorage, key: string, draft: Draft): vo
 }
 
 export function withoutPasswords(document: FlowDocument, specOf: (name: string) => NodeSpec | undefined): FlowDocument {
-  const nodes = document.nodes.map((node) => {
-    const fields = specOf(node.name)?.inputs ?? {};
-    const secret = Object.keys(node.inputs).filter((name) => fields[name]?.type === "password");
-    if (secret.length === 0) return node;
-    return {
-      ...node,
-      inputs: Object.fromEntries(Object.entries(node.inputs).filter(([name]) => !secret.includes(name))),
-    };
-  });
+  const nodes = document.nodes.map((node) => ({
+    ...node,
+    inputs: mapComponentSettings(plainInputs(node.inputs, specOf(node.name)), { get: specOf }, plainInputs),
+  }));
   return { ...document, nodes };
 }
+
+const plainInputs = (inputs: Readonly<Record<string, unknown>>, spec: NodeSpec | undefined) =>
+  Object.fromEntries(Object.entries(inputs).filter(([name]) => spec?.inputs[name]?.type !== "password"));
 
 export interface KeepDraft {
   storage: DraftStorage;

@@ -4,13 +4,19 @@ import type { Choice, Field, Fields } from "./field";
 import type { NodeSpec, OutputSpec } from "./node-spec";
 import type { SpecLookup } from "./spec-lookup";
 import { isStep, stepClass, stepInput } from "./step";
+import { withStepOutputs } from "./step-outputs";
 
 /** Class of a handle about which nothing is known: it fits everything. */
 export const anyClass = "*";
 
-/** The catalogue's spec of a node, or one made up from the node so that it can be drawn as it came. */
-export const specOf = (node: FlowNode, specs: SpecLookup, edges: readonly FlowEdge[] = []): NodeSpec =>
-  specs.get(node.name) ?? placeholderSpec(node, edges);
+/**
+ * The spec of a node as it is set: the catalogue's, with the outputs that a step has at its settings, or one made up
+ * from the node so that it can be drawn as it came.
+ */
+export function specOf(node: FlowNode, specs: SpecLookup, edges: readonly FlowEdge[] = []): NodeSpec {
+  const known = specs.get(node.name);
+  return known ? withStepOutputs(known, node.inputs) : placeholderSpec(node, edges);
+}
 
 /**
  * A spec for a node that this server lacks: its inputs and handles as its file describes them. Wires that end at

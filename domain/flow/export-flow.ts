@@ -1,8 +1,10 @@
+import { embeddedCredentialKey } from "@/domain/catalogue/component-settings";
+import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { namesOnly } from "../files/file-value";
 import type { FlowDocument, FlowNode } from "./flow-document";
-import { embeddedCredentialKey } from "./flowise-format";
+import { mapComponentSettings } from "./map-component-settings";
 import { type FlowiseFlow, toFlowise } from "./to-flowise";
 
 /**
@@ -26,9 +28,10 @@ function withoutSecrets(node: FlowNode, specs: SpecLookup, document: FlowDocumen
   const inputs = Object.entries(node.inputs).filter(
     ([name, value]) => !(Object.hasOwn(fields, name) && isPrivate(fields[name]?.type, value)) && !folders.has(name),
   );
+  const shown = mapComponentSettings(Object.fromEntries(inputs), specs, componentWithoutSecrets);
   return {
     ...rest,
-    inputs: Object.fromEntries(inputs.map(([name, value]) => [name, withoutCredentialIds(value, name)])),
+    inputs: Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, withoutCredentialIds(value)])),
   };
 }
 
@@ -40,15 +43,23 @@ function paramsOfType(node: FlowNode, type: string): Set<unknown> {
   );
 }
 
-/** Settings of embedded models carry the id of their credential, at any depth; some files say `credential` for it. */
-function withoutCredentialIds(value: unknown, name: string): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => withoutCredentialIds(item, name));
+/** Nodes used inside others name their credential under one of two keys, and may hold a secret. */
+const componentWithoutSecrets = (settings: Readonly<Record<string, unknown>>, spec: NodeSpec | undefined) =>
+  Object.fromEntries(
+    Object.entries(settings).filter(
+      ([key, value]) =>
+        key !== "credential" &&
+        !(spec && Object.hasOwn(spec.inputs, key) && isPrivate(spec.inputs[key]?.type, value)),
+    ),
+  );
+
+/** Of files that this server understands in part, at any depth. */
+function withoutCredentialIds(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutCredentialIds);
   if (typeof value !== "object" || value === null) return value;
-  const secret = (key: string): boolean =>
-    key === embeddedCredentialKey || (key === "credential" && name.endsWith("Config"));
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => !secret(key))
-      .map(([key, item]: [string, unknown]) => [key, withoutCredentialIds(item, key)]),
+      .filter(([key]) => key !== embeddedCredentialKey)
+      .map(([key, item]: [string, unknown]) => [key, withoutCredentialIds(item)]),
   );
 }

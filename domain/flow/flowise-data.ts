@@ -1,10 +1,12 @@
 import { isVisible } from "@/domain/catalogue/visibility";
 import type { Field } from "@/domain/catalogue/field";
 import { outputsOf, type NodeSpec } from "@/domain/catalogue/node-spec";
+import { isStep, stepInput } from "@/domain/catalogue/step";
+import { stepSettings } from "@/domain/catalogue/step-settings";
 import type { FlowEdge, FlowNode } from "./flow-document";
-import { flowiseField } from "./flowise-field";
+import { flowiseFields } from "./flowise-field";
 import { instanceReference } from "./flowise-format";
-import { formatInputHandle, formatOutputHandle } from "./handles";
+import { formatInputHandle, formatOutputHandle, formatStepOutput } from "./handles";
 
 /**
  * The `data` of a node in Flowise's file: the definition's copy that its editor draws from, and the values.
@@ -20,7 +22,7 @@ export function flowiseData(node: FlowNode, spec: NodeSpec, wires: readonly Flow
     name: node.name,
     ...description,
     inputs: inputValues(node, spec, wires),
-    outputs: { ...opaqueOutputs(node), ...outputs },
+    outputs: { ...(isStep(spec) ? branchesOf(node, spec) : opaqueOutputs(node)), ...outputs },
     selected: false,
     ...(node.credentialId !== undefined && { credential: node.credentialId }),
   };
@@ -32,26 +34,57 @@ function opaqueOutputs(node: FlowNode): object {
 }
 
 function describe(node: FlowNode, spec: NodeSpec): Record<string, unknown> {
-  const fields = Object.entries(spec.inputs);
-  const display = (field: Field): boolean => isVisible(field, node.inputs, spec.inputs);
-  const classes = outputsOf(spec)[0]?.provides ?? [];
+  const written = Object.entries(spec.inputs).filter(([name]) => isWritten(name, node, spec));
+  const entries = (slots: boolean) =>
+    written
+      .filter(([, field]) => (field.type === "slot") === slots)
+      .flatMap(([name, field]) =>
+        flowiseFields(node.id, name, field, (kind) => isVisible(kind, node.inputs, spec.inputs)),
+      );
   return {
-    type: classes[0] ?? spec.label,
-    baseClasses: classes,
+    ...(isStep(spec) ? describeStep(spec) : describeClasses(spec)),
     category: spec.category,
     description: spec.description,
-    inputParams: [
-      ...credentialParam(node, spec),
-      ...fields
-        .filter(([, field]) => field.type !== "slot")
-        .map(([name, field]) => flowiseField(node.id, name, field, display(field))),
-    ],
-    inputAnchors: fields
-      .filter(([, field]) => field.type === "slot")
-      .map(([name, field]) => flowiseField(node.id, name, field, display(field))),
-    outputAnchors: outputAnchors(node, spec),
+    inputParams: [...credentialParam(node, spec), ...entries(false)],
+    inputAnchors: entries(true),
+    outputAnchors: isStep(spec) ? stepAnchors(node, spec) : outputAnchors(node, spec),
   };
 }
+
+function describeClasses(spec: NodeSpec): Record<string, unknown> {
+  const classes = outputsOf(spec)[0]?.provides ?? [];
+  return { type: classes[0] ?? spec.label, baseClasses: classes };
+}
+
+function describeStep({ label, step }: NodeSpec): Record<string, unknown> {
+  const type = label.replaceAll(" ", "");
+  return {
+    type,
+    ...(step && { color: step.color }),
+    ...(step?.ends && { hideOutput: true }),
+    ...(step?.begins && { hideInput: true }),
+    baseClasses: [type],
+  };
+}
+
+/** A step's one input is its wire, and what it does in trouble is written only where its owner decided it. */
+function isWritten(name: string, node: FlowNode, spec: NodeSpec): boolean {
+  if (node.opaque || !isStep(spec)) return true;
+  return name !== stepInput && (!Object.hasOwn(stepSettings, name) || Object.hasOwn(node.inputs, name));
+}
+
+/** Branches are numbered; only the single output of a step has its name. */
+function stepAnchors(node: FlowNode, spec: NodeSpec): Record<string, unknown>[] {
+  return outputsOf(spec).map(({ name, label }) => {
+    const id = formatStepOutput(node.id, name);
+    if (name === spec.name) return { id, label: spec.label, name };
+    const number = /^\d+$/.test(name) ? Number(name) : name;
+    return { id, label: number, name: number, description: label };
+  });
+}
+
+const branchesOf = (node: FlowNode, spec: NodeSpec): object =>
+  node.opaque ? opaqueOutputs(node) : spec.outputs ? { [spec.name]: "" } : {};
 
 function credentialParam(node: FlowNode, spec: NodeSpec): Record<string, unknown>[] {
   if (!spec.credential) return [];
@@ -86,6 +119,7 @@ function outputAnchors(node: FlowNode, spec: NodeSpec): Record<string, unknown>[
 function inputValues(node: FlowNode, spec: NodeSpec, wires: readonly FlowEdge[]): Record<string, unknown> {
   const values = new Map<string, unknown>();
   for (const [name, field] of Object.entries(spec.inputs)) {
+    if (!isWritten(name, node, spec)) continue;
     const stored = Object.hasOwn(node.inputs, name) ? node.inputs[name] : undefined;
     if (field.type === "slot") {
       const references = wires

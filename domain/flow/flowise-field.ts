@@ -1,5 +1,5 @@
 import { assertNever } from "@/domain/assert-never";
-import { type Choice, type Field, pickSources } from "@/domain/catalogue/field";
+import { type Choice, type Field, pickSources, type Visibility } from "@/domain/catalogue/field";
 import { formatInputHandle } from "./handles";
 
 /** The type word of an input in Flowise's files: a slot's class, otherwise the kind of field. */
@@ -10,27 +10,42 @@ export function inputType(field: Field | undefined): string {
   return flowiseTypes[field.type] ?? field.type;
 }
 
-/** An entry of `inputParams` or `inputAnchors`. */
-export function flowiseField(nodeId: string, name: string, field: Field, display: boolean): Record<string, unknown> {
-  const type = inputType(field);
-  return {
-    label: field.label,
-    name,
-    type,
-    ...(field.optional && { optional: true }),
-    ...(field.additional && { additionalParams: true }),
-    ...(field.description !== undefined && { description: field.description }),
-    ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
-    ...("default" in field && field.default !== undefined && { default: field.default }),
-    ...particulars(field),
-    ...(field.show && { show: field.show }),
-    ...(field.hide && { hide: field.hide }),
-    id: formatInputHandle(nodeId, name, type),
-    display,
-  };
+/**
+ * The entries of `inputParams` or `inputAnchors` for one input. An input of several kinds has one for each, all of one
+ * name, of which `show` lets one be seen.
+ */
+export function flowiseFields(
+  nodeId: string,
+  name: string,
+  field: Field,
+  displayed: (field: Field) => boolean,
+): Record<string, unknown>[] {
+  if (field.type === "oneOf") return field.kinds.flatMap((kind) => flowiseFields(nodeId, name, kind, displayed));
+  return [
+    {
+      ...common(name, field),
+      ...(field.additional && { additionalParams: true }),
+      ...particulars(field, name),
+      ...(field.show && { show: field.show }),
+      ...(field.hide && { hide: field.hide }),
+      id: formatInputHandle(nodeId, name, inputType(field)),
+      display: displayed(field),
+    },
+  ];
 }
 
-function particulars(field: Field): Record<string, unknown> {
+const common = (name: string, field: Field): Record<string, unknown> => ({
+  label: field.label,
+  name,
+  type: inputType(field),
+  ...(field.optional && { optional: true }),
+  ...(field.description !== undefined && { description: field.description }),
+  ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
+  ...("default" in field && field.default !== undefined && { default: field.default }),
+});
+
+/** `place` is how `show` of a cell names its row's array. */
+function particulars(field: Field, place: string): Record<string, unknown> {
   switch (field.type) {
     case "string":
       return {
@@ -51,7 +66,7 @@ function particulars(field: Field): Record<string, unknown> {
     case "array":
       return {
         ...(field.references && { acceptVariable: true }),
-        array: Object.entries(field.row).map(([name, cell]) => cellOf(name, cell)),
+        array: Object.entries(field.row).flatMap(([name, cell]) => cellsOf(`${place}[$index]`, name, cell)),
       };
     case "oneOf":
       return {};
@@ -85,15 +100,20 @@ const pickers = { time: "timePicker", weekDays: "weekDaysPicker", monthDays: "mo
 
 const flowiseTypes: Partial<Record<Field["type"], string>> = { component: "asyncOptions", pick: "asyncOptions" };
 
-/** A cell of an array's rows. */
-const cellOf = (name: string, field: Field): Record<string, unknown> => ({
-  label: field.label,
-  name,
-  type: inputType(field),
-  ...(field.optional && { optional: true }),
-  ...(field.description !== undefined && { description: field.description }),
-  ...("default" in field && field.default !== undefined && { default: field.default }),
-  ...particulars(field),
-});
+/** A cell of an array's rows. Its conditions name the other cells from the node down: `conditions[$index].type`. */
+function cellsOf(row: string, name: string, field: Field): Record<string, unknown>[] {
+  if (field.type === "oneOf") return field.kinds.flatMap((kind) => cellsOf(row, name, kind));
+  return [
+    {
+      ...common(name, field),
+      ...particulars(field, `${row}.${name}`),
+      ...(field.show && { show: inRow(row, field.show) }),
+      ...(field.hide && { hide: inRow(row, field.hide) }),
+    },
+  ];
+}
+
+const inRow = (row: string, condition: Visibility): Visibility =>
+  Object.fromEntries(Object.entries(condition).map(([name, value]) => [`${row}.${name}`, value]));
 
 const columnType = (type: "string" | "boolean" | "options"): string => (type === "options" ? "singleSelect" : type);

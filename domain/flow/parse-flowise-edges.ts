@@ -3,6 +3,7 @@ import { outputsOf, type NodeSpec, type OutputSpec } from "@/domain/catalogue/no
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep, stepInput } from "@/domain/catalogue/step";
+import { branchLabel } from "./branch-label";
 import { classesMeet } from "./connections";
 import { edgesByNode } from "./edges-by-node";
 import { edgeId, type FlowEdge, type FlowNode } from "./flow-document";
@@ -73,8 +74,11 @@ function fitEdge(edge: FlowEdge, byId: ReadonlyMap<string, Placed>, problems: st
     problems.push(`The wire from “${from.node.label}” to “${to.node.label}” was left out: ${missing}.`);
     return undefined;
   }
-  if (output.name === edge.sourceHandle && input === edge.targetHandle) return edge;
-  const moved = { ...edge, sourceHandle: output.name, targetHandle: input };
+  const { label, ...bare } = edge;
+  // What a branch is called follows from its step.
+  const kept = label !== undefined && label !== branchLabel(from.spec, output.name) ? edge : bare;
+  if (output.name === edge.sourceHandle && input === edge.targetHandle) return kept;
+  const moved = { ...kept, sourceHandle: output.name, targetHandle: input };
   return { ...moved, id: edgeId(moved) };
 }
 

@@ -1,7 +1,8 @@
+import { embeddedCredentialKey, settingsKey } from "@/domain/catalogue/component-settings";
 import { outputsOf, type NodeSpec } from "@/domain/catalogue/node-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowNode } from "./flow-document";
-import { embeddedCredentialKey, type FlowiseNode } from "./flowise-format";
+import type { FlowiseNode } from "./flowise-format";
 import type { ImportedNode } from "./import-report";
 import { newerNames } from "./newer-names";
 
@@ -70,10 +71,17 @@ function statusOf(raw: FlowiseNode, spec: NodeSpec | undefined, inputs: Readonly
     } as const;
   }
   if (version === spec.version) return { status: "exact", note: "" } as const;
-  const unused = Object.keys(inputs).filter((key) => !Object.hasOwn(spec.inputs, key));
+  const settings = componentSettings(spec);
+  const unused = Object.keys(inputs).filter((key) => !Object.hasOwn(spec.inputs, key) && !settings.has(key));
   const kept = unused.length === 0 ? "" : ` Not used here: ${unused.join(", ")}.`;
   return { status: "mapped", note: `Made with version ${version}; this server has ${spec.version}.${kept}` } as const;
 }
+
+/** Where the settings of nodes used inside this one are kept. */
+const componentSettings = (spec: NodeSpec): Set<string> =>
+  new Set(
+    Object.entries(spec.inputs).flatMap(([name, field]) => (field.type === "component" ? [settingsKey(name)] : [])),
+  );
 
 /** Slots are known by their wires. Of a known node, empty values are dropped; of an unknown one nothing may get lost. */
 function inputsOf(raw: FlowiseNode, spec: NodeSpec | undefined): Record<string, unknown> {
@@ -91,7 +99,8 @@ function outputOf(raw: FlowiseNode, spec: NodeSpec | undefined): string | undefi
   const chosen = raw.data.outputs["output"];
   const name = typeof chosen === "string" && chosen !== "" ? chosen : undefined;
   if (!spec) return name;
-  if (!spec.outputs) return undefined;
+  // All branches of a step are drawn; none is chosen.
+  if (!spec.outputs || spec.step) return undefined;
   const outputs = outputsOf(spec);
   return outputs.some((output) => output.name === name) ? name : outputs[0]?.name;
 }

@@ -2,6 +2,7 @@ import { outputsOf, type NodeSpec } from "@/domain/catalogue/node-spec";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep } from "@/domain/catalogue/step";
+import { branchLabel } from "./branch-label";
 import { edgesByNode } from "./edges-by-node";
 import type { FlowDocument, FlowEdge, FlowNode } from "./flow-document";
 import { flowiseData } from "./flowise-data";
@@ -72,12 +73,17 @@ function flowiseEdge(
     targetHandle,
     type: step ? "agentFlow" : "buttonedge",
     id: `${edge.source}-${sourceHandle}-${edge.target}-${targetHandle}`,
-    data: step
-      ? {
-          ...(edge.label !== undefined && { edgeLabel: edge.label }),
-          isHumanInput: source.name === "humanInputAgentflow",
-        }
-      : { label: edge.label ?? "" },
+    data: step ? stepWire(edge, source, target) : { label: edge.label ?? "" },
     ...(shared !== undefined && shared === parents.get(edge.target) && { zIndex: 9999 }),
+  };
+}
+
+function stepWire(edge: FlowEdge, source: NodeSpec, target: NodeSpec): Record<string, unknown> {
+  const edgeLabel = edge.label ?? branchLabel(source, edge.sourceHandle);
+  return {
+    ...(source.step && { sourceColor: source.step.color }),
+    ...(target.step && { targetColor: target.step.color }),
+    ...(edgeLabel !== undefined && { edgeLabel }),
+    isHumanInput: source.name === "humanInputAgentflow",
   };
 }

@@ -1,5 +1,5 @@
 import { type NodeSpec, outputsOf } from "@/domain/catalogue/node-spec";
-import { flowiseField } from "@/domain/flow/flowise-field";
+import { flowiseFields } from "@/domain/flow/flowise-field";
 
 /** A node as clients know it from Flowise. */
 export function describeNode(spec: NodeSpec) {
@@ -26,8 +26,10 @@ export function describeNode(spec: NodeSpec) {
 }
 
 export function describeFields(owner: string, fields: NodeSpec["inputs"]) {
-  return Object.entries(fields).map(([name, field]) => {
-    const { id: _id, display: _display, ...described } = flowiseField(owner, name, field, true);
-    return { ...described, label: field.label, name, type: String(described.type) };
-  });
+  return Object.entries(fields).flatMap(([name, field]) =>
+    flowiseFields(owner, name, field, () => true).map((entry) => {
+      const { id: _id, display: _display, ...described } = entry;
+      return { ...described, label: String(described["label"]), name, type: String(described["type"]) };
+    }),
+  );
 }

@@ -1,0 +1,23 @@
+const richText = /^\s*<(p|div|h[1-6]|ul|ol|blockquote|pre|table)\b/i;
+
+const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+/** Text of Flowise's older editors is HTML; this is what a person reads of it. Any other text stays as it is. */
+export function plainText(text: string): string {
+  if (!richText.test(text)) return text;
+  return text
+    .replace(/<br\s*\/?>/gi, "\n")
+    .replace(/<li\b[^>]*>/gi, "- ")
+    .replace(/<\/li>\s*/gi, "\n")
+    .replace(/<\/(?:p|div|h[1-6]|ul|ol|blockquote|pre|table|tr)>\s*(?=\S)/gi, "\n\n")
+    .replace(/<\/?[a-z][^>]*>/gi, "")
+    .replace(/&(#x?[0-9a-f]+|\w+);/gi, readEntity)
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+function readEntity(whole: string, name: string): string {
+  if (!name.startsWith("#")) return Object.hasOwn(named, name) ? (named[name] ?? whole) : whole;
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
