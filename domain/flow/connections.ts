@@ -32,6 +32,7 @@ export function checkConnection(document: FlowDocument, specs: SpecLookup, conne
     return refuse(`${quoted(target)} has no input “${field?.label ?? connection.targetHandle}” that takes a wire.`);
   }
   if (isStep(from) !== isStep(to)) return refuse("Agentflow steps and chatflow nodes cannot be connected.");
+  if (source.parentId !== target.parentId) return refuse(crossing(document, source, target));
   if (!classesMeet(output.provides, accepts)) {
     return refuse(
       `“${field.label}” takes ${listed(splitClasses(accepts))}; ${quoted(source)} gives ${listed(output.provides)}.`,
@@ -59,6 +60,12 @@ const sameEnds = (a: Connection, b: Connection): boolean =>
   a.sourceHandle === b.sourceHandle &&
   a.target === b.target &&
   a.targetHandle === b.targetHandle;
+
+function crossing({ nodes }: FlowDocument, source: FlowNode, target: FlowNode): string {
+  const inner = target.parentId ?? source.parentId;
+  const container = nodes.find((node) => node.id === inner);
+  return `Wires cannot cross the edge of ${container ? quoted(container) : "a container"}. What lies inside begins there by itself.`;
+}
 
 const refuse = (reason: string): ConnectionCheck => ({ ok: false, reason });
 

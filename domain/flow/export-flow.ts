@@ -48,8 +48,7 @@ const componentWithoutSecrets = (settings: Readonly<Record<string, unknown>>, sp
   Object.fromEntries(
     Object.entries(settings).filter(
       ([key, value]) =>
-        key !== "credential" &&
-        !(spec && Object.hasOwn(spec.inputs, key) && isPrivate(spec.inputs[key]?.type, value)),
+        key !== "credential" && !(spec && Object.hasOwn(spec.inputs, key) && isPrivate(spec.inputs[key]?.type, value)),
     ),
   );
 

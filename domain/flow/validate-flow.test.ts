@@ -234,6 +234,7 @@ describe("an agentflow", () => {
       nodeId: "startAgentflow_1",
       severity: "error",
       message: "A flow has one start. Remove this one.",
+      fix: { kind: "removeNode", nodeId: "startAgentflow_1", label: "Remove it" },
     });
   });
 });

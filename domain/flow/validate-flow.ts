@@ -8,8 +8,13 @@ import type { FlowDocument, FlowEdge } from "./flow-document";
 import { ancestorsOf, findCycle, type Graph, graphOf } from "./graph";
 import type { PlacedNode } from "./placed-node";
 import { credentialInput, type Problem } from "./problem";
+import { problemsOfContainers } from "./problems-of-containers";
 import { problemsOfInputs } from "./problems-of-inputs";
+import { problemsOfLoops } from "./problems-of-loops";
+import { problemsOfReach } from "./problems-of-reach";
 import { problemsOfReferences } from "./problems-of-references";
+import { problemsOfStart } from "./problems-of-start";
+import { problemsOfStepReferences } from "./problems-of-step-references";
 import { problemsOfWires } from "./problems-of-wires";
 
 /**
@@ -21,16 +26,28 @@ export function problemsOf(document: FlowDocument, specs: SpecLookup, kind?: Flo
   const graph = graphOf(document);
   const placed = document.nodes.map((node): PlacedNode => ({ node, spec: specOf(node, specs, wiresOf(node.id)) }));
   const isAgentflow = (kind ?? (placed.some(({ spec }) => isStep(spec)) ? "agentflow" : "chatflow")) === "agentflow";
+  const real = placed.filter(({ spec }) => !spec.note);
+  const ofLoops = isAgentflow ? problemsOfLoops(document, specs, graph) : [];
+  const saidBetter = new Set(ofLoops.map(({ nodeId, input }) => `${nodeId ?? ""} ${input ?? ""}`));
   return [
     ...(isAgentflow ? problemsOfStart(document) : problemsOfEnding(document, graph, specs)),
     ...problemsOfCycle(document, graph),
-    ...placed.flatMap((entry) => (entry.spec.note ? [] : problemsOfNode(entry, wiresOf(entry.node.id)))),
+    ...real
+      .flatMap((entry) => problemsOfNode(entry, wiresOf(entry.node.id), specs))
+      .filter(({ nodeId = "", input }) => input === undefined || !saidBetter.has(`${nodeId} ${input}`)),
     ...problemsOfWires(document, placed),
-    ...placed.flatMap((entry) => (entry.spec.note ? [] : problemsOfReferences(entry, document, graph))),
+    ...(isAgentflow
+      ? [
+          ...problemsOfContainers(document, real),
+          ...problemsOfReach(document, real, graph),
+          ...ofLoops,
+          ...problemsOfStepReferences(document, real, specs),
+        ]
+      : real.flatMap((entry) => problemsOfReferences(entry, document, graph))),
   ];
 }
 
-function problemsOfNode({ node, spec }: PlacedNode, wires: readonly FlowEdge[]): Problem[] {
+function problemsOfNode({ node, spec }: PlacedNode, wires: readonly FlowEdge[], specs: SpecLookup): Problem[] {
   if (spec.placeholder) {
     const message = isStep(spec)
       ? `Steps of the type “${node.name}” cannot run here yet. The step is kept as it is.`
@@ -42,7 +59,7 @@ function problemsOfNode({ node, spec }: PlacedNode, wires: readonly FlowEdge[]):
     ...(needsCredential
       ? [{ nodeId: node.id, input: credentialInput, severity: "error", message: "Choose a credential." } as const]
       : []),
-    ...problemsOfInputs(node, spec, wires),
+    ...problemsOfInputs(node, spec, wires, specs),
   ];
 }
 
@@ -83,14 +100,6 @@ function problemsOfEnding(document: FlowDocument, graph: Graph, specs: SpecLooku
 
 const isAlone = (id: string, { next, previous }: Graph): boolean =>
   next.get(id)?.length === 0 && previous.get(id)?.length === 0;
-
-function problemsOfStart(document: FlowDocument): Problem[] {
-  const starts = document.nodes.filter((node) => node.name === "startAgentflow");
-  if (starts.length === 0) return [{ severity: "error", message: "The flow has no start. Add a Start step." }];
-  return starts
-    .slice(1)
-    .map((node) => ({ nodeId: node.id, severity: "error", message: "A flow has one start. Remove this one." }));
-}
 
 function problemsOfCycle(document: FlowDocument, graph: Graph): Problem[] {
   const cycle = findCycle(graph);
