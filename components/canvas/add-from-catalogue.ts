@@ -3,6 +3,7 @@ import { type NodeSpec, outputsOf } from "@/domain/catalogue/node-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep } from "@/domain/catalogue/step";
 import type { FlowDocument } from "@/domain/flow/flow-document";
+import { absolutePlace } from "./absolute-place";
 import type { Size, WireEnd } from "./canvas-state";
 import { addNode, type Inserted, type Point } from "./edits";
 import { drawWire, fittingHandle, wireBetween } from "./wiring";
@@ -25,11 +26,15 @@ export function addFromCatalogue(document: FlowDocument, specs: SpecLookup, { sp
   const choosable = !isStep(spec) && outputsOf(spec).length > 1;
   const handle = from && fittingHandle(document, specs, from, spec);
   const output = choosable ? (from?.side === "target" && handle ? handle : first?.name) : undefined;
+  // What is wired to a node in a container has to lie in it as well.
+  const container = handle ? document.nodes.find((node) => node.id === parentOf(document, from)) : undefined;
+  const corner = container ? absolutePlace(document, container) : { x: 0, y: 0 };
   const added = addNode(document, {
     name: spec.name,
     label: spec.label,
     version: spec.version,
-    position: { x: Math.round(at.x), y: Math.round(at.y) },
+    position: { x: Math.round(at.x - corner.x), y: Math.round(at.y - corner.y) },
+    ...(container && { parentId: container.id }),
     inputs: initialInputs(spec),
     ...(output !== undefined && { output }),
   });
@@ -39,11 +44,22 @@ export function addFromCatalogue(document: FlowDocument, specs: SpecLookup, { sp
   return wire ? { ...added, document: drawWire(added.document, specs, wire) } : added;
 }
 
-/** A place near `wanted` where a card covers no other. */
-export function freePlace(document: FlowDocument, measured: ReadonlyMap<string, Size>, wanted: Point): Point {
+const parentOf = (document: FlowDocument, from: WireEnd | undefined): string | undefined =>
+  from && document.nodes.find((node) => node.id === from.nodeId)?.parentId;
+
+/** A place near `wanted` where a card covers no other that lies in the same container, or in none. */
+export function freePlace(
+  document: FlowDocument,
+  measured: ReadonlyMap<string, Size>,
+  wanted: Point,
+  parentId?: string,
+): Point {
   const boxes = document.nodes
-    .filter((node) => node.parentId === undefined)
-    .map((node) => ({ ...node.position, ...(measured.get(node.id) ?? { width: cardWidth, height: usualHeight }) }));
+    .filter((node) => node.parentId === parentId)
+    .map((node) => ({
+      ...absolutePlace(document, node),
+      ...(measured.get(node.id) ?? { width: cardWidth, height: usualHeight }),
+    }));
   const covers = ({ x, y }: Point) =>
     boxes.some(
       (box) =>
@@ -68,6 +84,7 @@ export function placeBeside(document: FlowDocument, measured: ReadonlyMap<string
   const node = document.nodes.find((each) => each.id === from.nodeId);
   if (!node) return { x: 0, y: 0 };
   const width = measured.get(node.id)?.width ?? cardWidth;
-  const x = from.side === "target" ? node.position.x - cardWidth - gap : node.position.x + width + gap;
-  return freePlace(document, measured, { x, y: node.position.y });
+  const { x: left, y } = absolutePlace(document, node);
+  const x = from.side === "target" ? left - cardWidth - gap : left + width + gap;
+  return freePlace(document, measured, { x, y }, node.parentId);
 }

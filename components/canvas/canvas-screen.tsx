@@ -12,6 +12,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
+import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
+import { emptyFlow, type FlowDocument } from "@/domain/flow/flow-document";
+import { startStep } from "@/domain/flow/problems-of-start";
+import { addFromCatalogue } from "./add-from-catalogue";
 import type { CanvasContextValue } from "./canvas-context";
 import { CanvasEditor } from "./canvas-editor";
 import type { Base } from "./canvas-state";
@@ -122,7 +126,12 @@ function open(
 ): { value: CanvasContextValue; restored: Restored | undefined } {
   const draft = canEdit ? readDraft(window.localStorage, draftKey(userId, flow.id)) : undefined;
   const { id, name, kind, isPublic, keyIds } = flow;
-  const base: Base = { number: flow.latest?.number ?? null, document: flow.document };
+  const indexed = indexCatalogue(catalogue);
+  const fresh = kind === "agentflow" && flow.latest === null && canEdit;
+  const base: Base = {
+    number: flow.latest?.number ?? null,
+    document: fresh ? freshAgentflow(indexed.specs) : flow.document,
+  };
   const published = flow.published?.number ?? null;
   const store = createCanvasStore({
     head: { id, name, kind, isPublic, keyIds },
@@ -134,10 +143,16 @@ function open(
     paletteOpen: window.matchMedia("(min-width: 64rem)").matches,
   });
   const value = {
-    ...{ store, catalogue: indexCatalogue(catalogue), storage: flowStorage(client), userId },
+    ...{ store, catalogue: indexed, storage: flowStorage(client), userId },
     keepFile: (file: File) => keepOnServer(id, file),
   };
   return { value, restored: draft && { at: draft.at, base, published } };
+}
+
+/** Every agentflow begins with its Start, so that nobody has to look for it. */
+function freshAgentflow(specs: SpecLookup): FlowDocument {
+  const spec = specs.get(startStep);
+  return spec ? addFromCatalogue(emptyFlow, specs, { spec, at: { x: 0, y: 0 } }).document : emptyFlow;
 }
 
 function NotFound({ kind }: { kind: FlowKind }) {

@@ -47,6 +47,8 @@ export interface StepView {
   status: StepStatus;
   ms?: number | undefined;
   error?: string | undefined;
+  /** How often it ran, where it ran more than once. */
+  times?: number | undefined;
 }
 
 /** One end of a wire: an output (`source`) or an input (`target`) of a node. */

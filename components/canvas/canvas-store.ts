@@ -28,8 +28,8 @@ export interface CanvasStore extends StoreApi<CanvasState> {
   select(nodes: Iterable<string>, edges?: Iterable<string>): void;
   measure(sizes: ReadonlyMap<string, Size>): void;
   dragTo(drag: Drag): void;
-  /** Makes the drag an edit; copies are selected. */
-  drop(positions: ReadonlyMap<string, Point>): void;
+  /** Makes the drag an edit; copies are selected. `settle` is told what was moved and may change the flow further. */
+  drop(positions: ReadonlyMap<string, Point>, settle?: Settle): void;
   setSaving(saving: Saving): void;
   /** Notes that `base.document` is stored as version `base.number`. */
   rebase(base: Base, published?: number | null): void;
@@ -38,6 +38,8 @@ export interface CanvasStore extends StoreApi<CanvasState> {
   step(nodeId: string, step: StepView): void;
   clearSteps(): void;
 }
+
+export type Settle = (document: FlowDocument, moved: ReadonlySet<string>) => FlowDocument;
 
 export interface CanvasStart {
   head: FlowHead;
@@ -113,11 +115,11 @@ function documentActions({ getState, setState }: Zustand, now: () => number): Do
     seal: () => setState({ history: seal(getState().history) }),
     undo: () => travel(undo(getState().history, getState().document)),
     redo: () => travel(redo(getState().history, getState().document)),
-    drop: (positions) => {
+    drop: (positions, settle = (moved) => moved) => {
       const { document, drag } = getState();
       setState({ drag: undefined });
-      if (!drag?.copying) return edit(moveNodes(document, positions));
       const ids = new Set(positions.keys());
+      if (!drag?.copying) return edit(settle(moveNodes(document, positions), ids));
       const copy = duplicate(document, ids, { x: 0, y: 0 });
       const made = dropped(document, copy, ids, positions);
       edit(made);
@@ -150,9 +152,21 @@ function viewActions({ getState, setState }: Zustand): ViewActions {
     select: (nodes, edges = []) => setState({ selection: { nodes: new Set(nodes), edges: new Set(edges) } }),
     measure: (sizes) => setState({ measured: new Map([...getState().measured, ...sizes]) }),
     dragTo: (drag) => setState({ drag }),
-    step: (nodeId, step) => setState({ steps: new Map(getState().steps).set(nodeId, step) }),
+    step: (nodeId, step) => {
+      const { steps } = getState();
+      setState({ steps: new Map(steps).set(nodeId, { ...step, times: timesOf(steps.get(nodeId), step) }) });
+    },
     clearSteps: () => setState({ steps: new Map() }),
   };
+}
+
+/** A step that begins again, or is told of again after it had ended, has run once more. */
+function timesOf(before: StepView | undefined, { status }: StepView): number {
+  if (!before) return 1;
+  const times = before.times ?? 1;
+  if (before.status === "INPROGRESS") return times;
+  // A step that waited for a person goes on; it does not begin again.
+  return before.status === "STOPPED" && status !== "STOPPED" ? times : times + 1;
 }
 
 function saveActions({ getState, setState }: Zustand): Pick<CanvasStore, "setSaving" | "rebase"> {

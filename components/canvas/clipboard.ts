@@ -4,6 +4,7 @@ import { exportFlow } from "@/domain/flow/export-flow";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { parseFlowise } from "@/domain/flow/parse-flowise";
 import type { Size } from "./canvas-state";
+import { withoutIdleStart } from "./without-idle-start";
 import { boundsOf, fragmentOf, insert, type Inserted, type Point } from "./edits";
 
 /**
@@ -60,7 +61,7 @@ export function pasteNodes(document: FlowDocument, { text, kind, specs, center, 
   const bounds = boundsOf(parsed.document);
   const wanted = corner ?? { x: center.x - bounds.width / 2, y: center.y - bounds.height / 2 };
   const offset = { x: Math.round(wanted.x - bounds.x), y: Math.round(wanted.y - bounds.y) };
-  return { ok: true, ...insert(document, parsed.document, offset) };
+  return { ok: true, ...insert(withoutIdleStart(document, parsed.document), parsed.document, offset) };
 }
 
 /** Left end of the free strip below everything that is there; the origin of an empty flow. */

@@ -57,6 +57,40 @@ export function setInput(document: FlowDocument, id: string, name: string, value
   });
 }
 
+/** Sets several fields at once; `undefined` forgets a value. */
+export function setInputs(document: FlowDocument, id: string, values: Readonly<Record<string, unknown>>): FlowDocument {
+  return Object.entries(values).reduce((now, [name, value]) => setInput(now, id, name, value), document);
+}
+
+/**
+ * Sets the rows of a field each of which is a branch of the node. `origins` says for each row which one it was before;
+ * its wires follow, those of rows that are gone fall away, and the last branch (for no row) stays the last.
+ */
+export function setBranchRows(
+  document: FlowDocument,
+  id: string,
+  {
+    name,
+    rows,
+    origins,
+    before,
+  }: { name: string; rows: readonly unknown[]; origins: readonly (number | undefined)[]; before: number },
+): FlowDocument {
+  const places = new Map(origins.flatMap((origin, place) => (origin === undefined ? [] : [[origin, place] as const])));
+  const set = setInput(document, id, name, rows);
+  const edges = document.edges.flatMap((edge) => {
+    if (edge.source !== id || !/^\d+$/.test(edge.sourceHandle)) return [edge];
+    const origin = Number(edge.sourceHandle);
+    const place = origin >= before ? origin - before + rows.length : places.get(origin);
+    if (place === undefined) return [];
+    if (place === origin) return [edge];
+    const moved = { ...edge, sourceHandle: String(place) };
+    return [{ ...moved, id: edgeId(moved) }];
+  });
+  const changed = edges.length !== document.edges.length || edges.some((edge, index) => edge !== document.edges[index]);
+  return changed ? { ...set, edges } : set;
+}
+
 export function setLabel(document: FlowDocument, id: string, label: string): FlowDocument {
   return changeNode(document, id, (node) => (node.label === label ? node : { ...node, label }));
 }

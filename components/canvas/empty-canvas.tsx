@@ -13,6 +13,7 @@ import { addNode } from "./commands/add-node";
 import type { CommandContext } from "./commands/command";
 import { importFlow } from "./commands/import-flow";
 import { insert } from "./edits";
+import { withoutIdleStart } from "./without-idle-start";
 
 /** What an empty canvas offers: three ways to begin, and the gestures. */
 export function EmptyCanvas({ context }: { context: CommandContext }) {
@@ -32,7 +33,7 @@ export function EmptyCanvas({ context }: { context: CommandContext }) {
         <StartCard icon={<Plus />} title="Add the first node" onClick={() => addNode.run(context)}>
           {kind === "chatflow"
             ? "A chain or an agent answers; models, prompts and tools plug into it."
-            : "A note, for now: agentflow steps come with a later release."}
+            : "Start comes first; then agents, conditions and replies follow each other."}
         </StartCard>
       </div>
       <p className="mt-5 hidden max-w-120 text-center text-sm text-balance text-muted-foreground sm:block">
@@ -102,7 +103,7 @@ function Examples({ context, onDone }: { context: CommandContext; onDone: () => 
     onDone();
     try {
       const { document } = await client.flows.get.query({ id: from });
-      store.edit((now) => insert(now, document).document);
+      store.edit((now) => insert(withoutIdleStart(now, document), document).document);
       requestAnimationFrame(() => void context.view.fitView({ padding: 0.15, maxZoom: 1 }));
     } catch (error) {
       toast.error("The example was not copied", { description: errorMessage(error) });

@@ -17,6 +17,7 @@ import type { CanvasStore } from "./canvas-store";
 import { ConnectionBubble } from "./connect/connection-bubble";
 import { ConnectionLine } from "./connect/connection-line";
 import { useConnecting } from "./connect/use-connecting";
+import { LoopWires } from "./edges/loop-wires";
 import { Wire } from "./edges/wire";
 import { focusInspector } from "./focus-inspector";
 import { FlowMiniMap } from "./mini-map";
@@ -28,6 +29,7 @@ import { NoteCard } from "./nodes/note-card";
 import { SnapGuides } from "./snap-guides";
 import { StepCard } from "./nodes/step-card";
 import { type CardNode, createProjector, type WireEdge } from "./projection";
+import { useSettle } from "./use-settle";
 
 const nodeTypes = { card: NodeCard, step: StepCard, note: NoteCard, container: ContainerCard, ghost: GhostCard };
 const edgeTypes = { wire: Wire };
@@ -79,6 +81,7 @@ export function FlowSurface({
       <FlowMiniMap />
       <ConnectionBubble />
       <SnapGuides />
+      <LoopWires />
       <FitOnOpen />
       {children}
     </ReactFlow>
@@ -129,6 +132,7 @@ function useSurface() {
   const connecting = useConnecting();
   const copying = useRef(false);
   const { getZoom } = useReactFlow();
+  const settle = useSettle();
   const onConnect: OnConnect = (wire) => {
     if (wire.sourceHandle === null || wire.targetHandle === null) return;
     connecting.draw(
@@ -142,7 +146,7 @@ function useSurface() {
     nodesDraggable: !readOnly,
     nodesConnectable: !readOnly,
     onNodesChange: (changes: Parameters<typeof applyNodeChanges>[1]) =>
-      applyNodeChanges(store, changes, { copying: copying.current, tolerance: snapPixels / getZoom() }),
+      applyNodeChanges(store, changes, { copying: copying.current, tolerance: snapPixels / getZoom(), settle }),
     onEdgesChange: (changes: Parameters<typeof applyEdgeChanges>[1]) => applyEdgeChanges(store, changes),
     onNodeDragStart: (event: MouseEvent | TouchEvent) => void (copying.current = event.altKey),
     onSelectionDragStart: (event: React.MouseEvent) => void (copying.current = event.altKey),

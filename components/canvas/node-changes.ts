@@ -1,6 +1,6 @@
 import type { EdgeChange, NodeChange } from "@xyflow/react";
 import type { Drag, Size } from "./canvas-state";
-import type { CanvasStore } from "./canvas-store";
+import type { CanvasStore, Settle } from "./canvas-store";
 import { type Point, resizeNode } from "./edits";
 import { snap } from "./snap";
 import { type CardNode, isGhost, type WireEdge } from "./projection";
@@ -10,6 +10,8 @@ export interface Dragging {
   copying: boolean;
   /** How close, in the flow's coordinates, a card must come to another's line to snap to it. */
   tolerance: number;
+  /** What becomes of cards where they are dropped. */
+  settle?: Settle;
 }
 
 /** Takes over what the canvas library reports: sizes it measured, nodes being dragged, selections made. */
@@ -38,7 +40,7 @@ export function applyNodeChanges(
   }
   if (sizes.size > 0) store.measure(sizes);
   if (moving.size > 0) store.dragTo(snapped(store, moving, dragging));
-  if (dropped.size > 0) store.drop(rounded(dropped));
+  if (dropped.size > 0) store.drop(rounded(dropped), dragging.settle);
   if (selected.size > 0) {
     const { nodes, edges } = store.getState().selection;
     store.select(changed(nodes, selected), edges);

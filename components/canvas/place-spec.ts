@@ -1,7 +1,9 @@
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
+import type { FlowDocument } from "@/domain/flow/flow-document";
 import { addFromCatalogue, cardWidth, freePlace, placeBeside } from "./add-from-catalogue";
 import type { CanvasContextValue } from "./canvas-context";
 import type { WireEnd } from "./canvas-state";
+import { roomFor, settleIn } from "./containers";
 import type { Point } from "./edits";
 
 interface Placing {
@@ -22,10 +24,20 @@ export function placeSpec(
   const { document, measured, readOnly, panel } = store.getState();
   if (readOnly) return undefined;
   const added = addFromCatalogue(document, catalogue.specs, { spec, from: placing.from, at: placeOf(placing) });
-  store.edit(added.document);
+  store.edit(settled(added.document, new Set(added.ids)));
   store.select(added.ids);
   if (!spec.note) store.setState({ panel: panel ?? "inspector" });
   return added.ids[0];
+
+  function settled(now: FlowDocument, ids: ReadonlySet<string>): FlowDocument {
+    if (placing.at && !placing.from) return settleIn(now, catalogue.specs, measured, ids);
+    return now.nodes
+      .filter((node) => ids.has(node.id))
+      .reduce((grown, node) => {
+        const container = grown.nodes.find((each) => each.id === node.parentId);
+        return container ? roomFor(grown, container, node, measured) : grown;
+      }, now);
+  }
 
   function placeOf({ at, near, from }: Placing): Point {
     if (at && from) return { x: from.side === "target" ? at.x - cardWidth : at.x, y: at.y - 40 };

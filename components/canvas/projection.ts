@@ -2,7 +2,8 @@ import type { Edge, Node } from "@xyflow/react";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep, stepCategory } from "@/domain/catalogue/step";
 import type { FlowDocument, FlowEdge, FlowNode } from "@/domain/flow/flow-document";
-import type { CanvasState, Size } from "./canvas-state";
+import type { CanvasState } from "./canvas-state";
+import { containerSize } from "./containers";
 import type { Point } from "./edits";
 
 /**
@@ -17,7 +18,6 @@ export interface Projector {
   edges(state: CanvasState): WireEdge[];
 }
 
-const containerSize: Size = { width: 420, height: 280 };
 const ghostPrefix = "ghost:";
 
 /** Makes what the canvas library draws from the state, handing out the same object for what did not change. */

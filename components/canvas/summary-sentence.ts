@@ -1,17 +1,34 @@
+import { chosenComponent } from "@/domain/catalogue/component-settings";
 import type { Field } from "@/domain/catalogue/field";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
+import { plainText } from "@/domain/catalogue/plain-text";
+import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowNode } from "@/domain/flow/flow-document";
 
 const longest = 90;
 
 /** The settings that matter, as one line on the node's card: `gpt-4o-mini · temperature 0.9`. */
-export function summarySentence(spec: NodeSpec, node: Pick<FlowNode, "inputs">): string {
+export function summarySentence(spec: NodeSpec, node: Pick<FlowNode, "inputs">, specs?: SpecLookup): string {
   const parts = (spec.summary ?? []).flatMap((name) => {
     const field = spec.inputs[name];
-    const part = field && phrase(field, node.inputs[name] ?? defaultOf(field));
+    const value = field && (node.inputs[name] ?? defaultOf(field));
+    const part =
+      field?.type === "component" && specs ? componentPhrase(name, node.inputs, specs) : field && phrase(field, value);
     return part ? [part] : [];
   });
   return shorten(parts.join(" · "));
+}
+
+/** A node used inside: its own sentence, or what it is called. */
+function componentPhrase(
+  name: string,
+  inputs: Readonly<Record<string, unknown>>,
+  specs: SpecLookup,
+): string | undefined {
+  const chosen = chosenComponent(name, inputs, specs);
+  if (!chosen) return undefined;
+  const sentence = chosen.spec && summarySentence(chosen.spec, { inputs: chosen.settings });
+  return sentence || (chosen.spec?.label ?? chosen.name);
 }
 
 function phrase(field: Field, value: unknown): string | undefined {
@@ -31,6 +48,7 @@ function phrase(field: Field, value: unknown): string | undefined {
     case "json":
     case "code":
     case "string":
+      return text(typeof value === "string" ? plainText(value) : value);
     case "asyncOptions":
     case "component":
     case "pick":

@@ -58,6 +58,8 @@ function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
         other !== undefined &&
         problem.nodeId === other.nodeId &&
         problem.input === other.input &&
+        problem.at === other.at &&
+        JSON.stringify(problem.fix) === JSON.stringify(other.fix) &&
         problem.message === other.message &&
         problem.severity === other.severity
       );

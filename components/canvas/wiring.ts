@@ -1,8 +1,10 @@
 import { acceptedClass, type Field } from "@/domain/catalogue/field";
+import { initialInputs } from "@/domain/catalogue/initial-inputs";
 import { type NodeSpec, outputsOf, type OutputSpec } from "@/domain/catalogue/node-spec";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep } from "@/domain/catalogue/step";
+import { withStepOutputs } from "@/domain/catalogue/step-outputs";
 import { isVisible } from "@/domain/catalogue/visibility";
 import { checkConnection, classesMeet, type Connection, type ConnectionCheck } from "@/domain/flow/connections";
 import type { FlowDocument, FlowNode } from "@/domain/flow/flow-document";
@@ -112,7 +114,8 @@ export function fittingHandle(
     const field = near.inputs[from.handle];
     const accepts = field && acceptedClass(field);
     if (accepts === undefined) return undefined;
-    return outputsOf(spec).find((output) => classesMeet(output.provides, accepts))?.name;
+    const fresh = withStepOutputs(spec, initialInputs(spec));
+    return outputsOf(fresh).find((output) => classesMeet(output.provides, accepts))?.name;
   }
   const provides = outputsOf(near).find((output) => output.name === from.handle)?.provides ?? [];
   const fitting = wireInputsOf(spec, { inputs: {} }).filter((input) => classesMeet(provides, input.accepts));

@@ -7,6 +7,8 @@ interface NodeIconProps {
   /** File in `/icons/nodes/`; without it a neutral box is drawn. */
   icon?: string;
   category?: string;
+  /** Instead of the category's colour. */
+  color?: string;
   size?: "sm" | "md" | "lg";
   className?: string;
 }
@@ -27,8 +29,8 @@ function stencil(icon: string): CSSProperties {
 }
 
 /** The icon of a node on its category's chip. Decorative: the node's name stands beside it. */
-export function NodeIcon({ icon, category = "", size = "md", className }: NodeIconProps) {
-  const style: ChipStyle = { "--chip": categoryColor(category) };
+export function NodeIcon({ icon, category = "", color, size = "md", className }: NodeIconProps) {
+  const style: ChipStyle = { "--chip": color ?? categoryColor(category) };
   return (
     <span
       data-slot="node-icon"

@@ -1,5 +1,4 @@
 import { isVisible } from "@/domain/catalogue/visibility";
-import type { Field } from "@/domain/catalogue/field";
 import { outputsOf, type NodeSpec } from "@/domain/catalogue/node-spec";
 import { isStep, stepInput } from "@/domain/catalogue/step";
 import { stepSettings } from "@/domain/catalogue/step-settings";

@@ -8,8 +8,8 @@ export interface Loop {
   input: string;
   /** The earlier step; undefined where none is named, or none that exists. */
   target: FlowNode | undefined;
-  /** Something is named. */
-  named: boolean;
+  /** What is stored; empty where nothing is named. */
+  text: string;
 }
 
 /** Steps that end by going back: those without an output whose input picks an earlier step. */
@@ -20,7 +20,7 @@ export function loopsOf(document: Pick<FlowDocument, "nodes">, specs: SpecLookup
     if (input === undefined) return [];
     const stored = Object.hasOwn(node.inputs, input) ? node.inputs[input] : undefined;
     const text = typeof stored === "string" ? stored.trim() : "";
-    return [{ node, input, target: pickedStep(document, text), named: text !== "" }];
+    return [{ node, input, target: pickedStep(document, text), text }];
   });
 }
 

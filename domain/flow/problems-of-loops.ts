@@ -13,13 +13,13 @@ export function problemsOfLoops(document: FlowDocument, specs: SpecLookup, graph
   const loops = loopsOf(document, specs);
   const goBack = new Set(loops.map(({ node }) => node.id));
   return loops.flatMap((loop): Problem[] => {
-    const { node, input, target, named } = loop;
+    const { node, input, target, text } = loop;
     const before = ancestorsOf(graph, node.id);
     const fix = betterTarget(document, specs, loop, graph);
     const wrong = (message: string): Problem[] => [
       { nodeId: node.id, input, severity: "error", message, ...(fix && { fix }) },
     ];
-    if (!named) return fix ? [{ nodeId: node.id, input, severity: "error", message: noTarget, fix }] : [];
+    if (text === "") return fix ? [{ nodeId: node.id, input, severity: "error", message: noTarget, fix }] : [];
     if (!target) return wrong("The step to go back to is not in the flow any more. Choose another.");
     if (!before.has(target.id)) return wrong(`“${target.label}” does not come before this step. Choose one that does.`);
     if (specs.get(target.name)?.step?.begins) return [];

@@ -3,13 +3,12 @@ import type { Field } from "@/domain/catalogue/field";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isVisible } from "@/domain/catalogue/visibility";
 import type { FlowDocument, FlowNode } from "./flow-document";
-import { ancestorsOf, graphOf } from "./graph";
-import { loopsOf } from "./loops";
 import type { PlacedNode } from "./placed-node";
 import type { Problem } from "./problem";
 import { mapTexts } from "./references";
 import { readStartForm } from "./start-form";
 import { stateKeys } from "./state-keys";
+import { stepsBefore } from "./steps-before";
 import { parseStepText, type StepReference } from "./step-references";
 
 interface Surroundings {
@@ -111,23 +110,3 @@ const unknown = (raw: string): string => `${raw} is not known and stays as it is
 
 /** `llmAgentflow_0` rather than a word of a template. */
 const looksMeant = (id: string): boolean => /_\d+$/.test(id);
-
-/** A step in a container can also read what came before the container. */
-function stepsBefore(document: FlowDocument, specs: SpecLookup): Surroundings["before"] {
-  const back = loopsOf(document, specs).flatMap(({ node, target }) =>
-    target ? [{ source: node.id, target: target.id }] : [],
-  );
-  const graph = graphOf({ nodes: document.nodes, edges: [...document.edges, ...back] });
-  const byId = new Map(document.nodes.map((node) => [node.id, node]));
-  const known = new Map<string, ReadonlySet<string>>();
-  const before = (node: FlowNode): ReadonlySet<string> => {
-    const found = known.get(node.id);
-    if (found) return found;
-    const own = ancestorsOf(graph, node.id);
-    known.set(node.id, own);
-    const parent = node.parentId === undefined ? undefined : byId.get(node.parentId);
-    if (parent) for (const id of before(parent)) own.add(id);
-    return own;
-  };
-  return before;
-}

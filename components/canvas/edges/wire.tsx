@@ -1,7 +1,8 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
 import { X } from "lucide-react";
 import { memo } from "react";
-import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
+import { outputsOf } from "@/domain/catalogue/node-spec";
+import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
 import { disconnect } from "@/components/canvas/edits";
 import type { WireEdge } from "@/components/canvas/projection";
 
@@ -10,9 +11,10 @@ const above = 1001;
 
 /** A wire: 2 px to see, 16 px to hit. Selected it offers its ×; while its source runs it moves. */
 export const Wire = memo(function Wire({ id, source, data, selected, ...ends }: EdgeProps<WireEdge>) {
+  const decision = useDecision(source, data?.edge.sourceHandle);
   const status = useCanvas((state) => state.steps.get(source)?.status);
   const [path, x, y] = getBezierPath(ends);
-  const label = data?.edge.label;
+  const label = data?.edge.label ?? decision;
   return (
     <>
       <BaseEdge
@@ -39,6 +41,15 @@ export const Wire = memo(function Wire({ id, source, data, selected, ...ends }: 
     </>
   );
 });
+
+/** What a person decides on the way from a step whose branches have fixed names. */
+function useDecision(source: string, output: string | undefined): string | undefined {
+  const { specs } = useCatalogue();
+  const name = useCanvas((state) => state.document.nodes.find((node) => node.id === source)?.name);
+  const spec = specs.get(name ?? "");
+  if (spec?.step?.branches?.kind !== "fixed") return undefined;
+  return outputsOf(spec).find((each) => each.name === output)?.label;
+}
 
 function RemoveWire({ id }: { id: string }) {
   const store = useCanvasStore();

@@ -1,9 +1,11 @@
 import type { Field } from "@/domain/catalogue/field";
 import { assertNever } from "@/domain/assert-never";
 import type { FieldProps } from "./field-props";
+import { ArrayInput } from "./fields/array-input";
 import { AsyncOptionsInput } from "./fields/async-options-input";
 import { BooleanInput } from "./fields/boolean-input";
 import { CodeInput } from "./fields/code-input";
+import { ComponentInput } from "./fields/component-input";
 import { DatagridInput } from "./fields/datagrid-input";
 import { FileInput } from "./fields/file-input";
 import { JsonInput } from "./fields/json-input";
@@ -11,6 +13,7 @@ import { MultiOptionsInput } from "./fields/multi-options-input";
 import { NumberInput } from "./fields/number-input";
 import { OptionsInput } from "./fields/options-input";
 import { PasswordFieldInput } from "./fields/password-field-input";
+import { PickInput } from "./fields/pick-input";
 import { PromptValuesInput } from "./fields/prompt-values-input";
 import { SlotInput } from "./fields/slot-input";
 import { TextInput } from "./fields/text-input";
@@ -45,10 +48,14 @@ export function FieldControl({ field, ...props }: FieldProps<Field>) {
     case "datagrid":
       return <DatagridInput {...props} field={field} />;
     case "array":
-    case "oneOf":
+      return <ArrayInput {...props} field={field} />;
     case "component":
+      return <ComponentInput {...props} field={field} />;
     case "pick":
-      return <JsonInput {...props} field={{ ...field, type: "json", default: undefined }} />;
+      return <PickInput {...props} field={field} />;
+    // Whoever shows the field has chosen the kind that counts.
+    case "oneOf":
+      return null;
     case "slot":
       return <SlotInput {...props} field={field} />;
     default:

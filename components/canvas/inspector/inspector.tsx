@@ -6,9 +6,11 @@ import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
 import { setLabel } from "@/components/canvas/edits";
 import { inspectorSlot } from "@/components/canvas/focus-inspector";
+import { FixButton } from "@/components/canvas/fix-button";
 import { problemsAt } from "@/components/canvas/problem-index";
 import { useSpec } from "@/components/canvas/use-spec";
 import { NodeIcon } from "@/components/ui/node-icon";
+import { stepColor } from "@/components/ui/step-color";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { LastRunTab } from "./last-run-tab";
 import { SettingsTab } from "./settings-tab";
@@ -45,7 +47,7 @@ function NodeInspector({ node }: { node: FlowNode }) {
     <Tabs data-slot={inspectorSlot} value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
       <div className="flex flex-col gap-2 px-4 pt-3 pb-3">
         <div className="flex items-center gap-2.5">
-          <NodeIcon icon={spec.icon} category={spec.category} size="lg" />
+          <NodeIcon icon={spec.icon} category={spec.category} color={stepColor(spec)} size="lg" />
           <div className="min-w-0 flex-1">
             <NameField node={node} />
             <p className="truncate px-1.5 text-xs text-muted-foreground">
@@ -95,7 +97,7 @@ function GeneralProblems({ node }: { node: FlowNode }) {
           key={problem.message}
           className={problem.severity === "error" ? "text-sm text-danger" : "text-sm text-waiting"}
         >
-          {problem.message}
+          {problem.message} {problem.fix && <FixButton fix={problem.fix} />}
         </li>
       ))}
     </ul>

@@ -1,12 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { StepStatus } from "@/domain/api/trace-item";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas } from "@/components/canvas/canvas-context";
 import { duration, NodeStatus, statusWords } from "@/components/canvas/nodes/node-status";
 import { type RouterOutputs, useTRPCClient } from "@/components/trpc/client";
+import { Field } from "@/components/ui/field";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 
 type RunDetail = RouterOutputs["runs"]["get"];
@@ -15,7 +18,7 @@ type RunDetail = RouterOutputs["runs"]["get"];
 export function LastRunTab({ node }: { node: FlowNode }) {
   const { data, isPending } = useLastRun();
   const live = useCanvas((state) => state.steps.get(node.id));
-  const step = data?.steps.findLast((each) => each.nodeId === node.id);
+  const steps = (data?.steps ?? []).filter((each) => each.nodeId === node.id);
   if (live?.status === "INPROGRESS") return <NodeStatus step={live} />;
   if (isPending) return <Skeleton className="h-24" />;
   if (!data)
@@ -30,8 +33,39 @@ export function LastRunTab({ node }: { node: FlowNode }) {
         <RelativeTime at={data.run.startedAt} />, asked {data.run.chatType === "INTERNAL" ? "here" : "from outside"}
         {data.versionNumber !== null && `, version ${String(data.versionNumber)}`}
       </p>
-      {step ? <Step step={step} /> : <p className="text-muted-foreground">This node took no part in the last run.</p>}
+      {steps.length > 0 ? (
+        <Rounds key={data.run.id} steps={steps} />
+      ) : (
+        <p className="text-muted-foreground">This node took no part in the last run.</p>
+      )}
     </div>
+  );
+}
+
+/** A step in a loop or an iteration ran several times; the last one shows first. */
+function Rounds({ steps }: { steps: RunDetail["steps"] }) {
+  const [chosen, setChosen] = useState(steps.length - 1);
+  const step = steps[chosen] ?? steps.at(-1);
+  if (!step) return null;
+  return (
+    <>
+      {steps.length > 1 && (
+        <Field label={`Ran ${String(steps.length)} times`}>
+          {({ id }) => (
+            <Select
+              id={id}
+              value={String(chosen)}
+              choices={steps.map((each, index) => ({
+                value: String(index),
+                label: `${String(index + 1)} of ${String(steps.length)} · ${statusWords[statusOf(each.status)]}`,
+              }))}
+              onValueChange={(next) => setChosen(Number(next))}
+            />
+          )}
+        </Field>
+      )}
+      <Step step={step} />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
-import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import { outputsOf, type NodeSpec } from "@/domain/catalogue/node-spec";
-import { isStep } from "@/domain/catalogue/step";
+import { isStep, stepInput } from "@/domain/catalogue/step";
+import { stepSettings } from "@/domain/catalogue/step-settings";
 import { isVisible } from "@/domain/catalogue/visibility";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCanvasContext, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
@@ -9,11 +9,13 @@ import { hasProvider } from "@/components/canvas/catalogue";
 import { problemsAt } from "@/components/canvas/problem-index";
 import { useNodeWires } from "@/components/canvas/use-spec";
 import { chooseOutput } from "@/components/canvas/wiring";
-import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { CredentialRow } from "./credential-row";
+import { ContainerField } from "./container-field";
 import { FieldRow } from "./field-row";
+import { Fold } from "./fold";
+import { useNodePlace } from "./use-node-place";
 
 interface SettingsTabProps {
   node: FlowNode;
@@ -35,18 +37,36 @@ export function SettingsTab({ node, spec }: SettingsTabProps) {
         spec.placeholder ||
         hasProvider(catalogue, field.accepts)),
   );
-  const plain = shown.filter(([, field]) => !field.additional);
+  const place = useNodePlace(node, spec);
+  const trouble = shown.filter(([name]) => spec.step && Object.hasOwn(stepSettings, name));
+  const others = shown.filter((entry) => !trouble.includes(entry));
+  // The wire into a step is drawn on the canvas; its one input needs no row of its own.
+  const plain = others.filter(([name, field]) => !field.additional && !(spec.step && name === stepInput));
   const needed = plain.filter(([, field]) => !field.optional);
   const optional = plain.filter(([, field]) => field.optional);
-  const advanced = shown.filter(([, field]) => field.additional);
+  const advanced = others.filter(([, field]) => field.additional);
+  const rows = (fields: typeof shown) =>
+    fields.map(([name, field]) => (
+      <FieldRow key={`${node.id}/${name}`} node={node} name={name} field={field} place={place} />
+    ));
+  const alone = plain.length === 0 && !spec.credential;
   return (
     <div className="flex flex-col gap-5">
       {spec.credential && <CredentialRow node={node} credential={spec.credential} />}
-      {[...needed, ...optional].map(([name, field]) => (
-        <FieldRow key={`${node.id}/${name}`} node={node} name={name} field={field} />
-      ))}
+      {/* Steps are read from top to bottom; what is needed stands first by design. */}
+      {rows(spec.step ? plain : [...needed, ...optional])}
       <OutputField node={node} spec={spec} />
-      {advanced.length > 0 && <Advanced node={node} fields={advanced} alone={plain.length === 0 && !spec.credential} />}
+      {advanced.length > 0 && (
+        <FieldFold title="Advanced" node={node} fields={advanced} alone={alone}>
+          {rows(advanced)}
+        </FieldFold>
+      )}
+      {trouble.length > 0 && (
+        <FieldFold title="When things go wrong" node={node} fields={trouble}>
+          {rows(trouble)}
+        </FieldFold>
+      )}
+      <ContainerField node={node} spec={spec} />
       {shown.length === 0 && !spec.credential && outputsOf(spec).length < 2 && (
         <p className="text-muted-foreground">This node has no settings.</p>
       )}
@@ -79,41 +99,28 @@ function OutputField({ node, spec }: SettingsTabProps) {
   );
 }
 
-interface AdvancedProps {
+interface FieldFoldProps {
+  title: string;
   node: FlowNode;
   fields: [string, NodeSpec["inputs"][string]][];
   /** There is nothing else to see. */
-  alone: boolean;
+  alone?: boolean;
+  children: ReactNode;
 }
 
-function Advanced({ node, fields, alone }: AdvancedProps) {
+function FieldFold({ title, node, fields, alone = false, children }: FieldFoldProps) {
   const troubled = useCanvas((state) =>
     problemsAt(state.problems, node.id).some((each) => fields.some(([name]) => name === each.input)),
   );
-  const [open, setOpen] = useState(alone);
-  const shown = open || troubled;
   return (
-    <section className={alone ? undefined : "border-t pt-3"}>
-      <button
-        type="button"
-        aria-expanded={shown}
-        onClick={() => setOpen(!open)}
-        className="flex w-full items-center gap-1.5 rounded-sm py-1 text-left font-medium"
-      >
-        <ChevronRight
-          aria-hidden
-          className={cn("size-4 text-muted-foreground transition-transform", shown && "rotate-90")}
-        />
-        Advanced
-        <span className="font-normal text-muted-foreground">{fields.length}</span>
-      </button>
-      {shown && (
-        <div className="mt-3 flex flex-col gap-5">
-          {fields.map(([name, field]) => (
-            <FieldRow key={`${node.id}/${name}`} node={node} name={name} field={field} />
-          ))}
-        </div>
-      )}
-    </section>
+    <Fold
+      title={title}
+      hint={fields.length}
+      open={alone}
+      troubled={troubled}
+      className={alone ? undefined : "border-t pt-3"}
+    >
+      {children}
+    </Fold>
   );
 }

@@ -1,11 +1,12 @@
 import { NodeResizer, type NodeProps } from "@xyflow/react";
 import { memo } from "react";
-import { useReadOnly } from "@/components/canvas/canvas-context";
+import { useCanvas, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
+import { wouldHold } from "@/components/canvas/containers";
 import type { CardNode } from "@/components/canvas/projection";
 import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
 import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
-import { categoryColor } from "@/components/ui/category-color";
 import { cn } from "@/components/ui/cn";
+import { stepColor } from "@/components/ui/step-color";
 import { CardHead, useRemeasured } from "./node-card";
 import { NodeHandle } from "./node-handle";
 
@@ -17,7 +18,8 @@ export const ContainerCard = memo(function ContainerCard({ data: { node }, selec
   const inputs = wireInputsOf(spec, node);
   const outputs = drawnOutputs(spec, node);
   useRemeasured(node.id, [...inputs.map((input) => input.name), ...outputs.map((output) => output.name)].join("\n"));
-  const color = categoryColor(spec.category);
+  const color = stepColor(spec);
+  const receiving = useReceiving(node.id);
   return (
     <>
       <NodeResizer isVisible={selected && !readOnly} minWidth={320} minHeight={160} />
@@ -25,6 +27,7 @@ export const ContainerCard = memo(function ContainerCard({ data: { node }, selec
         aria-label={`${node.label}, ${spec.label}`}
         className={cn(
           "relative size-full rounded-lg border border-input bg-muted/50",
+          receiving && "border-dashed border-ring bg-ring/5",
           selected && "border-ring ring-2 ring-ring/35",
         )}
       >
@@ -51,3 +54,12 @@ export const ContainerCard = memo(function ContainerCard({ data: { node }, selec
     </>
   );
 });
+
+/** Whether what is being dragged would lie in this container if it were dropped now. */
+function useReceiving(id: string): boolean {
+  const { specs } = useCatalogue();
+  return useCanvas(({ drag, document, measured }) => {
+    if (!drag || drag.copying) return false;
+    return wouldHold(document, specs, measured, drag.positions) === id;
+  });
+}

@@ -27,6 +27,12 @@ export function NodeStatus({ step }: { step: StepView }) {
       <span className={step.status === "INPROGRESS" ? "sr-only" : undefined}>
         {step.status === "FINISHED" && took ? took : statusWords[step.status]}
       </span>
+      {step.times !== undefined && step.times > 1 && (
+        <span title={`Ran ${String(step.times)} times`}>
+          <span aria-hidden>×{step.times}</span>
+          <span className="sr-only">, {step.times} times</span>
+        </span>
+      )}
     </span>
   );
 }

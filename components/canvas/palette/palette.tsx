@@ -47,7 +47,6 @@ function ClosedPalette() {
 function OpenPalette() {
   const store = useCanvasStore();
   const choose = useChoose();
-  const kind = useCanvas((state) => state.head.kind);
   const groups = useGroups();
   const [search, setSearch] = useState("");
   const found = useMemo(() => groups(search), [groups, search]);
@@ -84,11 +83,6 @@ function OpenPalette() {
               ))}
             </Command.Group>
           ))}
-          {kind === "agentflow" && (
-            <p className="px-2 pt-4 text-sm text-pretty text-muted-foreground">
-              Agentflow steps come with a later release. Imported agentflows can be looked at, arranged and exported.
-            </p>
-          )}
         </Command.List>
       </Command>
     </aside>

@@ -1,6 +1,7 @@
 import { Command } from "cmdk";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { NodeIcon } from "@/components/ui/node-icon";
+import { stepColor } from "@/components/ui/step-color";
 import { startSpecDrag } from "./spec-drag";
 
 interface SpecItemProps {
@@ -22,7 +23,7 @@ export function SpecItem({ spec, onChoose, draggable = false, wordy = false }: S
       title={wordy ? undefined : spec.description}
       className="flex cursor-pointer items-center gap-2.5 rounded-sm px-2 py-1.5 select-none hover:bg-hover group-focus-within/specs:data-[selected=true]:bg-hover pointer-coarse:py-2.5"
     >
-      <NodeIcon icon={spec.icon} category={spec.category} size="sm" />
+      <NodeIcon icon={spec.icon} category={spec.category} color={stepColor(spec)} size="sm" />
       <span className="min-w-0 flex-1">
         <span className="block truncate">{spec.label}</span>
         {wordy && <span className="block truncate text-sm text-muted-foreground">{spec.description}</span>}

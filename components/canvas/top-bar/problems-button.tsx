@@ -4,6 +4,7 @@ import type { Problem } from "@/domain/flow/problem";
 import { useCanvas } from "@/components/canvas/canvas-context";
 import type { CommandContext } from "@/components/canvas/commands/command";
 import { goToNode } from "@/components/canvas/go-to-node";
+import { FixButton } from "@/components/canvas/fix-button";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -31,8 +32,12 @@ export function ProblemsButton({ context }: { context: CommandContext }) {
       <PopoverContent aria-label="Problems" className="max-h-96 w-90 max-w-[calc(100vw-1rem)] overflow-y-auto p-1">
         <ul>
           {sorted(problems).map((problem) => (
-            <li key={`${problem.nodeId ?? ""} ${problem.input ?? ""} ${problem.message}`}>
+            <li
+              key={`${problem.nodeId ?? ""} ${problem.at ?? problem.input ?? ""} ${problem.message}`}
+              className="flex items-start gap-1"
+            >
               <ProblemLine problem={problem} onGo={() => go(problem)} />
+              {problem.fix && <FixButton fix={problem.fix} />}
             </li>
           ))}
         </ul>
@@ -58,7 +63,7 @@ function ProblemLine({ problem, onGo }: { problem: Problem; onGo: () => void }) 
       </span>
     </>
   );
-  const classes = "flex w-full items-start gap-2.5 rounded-sm px-2 py-1.5 text-left";
+  const classes = "flex min-w-0 flex-1 items-start gap-2.5 rounded-sm px-2 py-1.5 text-left";
   if (problem.nodeId === undefined) return <p className={classes}>{text}</p>;
   return (
     <button type="button" onClick={onGo} className={cn(classes, "hover:bg-hover")}>

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
-import { useCanvasStore } from "@/components/canvas/canvas-context";
 import type { AsyncOptionsField } from "@/domain/catalogue/field";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
 import { useTRPCClient } from "@/components/trpc/client";
@@ -15,7 +14,7 @@ const fresh = 5 * 60_000;
 
 /** Choices that the server asks the provider for. Anything may be typed, also while they cannot be loaded. */
 export function AsyncOptionsInput({
-  node,
+  place,
   field,
   value,
   onChange,
@@ -23,7 +22,7 @@ export function AsyncOptionsInput({
   readOnly,
   control,
 }: FieldProps<AsyncOptionsField>) {
-  const { choices, error, loading, reload } = useChoices(node, field, readOnly);
+  const { choices, error, loading, reload } = useChoices(place.owner, field, readOnly);
   return (
     <>
       <div className="flex gap-1">
@@ -54,17 +53,15 @@ export function AsyncOptionsInput({
   );
 }
 
-function useChoices(node: FieldProps["node"], field: AsyncOptionsField, readOnly: boolean) {
+function useChoices(owner: FieldProps["place"]["owner"], field: AsyncOptionsField, readOnly: boolean) {
   const client = useTRPCClient();
-  const store = useCanvasStore();
-  const { id, name: nodeName, credentialId } = node;
-  const inputsNow = () => store.getState().document.nodes.find((each) => each.id === id)?.inputs ?? {};
+  const { name: nodeName, credentialId, values } = owner;
   // Not keyed by the inputs: a list asked for at each keystroke would tire the provider. The button asks again.
   const query = useQuery({
     queryKey: ["canvas-choices", nodeName, field.load, credentialId],
     queryFn: ({ signal }) =>
       client.catalogue.load.query(
-        { nodeName, loader: field.load, inputs: inputsNow(), ...(credentialId !== undefined && { credentialId }) },
+        { nodeName, loader: field.load, inputs: { ...values() }, ...(credentialId !== undefined && { credentialId }) },
         { signal },
       ),
     enabled: !readOnly,

@@ -5,8 +5,18 @@ import { ReferenceTextarea } from "@/components/canvas/inspector/reference-texta
 import { useReferenceChoices } from "@/components/canvas/inspector/use-reference-choices";
 
 /** JSON as text. What is wrong with it stands under the field; leaving a sound text puts it in order. */
-export function JsonInput({ node, name, field, value, onChange, onDone, readOnly, control }: FieldProps<JsonField>) {
-  const { choices, onChoose } = useReferenceChoices(node, name, field);
+export function JsonInput({
+  node,
+  name,
+  field,
+  place,
+  value,
+  onChange,
+  onDone,
+  readOnly,
+  control,
+}: FieldProps<JsonField>) {
+  const { choices, onChoose } = useReferenceChoices(node, name, field, place);
   const stored = asText(value);
   const [typed, setTyped] = useState<string>();
   return (

@@ -35,8 +35,8 @@ interface ValuesProps extends FieldProps<JsonField> {
   values: Readonly<Record<string, string>>;
 }
 
-function Values({ node, name, field, names, values, control, readOnly, onChange, onDone }: ValuesProps) {
-  const { choices, onChoose } = useReferenceChoices(node, name, field);
+function Values({ node, name, field, place, names, values, control, readOnly, onChange, onDone }: ValuesProps) {
+  const { choices, onChoose } = useReferenceChoices(node, name, field, place);
   const id = useId();
   if (names.length === 0) {
     return (
