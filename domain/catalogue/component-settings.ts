@@ -1,8 +1,6 @@
+import { embeddedCredentialKey } from "@/domain/flow/flowise-format";
 import type { NodeSpec } from "./node-spec";
 import type { SpecLookup } from "./spec-lookup";
-
-/** Key under which Flowise keeps a credential's id inside the settings of an embedded model or tool. */
-export const embeddedCredentialKey = "FLOWISE_CREDENTIAL_ID";
 
 /** Where the settings of the node that a `component` input names are kept. */
 export const settingsKey = (input: string): string => `${input}Config`;

@@ -1,4 +1,4 @@
-import { embeddedCredentialKey } from "@/domain/catalogue/component-settings";
+import { embeddedCredentialKey } from "@/domain/flow/flowise-format";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";

@@ -59,6 +59,9 @@ export interface RawNode {
   data: Readonly<Record<string, unknown>>;
 }
 
+/** Key under which Flowise keeps a credential's id inside the settings of an embedded model or tool. */
+export const embeddedCredentialKey = "FLOWISE_CREDENTIAL_ID";
+
 /** How an input names the node that is wired to it. */
 export const instanceReference = (nodeId: string): string => `{{${nodeId}.data.instance}}`;
 

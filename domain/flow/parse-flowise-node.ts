@@ -1,8 +1,8 @@
-import { embeddedCredentialKey, settingsKey } from "@/domain/catalogue/component-settings";
+import { settingsKey } from "@/domain/catalogue/component-settings";
 import { outputsOf, type NodeSpec } from "@/domain/catalogue/node-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowNode } from "./flow-document";
-import type { FlowiseNode } from "./flowise-format";
+import { embeddedCredentialKey, type FlowiseNode } from "./flowise-format";
 import type { ImportedNode } from "./import-report";
 import { newerNames } from "./newer-names";
 

@@ -1,5 +1,6 @@
+import { embeddedCredentialKey } from "@/domain/flow/flowise-format";
 import { arrayRows } from "@/domain/catalogue/array-rows";
-import { chosenComponent, embeddedCredentialKey, settingsKey } from "@/domain/catalogue/component-settings";
+import { chosenComponent, settingsKey } from "@/domain/catalogue/component-settings";
 import { coerceValue, type TypedField } from "@/domain/catalogue/coerce-value";
 import type { ArrayField, ComponentField, Field, Fields } from "@/domain/catalogue/field";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";

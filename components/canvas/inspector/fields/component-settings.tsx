@@ -1,4 +1,5 @@
-import { type ChosenComponent, embeddedCredentialKey, settingsKey } from "@/domain/catalogue/component-settings";
+import { embeddedCredentialKey } from "@/domain/flow/flowise-format";
+import { type ChosenComponent, settingsKey } from "@/domain/catalogue/component-settings";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { isVisible } from "@/domain/catalogue/visibility";
 import type { FlowNode } from "@/domain/flow/flow-document";
