@@ -80,9 +80,14 @@ describe("the draft of unsaved work", () => {
   test("holds no password", () => {
     const { storage, store, keeper } = open();
     store.edit((document) => setInput(setInput(add(document), "llm_0", "secret", "s3cret"), "llm_0", "text", "kept"));
+    const inside = { used: "llm", usedConfig: { secret: "s3cret", text: "kept" } };
+    store.edit((document) => setInput(document, "llm_0", "tools", [inside]));
     keeper.flush();
     expect(storage.held.get(key)).not.toContain("s3cret");
-    expect(readDraft(storage, key)?.document.nodes[0]?.inputs).toEqual({ text: "kept" });
+    expect(readDraft(storage, key)?.document.nodes[0]?.inputs).toEqual({
+      text: "kept",
+      tools: [{ used: "llm", usedConfig: { text: "kept" } }],
+    });
   });
 
   test("that is damaged or forbidden is no draft", () => {
