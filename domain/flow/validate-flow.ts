@@ -50,7 +50,7 @@ export function problemsOf(document: FlowDocument, specs: SpecLookup, kind?: Flo
 function problemsOfNode({ node, spec }: PlacedNode, wires: readonly FlowEdge[], specs: SpecLookup): Problem[] {
   if (spec.placeholder) {
     const message = isStep(spec)
-      ? `Steps of the type “${node.name}” cannot run here yet. The step is kept as it is.`
+      ? `Steps of the type “${node.name}” cannot run here. The step is kept as it is.`
       : `This server has no node of the type “${node.name}”. Put another in its place, or open the flow where it exists.`;
     return [{ nodeId: node.id, severity: "error", message }];
   }

@@ -2,6 +2,7 @@
 
 import { ExternalLink, MousePointerClick } from "lucide-react";
 import { useState } from "react";
+import { stepInput } from "@/domain/catalogue/step";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
 import { setLabel } from "@/components/canvas/edits";
@@ -88,7 +89,8 @@ function NodeInspector({ node }: { node: FlowNode }) {
 /** What is wrong with the node as a whole; what concerns a field stands under it. */
 function GeneralProblems({ node }: { node: FlowNode }) {
   const problems = useCanvas((state) => problemsAt(state.problems, node.id));
-  const general = problems.filter((problem) => problem.input === undefined);
+  // A step's one wire has no row of its own.
+  const general = problems.filter(({ input }) => input === undefined || input === stepInput);
   if (general.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1">

@@ -42,12 +42,9 @@ export function ChatPane({ heading }: { heading: ReactNode }) {
 
 /** Why nothing can be asked now, with what to do about it. */
 function useRefusal(): string | undefined {
-  const kind = useCanvas((state) => state.head.kind);
   const empty = useCanvas((state) => state.document.nodes.length === 0);
   const errors = useCanvas((state) => state.problems.filter((problem) => problem.severity === "error").length);
   const first = useCanvas((state) => state.problems.find((problem) => problem.severity === "error")?.message);
-  if (kind === "agentflow")
-    return "Agentflows cannot run on this server yet. You can look at this one, change it and export it.";
   if (empty) return "Add nodes to the canvas first, such as a chain and a model.";
   if (errors === 1 && first) return `One problem keeps this flow from running: ${first}`;
   if (errors > 1)
