@@ -23,7 +23,7 @@ export const ContainerCard = memo(function ContainerCard({ data: { node }, selec
   return (
     <>
       <NodeResizer isVisible={selected && !readOnly} minWidth={320} minHeight={160} />
-      <section
+      <article
         aria-label={`${node.label}, ${spec.label}`}
         className={cn(
           "relative size-full rounded-lg border border-input bg-muted/50",
@@ -50,7 +50,7 @@ export const ContainerCard = memo(function ContainerCard({ data: { node }, selec
             filled={wires.from.length > 0}
           />
         ))}
-      </section>
+      </article>
     </>
   );
 });

@@ -1,5 +1,5 @@
 import type { NodeProps } from "@xyflow/react";
-import { type CSSProperties, memo } from "react";
+import { memo } from "react";
 import type { NodeSpec, OutputSpec } from "@/domain/catalogue/node-spec";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas } from "@/components/canvas/canvas-context";
@@ -17,21 +17,20 @@ import { NodeProblems } from "./node-problems";
 import { NodeStatus, rings } from "./node-status";
 import { NodeTitle } from "./node-title";
 
-interface ColorStyle extends CSSProperties {
-  "--step": string;
-}
-
 /** A step of an agentflow: small, read from left to right, one named dot for each branch. */
 export const StepCard = memo(function StepCard({ data: { node }, selected }: NodeProps<CardNode>) {
   const spec = useSpec(node);
   const step = useCanvas((state) => state.steps.get(node.id));
   const faded = useCanvas(({ connecting }) => connecting !== undefined && !connecting.nodes.has(node.id));
-  const style: ColorStyle = { "--step": stepColor(spec) };
+  const ends = [
+    ...wireInputsOf(spec, node).map(({ name }) => name),
+    ...drawnOutputs(spec, node).map(({ name }) => name),
+  ];
+  useRemeasured(node.id, ends.join("\n"));
   return (
     <article
       aria-label={`${node.label}, ${spec.label}`}
       data-status={step?.status}
-      style={style}
       className={cn(
         "relative w-max max-w-64 min-w-40 rounded-lg border bg-card transition-[opacity,box-shadow]",
         spec.placeholder && "border-dashed border-input",
@@ -41,7 +40,7 @@ export const StepCard = memo(function StepCard({ data: { node }, selected }: Nod
       )}
     >
       <StepHead node={node} spec={spec} />
-      <StepEnds node={node} spec={spec} />
+      <Branches node={node} spec={spec} />
     </article>
   );
 });
@@ -55,18 +54,20 @@ function StepHead({ node, spec }: PartProps) {
   const step = useCanvas((state) => state.steps.get(node.id));
   const problems = useCanvas((state) => problemsAt(state.problems, node.id));
   const sentence = useStepSentence(spec, node);
+  const under = spec.placeholder ? "Missing here" : sentence || (spec.label === node.label ? "" : spec.label);
   return (
     <>
-      <header className="flex items-center gap-2 px-3 py-2.5">
-        <NodeIcon icon={spec.icon} category={spec.category} color={stepColor(spec)} />
-        <div className="min-w-0 flex-1">
-          <NodeTitle id={node.id} label={node.label} />
-          <p className="truncate text-xs text-muted-foreground">
-            {spec.placeholder ? "Missing here" : sentence || (spec.label === node.label ? "" : spec.label)}
-          </p>
-        </div>
-        {step && <NodeStatus step={step} />}
-      </header>
+      <div className="relative">
+        <header className="flex min-h-12 items-center gap-2.5 px-3 py-2">
+          <NodeIcon icon={spec.icon} category={spec.category} color={stepColor(spec)} />
+          <div className="min-w-0 flex-1">
+            <NodeTitle id={node.id} label={node.label} />
+            {under && <p className="truncate text-xs text-muted-foreground">{under}</p>}
+          </div>
+          {step && <NodeStatus step={step} />}
+        </header>
+        <HeadEnds node={node} spec={spec} />
+      </div>
       {step?.error && (
         <p className="mx-3 mb-2 line-clamp-3 rounded-sm bg-failed-soft px-2 py-1 text-sm wrap-anywhere text-failed">
           {step.error}
@@ -79,52 +80,50 @@ function StepHead({ node, spec }: PartProps) {
   );
 }
 
-/** Where the head's middle is, in pixels from the top. */
-const middle = { top: "26px" };
-
-function StepEnds({ node, spec }: PartProps) {
-  const wires = useNodeWires(node.id);
-  const inputs = wireInputsOf(spec, node);
-  const outputs = drawnOutputs(spec, node);
-  useRemeasured(
-    node.id,
-    [...inputs.map((input) => input.name), ...outputs.map((output) => output.name + output.label)].join("\n"),
-  );
-  const [only, another] = outputs;
-  const single = only && !another && only.name === spec.name;
+/** The dots beside the head: where wires come in, and the way on of a step that has one. */
+function HeadEnds({ node, spec }: PartProps) {
+  const { into } = useNodeWires(node.id);
+  const single = singleOutput(spec, node);
   return (
     <>
-      {inputs.map((input) => (
+      {wireInputsOf(spec, node).map((input) => (
         <NodeHandle
           key={input.name}
           end={{ nodeId: node.id, handle: input.name, side: "target" }}
           label={`${input.field.label}, input of ${node.label}`}
           color={stepColor(spec)}
-          filled={wires.into.some((wire) => wire.targetHandle === input.name)}
-          place={middle}
+          filled={into.some((wire) => wire.targetHandle === input.name)}
         />
       ))}
-      {single ? (
-        <OutputDot node={node} spec={spec} output={only} place={middle} />
-      ) : (
-        outputs.length > 0 && (
-          <div className="border-t py-1">
-            {outputs.map((output) => (
-              <div key={output.name} className="relative flex h-6 items-center justify-end pr-3.5 pl-3">
-                <span className="truncate text-sm text-muted-foreground" title={output.label}>
-                  {output.label}
-                </span>
-                <OutputDot node={node} spec={spec} output={output} />
-              </div>
-            ))}
-          </div>
-        )
-      )}
+      {single && <OutputDot node={node} spec={spec} output={single} />}
     </>
   );
 }
 
-function OutputDot({ node, spec, output, place }: PartProps & { output: OutputSpec; place?: { top: string } }) {
+function singleOutput(spec: NodeSpec, node: FlowNode): OutputSpec | undefined {
+  const [only, another] = drawnOutputs(spec, node);
+  return only && !another && only.name === spec.name ? only : undefined;
+}
+
+/** A named dot for each of several ways on. */
+function Branches({ node, spec }: PartProps) {
+  const outputs = singleOutput(spec, node) ? [] : drawnOutputs(spec, node);
+  if (outputs.length === 0) return null;
+  return (
+    <div className="border-t py-1">
+      {outputs.map((output) => (
+        <div key={output.name} className="relative flex h-6 items-center justify-end pr-3.5 pl-3">
+          <span className="truncate text-sm text-muted-foreground" title={output.label}>
+            {output.label}
+          </span>
+          <OutputDot node={node} spec={spec} output={output} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function OutputDot({ node, spec, output }: PartProps & { output: OutputSpec }) {
   const { from } = useNodeWires(node.id);
   const wired = from.some((wire) => wire.sourceHandle === output.name);
   return (
@@ -133,7 +132,6 @@ function OutputDot({ node, spec, output, place }: PartProps & { output: OutputSp
       label={`${output.label}, output of ${node.label}${wired ? ", connected" : ""}`}
       color={stepColor(spec)}
       filled={wired}
-      {...(place && { place })}
     />
   );
 }
