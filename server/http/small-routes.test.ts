@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
+import { createFlow } from "@/server/services/flows/create-flow";
 import { type ApiClient, apiClient } from "./testing/api-client";
 import { conversationFlow } from "./testing/conversation-flow";
 import { startApi, type TestApi } from "./testing/start-api";
@@ -99,6 +100,24 @@ it("a flow's problems are told node by node", async () => {
     ...{ id: "conversationChain_0", label: "Conversation", name: "conversationChain" },
     issues: [expect.stringMatching(/\w/)],
   });
+});
+
+it("an agentflow's problems are told step by step, those of rows by their number", async () => {
+  const step = (id: string, inputs: Record<string, unknown> = {}) => ({
+    ...{ id, name: id.split("_")[0] ?? "", label: id, version: 1, position: { x: 0, y: 0 }, inputs },
+  });
+  const wire = { id: "w", source: "startAgentflow_0", sourceHandle: "startAgentflow", targetHandle: "input" };
+  const condition = { conditions: [{ type: "boolean", value1: "perhaps", operation: "equal" }] };
+  const document = {
+    nodes: [step("startAgentflow_0"), step("conditionAgentflow_0", condition), step("httpAgentflow_0")],
+    edges: [{ ...wire, target: "conditionAgentflow_0" }],
+  };
+  const { id } = await createFlow(api.workspace.owner, { kind: "agentflow", name: "Steps", document });
+  const problems: { id: string; name: string; issues: string[] }[] = await client.ok("GET", `/validation/${id}`);
+  const of = (name: string) => problems.find((problem) => problem.name === name)?.issues;
+  expect(of("conditionAgentflow")).toEqual([expect.stringContaining("row 1: “Value 1” has to be on or off")]);
+  expect(of("httpAgentflow")).toContainEqual("“URL” is required.");
+  expect(of("startAgentflow")).toBeUndefined();
 });
 
 it("conversations are exported whole, with what readers thought of the answers", async () => {
