@@ -14,6 +14,9 @@ export interface UsedTool {
   toolInput: unknown;
   toolOutput: string;
   error?: string;
+  /** What it found and what it made, where a step of an agentflow keeps them apart by tool. */
+  sourceDocuments?: SourceDocument[];
+  artifacts?: { type: string; data: string }[];
 }
 export interface Usage {
   model?: string;

@@ -67,6 +67,8 @@ export interface Turn {
   signal: AbortSignal;
   /** Resolves `{{question}}`, `{{chat_history}}`, `{{$vars.x}}`, `{{$flow.x}}` and `{{node.data.instance}}` in a text. */
   resolve(text: string): Promise<string>;
+  /** `$flow` and `$vars` as scripts read them; absent where scripts have to resolve what they mention. */
+  scriptGlobals?(): Promise<Record<string, unknown>>;
 }
 
 /** Something that can answer: the object an ending node creates. */

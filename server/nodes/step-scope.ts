@@ -66,8 +66,11 @@ export interface StepScope {
   streaming: boolean;
   /** What came with the question for this model to see: nothing unless its settings allow images. */
   imagesFor(model: ComponentChoice): Promise<TurnImage[]>;
-  /** Builds the object of a node: a chat model, a tool. Kept for later runs when it holds nothing of this one. */
-  build(choice: ComponentChoice): Promise<unknown>;
+  /**
+   * Builds the object of a node: a chat model, a tool, of several outputs the first. Kept for later runs when it holds
+   * nothing of this one. `wired` is what wires would bring into its slots.
+   */
+  build(choice: ComponentChoice, wired?: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** Tells the world. Nothing emitted here may hold a secret. */
   emit(event: RunEvent): void;
   /** Present when the step goes on after a pause: what it kept, and what the person decided. */

@@ -1,4 +1,5 @@
-import type { AIMessageChunk } from "@langchain/core/messages";
+import type { AIMessage, AIMessageChunk } from "@langchain/core/messages";
+import type { RunEvent } from "@/domain/api/stream-event";
 
 type Block = Exclude<AIMessageChunk["content"], string>[number];
 
@@ -21,7 +22,7 @@ export function withoutThoughts(message: AIMessageChunk): AIMessageChunk {
 }
 
 /** What the model thought, in whichever of its ways a provider tells it. */
-export function thoughtsOf(message: AIMessageChunk): string[] {
+function thoughtsOf(message: AIMessage | AIMessageChunk): string[] {
   const { reasoning_content: aside } = message.additional_kwargs;
   const told = typeof aside === "string" ? [aside] : [];
   const blocks = typeof message.content === "string" ? [] : message.contentBlocks;
@@ -29,4 +30,8 @@ export function thoughtsOf(message: AIMessageChunk): string[] {
     block.type === "reasoning" && typeof block.reasoning === "string" ? [block.reasoning] : [],
   );
   return [...told, ...reasoned].filter((text) => text !== "");
+}
+
+export function tellThoughts(message: AIMessage | AIMessageChunk, emit: (event: RunEvent) => void): void {
+  for (const text of thoughtsOf(message)) emit({ type: "thinking", text });
 }

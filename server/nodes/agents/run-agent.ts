@@ -1,63 +1,135 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import type { BaseMessage } from "@langchain/core/messages";
+import type { AIMessage, BaseMessage } from "@langchain/core/messages";
 import type { StructuredToolInterface } from "@langchain/core/tools";
-import { AppError } from "@/domain/errors";
-import type { Answer, UsedTool } from "@/domain/api/stream-event";
-import { type Askable, askModel } from "../ask-model";
+import type { UsedTool } from "@/domain/api/stream-event";
+import { askModel } from "../ask-model";
 import { reportTo } from "../report-to";
 import type { Turn } from "../slots";
-import { callTool } from "./call-tool";
+import { bindTools, type RawTool } from "./bind-tools";
+import { callKeys } from "./call-keys";
+import { callTool, type RequestedCall, type ToolResult } from "./call-tool";
+import { refuseCall } from "./refuse-call";
 
 export interface AgentTask {
   nodeId: string;
   model: BaseChatModel;
   tools: readonly StructuredToolInterface[];
-  messages: readonly BaseMessage[];
+  /** Tools that the provider itself runs. */
+  builtIn?: readonly RawTool[];
   maxIterations: number;
   /** Emit each used tool at once instead of all of them at the end. */
   reportEachTool: boolean;
   turn: Turn;
+  /** Where the work stands: the messages to begin with, or what an attempt that stopped to ask has kept. */
+  progress: AgentProgress;
+  /** Tools that a person has to allow, each with those that fall with it. */
+  guarded?: ReadonlyMap<string, readonly string[]>;
+  /** The person's word on the calls that the kept progress ends with. */
+  verdict?: AgentVerdict | undefined;
+  /** First part of the idempotency keys of the calls. */
+  key?: string;
+  /** Keep with each used tool what it found and made. */
+  keepFindings?: boolean;
 }
+
+export interface AgentProgress {
+  messages: BaseMessage[];
+  used: UsedTool[];
+  calls: RequestedCall[];
+  said: string[];
+  round: number;
+  /** Tools that a person has refused. */
+  refused: string[];
+}
+
+export interface AgentVerdict {
+  allowed: boolean;
+  feedback: string;
+}
+
+export type AgentOutcome =
+  | { status: "answered"; text: string; message: AIMessage | undefined; progress: AgentProgress }
+  /** Nothing of the last message's calls has been done yet. */
+  | { status: "asks"; calls: readonly RequestedCall[]; progress: AgentProgress };
+
+/** How the work of an agent begins. */
+export const newProgress = (messages: readonly BaseMessage[]): AgentProgress => ({
+  ...{ messages: [...messages], used: [], calls: [], said: [], round: 0, refused: [] },
+});
 
 /**
  * Asks the model, does what it asks for, shows it the results, until it answers in words. Text that a model writes
  * beside its tool calls belongs to the answer, so that what was streamed and what is kept are the same.
  */
-export async function runAgent({ model, tools, maxIterations, turn, ...task }: AgentTask): Promise<Answer> {
-  const bound = bind(model, tools);
-  const messages = [...task.messages];
-  const used: UsedTool[] = [];
-  const said: string[] = [];
-  const finish = (text: string): Answer => {
-    if (used.length > 0 && !task.reportEachTool) turn.emit({ type: "usedTools", tools: used });
-    return { text, ...(used.length > 0 && { usedTools: used }) };
-  };
-  for (let round = 0; ; round += 1) {
-    const { message, text } = await askModel(bound, messages, { ...reportTo(turn), nodeId: task.nodeId });
-    if (text) said.push(text);
-    const calls = message.tool_calls ?? [];
-    const broken = message.invalid_tool_calls ?? [];
-    if (calls.length + broken.length === 0) return finish(said.join(""));
-    if (round >= maxIterations) {
-      return finish(`${said.join("")}${announce(turn, outOfRounds(maxIterations))}`);
-    }
-    if (text && !/\s$/.test(text)) said.push(announce(turn, "\n\n"));
-    messages.push(message);
-    const results = await Promise.all([...calls, ...broken].map((call) => callTool(tools, call, turn)));
-    for (const result of results) {
-      messages.push(result.message);
-      used.push(result.used);
-      if (task.reportEachTool) turn.emit({ type: "usedTools", tools: [result.used] });
-    }
-    const direct = results.find((result) => result.direct);
-    if (direct) return finish(`${said.join("")}${announce(turn, direct.used.toolOutput)}`);
+export async function runAgent(task: AgentTask): Promise<AgentOutcome> {
+  const { progress, turn, maxIterations } = task;
+  let { verdict } = task;
+  for (;;) {
+    const message = verdict ? undefined : await ask(task);
+    const calls = requested(progress.messages.at(-1));
+    if (calls.length === 0) return finish(task, message);
+    if (!verdict && progress.round >= maxIterations) return finish(task, message, outOfRounds(maxIterations));
+    const held = verdict ? [] : calls.filter(({ name }) => isHeld(task, name));
+    if (held.length > 0) return { status: "asks", calls: held, progress };
+    if (message?.text && !/\s$/.test(message.text)) progress.said.push(announce(turn, "\n\n"));
+    const direct = await doCalls(task, calls, verdict);
+    verdict = undefined;
+    progress.round += 1;
+    if (direct !== undefined) return finish(task, message, direct);
   }
 }
 
-function bind(model: BaseChatModel, tools: readonly StructuredToolInterface[]): Askable {
-  if (tools.length === 0) return model;
-  if (!model.bindTools) throw new AppError("invalid_input", "This chat model cannot call tools. Connect one that can.");
-  return model.bindTools([...tools]);
+async function ask({ model, tools, builtIn = [], progress, ...task }: AgentTask): Promise<AIMessage> {
+  const { refused, messages, said } = progress;
+  const open = tools.filter(({ name }) => !refused.includes(name));
+  // Some providers refuse a conversation with tool calls when no tool is named; a call of a refused one is answered.
+  const bound = bindTools(model, [...(open.length > 0 ? open : tools), ...builtIn]);
+  const { message, text } = await askModel(bound, messages, { ...reportTo(task.turn), nodeId: task.nodeId });
+  messages.push(message);
+  if (text) said.push(text);
+  return message;
+}
+
+function requested(message: BaseMessage | undefined): RequestedCall[] {
+  if (message?.type !== "ai") return [];
+  // `type` says so.
+  const { tool_calls: calls = [], invalid_tool_calls: broken = [] } = message as AIMessage;
+  return [...calls, ...broken];
+}
+
+const isHeld = ({ guarded, progress }: AgentTask, name = ""): boolean =>
+  guarded?.has(name) === true && !progress.refused.includes(name);
+
+/** Gives the output that is the answer, if one of the tools says that of its own. */
+async function doCalls(task: AgentTask, calls: RequestedCall[], verdict?: AgentVerdict): Promise<string | undefined> {
+  const { progress, guarded, key, turn, keepFindings = false } = task;
+  if (verdict && !verdict.allowed) progress.refused.push(...calls.flatMap(({ name = "" }) => guarded?.get(name) ?? []));
+  const allowed = task.tools.filter(({ name }) => !progress.refused.includes(name));
+  const keys = key === undefined ? [] : await callKeys(key, calls, progress.used);
+  const results = await Promise.all(
+    calls.map((call, index): Promise<ToolResult | Pick<ToolResult, "message">> =>
+      progress.refused.includes(call.name ?? "")
+        ? refuseCall(call, verdict?.feedback ?? "")
+        : callTool(allowed, call, turn, { key: keys[index], keepFindings }),
+    ),
+  );
+  progress.calls.push(...calls);
+  let direct: string | undefined;
+  for (const result of results) {
+    progress.messages.push(result.message);
+    if (!("used" in result)) continue;
+    progress.used.push(result.used);
+    if (task.reportEachTool) turn.emit({ type: "usedTools", tools: [result.used] });
+    if (result.direct) direct ??= result.used.toolOutput;
+  }
+  return direct;
+}
+
+function finish({ progress, turn, reportEachTool }: AgentTask, message?: AIMessage, last?: string): AgentOutcome {
+  const { used, said } = progress;
+  if (last !== undefined) said.push(announce(turn, last));
+  if (used.length > 0 && !reportEachTool) turn.emit({ type: "usedTools", tools: used });
+  return { status: "answered", text: said.join(""), message, progress };
 }
 
 function announce(turn: Turn, text: string): string {

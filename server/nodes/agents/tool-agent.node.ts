@@ -3,7 +3,7 @@ import { defineNode } from "../define-node";
 import { moderate } from "../moderation/moderate";
 import { moderationSlot } from "../moderation/moderation-slot";
 import type { Answerer } from "../slots";
-import { runAgent } from "./run-agent";
+import { newProgress, runAgent } from "./run-agent";
 
 /** Rounds of tool calls when the author names no number: enough for real work, few enough to end. */
 const usualIterations = 15;
@@ -80,15 +80,17 @@ export default defineNode({
           prompt: inputs.chatPromptTemplate,
           systemMessage: inputs.systemMessage,
         });
-        return runAgent({
+        const outcome = await runAgent({
           nodeId: node.id,
           model: inputs.model,
           tools: inputs.tools,
-          messages,
+          progress: newProgress(messages),
           maxIterations: inputs.maxIterations ?? usualIterations,
           reportEachTool: inputs.enableDetailedStreaming,
           turn,
         });
+        const { used, said } = outcome.progress;
+        return { text: said.join(""), ...(used.length > 0 && { usedTools: used }) };
       },
     };
   },

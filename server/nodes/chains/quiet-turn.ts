@@ -15,4 +15,5 @@ export const quietTurn = (turn: Turn): Turn => ({
   saveSummary: (nodeId, summary) => turn.saveSummary(nodeId, summary),
   resolve: (text) => turn.resolve(text),
   emit: (event) => turn.emit(event),
+  ...(turn.scriptGlobals && { scriptGlobals: turn.scriptGlobals.bind(turn) }),
 });

@@ -10,6 +10,7 @@ export interface StepRun {
   inputs?: Record<string, unknown>;
   secrets?: Record<string, string>;
   tools: NodeTools;
+  label?: string;
   scope?: Partial<StepScope>;
   signal?: AbortSignal;
 }
@@ -19,7 +20,8 @@ export async function runStep(name: string, given: StepRun): Promise<StepResult>
   const { inputs = {}, secrets = {}, tools, scope, signal = new AbortController().signal } = given;
   const definition = catalogue().get(name);
   if (!definition?.run) throw new Error(`no step ${name}`);
-  const node = { id: `${name}_0`, name, label: definition.label, version: 1, position: { x: 0, y: 0 }, inputs };
+  const { label = definition.label } = given;
+  const node = { id: `${name}_0`, name, label, version: 1, position: { x: 0, y: 0 }, inputs };
   return definition.run({
     ...{ inputs: stepInputs(node, definition.inputs, inputs, (text) => text), secrets, tools, signal },
     node: { id: node.id, label: node.label },

@@ -1,12 +1,7 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
-import { z } from "zod";
-import { AppError } from "@/domain/errors";
 import { defineNode } from "../define-node";
-import { retrieveFor } from "../documents/retrieve-for";
-import { toSource } from "../documents/to-source";
 import { jsonObjectInput } from "../json-input";
-import { turnOf } from "./turn-of";
-import { toolName } from "./tool-name";
+import { retrieverAsTool } from "./retriever-as-tool";
 
 export default defineNode({
   name: "retrieverTool",
@@ -43,21 +38,12 @@ export default defineNode({
     },
   },
   async create({ inputs }): Promise<StructuredToolInterface> {
-    const { tool } = await import("@langchain/core/tools");
-    const filter = jsonObjectInput(inputs.retrieverToolMetadataFilter, "Additional Metadata Filter");
-    return tool(
-      async ({ input }: { input: string }, config) => {
-        const turn = turnOf(config);
-        if (!turn) throw new AppError("internal", "A retriever was asked outside of a turn.");
-        const found = await retrieveFor(turn, inputs.retriever, input, filter);
-        if (inputs.returnSourceDocuments) turn.emit({ type: "sourceDocuments", documents: found.map(toSource) });
-        return found.length === 0 ? "Nothing was found." : found.map(({ pageContent }) => pageContent).join("\n\n");
-      },
-      {
-        name: toolName(inputs.name),
-        description: inputs.description,
-        schema: z.object({ input: z.string().describe("What to look up.") }),
-      },
-    );
+    return retrieverAsTool({
+      name: inputs.name,
+      description: inputs.description,
+      retriever: inputs.retriever,
+      tellSources: inputs.returnSourceDocuments === true,
+      filter: jsonObjectInput(inputs.retrieverToolMetadataFilter, "Additional Metadata Filter"),
+    });
   },
 });

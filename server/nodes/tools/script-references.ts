@@ -8,6 +8,7 @@ export function scriptReferences(code: string): { resolve(turn: Turn | undefined
   const found = new Set(code.match(/\$(?:vars|flow)\.[A-Za-z_]\w*/g) ?? []);
   return {
     async resolve(turn) {
+      if (turn?.scriptGlobals) return turn.scriptGlobals();
       const globals = { $vars: {} as Record<string, string>, $flow: {} as Record<string, string> };
       for (const path of turn ? found : []) {
         const reference = `{{${path}}}`;
