@@ -33,6 +33,11 @@ export function openScope(situation: Situation, signal: AbortSignal): StepScope 
     if (streaming || (event.type !== "token" && event.type !== "thinking")) stream.emit(event);
   };
   const imagesFor = (choice: ComponentChoice) => imagesOf(choice, run, signal);
+  async function scriptGlobals(): Promise<Record<string, unknown>> {
+    const $flow = { ...facts.flow, input: facts.input, state: past.state, chatHistory: past.messages };
+    const extras = { ...(round && { $iteration: round.value }), ...(facts.form && { $form: facts.form }) };
+    return { $flow, $vars: await facts.loadVariables(), ...extras };
+  }
   const turn: Turn = {
     ...{ question: facts.input, prepended: request.history, emit, streaming, signal },
     ...{ flowId: prepared.flow.id, sessionId: request.sessionId, chatId: request.chatId },
@@ -41,17 +46,14 @@ export function openScope(situation: Situation, signal: AbortSignal): StepScope 
     loadSummary: async () => ({ summary: undefined, later: [] }),
     saveSummary: async () => undefined,
     resolve: async (text) => asString((await fillFor([text], facts))(text)),
+    scriptGlobals,
   };
   return {
     ...{ key, runId: request.runId, flowId: prepared.flow.id, chatId: request.chatId, sessionId: request.sessionId },
     ...{ input: facts.input, form: facts.form, webhook: facts.webhook, state: past.state, messages: past.messages },
     ...{ prepended: request.history, loadPast, iteration: round, streaming, emit, resumed, turn, imagesFor },
-    build: (choice) => buildComponent(choice, situation, signal),
-    async scriptGlobals() {
-      const $flow = { ...facts.flow, input: facts.input, state: past.state, chatHistory: past.messages };
-      const extras = { ...(round && { $iteration: round.value }), ...(facts.form && { $form: facts.form }) };
-      return { $flow, $vars: await facts.loadVariables(), ...extras };
-    },
+    build: (choice, wired) => buildComponent(choice, situation, signal, wired),
+    scriptGlobals,
     async runFlow(call) {
       const start = request.agentflow?.runSubflow;
       if (!start) throw new AppError("unprocessable", "Other flows cannot be run from here.");
@@ -69,7 +71,12 @@ async function imagesOf(choice: ComponentChoice, { request }: AgentflowRun, sign
 }
 
 /** Kept with the version of the flow, unless its settings hold something of this run. */
-async function buildComponent(choice: ComponentChoice, situation: Situation, signal: AbortSignal): Promise<unknown> {
+async function buildComponent(
+  choice: ComponentChoice,
+  situation: Situation,
+  signal: AbortSignal,
+  wired: Readonly<Record<string, unknown>> = {},
+): Promise<unknown> {
   const { run, step, facts } = situation;
   const definition = run.ports.catalogue.get(choice.name);
   const label = step.node.label;
@@ -97,14 +104,16 @@ async function buildComponent(choice: ComponentChoice, situation: Situation, sig
     ...{ id: step.node.id, name: choice.name, label: `${definition.label} of ${label}`, version: definition.version },
     ...{ position: step.node.position, inputs, ...(credentialId !== undefined && { credentialId }) },
   };
+  const output = definition.outputs?.[0]?.name ?? definition.name;
+  const slots = new Map(Object.keys(wired).map((slot) => [slot, [slot]]));
   const build = (ends: AbortSignal): Promise<unknown> =>
     buildNode({
-      planned: { node, definition, output: definition.name, slots: new Map(), needs: [], perTurn: undefined },
-      ...{ stored: inputs, instance: () => undefined, openCredential: (id) => run.ports.openCredential(id) },
+      planned: { node, definition, output, slots, needs: [], perTurn: undefined },
+      ...{ stored: inputs, instance: (slot) => wired[slot], openCredential: (id) => run.ports.openCredential(id) },
       tools: run.prepared.origins.toolsFor(step.node.id, run.ports.tools),
       ...{ redactor: run.prepared.redactor, flowId: run.prepared.flow.id, signal: ends },
     });
-  if (own) return build(signal);
+  if (own || slots.size > 0) return build(signal);
   const key = JSON.stringify([step.node.id, choice.name, credentialId, inputs]);
   return run.prepared.built.get(key, () => build(AbortSignal.timeout(buildTimeLimitMs)));
 }

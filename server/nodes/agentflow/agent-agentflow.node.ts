@@ -10,7 +10,6 @@ import { chosenModel } from "./chosen-model";
 import { stepTools } from "./step-tools";
 import { modelRecord } from "./model-record";
 import { replyOf } from "./reply-of";
-import { shownFields } from "./shown-fields";
 import { shownMessages } from "./shown-messages";
 import { stateChanges } from "./state-changes";
 import { questionOf } from "./step-conversation";
@@ -43,7 +42,7 @@ export default defineStep({
       ),
       maxIterations: inputs.agentMaxIterations ?? usualRounds,
       verdict: scope.resumed && verdictOf(scope.resumed.decision),
-      turn: { ...quietTurn(scope.turn), ...account, scriptGlobals: () => scope.scriptGlobals() },
+      turn: { ...quietTurn(scope.turn), ...account },
     });
     if (outcome.status === "asks") {
       const said = outcome.progress.said.join("").trimEnd();
@@ -60,10 +59,7 @@ export default defineStep({
       },
       messages: [...questionOf(scope), replyOf(node.label, inputs.agentReturnResponseAs, told.content)],
       ...stateChanges(inputs.agentUpdateState),
-      shown: {
-        ...shownFields("agent", { ...inputs, agentMessages: undefined }),
-        messages: shownMessages(outcome.progress.messages),
-      },
+      shown: { agentMessages: undefined, messages: shownMessages(outcome.progress.messages) },
     };
   },
 });

@@ -79,7 +79,6 @@ describe("tools", () => {
         { role: "user", content: "It is 42.", name: "maths_expert" },
       ],
       shown: {
-        agentModel: "chatOpenAI",
         messages: [
           { role: "user", content: "What is 6 times 7?" },
           { role: "assistant", tool_calls: [{ name: "calculator" }] },

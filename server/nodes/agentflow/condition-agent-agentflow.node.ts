@@ -5,7 +5,6 @@ import { chosenScenario } from "./chosen-scenario";
 import { memoryInputs } from "./conversation-inputs";
 import { modelRecord } from "./model-record";
 import { scenarioExample, usualSystemPrompt } from "./scenario-prompt";
-import { shownFields } from "./shown-fields";
 import { questionOf, stepConversation } from "./step-conversation";
 
 export default defineStep({
@@ -95,7 +94,7 @@ export default defineStep({
       },
       messages: questionOf(scope),
       follow: [String(chosen)],
-      shown: { ...shownFields("conditionAgent", inputs), messages: shown },
+      shown: { messages: shown },
     };
   },
 });

@@ -5,7 +5,6 @@ import { chosenModel } from "./chosen-model";
 import { answerInputs, memoryInputs, messageInputs } from "./conversation-inputs";
 import { modelRecord } from "./model-record";
 import { replyOf } from "./reply-of";
-import { shownFields } from "./shown-fields";
 import { stateChanges } from "./state-changes";
 import { questionOf, stepConversation } from "./step-conversation";
 import { structuredSchema } from "./structured-schema";
@@ -50,7 +49,7 @@ export default defineStep({
       output: { ...record.output(answer.message), ...told },
       messages: [...questionOf(scope), replyOf(node.label, inputs.llmReturnResponseAs, told.content)],
       ...stateChanges(inputs.llmUpdateState),
-      shown: { ...shownFields("llm", { ...inputs, llmMessages: undefined }), messages: shown },
+      shown: { llmMessages: undefined, messages: shown },
     };
   },
 });

@@ -42,6 +42,7 @@ export function aStepScope(tools: NodeTools, options: ScopeOptions = {}): Record
   const turn = aTurn(input, {
     history: [...past],
     streaming: over.streaming ?? false,
+    scriptGlobals: over.scriptGlobals ?? (async () => ({})),
     ...(signal && { signal }),
   });
   return {
