@@ -83,7 +83,8 @@ export default defineNode({
         const outcome = await runAgent({
           nodeId: node.id,
           model: inputs.model,
-          tools: inputs.tools,
+          // Some nodes give several.
+          tools: inputs.tools.flat(),
           progress: newProgress(messages),
           maxIterations: inputs.maxIterations ?? usualIterations,
           reportEachTool: inputs.enableDetailedStreaming,
