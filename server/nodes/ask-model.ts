@@ -29,8 +29,10 @@ export interface Reply {
 }
 
 /** Asks a model once: streams when wanted and possible, reports usage, ends at once when aborted. */
-export async function askModel(model: Askable, messages: BaseMessage[], context: AskContext): Promise<Reply> {
-  context.signal.throwIfAborted();
+export async function askModel(model: Askable, messages: BaseMessage[], asked: AskContext): Promise<Reply> {
+  asked.signal.throwIfAborted();
+  // Clients leave a listener on the signal they are given; a run asks many times under one.
+  const context = { ...asked, signal: AbortSignal.any([asked.signal]) };
   const ask = context.streaming && !refusesToStream(model) ? stream : invoke;
   const reply = await callSignal.run(context.signal, () => ask(model, messages, context));
   reportUsage(reply.message, model, context);

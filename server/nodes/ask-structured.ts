@@ -44,8 +44,9 @@ async function askOnce(
   schema: z.ZodObject,
   context: AskContext,
 ): Promise<StructuredReply | { wrong: string }> {
-  const { signal } = context;
-  signal.throwIfAborted();
+  context.signal.throwIfAborted();
+  // Clients leave a listener on the signal they are given; a run asks many times under one.
+  const signal = AbortSignal.any([context.signal]);
   const filler = model.withStructuredOutput(schema, { name: "answer", method: "functionCalling", includeRaw: true });
   const { aborted, forget } = whenAborted(signal);
   const { raw } = await callSignal

@@ -304,8 +304,23 @@ describe("knowledge", () => {
   });
 
   test("in a vector store is searched with the embedding model beside it", async () => {
-    const scope = { agentKnowledgeVSEmbeddings: [{ vectorStore: "memoryVectorStore", knowledgeName: "handbook" }] };
-    await expect(ask(scope)).rejects.toThrow(/embedding model for “handbook”/);
+    server.pages["/v1/embeddings"] = { body: { model: "m", data: [{ index: 0, embedding: [1, 0] }] } };
+    const knowledge = {
+      ...{ vectorStore: "memoryVectorStore", embeddingModel: "openAIEmbeddings", knowledgeName: "my handbook" },
+      embeddingModelConfig: { basepath: `${server.origin}/v1`, FLOWISE_CREDENTIAL_ID: "key" },
+      knowledgeDescription: "Rules",
+    };
+    server.script({ tools: [{ name: "my_handbook", args: { input: "pay" } }] }, { text: "Known." });
+    const outcome = await ask({ agentKnowledgeVSEmbeddings: [knowledge] });
+    expect(finished(outcome).output).toMatchObject({
+      usedTools: [{ tool: "my_handbook", toolOutput: "Nothing was found." }],
+    });
+    expect(server.requests.find(({ path }) => path.endsWith("/embeddings"))?.body).toMatchObject({ input: ["pay"] });
+  });
+
+  test("without an embedding model is refused by its name", async () => {
+    const knowledge = { vectorStore: "memoryVectorStore", knowledgeName: "handbook" };
+    await expect(ask({ agentKnowledgeVSEmbeddings: [knowledge] })).rejects.toThrow(/embedding model for “handbook”/);
   });
 });
 

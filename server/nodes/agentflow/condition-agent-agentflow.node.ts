@@ -23,6 +23,7 @@ export default defineStep({
       description: "What the model should look at when it chooses.",
       placeholder: "Find out what the customer wants.",
       rows: 4,
+      optional: true,
       references: true,
     },
     conditionAgentInput: {
@@ -63,7 +64,11 @@ export default defineStep({
     const scenarios = inputs.conditionAgentScenarios.map(({ scenario = "" }) => scenario);
     const record = modelRecord((event) => scope.emit(event));
     const model = await chosenModel(scope, inputs.conditionAgentModel);
-    const task = { input: inputs.conditionAgentInput, scenarios, instruction: inputs.conditionAgentInstructions };
+    const task = {
+      input: inputs.conditionAgentInput.trim(),
+      scenarios,
+      instruction: inputs.conditionAgentInstructions ?? "",
+    };
     const { messages, shown } = await stepConversation({
       ...{ scope, signal, model, nodeId: node.id, choice: inputs.conditionAgentModel, emit: record.emit },
       rows: [
