@@ -8,7 +8,7 @@ export function pathFilled(
   if (!URL.canParse(address)) throw new Error(`“${address.slice(0, 200)}” is no address. It begins with https://.`);
   const url = new URL(address);
   for (const [name, value] of given) {
-    const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+    const text = typeof value === "string" ? value : JSON.stringify(value);
     if (inPath.has(name)) {
       const parts = url.pathname.split("/").map((part) => (part === `:${name}` ? encodeURIComponent(text) : part));
       url.pathname = parts.join("/");

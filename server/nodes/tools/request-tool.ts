@@ -39,7 +39,7 @@ export async function requestTool(given: RequestTool): Promise<StructuredToolInt
     async (said: Record<string, unknown>, config) => {
       const values = recordOf(said[part]);
       const address = pathFilled(
-        fixed?.trim() || String(said.url ?? ""),
+        fixed?.trim() || (typeof said.url === "string" ? said.url : ""),
         part === "queryParams" ? values : {},
         asked.inPath,
       );
