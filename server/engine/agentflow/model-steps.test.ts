@@ -59,7 +59,7 @@ async function run(
   const ports = {
     ...inMemoryPorts({
       credentials: { key: { type: "openAIApi", secrets: { openAIApiKey: key } } },
-      tools: { fetch },
+      tools: { fetch, isOwnHost: ({ hostname }) => hostname === "127.0.0.1" },
     }),
     catalogue: catalogue(),
   };
