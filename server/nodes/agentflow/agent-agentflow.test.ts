@@ -341,6 +341,21 @@ describe("tools of the provider", () => {
     expect(server.requests[1]?.body.tools).toEqual([{ googleSearch: {} }, { urlContext: {} }]);
   });
 
+  test("go to OpenAI by the API that has them", async () => {
+    const content = [{ type: "output_text", text: "Found.", annotations: [] }];
+    const message = { type: "message", id: "m", role: "assistant", status: "completed", content };
+    const usage = { input_tokens: 1, output_tokens: 2, total_tokens: 3 };
+    server.pages["/v1/responses"] = {
+      body: { id: "r", object: "response", status: "completed", model: "gpt-4o-mini", output: [message], usage },
+    };
+    const outcome = await ask({ agentToolsBuiltInOpenAI: ["web_search_preview", "code_interpreter"] });
+    expect(server.requests[0]?.body.tools).toEqual([
+      { type: "web_search_preview" },
+      { type: "code_interpreter", container: { type: "auto" } },
+    ]);
+    expect(finished(outcome).output).toMatchObject({ content: "Found.", usageMetadata: { total_tokens: 3 } });
+  });
+
   test("of another provider than the model's are left out", async () => {
     await ask({ agentToolsBuiltInAnthropic: ["web_search_20250305"] });
     expect(server.requests[0]?.body.tools).toBeUndefined();
