@@ -65,6 +65,8 @@ export type RunResult =
       usage?: Usage;
       /** Names of overrides that had no effect, so that a caller can be told. */
       ignoredOverrides: readonly string[];
+      /** Of an agentflow: as its steps left it. */
+      state?: Readonly<Record<string, unknown>>;
     }
   | { status: "failed"; error: AppError }
   | { status: "aborted" }

@@ -9,9 +9,9 @@ export interface AgentflowEvents {
 
 export function createAgentflowEvents(
   send: (event: string, data: unknown) => void,
-  earlier: readonly TraceItem[],
+  /** Grows: at first what had ended before. */
+  executed: TraceItem[],
 ): AgentflowEvents {
-  const executed = [...earlier];
   let begun = false;
   const opened = (): void => {
     if (begun) return;

@@ -1,4 +1,5 @@
 import type { PredictionBody } from "@/domain/api/contracts/prediction";
+import type { TraceItem } from "@/domain/api/trace-item";
 import { AppError, isAppError } from "@/domain/errors";
 import type { Actor } from "@/server/services/context";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
@@ -7,7 +8,9 @@ import type { FirstClaim } from "@/server/services/runs/idempotent-calls";
 import { requireHearing } from "@/server/services/runs/hear-question";
 import type { IdempotentCall } from "@/server/services/runs/idempotent-rows";
 import { answerText } from "@/server/services/runs/answer-text";
-import { type Outcome, predict, type Prediction } from "@/server/services/runs/predict";
+import type { Outcome } from "@/server/services/runs/outcome";
+import { predict } from "@/server/services/runs/predict";
+import type { Prediction } from "@/server/services/runs/prediction";
 import type { RunDesk } from "@/server/services/runs/run-desk";
 import { bodyHash } from "./body-hash";
 import { failureBody, jsonTextResponse, publicError } from "./error-response";
@@ -148,8 +151,11 @@ interface Telling {
 
 async function tell(asked: Asked, { log, room, claim }: Telling): Promise<void> {
   const { desk, flow, internal, incoming } = asked;
-  const events = createPredictionEvents(log, { steps: internal });
-  const onStart: Prediction["onStart"] = ({ runId, chatId }) => {
+  const executed: TraceItem[] = [];
+  const agentflow = flow.kind === "agentflow" ? executed : undefined;
+  const events = createPredictionEvents(log, { steps: internal, agentflow });
+  const onStart: Prediction["onStart"] = ({ runId, chatId }, earlier = []) => {
+    executed.push(...earlier);
     log.owner = { runId, chatId, flowId: flow.id, internal };
     streamsOf(incoming.runtime).add(runId, log);
     claim?.begin(runId);

@@ -1,7 +1,7 @@
 import type { Answer, RunEvent } from "@/domain/api/stream-event";
 import type { TraceItem } from "@/domain/api/trace-item";
 import { assertNever } from "@/domain/assert-never";
-import type { Outcome } from "@/server/services/runs/predict";
+import type { Outcome } from "@/server/services/runs/outcome";
 import { answerText } from "@/server/services/runs/answer-text";
 import { createAgentflowEvents } from "./agentflow-events";
 import type { FrameSink } from "./streams/frame-log";
@@ -26,7 +26,7 @@ export interface PredictionEventsOptions {
   /** Also tells how each node fares, for the canvas. */
   steps: boolean;
   /** Steps of an agentflow are told too, after those that ended before. */
-  agentflow?: readonly TraceItem[] | undefined;
+  agentflow?: TraceItem[] | undefined;
   /** What was told already, of a stream that is taken up. */
   from?: StreamPosition;
 }

@@ -1,7 +1,7 @@
 import type { PredictionReply } from "@/domain/api/contracts/prediction";
 import type { Answer } from "@/domain/api/stream-event";
 import type { TraceItem } from "@/domain/api/trace-item";
-import type { Outcome } from "@/server/services/runs/predict";
+import type { Outcome } from "@/server/services/runs/outcome";
 
 /** Keys in the order in which the recorded servers send them. */
 export function predictionReply(outcome: Outcome, given: Answer, question: string | undefined): PredictionReply {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { openRuntime } from "@/server/runtime";
 import { failLostChats } from "@/server/services/chats/fail-lost-chats";
 import { documentDeskOf } from "@/server/services/documents/document-desk";
+import { takeUpAll } from "@/server/services/executions/take-up-all";
 import { sweepRuns } from "@/server/services/runs/run-desk";
 import { chatDeskOf } from "./chat-desk-of";
 import { deskOf } from "./desk-of";
@@ -43,6 +44,8 @@ export async function openProcess(): Promise<void> {
       async describe(at) {
         // The port is open by now: what an earlier process left, and the first boot's documents, must not delay it.
         await documentDeskOf(runtime).jobs.start();
+        const stop = takeUpAll(deskOf(runtime));
+        runtime.onClose(async () => stop());
         return runtime.describe(at);
       },
       frameAncestors: async (flowId) => frameAncestors(await deskOf(runtime).findFlow(flowId)),

@@ -1,3 +1,4 @@
+import { humanAction } from "./agentflow-parts";
 import { z } from "zod";
 import { defineContract } from "../contract";
 import { deleted } from "./deleted";
@@ -37,7 +38,7 @@ export const chatMessage = z
     reasonContent: z.looseObject({ thinking: z.string() }).nullable(),
     fileUploads: list,
     artifacts: list,
-    action: z.null(),
+    action: humanAction.nullable(),
     chatType: z.enum(chatTypes),
     chatId: z.string(),
     memoryType: z.string().nullable(),

@@ -4,6 +4,7 @@ export * from "./chats";
 export * from "./conversations";
 export * from "./document-stores";
 export * from "./documents";
+export * from "./executions";
 export * from "./flow-files";
 export * from "./flows";
 export * from "./idempotent-calls";

@@ -1,5 +1,6 @@
 import { bigserial, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { SourceDocument, Usage, UsedTool } from "@/domain/api/stream-event";
+import type { HumanAction } from "@/domain/api/trace-item";
 import { at, createdAt, id } from "./columns";
 import { flows } from "./flows";
 
@@ -82,6 +83,8 @@ export const messages = pgTable(
     /** What the model thought before it answered. */
     reasoning: jsonb("reasoning").$type<{ thinking: string; thinkingDuration?: number }>(),
     followUpPrompts: jsonb("follow_up_prompts").$type<string[]>(),
+    /** What the run waits for, until somebody has answered it. */
+    action: jsonb("action").$type<HumanAction>(),
     leadEmail: text("lead_email"),
     /** Set on the answer of a run that failed: the redacted reason. */
     error: text("error"),

@@ -1,5 +1,5 @@
 import type { HumanAction, TraceItem } from "@/domain/api/trace-item";
-import type { HumanDecision, SubflowCall, SubflowResult } from "@/server/nodes/step-scope";
+import type { SubflowCall, SubflowResult } from "@/server/nodes/step-scope";
 import type { AnswerStream } from "../answer-stream";
 import type { AppliedOverrides } from "../apply-overrides";
 import type { EnginePorts } from "../ports";
@@ -31,8 +31,6 @@ export interface RunJournal {
 export interface TakenUp {
   frontier: Frontier;
   finished: readonly FinishedVisit[];
-  /** The decision for one of the waiting steps: the one named, or the first. */
-  decision?: HumanDecision & { nodeId?: string | undefined };
   /** For the first visit of a step that is run again: other inputs, or another state. */
   edit?: { nodeId: string; inputs?: Readonly<Record<string, unknown>>; state?: Readonly<Record<string, unknown>> };
 }

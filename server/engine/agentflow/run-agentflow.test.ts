@@ -9,6 +9,7 @@ import { runFlow } from "../run-flow";
 import type { RunRequest, RunResult } from "../run-request";
 import { inMemoryPorts, type World } from "../testing/in-memory-ports";
 import type { AgentflowRequest, RunJournal, StepRecord } from "./agentflow-run";
+import { decide } from "./decide";
 import { drawn } from "./testing/drawn-flow";
 import type { Frontier } from "./visit";
 
@@ -254,18 +255,15 @@ describe("a pause", () => {
     expect(frontier).toBeDefined();
     if (!frontier) return;
     const decision = { type: "proceed", feedback: "looks fine" };
-    const second = await run(document, { takenUp: { frontier, finished, decision } });
+    const second = await run(document, { takenUp: { frontier: decide(frontier, decision), finished } });
     expect(second.trace).toEqual(["ask FINISHED", "b FINISHED", "j FINISHED"]);
     expect(second.text).toBe("sent (proceed: looks fine) and other");
   });
 
   it("cannot be answered at a step that does not wait", async () => {
-    const first = await run(document);
-    if (!first.frontier) throw new Error("nothing was written");
-    const finished = first.records.flatMap((record) => record.finished ?? []);
-    const decision = { type: "proceed", feedback: "", nodeId: "a" };
-    const { result } = await run(document, { takenUp: { frontier: first.frontier, finished, decision } });
-    expect(result).toMatchObject({ status: "failed", error: { code: "conflict" } });
+    const { frontier } = await run(document);
+    if (!frontier) throw new Error("nothing was written");
+    expect(() => decide(frontier, { type: "proceed", feedback: "" }, "a")).toThrow("No step “a” of this run waits");
   });
 });
 

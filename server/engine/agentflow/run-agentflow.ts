@@ -14,7 +14,7 @@ import { traceItem } from "./trace-item";
 import type { Effect, FinishedVisit, Frontier, OpenVisit, Visit } from "./visit";
 
 export type AgentflowOutcome =
-  | { status: "finished"; answer: Answer }
+  | { status: "finished"; answer: Answer; state: Readonly<Record<string, unknown>> }
   | { status: "paused"; answer: Answer; waiting: readonly PausedAt[] };
 
 interface Applied {
@@ -59,7 +59,9 @@ class AgentflowRunner {
   async run(): Promise<AgentflowOutcome> {
     const { signal } = this.#run;
     try {
-      await this.#begin();
+      // A new run is written down before its first step.
+      await this.#commit([]);
+      this.#startReady();
       while (this.#running.size > 0) {
         const ended = await this.#inbox.take();
         signal.throwIfAborted();
@@ -72,21 +74,6 @@ class AgentflowRunner {
         this.#tell(visit, "TERMINATED");
       }
     }
-  }
-
-  /** A new run is written down before its first step, and one that goes on after a decision before that is acted on. */
-  async #begin(): Promise<void> {
-    const takenUp = this.#run.request.agentflow?.takenUp;
-    const { decision } = takenUp ?? {};
-    if (decision) {
-      const waiting = this.#scheduler.paused();
-      const meant = waiting.find(({ nodeId }) => nodeId === decision.nodeId) ?? waiting[0];
-      if (!meant || (decision.nodeId && !waiting.some(({ nodeId }) => nodeId === decision.nodeId)))
-        throw new AppError("conflict", "No step of this run waits for a decision.");
-      this.#scheduler.resume(meant.id, { type: decision.type, feedback: decision.feedback });
-    }
-    await this.#commit([]);
-    this.#startReady();
   }
 
   #startReady(): void {
@@ -260,7 +247,10 @@ class AgentflowRunner {
   #outcome(): AgentflowOutcome {
     const waiting = this.#scheduler.paused().map((visit) => humanAction(this.#run, visit));
     const [first] = waiting;
-    if (!first) return { status: "finished", answer: answerOf(this.#scheduler.lastOf()) };
+    if (!first) {
+      const { state } = this.#pasts.before(this.#scheduler.ends());
+      return { status: "finished", answer: answerOf(this.#scheduler.lastOf()), state };
+    }
     for (const { action } of waiting) this.#run.stream.emit({ type: "action", action });
     return { status: "paused", answer: { text: first.content, action: first.action }, waiting };
   }

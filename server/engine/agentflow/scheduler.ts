@@ -1,5 +1,4 @@
 import { AppError } from "@/domain/errors";
-import type { HumanDecision } from "@/server/nodes/step-scope";
 import { type AgentflowPlan, followers, jumpTarget, type PlannedStep } from "./plan-agentflow";
 import type { Effect, FinishedVisit, Frontier, OpenRounds, OpenVisit, Visit, Waiting } from "./visit";
 
@@ -100,12 +99,17 @@ export class Scheduler {
     return alone && frame === "" && followers(step).length === 0 && jumpTarget(step) === undefined;
   }
 
+  /** Visits with which the run ends, once nothing is open. */
+  ends(): readonly number[] {
+    return this.#leaves.get("") ?? [];
+  }
+
   roundOf({ frame }: Pick<Visit, "frame">): OpenRounds | undefined {
     return [...this.#rounds.values()].find((round) => frameOf(round) === frame);
   }
 
   /** The last visit of the run in its own order, once nothing is open. */
-  lastOf(ids: readonly number[] = this.#leaves.get("") ?? []): FinishedVisit | undefined {
+  lastOf(ids: readonly number[] = this.ends()): FinishedVisit | undefined {
     return ids
       .flatMap((id) => this.#done.get(id) ?? [])
       .toSorted((a, b) => a.rank - b.rank || this.#orderOf(a) - this.#orderOf(b) || a.id - b.id)
@@ -116,14 +120,6 @@ export class Scheduler {
     const { decided: _d, ...visit } = this.#openVisit(id);
     this.#open.set(id, { ...visit, paused });
     this.#given.delete(id);
-  }
-
-  /** A paused visit is ready again, to go on from what it kept. */
-  resume(id: number, decision: HumanDecision): void {
-    const { paused, ...visit } = this.#openVisit(id);
-    this.#open.set(id, { ...visit, decided: { kept: paused?.kept, decision } });
-    // A person is a way out of any loop.
-    this.#loops.clear();
   }
 
   /** Gives what has finished by it: the visit, and containers that end with it. */

@@ -62,7 +62,7 @@ function toChatMessage(row: MessageRow): ChatMessage {
     reasonContent: row.reasoning,
     fileUploads: row.fileUploads,
     artifacts: row.artifacts,
-    action: null,
+    action: row.action,
     chatType: row.chatType,
     chatId: row.chatId,
     memoryType: row.memoryType,

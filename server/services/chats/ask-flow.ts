@@ -4,7 +4,8 @@ import { assertNever } from "@/domain/assert-never";
 import { isAppError } from "@/domain/errors";
 import { answerText } from "../runs/answer-text";
 import type { CallableFlow } from "../runs/callable-flow";
-import { type Outcome, predict } from "../runs/predict";
+import type { Outcome } from "../runs/outcome";
+import { predict } from "../runs/predict";
 import type { RunDesk } from "../runs/run-desk";
 
 /** One message that a chat's flow is to answer. */
@@ -37,8 +38,16 @@ export const askFlow =
       const body = predictionBody.parse({ question: text, chatId, humanInput });
       const { result, followUpPrompts } = await predict(desk, { ...call, body });
       switch (result.status) {
-        case "finished":
+        case "finished": {
+          const { action } = result.answer;
+          if (action)
+            return {
+              status: "waiting",
+              prompt: answerText(result.answer),
+              paused: { startNodeId: action.data.nodeId },
+            };
           return { status: "answered", text: answerText(result.answer), meta: metaOf(result.answer, followUpPrompts) };
+        }
         case "failed":
         case "aborted":
           return { status: "failed", reason: result.error.message };

@@ -20,6 +20,7 @@ export const messageColumns = {
   fileAnnotations: messages.fileAnnotations,
   reasoning: messages.reasoning,
   followUpPrompts: messages.followUpPrompts,
+  action: messages.action,
   leadEmail: messages.leadEmail,
   error: messages.error,
   createdAt: messages.createdAt,

@@ -21,6 +21,9 @@ export interface ActiveRuns {
   close(patienceMs: number): Promise<void>;
 }
 
+/** Why runs end when their process does. */
+export const serverStopped = "The server stopped.";
+
 export function createActiveRuns(): ActiveRuns {
   const active = new Map<AbortController, { owner: RunOwner; done: Promise<unknown> }>();
   let closing = false;
@@ -48,7 +51,7 @@ export function createActiveRuns(): ActiveRuns {
     async close(patienceMs) {
       closing = true;
       const ended = Promise.allSettled([...active.values()].map((run) => run.done));
-      const patience = setTimeout(() => stop(() => true, "The server stopped."), patienceMs);
+      const patience = setTimeout(() => stop(() => true, serverStopped), patienceMs);
       await ended;
       clearTimeout(patience);
     },

@@ -3,7 +3,7 @@ import { AppError } from "@/domain/errors";
 import { sumUsage } from "@/domain/pricing/sum-usage";
 import type { Database } from "@/server/data/database";
 import { messages, runs } from "@/server/data/schema/runs";
-import type { Outcome } from "./predict";
+import type { Outcome } from "./outcome";
 import type { Reasoning } from "./thoughts";
 
 /** A run as it was written down. */

@@ -1,5 +1,5 @@
 import { applyOverrides } from "@/server/engine/apply-overrides";
-import type { Prediction } from "./predict";
+import type { Prediction } from "./prediction";
 import type { RunDesk } from "./run-desk";
 
 /** Names of overrides that a call sends in vain, known before it runs. */

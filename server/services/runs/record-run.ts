@@ -20,6 +20,8 @@ export interface RunStart {
   memoryType: string | undefined;
   leadEmail: string | undefined;
   startedAt: Date;
+  /** The run began with an earlier question, and is written already. */
+  goesOn?: boolean;
 }
 
 export interface RecordedStep {
@@ -35,7 +37,7 @@ export interface RecordedStep {
 
 /** What is known when it has ended. */
 export interface RunEnd {
-  status: "finished" | "failed" | "aborted";
+  status: "finished" | "failed" | "aborted" | "paused";
   answerId: string;
   /** The answer's text, or what had been said of it before it ended. */
   text: string;
@@ -67,7 +69,7 @@ export const rowsOfStart = (start: RunStart): RunRows => ({
 
 /** A run's outcome. `begun`: its start is written already. */
 export const rowsOfEnd = (start: RunStart, end: RunEnd, begun: boolean): RunRows => ({
-  ...(begun ? { runs: [], ends: [runRow(start, end)] } : { runs: [runRow(start, end)], ends: [] }),
+  ...(begun || start.goesOn ? { runs: [], ends: [runRow(start, end)] } : { runs: [runRow(start, end)], ends: [] }),
   steps: stepRows(start, end.steps),
   messages: begun ? [answerRow(start, end)] : [questionRow(start), answerRow(start, end)],
 });
@@ -85,7 +87,7 @@ const endColumns = "id uuid, status text, error text, usage jsonb, ended_at time
 const stepColumns =
   "workspace_id uuid, run_id uuid, node_id text, label text, status text, input jsonb, output jsonb, error text, ms integer, created_at timestamptz";
 const messageColumns =
-  "id uuid, workspace_id uuid, flow_id uuid, run_id uuid, role text, content text, chat_id text, session_id text, chat_type text, memory_type text, source_documents jsonb, used_tools jsonb, artifacts jsonb, file_uploads jsonb, file_annotations jsonb, reasoning jsonb, follow_up_prompts jsonb, lead_email text, error text, created_at timestamptz";
+  "id uuid, workspace_id uuid, flow_id uuid, run_id uuid, role text, content text, chat_id text, session_id text, chat_type text, memory_type text, source_documents jsonb, used_tools jsonb, artifacts jsonb, file_uploads jsonb, file_annotations jsonb, reasoning jsonb, follow_up_prompts jsonb, action jsonb, lead_email text, error text, created_at timestamptz";
 
 const insert = (table: string, columns: string, key: string): string =>
   `insert into ${table} (${columns.replace(/ (uuid|text|jsonb|integer|timestamptz)/g, "")}) select r.* from given, jsonb_to_recordset(d->'${key}') as r(${columns})`;
@@ -159,5 +161,6 @@ const answerRow = (
   ...{ id: answerId, role: "apiMessage", content: text, error, created_at: endedAt },
   follow_up_prompts: followUpPrompts,
   ...{ source_documents: answer?.sourceDocuments, used_tools: answer?.usedTools, artifacts: answer?.artifacts },
+  ...(answer?.action && { action: answer.action }),
   ...{ file_annotations: answer?.fileAnnotations, reasoning },
 });

@@ -8,6 +8,8 @@ import type { ServicePorts } from "../context";
 import { openCredential } from "../credentials/open-credential";
 import { type ActiveSpeeches, createActiveSpeeches } from "../speech/active-speeches";
 import type { ReceivePorts } from "../files/receive-uploads";
+import { createExecutionDesk, type ExecutionDesk } from "../executions/execution-desk";
+import { createSubflows } from "../executions/run-subflow";
 import { createKeysInUse, type KeysInUse } from "../keys/keys-in-use";
 import { workspaceTools } from "../documents/workspace-tools";
 import { loadVariables } from "../variables/load-variables";
@@ -39,6 +41,9 @@ export interface RunDesk {
   idempotent: IdempotentCalls;
   speeches: ActiveSpeeches;
   keysInUse: KeysInUse;
+  executions: ExecutionDesk;
+  /** How the steps of a run ask other flows. */
+  subflows: typeof createSubflows;
   portsOf(workspaceId: string): EnginePorts;
   /** What keeps the files that come with questions. */
   uploads: ReceivePorts;
@@ -107,6 +112,8 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
       }),
       speeches: createActiveSpeeches(),
       keysInUse,
+      executions: createExecutionDesk(db, statement),
+      subflows: createSubflows,
       portsOf,
       uploads: { db, files: ports.files, fetch: ports.nodeTools.fetch },
     },

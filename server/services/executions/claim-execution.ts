@@ -1,0 +1,59 @@
+import { and, eq, sql } from "drizzle-orm";
+import { AppError } from "@/domain/errors";
+import type { Database } from "@/server/data/database";
+import { executions } from "@/server/data/schema/executions";
+import { messages } from "@/server/data/schema/runs";
+import { storableJson } from "@/server/data/storable";
+import { decide } from "@/server/engine/agentflow/decide";
+import type { Frontier } from "@/server/engine/agentflow/visit";
+import type { ExecutionRow } from "./load-execution";
+import type { Turn } from "./turn";
+
+export interface Decision {
+  type: string;
+  feedback: string;
+  nodeId: string | undefined;
+}
+
+/** A run that can be answered; otherwise rejects in the words that clients know. */
+export function requirePaused(row: ExecutionRow | undefined, sessionId: string): ExecutionRow {
+  if (!row) throw new AppError("not_found", `No previous execution found for session ${sessionId}`);
+  if (row.status !== "paused") throw notStopped(row);
+  return row;
+}
+
+const notStopped = ({ id, status }: Pick<ExecutionRow, "id" | "status">): AppError =>
+  new AppError(
+    "conflict",
+    `Cannot resume execution ${id} because it is in '${flowiseState(status)}' state. Only executions in 'STOPPED' state (or 'ERROR' after 'STOPPED') can be resumed.`,
+  );
+
+/** Statuses in Flowise's words. */
+export const flowiseState = (status: ExecutionRow["status"]): string =>
+  ({ running: "INPROGRESS", finished: "FINISHED", failed: "ERROR", aborted: "TERMINATED", paused: "STOPPED" })[status];
+
+/**
+ * Takes a decision for a paused run, once: of two people who answer at the same time one is told that it goes on
+ * already. The decision is written into the run, so that it outlives this process.
+ */
+export async function claimPaused(
+  db: Database,
+  row: ExecutionRow,
+  { turn, decision, owner, now }: { turn: Turn; decision: Decision; owner: string; now: Date },
+): Promise<{ frontier: Frontier }> {
+  const { type, feedback, nodeId } = decision;
+  const frontier = decide(row.frontier as Frontier, { type, feedback }, nodeId);
+  const [held] = await db
+    .update(executions)
+    .set({
+      ...{ status: "running", owner, heartbeatAt: now, updatedAt: now, waiting: null, waitingSince: null },
+      ...{ frontier: plainJson(frontier), turn: plainJson(turn), turns: sql`${executions.turns} + 1` },
+    })
+    .where(and(eq(executions.id, row.id), eq(executions.status, "paused"), eq(executions.turns, row.turns)))
+    .returning({ id: executions.id });
+  if (!held) throw notStopped({ id: row.id, status: "running" });
+  await db.update(messages).set({ action: null }).where(eq(messages.runId, row.id));
+  return { frontier };
+}
+
+const plainJson = (value: unknown): unknown => JSON.parse(storableJson(value) ?? "null");

@@ -1,0 +1,108 @@
+import type { Usage } from "@/domain/api/stream-event";
+import type { HumanAction } from "@/domain/api/trace-item";
+import { AppError } from "@/domain/errors";
+import type { RunStatement } from "@/server/data/database";
+import { storableJson } from "@/server/data/storable";
+import type { StepRecord } from "@/server/engine/agentflow/agentflow-run";
+import type { Frontier } from "@/server/engine/agentflow/visit";
+import type { Turn } from "./turn";
+
+export interface NewExecution {
+  id: string;
+  workspaceId: string;
+  flowId: string;
+  versionId: string;
+  chatId: string;
+  sessionId: string;
+  turn: Turn;
+  form: Readonly<Record<string, unknown>> | undefined;
+  parentKey: string | undefined;
+  depth: number;
+  origin: { executionId: string; nodeId: string } | undefined;
+}
+
+export interface Progress {
+  steps: readonly StepRecord[];
+  frontier: Frontier;
+  /** Of all models so far. */
+  usage: readonly Usage[];
+  /** As the last of these steps left it; undefined: as it was. */
+  state: Readonly<Record<string, unknown>> | undefined;
+}
+
+export type Ending =
+  | { status: "finished"; state: Readonly<Record<string, unknown>> | undefined }
+  | { status: "paused"; waiting: readonly HumanAction[] }
+  | { status: "failed" | "aborted"; error: string };
+
+/** Writes of a run under way. Each is one statement whose text never changes, and counts only for the run's owner. */
+export interface ExecutionRows {
+  insert(execution: NewExecution, first: Progress, now: Date): Promise<void>;
+  /** Steps and what comes next, together. Rejects with `aborted` when the run is somebody else's by now. */
+  commit(id: string, workspaceId: string, progress: Progress, now: Date): Promise<void>;
+  end(id: string, ending: Ending, now: Date): Promise<void>;
+  /** Leaves a run under way for whoever comes next. */
+  release(id: string): Promise<void>;
+}
+
+export const takenOver = "The run was taken over by another process.";
+
+const stepColumns =
+  "workspace_id uuid, execution_id uuid, visit_id integer, finished jsonb, trace jsonb, before jsonb, ms integer, pinned boolean, created_at timestamptz";
+const stepNames = stepColumns.replaceAll(/ (uuid|jsonb|integer|boolean|timestamptz)/g, "");
+const rowColumns =
+  "id uuid, workspace_id uuid, flow_id uuid, version_id uuid, chat_id text, session_id text, status text, frontier jsonb, turn jsonb, state jsonb, form jsonb, usage jsonb, owner text, parent_key text, depth integer, origin jsonb, heartbeat_at timestamptz, created_at timestamptz, updated_at timestamptz, turns integer, interruptions integer";
+const rowNames = rowColumns.replaceAll(/ (uuid|text|jsonb|integer|timestamptz)/g, "");
+
+const insertText = `with given as (select $1::jsonb as d)
+  insert into executions (${rowNames}) select r.* from given, jsonb_to_recordset(d) as r(${rowColumns})`;
+
+const commitText = `with given as (select $1::jsonb as d),
+  held as (update executions set frontier = d->'frontier', usage = d->'usage', state = coalesce(d->'state', state), heartbeat_at = $2, updated_at = $2
+    from given where executions.id = $3 and executions.owner = $4 and executions.status = 'running' returning executions.id),
+  written as (insert into execution_steps (${stepNames})
+    select r.* from given, jsonb_to_recordset(d->'steps') as r(${stepColumns}) where exists (select 1 from held))
+  select id from held`;
+
+const endText = `update executions set status = $1, waiting = $2::jsonb, waiting_since = case when $1 = 'paused' then $4::timestamptz end, error = $3,
+  updated_at = $4, ended_at = case when $1 = 'paused' then null else $4::timestamptz end, owner = null, state = coalesce($7::jsonb, state)
+  where id = $5 and owner = $6 and status = 'running' returning id`;
+
+export function createExecutionRows(statement: RunStatement, owner: string): ExecutionRows {
+  return {
+    async insert(given, { frontier, usage, state }, now) {
+      const row = {
+        ...{ id: given.id, workspace_id: given.workspaceId, flow_id: given.flowId, version_id: given.versionId },
+        ...{ chat_id: given.chatId, session_id: given.sessionId, status: "running", frontier, turn: given.turn },
+        ...{ state: state ?? {}, form: given.form, usage, owner, parent_key: given.parentKey, depth: given.depth },
+        ...{ origin: given.origin, heartbeat_at: now, created_at: now, updated_at: now, turns: 1, interruptions: 0 },
+      };
+      await statement(insertText, [storableJson([row])]);
+    },
+    async commit(id, workspaceId, { steps, frontier, usage, state }, now) {
+      const rows = steps.map(({ visit, finished, trace, ms, before, pinned = false }) => ({
+        ...{ workspace_id: workspaceId, execution_id: id, visit_id: visit.id, finished, trace, before, pinned },
+        ...{ ms: Math.round(ms), created_at: now },
+      }));
+      const data = storableJson({ steps: rows, frontier, usage, ...(state && { state }) });
+      const held = await statement(commitText, [data, now.toISOString(), id, owner]);
+      if (held.length === 0) throw lost();
+    },
+    async end(id, ending, now) {
+      const waiting = ending.status === "paused" ? storableJson(ending.waiting) : null;
+      const error = "error" in ending ? ending.error : null;
+      const state = ending.status === "finished" ? storableJson(ending.state) : null;
+      const held = await statement(endText, [ending.status, waiting, error, now.toISOString(), id, owner, state]);
+      if (held.length === 0) throw lost();
+    },
+    async release(id) {
+      await statement("update executions set owner = null where id = $1 and owner = $2 and status = 'running'", [
+        id,
+        owner,
+      ]);
+    },
+  };
+}
+
+/** Whoever took it over goes on with it: nothing more may be written from here. */
+const lost = (): AppError => new AppError("aborted", takenOver);

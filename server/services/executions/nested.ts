@@ -1,0 +1,7 @@
+/** Where a run belongs that another run's step asked for. */
+export interface Nested {
+  parentKey: string;
+  depth: number;
+  /** The run that a decision is for. */
+  executionId?: string | undefined;
+}

@@ -1,0 +1,99 @@
+import { AppError } from "@/domain/errors";
+import { formAsText } from "@/server/engine/agentflow/facts-of";
+import { newId } from "@/server/platform/ids";
+import { receiveUploads } from "../files/receive-uploads";
+import { resolveCallIds } from "../runs/call-ids";
+import { hearQuestion } from "../runs/hear-question";
+import type { Outcome } from "../runs/outcome";
+import { lastWordOf } from "../runs/post-process";
+import type { Prediction } from "../runs/prediction";
+import type { RunDesk } from "../runs/run-desk";
+import { claimPaused, type Decision, requirePaused } from "./claim-execution";
+import { type ExecutionRow, loadProgress, newestOfSession } from "./load-execution";
+import { conductTurn, type TurnToConduct } from "./conduct-turn";
+import type { Nested } from "./nested";
+import type { Turn } from "./turn";
+
+/**
+ * Asks an agentflow, or answers what one of its runs waits for. The run is written down step by step and goes on when
+ * this process dies.
+ */
+export async function predictAgentflow(desk: RunDesk, call: Prediction, nested?: Nested): Promise<Outcome> {
+  const { flow, body, internal } = call;
+  if (body.question && body.form && Object.keys(body.form).length > 0)
+    throw new AppError("unprocessable", "Question and form cannot be provided at the same time");
+  const { isNew, ...ids } = resolveCallIds({
+    ...{ chatId: body.chatId, sessionId: body.overrideConfig?.["sessionId"], internal },
+  });
+  const decision = body.humanInput && readDecision(body.humanInput);
+  const session = { flowId: flow.id, sessionId: ids.sessionId };
+  const last = isNew ? undefined : await newestOfSession(desk.executions.db, { ...session, id: nested?.executionId });
+  const paused = decision && requirePaused(last, ids.sessionId);
+  const versionId = paused?.versionId ?? (internal ? flow.latestVersionId : flow.publishedVersionId);
+  if (versionId === null)
+    throw new AppError("unprocessable", "This flow has never been saved. Open it, save it and try again.");
+  const prepared = await desk.prepared.get(flow, versionId);
+  const conversation = { workspaceId: flow.workspaceId, flowId: flow.id, chatId: ids.chatId };
+  const received = await receiveUploads(desk.uploads, conversation, [...body.uploads, ...body.files]);
+  const question = await hearQuestion(desk, call, received.recordings);
+  const form = body.form ?? last?.form ?? undefined;
+  const turn: Turn = {
+    question: paused ? (turnOf(paused).question ?? "") : (question ?? ""),
+    ...{ said: saidBy(decision, question, body.form), questionId: newId(), answerId: newId(), chatType: call.chatType },
+    ...{ history: body.history, attachedText: received.attachedText, startedAt: desk.clock.now() },
+    fileUploads: received.fileUploads,
+    ...(paused ? kept(paused) : body.form && { form: body.form }),
+    ...(!paused && last && keepsState(prepared) && { state: last.state }),
+    ...(!paused && body.overrideConfig && { overrideConfig: body.overrideConfig }),
+    ...(body.leadEmail !== undefined && { leadEmail: body.leadEmail }),
+  };
+  const conducted: TurnToConduct = {
+    ...{ flow, prepared, versionId, ids, turn, isNew, images: received.images, form },
+    streaming: call.streaming && lastWordOf(flow) === undefined,
+    ...{ keyId: call.keyId, signal: call.signal, onEvent: call.onEvent?.bind(call), onStart: call.onStart?.bind(call) },
+  };
+  if (!paused) return conductTurn(desk, { ...conducted, id: newId(), nested });
+  const { owner, db } = desk.executions;
+  const { frontier } = await claimPaused(db, paused, { turn, decision, owner, now: desk.clock.now() });
+  const progress = await loadProgress(db, { id: paused.id, frontier });
+  return conductTurn(desk, { ...conducted, id: paused.id, progress, usage: paused.usage, nested: nestingOf(paused) });
+}
+
+const nestingOf = ({ parentKey, depth }: ExecutionRow): Nested | undefined =>
+  parentKey === null ? undefined : { parentKey, depth };
+
+const turnOf = ({ turn }: ExecutionRow): Partial<Turn> => turn as Partial<Turn>;
+
+/** What a run was begun with it keeps. */
+function kept(row: ExecutionRow): Partial<Turn> {
+  const { form, state, overrideConfig, history, attachedText, pinned } = turnOf(row);
+  return {
+    ...(form && { form }),
+    ...(state && { state }),
+    ...(overrideConfig && { overrideConfig }),
+    ...(history && { history }),
+    ...(attachedText && { attachedText }),
+    ...(pinned && { pinned }),
+  };
+}
+
+function readDecision({ type, feedback, startNodeId }: Record<string, unknown>): Decision {
+  if (type !== "proceed" && type !== "reject") throw new AppError("unprocessable", "Invalid human input type");
+  return {
+    type,
+    feedback: typeof feedback === "string" ? feedback : "",
+    nodeId: typeof startNodeId === "string" && startNodeId !== "" ? startNodeId : undefined,
+  };
+}
+
+/** What the person's message says: the question, the form as lines, or the word that went with a decision. */
+function saidBy(decision: Decision | undefined, question: string | undefined, form: object | undefined): string {
+  if (decision) return decision.feedback || decision.type;
+  return question || (form ? formAsText({ ...form }) : "");
+}
+
+function keepsState({ plan }: TurnToConduct["prepared"]): boolean {
+  if (!plan.ok || plan.kind !== "agentflow") return false;
+  const { startPersistState } = plan.value.start.node.inputs;
+  return startPersistState === true || startPersistState === "true";
+}

@@ -1,0 +1,72 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { executions } from "@/server/data/schema/executions";
+import { messages } from "@/server/data/schema/runs";
+import { stateOf } from "@/server/data/process-mark";
+import type { Outcome } from "../runs/outcome";
+import type { RunDesk } from "../runs/run-desk";
+import { conductTurn } from "./conduct-turn";
+import { type ExecutionRow, loadProgress } from "./load-execution";
+import { markSchema } from "./owner";
+import { turnSchema } from "./turn";
+
+/** A process elsewhere that has not said anything for this long is taken for dead, ms. */
+const silentMs = 15_000;
+/** A run that takes its process down with it is not taken up for ever. */
+const mostInterruptions = 5;
+
+/**
+ * Goes on with a run whose process has died, from its last finished step. Undefined when its process lives, or another
+ * one was quicker.
+ */
+export async function takeUp(desk: RunDesk, row: ExecutionRow): Promise<{ going: Promise<Outcome> } | undefined> {
+  const { db, owner } = desk.executions;
+  const now = desk.clock.now();
+  if (!isOrphan(row, now, desk.executions)) return undefined;
+  const tooOften = row.interruptions >= mostInterruptions;
+  const [held] = await db
+    .update(executions)
+    .set({
+      ...{ owner, heartbeatAt: now, updatedAt: now, interruptions: sql`${executions.interruptions} + 1` },
+      ...(tooOften && {
+        status: "failed",
+        endedAt: now,
+        error: "The server stopped too often while this run went on.",
+      }),
+    })
+    .where(
+      and(
+        eq(executions.id, row.id),
+        eq(executions.status, "running"),
+        row.owner === null ? isNull(executions.owner) : eq(executions.owner, row.owner),
+      ),
+    )
+    .returning({ id: executions.id });
+  return held && !tooOften ? { going: goOn(desk, row) } : undefined;
+}
+
+function isOrphan({ id, owner, heartbeatAt }: ExecutionRow, now: Date, desk: RunDesk["executions"]): boolean {
+  if (owner === null) return true;
+  if (owner === desk.owner) return !desk.working.has(id);
+  const { pid, started, scope } = markSchema.parse(JSON.parse(owner));
+  const state = stateOf({ pid, started, scope });
+  return state === "unknown" ? now.getTime() - (heartbeatAt?.getTime() ?? 0) > silentMs : state === "gone";
+}
+
+async function goOn(desk: RunDesk, row: ExecutionRow): Promise<Outcome> {
+  const { db } = desk.executions;
+  const turn = turnSchema.parse(row.turn);
+  const flow = await desk.findFlow(row.flowId);
+  if (!flow) throw new Error("The flow of a run is not there any more.");
+  const prepared = await desk.prepared.get(flow, row.versionId);
+  const progress = await loadProgress(db, row);
+  // Its answer may have been written just before the process died: then only the run's own end is missing.
+  const [answered] = await db.select({ id: messages.id }).from(messages).where(eq(messages.id, turn.answerId));
+  const ids = { chatId: row.chatId, sessionId: row.sessionId };
+  const nested = row.parentKey === null ? undefined : { parentKey: row.parentKey, depth: row.depth };
+  const given = { flow, prepared, versionId: row.versionId, ids, turn, progress, nested, usage: row.usage, id: row.id };
+  return conductTurn(desk, {
+    ...given,
+    ...{ isNew: false, images: [], form: turn.form ?? row.form ?? undefined, streaming: false },
+    ...{ recorded: row.turns > 1, answered: answered !== undefined },
+  });
+}
