@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { createAuth } from "@/server/auth/auth";
 import type { OpenDatabase } from "@/server/data/database";
@@ -32,7 +33,7 @@ export interface TestApi {
   /** A flow of the first workspace and a key that may call it. */
   makeFlow(
     document: FlowDocument,
-    options?: { isPublic?: boolean; settings?: Record<string, unknown> },
+    options?: { isPublic?: boolean; settings?: Record<string, unknown>; kind?: FlowKind },
   ): Promise<string>;
   makeKey(scopes: readonly Scope[], flowIds?: readonly string[], workspace?: TestWorkspace): Promise<string>;
   close(): Promise<void>;
@@ -56,10 +57,10 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
     origin: `http://127.0.0.1:${address.port}`,
     ...{ runtime, outside, database, workspace },
     stranger: await makeWorkspace(runtime, "Two"),
-    makeFlow: async (document, { isPublic = false, settings: given = {} } = {}) =>
+    makeFlow: async (document, { isPublic = false, settings: given = {}, kind = "chatflow" } = {}) =>
       (
         await createFlow(workspace.owner, {
-          kind: "chatflow",
+          kind,
           name: "Flow",
           document,
           isPublic,
