@@ -8,6 +8,7 @@ import { runFlow } from "../run-flow";
 import type { RunRequest, RunResult } from "../run-request";
 import { inMemoryPorts } from "../testing/in-memory-ports";
 import type { AgentflowRequest, StepRecord } from "./agentflow-run";
+import { decide } from "./decide";
 import type { Frontier } from "./visit";
 
 const key = "sk-canary-0123456789";
@@ -95,7 +96,7 @@ async function run(
 function goOn(document: FlowDocument, { frontier, records }: Ran, type: string, feedback = ""): Promise<Ran> {
   if (!frontier) throw new Error("nothing was written");
   const finished = records.flatMap((record) => record.finished ?? []);
-  return run(document, { takenUp: { frontier, finished, decision: { type, feedback } } });
+  return run(document, { takenUp: { frontier: decide(frontier, { type, feedback }), finished } });
 }
 
 const streamed = ({ events }: Ran): string =>
