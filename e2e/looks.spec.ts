@@ -1,6 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { conversationFlow } from "./conversation-flow";
+import { seriousFaults } from "./serious-faults";
 import { expect, test } from "./test";
 
 const screens = [
@@ -14,14 +13,6 @@ const screens = [
   "/api-keys",
   "/settings",
 ] as const;
-
-/** Faults that keep people out, by rule and by what they concern. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {

@@ -22,6 +22,24 @@ export class CanvasPage {
     return this.page.getByRole("img", { name: new RegExp(`, output of ${node}(, connected)?$`) });
   }
 
+  /** One of the named ways on from a step. */
+  branch(name: string, node: string): Locator {
+    return this.page.getByRole("img", { name: new RegExp(`^${name}, output of ${node}(, connected)?$`) });
+  }
+
+  /** What takes the keyboard: the card with its frame. */
+  card(name: string): Locator {
+    return this.page.getByRole("group", { name, exact: true }).and(this.page.locator(".react-flow__node"));
+  }
+
+  wireBetween(from: string, to: string): Locator {
+    return this.page.getByRole("group", { name: `Wire from ${from} to ${to}`, exact: true });
+  }
+
+  async expectNoProblems(): Promise<void> {
+    await expect(this.page.getByRole("button", { name: /^\d+ problems?$/ })).toHaveCount(0);
+  }
+
   input(slot: string, node: string): Locator {
     return this.page.getByRole("img", { name: new RegExp(`^${slot}, input of ${node}(, connected)?$`) });
   }
@@ -38,13 +56,13 @@ export class CanvasPage {
   }
 
   /** Drags a node out of the list to a place on the screen. */
-  async dragFromPalette(name: string, to: { x: number; y: number }): Promise<void> {
+  async dragFromPalette(name: string, to: { x: number; y: number }, label = name): Promise<void> {
     const surface = this.page.getByRole("application");
     const box = await surface.boundingBox();
     if (!box) throw new Error("The canvas is not on the screen.");
     const targetPosition = { x: to.x - box.x, y: to.y - box.y };
     await this.paletteItem(name).first().dragTo(surface, { targetPosition });
-    await expect(this.node(name)).toBeVisible();
+    await expect(this.node(label)).toBeVisible();
   }
 
   async wire(from: Locator, to: Locator): Promise<void> {

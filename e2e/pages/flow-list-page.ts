@@ -1,21 +1,28 @@
 import type { Locator, Page } from "@playwright/test";
 
-/** The list of chatflows. */
+type Kind = "chatflow" | "agentflow";
+
+const titles: Readonly<Record<Kind, string>> = { chatflow: "Chatflows", agentflow: "Agentflows" };
+
+/** The list of chatflows, or of agentflows. */
 export class FlowListPage {
   constructor(private readonly page: Page) {}
 
-  async open(): Promise<void> {
-    await this.page.goto("/chatflows");
-    await this.page.getByRole("heading", { level: 1, name: "Chatflows" }).waitFor();
+  async open(kind: Kind = "chatflow"): Promise<void> {
+    await this.page.goto(`/${kind}s`);
+    await this.page.getByRole("heading", { level: 1, name: titles[kind] }).waitFor();
   }
 
   /** Makes a flow and arrives on its canvas. */
-  async create(name: string): Promise<void> {
-    await this.page.getByRole("button", { name: "New chatflow" }).first().click();
-    const dialog = this.page.getByRole("dialog", { name: "New chatflow" });
+  async create(name: string, kind: Kind = "chatflow"): Promise<void> {
+    await this.page
+      .getByRole("button", { name: `New ${kind}` })
+      .first()
+      .click();
+    const dialog = this.page.getByRole("dialog", { name: `New ${kind}` });
     await dialog.getByRole("textbox", { name: "Name" }).fill(name);
-    await dialog.getByRole("button", { name: "Create chatflow" }).click();
-    await this.page.waitForURL(/\/chatflows\/[0-9a-f-]{36}$/);
+    await dialog.getByRole("button", { name: `Create ${kind}` }).click();
+    await this.page.waitForURL(new RegExp(`/${kind}s/[0-9a-f-]{36}$`));
   }
 
   /** One of the actions in a flow's menu. */

@@ -32,7 +32,7 @@ export const StepCard = memo(function StepCard({ data: { node }, selected }: Nod
       aria-label={`${node.label}, ${spec.label}`}
       data-status={step?.status}
       className={cn(
-        "relative w-max max-w-64 min-w-40 rounded-lg border bg-card transition-[opacity,box-shadow]",
+        "relative w-max max-w-64 min-w-28 rounded-lg border bg-card transition-[opacity,box-shadow]",
         spec.placeholder && "border-dashed border-input",
         step && rings[step.status],
         selected && "border-ring ring-2 ring-ring/35",
@@ -62,7 +62,8 @@ function StepHead({ node, spec }: PartProps) {
           <NodeIcon icon={spec.icon} category={spec.category} color={stepColor(spec)} />
           <div className="min-w-0 flex-1">
             <NodeTitle id={node.id} label={node.label} />
-            {under && <p className="truncate text-xs text-muted-foreground">{under}</p>}
+            {/* The name alone decides how wide the card is, so that flows drawn elsewhere keep their gaps. */}
+            {under && <p className="w-0 min-w-full truncate text-xs text-muted-foreground">{under}</p>}
           </div>
           {step && <NodeStatus step={step} />}
         </header>
@@ -113,7 +114,7 @@ function Branches({ node, spec }: PartProps) {
     <div className="border-t py-1">
       {outputs.map((output) => (
         <div key={output.name} className="relative flex h-6 items-center justify-end pr-3.5 pl-3">
-          <span className="truncate text-sm text-muted-foreground" title={output.label}>
+          <span className="max-w-44 truncate text-sm text-muted-foreground" title={output.label}>
             {output.label}
           </span>
           <OutputDot node={node} spec={spec} output={output} />
