@@ -123,6 +123,10 @@ test("steps lie in a container by dragging them there, and what is missing is me
   await expect(canvas.wireBetween("Start", "Iteration")).toHaveCount(1);
   await canvas.dragFromPalette("Direct Reply", { x: 640, y: 300 });
   await expect(page.getByRole("combobox", { name: "Lies in" })).toContainText("Iteration");
+  await canvas.dragCard("Direct Reply", { x: 320, y: 800 });
+  await expect(page.getByRole("combobox", { name: "Lies in" })).toContainText("The flow itself");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("combobox", { name: "Lies in" })).toContainText("Iteration");
   await page.getByRole("combobox", { name: "Lies in" }).click();
   await page.getByRole("option", { name: "The flow itself" }).click();
   await expect(page.getByText("No wire leads here, so that this step never runs.").first()).toBeVisible();

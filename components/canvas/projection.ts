@@ -73,7 +73,8 @@ function cardOf(state: CanvasState, node: FlowNode, type: CardNode["type"], old:
     ...(measured && { measured }),
     ...(style && { style }),
     ...(node.parentId !== undefined && { parentId: node.parentId }),
-    ...(type === "container" && { zIndex: -1 }),
+    // So far below that it does not cover others when the library lifts it for being selected.
+    ...(type === "container" && { zIndex: -1001 }),
     ariaLabel: node.label,
   };
 }

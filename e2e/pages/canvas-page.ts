@@ -69,6 +69,18 @@ export class CanvasPage {
     await this.drag(from, to);
   }
 
+  /** Takes a card by its icon and lets go of it elsewhere on the screen. */
+  async dragCard(name: string, to: { x: number; y: number }): Promise<void> {
+    const box = await this.node(name).boundingBox();
+    if (!box) throw new Error(`Not on the screen: ${name}`);
+    const { mouse } = this.page;
+    await mouse.move(box.x + 24, box.y + 24);
+    await mouse.down();
+    await mouse.move((box.x + to.x) / 2, (box.y + to.y) / 2, { steps: 5 });
+    await mouse.move(to.x, to.y, { steps: 5 });
+    await mouse.up();
+  }
+
   /** Presses, moves in steps and lets go, as a hand does. */
   async drag(from: Locator, to: Locator): Promise<void> {
     const [start, end] = [await centre(from), await centre(to)];

@@ -65,6 +65,7 @@ export function CardHead({ node, spec }: PartProps) {
 
 function kindOf(spec: NodeSpec, node: FlowNode): string {
   if (spec.placeholder) return `Not on this server · ${node.name}`;
+  if (spec.step?.holds) return summarySentence(spec, node) || "Runs once for each item";
   return spec.label === node.label ? spec.category : spec.label;
 }
 

@@ -65,7 +65,6 @@ function StepHead({ node, spec }: PartProps) {
             {/* The name alone decides how wide the card is, so that flows drawn elsewhere keep their gaps. */}
             {under && <p className="w-0 min-w-full truncate text-xs text-muted-foreground">{under}</p>}
           </div>
-          {step && <NodeStatus step={step} />}
         </header>
         <HeadEnds node={node} spec={spec} />
       </div>
@@ -73,6 +72,12 @@ function StepHead({ node, spec }: PartProps) {
         <p className="mx-3 mb-2 line-clamp-3 rounded-sm bg-failed-soft px-2 py-1 text-sm wrap-anywhere text-failed">
           {step.error}
         </p>
+      )}
+      {/* On the card's edge: the card keeps its size, and no wire moves while a run goes on. */}
+      {step && (
+        <span className="absolute right-2 -bottom-2.5 z-1 rounded-full border bg-card px-1.5 py-px">
+          <NodeStatus step={step} />
+        </span>
       )}
       <span className="absolute -top-2 -right-2 rounded-full bg-card empty:hidden">
         <NodeProblems problems={problems} />
