@@ -143,15 +143,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     }) => {
       await list.open("agentflow");
       await list.create(`Looked at in ${colorScheme}`, "agentflow");
-      await canvas.dragFromPalette("Agent", { x: 560, y: 180 });
-      await page.getByRole("combobox", { name: "Model" }).click();
-      await page
-        .getByRole("option", { name: /^ChatOpenAI/ })
-        .first()
-        .click();
+      await canvas.dragFromPalette("Tool", { x: 560, y: 180 });
+      await page.getByRole("combobox", { name: "Tool", exact: true }).click();
+      await page.getByRole("option", { name: /^Serp ?API/i }).click();
       await expect(page.getByText("Choose a credential.").first()).toBeVisible();
-      await page.getByRole("button", { name: "Add tool" }).click();
-      await expect(page.getByRole("group", { name: "Tool 1", exact: true })).toBeVisible();
+      await page.getByRole("button", { name: "Add tool input argument" }).click();
+      await expect(page.getByRole("group", { name: "Tool input argument 1", exact: true })).toBeVisible();
       expect(await seriousFaults(page)).toEqual([]);
       await canvas.dragFromPalette("Condition", { x: 560, y: 420 });
       await page.getByRole("button", { name: "Add condition" }).click();

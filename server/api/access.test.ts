@@ -78,6 +78,7 @@ const inputs = (): Record<string, unknown> => {
     "account.changePassword": { current: "wrong", next: "long enough" },
     "account.renameWorkspace": { name: "Ours" },
     "catalogue.list": undefined,
+    "catalogue.toolArguments": { nodeName: "toolAgentflow", inputs: {} },
     "catalogue.load": { nodeName: "chatOpenAI", loader: "listModels", credentialId: credential, inputs: {} },
     "flows.list": { kind: "chatflow" },
     "flows.get": { id: flow },

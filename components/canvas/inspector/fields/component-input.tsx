@@ -4,7 +4,8 @@ import { useMemo } from "react";
 import { chosenComponent, settingsKey } from "@/domain/catalogue/component-settings";
 import type { ComponentField } from "@/domain/catalogue/field";
 import { initialInputs } from "@/domain/catalogue/initial-inputs";
-import { type NodeSpec, outputsOf } from "@/domain/catalogue/node-spec";
+import type { NodeSpec } from "@/domain/catalogue/node-spec";
+import { usableAs } from "@/domain/catalogue/usable-as";
 import { useCatalogue } from "@/components/canvas/canvas-context";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
 import { Combobox } from "@/components/ui/combobox";
@@ -41,12 +42,7 @@ export function ComponentInput(props: FieldProps<ComponentField>) {
 /** Nodes that give what is wanted and that need no wire to do so. */
 function componentChoices(specs: Iterable<NodeSpec>, { accepts }: ComponentField) {
   return [...specs]
-    .filter(
-      (spec) =>
-        !spec.note &&
-        outputsOf(spec).some(({ provides }) => provides.includes(accepts)) &&
-        Object.values(spec.inputs).every((input) => input.type !== "slot" || input.optional),
-    )
+    .filter((spec) => !spec.note && usableAs(spec, accepts))
     .toSorted((a, b) => a.label.localeCompare(b.label))
     .map((spec) => ({
       value: spec.name,

@@ -9,7 +9,7 @@ import { stateKeys } from "@/domain/flow/state-keys";
 import { stepsBefore } from "@/domain/flow/steps-before";
 import { useCanvas, useCatalogue } from "@/components/canvas/canvas-context";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
-import { toolArguments } from "@/components/canvas/inspector/tool-arguments";
+import { useToolArguments } from "@/components/canvas/inspector/use-tool-arguments";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Combobox, type ComboboxChoice } from "@/components/ui/combobox";
@@ -57,11 +57,18 @@ function useThings(from: PickSource, node: FlowNode, stored: string): Things {
   const drawn = useDrawnThings(from, node, stored);
   const flows = useFlows(from === "flows");
   const stores = useStores(from === "documentStores", stored);
-  return from === "flows"
-    ? flows
-    : from === "documentStores"
-      ? stores
-      : { choices: drawn, loading: false, error: undefined };
+  const args = useToolArguments(node, from === "toolArguments");
+  switch (from) {
+    case "flows":
+      return flows;
+    case "documentStores":
+      return stores;
+    case "toolArguments":
+      return args;
+    case "stateKeys":
+    case "earlierSteps":
+      return { choices: drawn, loading: false, error: undefined };
+  }
 }
 
 /** What the drawing and the catalogue know. */
@@ -72,12 +79,6 @@ function useDrawnThings(from: PickSource, node: FlowNode, stored: string): Combo
     switch (from) {
       case "stateKeys":
         return stateKeys(document, specs).map((key) => ({ value: key, label: key }));
-      case "toolArguments":
-        return toolArguments(node, specs).map(({ name, description }) => ({
-          value: name,
-          label: name,
-          ...(description && { description }),
-        }));
       case "earlierSteps": {
         const before = stepsBefore({ ...document, nodes: document.nodes }, specs)(node);
         const picked = pickedStep(document, stored);
