@@ -22,6 +22,18 @@ describe("the canvas store", () => {
     expect(store.getState().document.nodes[0]?.inputs).toEqual({});
   });
 
+  test("a step that runs again is counted, and one that goes on after waiting is not", () => {
+    const store = open();
+    const told = (...statuses: ("INPROGRESS" | "FINISHED" | "STOPPED")[]) => {
+      store.clearSteps();
+      for (const status of statuses) store.step("llm_0", { status });
+      return store.getState().steps.get("llm_0")?.times;
+    };
+    expect(told("INPROGRESS", "FINISHED")).toBe(1);
+    expect(told("INPROGRESS", "FINISHED", "INPROGRESS", "FINISHED", "FINISHED")).toBe(3);
+    expect(told("INPROGRESS", "STOPPED", "INPROGRESS", "FINISHED")).toBe(1);
+  });
+
   test("a drag is one step back, however many places it passed", () => {
     const store = open(add(emptyFlow));
     for (let x = 1; x < 50; x += 1) store.dragTo({ copying: false, positions: new Map([["llm_0", { x, y: 0 }]]) });

@@ -104,6 +104,17 @@ describe("wires", () => {
 });
 
 describe("duplicating and inserting", () => {
+  test("a copied loop goes back to the copied step, and a loop copied alone to the step it went back to", () => {
+    const loop = node("loop_0", { inputs: { loopBackToNode: "a_0-Writer - first" } });
+    const document: FlowDocument = { nodes: [node("a_0"), loop], edges: [] };
+    expect(duplicate(document, new Set(["a_0", "loop_0"])).document.nodes.at(-1)?.inputs["loopBackToNode"]).toBe(
+      "a_1-Writer - first",
+    );
+    expect(duplicate(document, new Set(["loop_0"])).document.nodes.at(-1)?.inputs["loopBackToNode"]).toBe(
+      "a_0-Writer - first",
+    );
+  });
+
   test("a copy keeps the wires among the copied nodes and its references follow", () => {
     const document = flow(
       [

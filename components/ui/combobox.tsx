@@ -94,7 +94,7 @@ function ComboboxList(props: ComboboxProps & { onDone: () => void }) {
         value={search}
         onValueChange={setSearch}
         placeholder={searchPlaceholder}
-        className="h-9 w-full border-b bg-transparent px-3 text-base outline-none pointer-coarse:text-lg"
+        className="h-9 w-full shrink-0 border-b bg-transparent px-3 text-base outline-none pointer-coarse:text-lg"
       />
       <Command.List className="min-h-0 flex-1 overflow-y-auto p-1">
         {loading && <p className="px-2 py-3 text-sm text-muted-foreground">Loading</p>}

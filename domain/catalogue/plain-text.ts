@@ -2,13 +2,22 @@ const richText = /^\s*<(p|div|h[1-6]|ul|ol|blockquote|pre|table)\b/i;
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
+/** What stays of HTML's emphasis, as Markdown has it, so that a model is told the same after an edit. */
+const marks: readonly (readonly [RegExp, string])[] = [
+  [/<\/?(?:strong|b)>/gi, "**"],
+  [/<\/?(?:em|i)>/gi, "*"],
+  [/<\/?code\b[^>]*>/gi, "`"],
+];
+
 /** Text of Flowise's older editors is HTML; this is what a person reads of it. Any other text stays as it is. */
 export function plainText(text: string): string {
   if (!richText.test(text)) return text;
-  return text
+  const marked = marks.reduce((now, [tag, mark]) => now.replace(tag, mark), text);
+  return marked
     .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/<li\b[^>]*>/gi, "- ")
-    .replace(/<\/li>\s*/gi, "\n")
+    .replace(/<h([1-6])\b[^>]*>/gi, (_tag, level: string) => `${"#".repeat(Number(level))} `)
+    .replace(/<li\b[^>]*>(?:\s*<p>)?/gi, "- ")
+    .replace(/(?:<\/p>\s*)?<\/li>\s*/gi, "\n")
     .replace(/<\/(?:p|div|h[1-6]|ul|ol|blockquote|pre|table|tr)>\s*(?=\S)/gi, "\n\n")
     .replace(/<\/?[a-z][^>]*>/gi, "")
     .replace(/&(#x?[0-9a-f]+|\w+);/gi, readEntity)

@@ -9,6 +9,9 @@ import type { FieldPlace, FieldRowProps } from "./field-props";
 const beside =
   "grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 [&>[data-slot=switch]]:col-start-2 [&>[data-slot=switch]]:row-start-1 [&>p]:col-span-2";
 
+/** What a message begins with that is read elsewhere: “Tools” 1: “Calculator”: */
+const wayThere = /^(?:“[^”]*”(?: \d+)?: )+/;
+
 /** A field with its label, help, and what is wrong with it. Of an input of several kinds it is the one that counts now. */
 export function FieldRow({ node, name, field: given, place, bare = false }: FieldRowProps) {
   const store = useCanvasStore();
@@ -23,7 +26,7 @@ export function FieldRow({ node, name, field: given, place, bare = false }: Fiel
     <Field
       label={field.label}
       help={field.description ?? given.description}
-      error={problem?.message}
+      error={problem?.message.replace(wayThere, "")}
       optional={(field.optional || given.optional) && !inline && !hasDefault && !bare}
       required={!field.optional && !given.optional && !inline}
       className={cn(inline && beside, bare && !inline && "[&>div:first-child]:sr-only")}

@@ -37,6 +37,7 @@ export function ComponentSettings({ node, name, spec, chosen, place }: Component
   );
   const troubled = useTroubled(node.id, inside.path);
   const ordered = [...shown.filter(([, field]) => !field.additional), ...shown.filter(([, field]) => field.additional)];
+  if (!spec.credential && ordered.length === 0) return null;
   return (
     <div className="flex flex-col gap-3 border-l-2 pl-3">
       {spec.credential && (
