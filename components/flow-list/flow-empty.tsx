@@ -7,14 +7,17 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { FlowSketch } from "./flow-sketch";
 
-const words: Record<FlowKind, { title: string; text: string }> = {
+const words: Record<FlowKind, { title: string; text: string; begin: string }> = {
   chatflow: {
     title: "No chatflows yet",
     text: "A chatflow is what answers one message: a model, a prompt, memory and tools, wired together. Chat with it here, then call it from your own application.",
+    begin: "Begin with the node that answers, such as a chain or an agent; the canvas says what it needs.",
   },
   agentflow: {
     title: "No agentflows yet",
     text: "An agentflow works in steps: ask a model, decide, call a tool, wait for a person, go on. Each run can be followed step by step.",
+    begin:
+      "Begin with Start, which takes a question or a form. A Condition chooses a branch, Human Input waits for a person, and Direct Reply answers. None of these needs a key.",
   },
 };
 
@@ -26,7 +29,7 @@ interface FlowEmptyProps {
 
 export function FlowEmpty({ kind, canEdit, onImport }: FlowEmptyProps) {
   const open = useFrame((state) => state.open);
-  const { title, text } = words[kind];
+  const { title, text, begin } = words[kind];
   return (
     <EmptyState
       icon={<FlowSketch />}
@@ -47,6 +50,7 @@ export function FlowEmpty({ kind, canEdit, onImport }: FlowEmptyProps) {
       }
     >
       <p>{text}</p>
+      {canEdit && <p className="mt-2 text-sm">{begin}</p>}
       {canEdit && (
         <p className="mt-2 text-sm">Files exported from Flowise open here: choose one, or drop it on this page.</p>
       )}

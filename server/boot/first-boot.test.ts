@@ -13,6 +13,9 @@ import { listKeys } from "@/server/services/keys/list-keys";
 import { revokeKey } from "@/server/services/keys/revoke-key";
 import { verifyPerson } from "@/server/auth/verify-person";
 import { createRateLimiter } from "@/server/platform/rate-limiter";
+import { specLookup } from "@/domain/catalogue/spec-lookup";
+import { credentialInput } from "@/domain/flow/problem";
+import { problemsOf } from "@/domain/flow/validate-flow";
 import { predictionBody } from "@/domain/api/contracts/prediction";
 import { predict } from "@/server/services/runs/predict";
 import type { Prediction } from "@/server/services/runs/prediction";
@@ -78,10 +81,17 @@ describe("the first boot", () => {
         ["Library desk", 1, 1],
         ["Agent with tools", 1, 1],
         ["Ask these documents", 1, 1],
+        ["Ask before sending", 1, 1],
+        ["Look it up and decide", 1, 1],
+        ["Each in turn", 1, 1],
       ]),
     );
     for (const { id } of flows) {
-      const { document } = await getFlow(ctx, { id });
+      const { document, kind, name } = await getFlow(ctx, { id });
+      const missing = problemsOf(document, specLookup(ctx.catalogue.specs()), kind).filter(
+        ({ input }) => input !== credentialInput,
+      );
+      expect(missing, name).toEqual([]);
       for (const node of document.nodes) {
         const definition = ctx.catalogue.get(node.name);
         expect(definition, node.name).toBeDefined();

@@ -8,8 +8,11 @@ import { createJobQueue } from "@/server/services/jobs/job-queue";
 import { createKey } from "@/server/services/keys/create-key";
 import type { QuickStart } from "./quick-start";
 import { agent } from "./seed-flows/agent";
+import { askBeforeSending } from "./seed-flows/ask-before-sending";
 import { conversation } from "./seed-flows/conversation";
 import { documents } from "./seed-flows/documents";
+import { eachInTurn } from "./seed-flows/each-in-turn";
+import { lookItUp } from "./seed-flows/look-it-up";
 import { prompt } from "./seed-flows/prompt";
 
 /**
@@ -27,6 +30,8 @@ export async function seed(ports: ServicePorts): Promise<QuickStart | undefined>
     const actor: SystemActor = { kind: "system", workspaceId: workspace.id };
     const ctx = { ...ports, db: tx, actor };
     for (const { name, document } of [agent, prompt]) await createFlow(ctx, { kind: "chatflow", name, document });
+    for (const { name, document } of [eachInTurn, lookItUp, askBeforeSending])
+      await createFlow(ctx, { kind: "agentflow", name, document });
     await createDocumentFlow(ctx);
     // The last one made stands first in the list.
     const flow = await createFlow(ctx, { kind: "chatflow", name: conversation.name, document: conversation.document });
