@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { conversationFlow } from "@/server/http/testing/conversation-flow";
+import { formFlow } from "@/server/http/testing/form-flow";
 import { startApi, type TestApi } from "@/server/http/testing/start-api";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
 import { runPython } from "./run-python";
@@ -25,11 +26,11 @@ afterAll(async () => {
 });
 
 /** Runs a program of the documentation with only the address, the flow and the key put in. */
-const runSample = (sample: string): Promise<string> =>
+const runSample = (sample: string, id = flowId): Promise<string> =>
   runPython(
     sample
       .replaceAll("https://flow.ciniter.com", api.origin)
-      .replaceAll("your-flow-id", flowId)
+      .replaceAll("your-flow-id", id)
       .replaceAll("your-api-key", key),
     { cwd: folder },
   );
@@ -125,7 +126,9 @@ print(response2.json())  # Will mention "Sarah"
   });
 
   it("send a form", async () => {
-    const printed = await runSample(`
+    const form = await api.makeFlow(formFlow(model.origin), { kind: "agentflow" });
+    const printed = await runSample(
+      `
 import requests
 
 response = requests.post(
@@ -140,9 +143,12 @@ response = requests.post(
     }
 )
 
-print(response.status_code)
-`);
-    expect(printed).toBe("200\n");
+print(response.status_code, response.json()["text"])
+`,
+      form,
+    );
+    expect(printed).toBe("200 Machines that learn.\n");
+    expect(said()).toEqual(["customer@example.com on Order Issue: I received the wrong item"]);
   });
 
   it("send a picture", async () => {
