@@ -8,6 +8,7 @@ import { revokeKey } from "@/server/services/keys/revoke-key";
 import { deskOf } from "./desk-of";
 import { apiRoutes } from "./routes";
 import { type ChatCaller, chatCaller } from "./testing/chat-caller";
+import { askingFlow } from "./testing/asking-flow";
 import { conversationFlow } from "./testing/conversation-flow";
 import { startApi, type TestApi } from "./testing/start-api";
 
@@ -108,6 +109,18 @@ describe("a chat", () => {
       ["Who am I?", "Hello Sarah."],
     ]);
     expect(JSON.stringify(model.requests.at(-1)?.body.messages)).toContain("I am Sarah");
+  });
+
+  it("waits for a person when its flow does, and goes on with what that one says", async () => {
+    const id = await newChat(chats, await api.makeFlow(askingFlow, { kind: "agentflow" }));
+    await chats.ok("POST", `/${id}/messages`, { message: "a mail" });
+    await chats.poll(id, "wait_for_human_input");
+    const { status_detail } = await chats.ok("GET", `/${id}`);
+    expect(status_detail ?? "Send it?").toContain("Send it?");
+    await chats.ok("POST", `/${id}/input`, { message: "looks fine" });
+    await chats.poll(id, "completed");
+    const messages: { content: string }[] = await chats.ok("GET", `/${id}/messages`);
+    expect(messages.at(-1)?.content).toBe("sent: looks fine");
   });
 
   it("is in error with the reason when the model fails, and can be asked again", async () => {

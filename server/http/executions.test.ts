@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { FlowDocument, FlowNode } from "@/domain/flow/flow-document";
+import type { FlowDocument } from "@/domain/flow/flow-document";
 import { executions, executionSteps } from "@/server/data/schema/executions";
 import { takeUpAll } from "@/server/services/executions/take-up-all";
 import { deskOf } from "./desk-of";
+import { askingFlow, replyStep, startStep, stepNode, stepWire } from "./testing/asking-flow";
 import { readStream, textOf } from "./testing/read-stream";
 import { startApi, type TestApi } from "./testing/start-api";
 
@@ -14,34 +15,6 @@ beforeAll(async () => {
   key = await api.makeKey(["predict"]);
 });
 afterAll(() => api.close());
-
-const node = (id: string, inputs: Record<string, unknown> = {}, more: Partial<FlowNode> = {}): FlowNode => ({
-  ...{ id, name: id.replace(/_\d+$/, ""), label: id, version: 1, position: { x: 0, y: 0 }, inputs, ...more },
-});
-const wire = (source: string, target: string, sourceHandle = source.replace(/_\d+$/, "")) => ({
-  ...{ id: `${source}-${sourceHandle}-${target}`, source, sourceHandle, target, targetHandle: "input" },
-});
-const start = node("startAgentflow_0", { startState: [{ key: "n", value: "0" }] });
-const reply = (id: string, directReplyMessage: string) => node(`directReplyAgentflow_${id}`, { directReplyMessage });
-
-//   start ─▶ human ─proceed─▶ reply 0
-//                  └reject──▶ reply 1
-const asking: FlowDocument = {
-  nodes: [
-    start,
-    node("humanInputAgentflow_0", {
-      ...{ humanInputDescriptionType: "fixed", humanInputDescription: "<p>Send it?</p>" },
-      humanInputEnableFeedback: true,
-    }),
-    reply("0", "sent: {{humanInputAgentflow_0}}"),
-    reply("1", "dropped: {{humanInputAgentflow_0}}"),
-  ],
-  edges: [
-    wire("startAgentflow_0", "humanInputAgentflow_0"),
-    wire("humanInputAgentflow_0", "directReplyAgentflow_0", "0"),
-    wire("humanInputAgentflow_0", "directReplyAgentflow_1", "1"),
-  ],
-};
 
 const post = async (id: string, body: object): Promise<{ status: number; body: Record<string, unknown> }> => {
   const response = await fetch(`${api.origin}/api/v1/prediction/${id}`, {
@@ -66,7 +39,7 @@ const nodesIn = (body: Record<string, unknown>): string[] =>
 
 describe("a run that waits for a person", () => {
   it("says what it waits for, and goes on with the decision under the same id", async () => {
-    const flow = await api.makeFlow(asking, { kind: "agentflow" });
+    const flow = await api.makeFlow(askingFlow, { kind: "agentflow" });
     const first = await post(flow, { question: "a mail" });
     expect(first.status).toBe(200);
     const { chatId, executionId } = first.body;
@@ -97,7 +70,7 @@ describe("a run that waits for a person", () => {
   });
 
   it("keeps what was asked, decided and answered as messages, and the question only as long as it is open", async () => {
-    const flow = await api.makeFlow(asking, { kind: "agentflow" });
+    const flow = await api.makeFlow(askingFlow, { kind: "agentflow" });
     const { chatId } = (await post(flow, { question: "a mail" })).body;
     const manage = await api.makeKey(["messages"]);
     const messages = async () => {
@@ -114,7 +87,7 @@ describe("a run that waits for a person", () => {
   });
 
   it("is resumed once by two people who decide at the same time", async () => {
-    const flow = await api.makeFlow(asking, { kind: "agentflow" });
+    const flow = await api.makeFlow(askingFlow, { kind: "agentflow" });
     const { chatId, executionId } = (await post(flow, { question: "a mail" })).body;
     const decide = (type: string) => post(flow, { chatId, humanInput: { type } });
     const answers = await Promise.all([decide("proceed"), decide("reject"), decide("proceed")]);
@@ -127,7 +100,7 @@ describe("a run that waits for a person", () => {
   });
 
   it("cannot be answered in a session that has none, nor with a word that is no decision", async () => {
-    const flow = await api.makeFlow(asking, { kind: "agentflow" });
+    const flow = await api.makeFlow(askingFlow, { kind: "agentflow" });
     const unknown = await post(flow, { chatId: "nope", humanInput: { type: "proceed" } });
     expect(unknown).toMatchObject({ status: 500, body: { message: expect.stringContaining("for session nope") } });
     const { chatId } = (await post(flow, { question: "a mail" })).body;
@@ -136,7 +109,7 @@ describe("a run that waits for a person", () => {
   });
 
   it("streams in the events that clients know", async () => {
-    const flow = await api.makeFlow(asking, { kind: "agentflow" });
+    const flow = await api.makeFlow(askingFlow, { kind: "agentflow" });
     const streamed = async (body: object) =>
       readStream(
         await fetch(`${api.origin}/api/v1/prediction/${flow}`, {
@@ -160,13 +133,13 @@ describe("a run that waits for a person", () => {
 it("a form begins a run, is read by its steps, and is told in the reply", async () => {
   const document: FlowDocument = {
     nodes: [
-      node("startAgentflow_0", {
+      stepNode("startAgentflow_0", {
         ...{ startInputType: "formInput", formTitle: "Ask" },
         formInputTypes: [{ type: "string", label: "Subject", name: "subject" }],
       }),
-      reply("0", "About {{$form.subject}}"),
+      replyStep("0", "About {{$form.subject}}"),
     ],
-    edges: [wire("startAgentflow_0", "directReplyAgentflow_0")],
+    edges: [stepWire("startAgentflow_0", "directReplyAgentflow_0")],
   };
   const flow = await api.makeFlow(document, { kind: "agentflow" });
   const { body } = await post(flow, { form: { subject: "looms" } });
@@ -178,8 +151,8 @@ it("a form begins a run, is read by its steps, and is told in the reply", async 
 describe("a run whose process died", () => {
   //   start ─▶ if (always) ─0─▶ reply 0
   const short: FlowDocument = {
-    nodes: [start, reply("0", "done for {{question}}")],
-    edges: [wire("startAgentflow_0", "directReplyAgentflow_0")],
+    nodes: [startStep, replyStep("0", "done for {{question}}")],
+    edges: [stepWire("startAgentflow_0", "directReplyAgentflow_0")],
   };
 
   /** Puts a finished run back to where it was before its last step, under the name of a process that is gone. */
@@ -244,21 +217,21 @@ describe("a run whose process died", () => {
 describe("a flow inside a flow", () => {
   const outer = (inner: string): FlowDocument => ({
     nodes: [
-      start,
-      node("executeFlowAgentflow_0", {
+      startStep,
+      stepNode("executeFlowAgentflow_0", {
         executeFlowSelectedFlow: inner,
         executeFlowInput: "from outside: {{question}}",
       }),
-      reply("0", "inner said {{executeFlowAgentflow_0}}"),
+      replyStep("0", "inner said {{executeFlowAgentflow_0}}"),
     ],
     edges: [
-      wire("startAgentflow_0", "executeFlowAgentflow_0"),
-      wire("executeFlowAgentflow_0", "directReplyAgentflow_0"),
+      stepWire("startAgentflow_0", "executeFlowAgentflow_0"),
+      stepWire("executeFlowAgentflow_0", "directReplyAgentflow_0"),
     ],
   });
 
   it("pauses the one outside, and goes on with it", async () => {
-    const inner = await api.makeFlow(asking, { kind: "agentflow" });
+    const inner = await api.makeFlow(askingFlow, { kind: "agentflow" });
     const flow = await api.makeFlow(outer(inner), { kind: "agentflow" });
     const first = await post(flow, { question: "q" });
     expect(first.body).toMatchObject({ action: { data: { nodeId: "executeFlowAgentflow_0" } } });
