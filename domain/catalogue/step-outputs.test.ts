@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { conditionSpec, humanInputSpec, replySpec, scenariosSpec, startSpec } from "@/domain/flow/testing/step-specs";
+import {
+  agentStepSpec,
+  conditionSpec,
+  humanInputSpec,
+  replySpec,
+  scenariosSpec,
+  startSpec,
+} from "@/domain/flow/testing/step-specs";
 import { initialInputs } from "./initial-inputs";
 import { type NodeSpec, outputsOf } from "./node-spec";
 import { withStepOutputs } from "./step-outputs";
@@ -38,6 +45,10 @@ it("a fresh step has the outputs of its default rows", () => {
 
 it("a step that goes on after a failure by another way has an output for it, also where nothing follows otherwise", () => {
   expect(outputs(conditionSpec, { stepOnError: "branch" }).at(-1)).toEqual(["error", "When it fails"]);
+  expect(outputs(agentStepSpec, { stepOnError: "branch" })).toEqual([
+    ["agentAgentflow", "Next"],
+    ["error", "When it fails"],
+  ]);
   expect(outputs(replySpec, { stepOnError: "branch" })).toEqual([["error", "When it fails"]]);
   expect(outputs(replySpec, { stepOnError: "stop" })).toEqual([]);
   expect(outputs(startSpec, { stepOnError: "branch" })).toEqual([["startAgentflow", "Start"]]);

@@ -14,7 +14,8 @@ export function withStepOutputs(spec: NodeSpec, inputs: Readonly<Record<string, 
   const rows = rowOutputs(spec, inputs);
   const failing = inputs["stepOnError"] === "branch" && Object.hasOwn(spec.inputs, "stepOnError");
   if (!rows && !failing) return spec;
-  return { ...spec, outputs: [...(rows ?? outputsOf(spec)), ...(failing ? [failed] : [])] };
+  const ways = rows ?? (spec.outputs ? spec.outputs : outputsOf(spec).map((only) => ({ ...only, label: "Next" })));
+  return { ...spec, outputs: [...ways, ...(failing ? [failed] : [])] };
 }
 
 const failed: OutputSpec = {

@@ -1,6 +1,8 @@
 import { acceptedClass } from "@/domain/catalogue/field";
 import { outputsOf } from "@/domain/catalogue/node-spec";
+import { isStep } from "@/domain/catalogue/step";
 import { classesMeet } from "./connections";
+import type { Fix } from "./fix";
 import type { FlowDocument, FlowEdge } from "./flow-document";
 import type { PlacedNode } from "./placed-node";
 import type { Problem } from "./problem";
@@ -18,26 +20,36 @@ export function problemsOfWires(document: FlowDocument, placed: readonly PlacedN
           ...(to && { nodeId: edge.target }),
           severity: "error",
           message: "A wire has lost one of its ends. Remove it.",
+          fix: removalOf(edge),
         },
       ];
-    const message = misfit(edge, from, to) ?? crowding(edge, to, taken);
-    return message === undefined ? [] : [{ nodeId: edge.target, input: edge.targetHandle, severity: "error", message }];
+    const place = { nodeId: edge.target, input: edge.targetHandle, severity: "error" } as const;
+    const other = otherOutput(edge, from);
+    const lost = loose(edge, from, to) ?? (other === undefined ? crowding(edge, to, taken) : undefined);
+    if (lost !== undefined) return [{ ...place, message: lost, fix: removalOf(edge) }];
+    return other === undefined ? [] : [{ ...place, message: other }];
   });
 }
 
-function misfit(edge: FlowEdge, from: PlacedNode, to: PlacedNode): string | undefined {
+const removalOf = ({ id }: FlowEdge): Fix => ({ kind: "removeWire", edgeId: id, label: "Remove the wire" });
+
+function loose(edge: FlowEdge, from: PlacedNode, to: PlacedNode): string | undefined {
   const output = outputsOf(from.spec).find((candidate) => candidate.name === edge.sourceHandle);
   if (!output) return `The wire from “${from.node.label}” begins at an output it no longer has. Draw it anew.`;
   const field = Object.hasOwn(to.spec.inputs, edge.targetHandle) ? to.spec.inputs[edge.targetHandle] : undefined;
   const accepts = field && acceptedClass(field);
   if (!field || accepts === undefined)
     return `The wire from “${from.node.label}” ends at an input that no longer exists. Remove it.`;
-  if (!classesMeet(output.provides, accepts)) return `“${from.node.label}” does not fit “${field.label}”.`;
-  const chosen = from.node.output;
-  const other = chosen !== undefined && chosen !== edge.sourceHandle && from.spec.category !== "Agent Flows";
-  return other
-    ? `“${from.node.label}” gives another of its outputs. Choose “${output.label}” there, or draw this wire anew.`
-    : undefined;
+  return classesMeet(output.provides, accepts) ? undefined : `“${from.node.label}” does not fit “${field.label}”.`;
+}
+
+/** A chatflow node gives one of its outputs, and the wire begins at another. */
+function otherOutput(edge: FlowEdge, { node, spec }: PlacedNode): string | undefined {
+  if (isStep(spec) || node.output === undefined || node.output === edge.sourceHandle) return undefined;
+  const output = outputsOf(spec).find((candidate) => candidate.name === edge.sourceHandle);
+  return (
+    output && `“${node.label}” gives another of its outputs. Choose “${output.label}” there, or draw this wire anew.`
+  );
 }
 
 function crowding(edge: FlowEdge, to: PlacedNode, taken: Set<string>): string | undefined {

@@ -116,6 +116,20 @@ describe("a node used inside a step", () => {
   });
 });
 
+it("a wire from a way that a step no longer has goes by a click", () => {
+  const wire = "agentAgentflow_0.error > directReplyAgentflow_0.input";
+  const flow = (stepOnError: string) =>
+    draw([start, agent({ stepOnError }), reply], "startAgentflow_0 > agentAgentflow_0.input", wire);
+  expect(problems(flow("branch"))).toEqual([]);
+  expect(problems(flow("stop"))).toMatchObject([
+    {
+      nodeId: "directReplyAgentflow_0",
+      message: "The wire from “Agent” begins at an output it no longer has. Draw it anew.",
+      fix: { kind: "removeWire", edgeId: "agentAgentflow_0-error-directReplyAgentflow_0-input" },
+    },
+  ]);
+});
+
 describe("a step that no run comes to", () => {
   it("is connected by a click where there is one open way", () => {
     const [problem] = problems(draw([start, reply]));
