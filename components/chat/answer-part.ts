@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FileAnnotation, SourceDocument, Usage, UsedTool } from "@/domain/api/stream-event";
+import { type OpenAction, openAction } from "./open-action";
 
 /** Something a tool made: a picture, a page, a table. */
 export interface Artifact {
@@ -32,6 +33,7 @@ export const readSources = (data: unknown): SourceDocument[] => readList(documen
 export const readTools = (data: unknown): UsedTool[] => readList(tool, data);
 export const readArtifacts = (data: unknown): Artifact[] => readList(artifact, data);
 export const readAnnotations = (data: unknown): FileAnnotation[] => readList(annotation, data);
+export const readAction = (data: unknown): OpenAction | undefined => openAction.safeParse(data).data;
 export const readUsage = (data: unknown): Usage | undefined => usage.safeParse(data).data;
 
 /** Questions that might come next: a list, or the JSON text of one. */

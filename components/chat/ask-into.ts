@@ -26,7 +26,7 @@ export async function askInto({ state, asking, ports, resumed = false }: AskInto
   const { exchanges: all, chatId, lead } = state.getState();
   const exchange = all.at(-1);
   if (exchange === undefined) return;
-  const { question, files, key, reply, askedAt } = exchange;
+  const { question, given, files, key, reply, askedAt } = exchange;
   const { update, pass } = writerOf(state, exchange.id);
   const batch = createTokenBatch((text, at) => pass({ type: "token", text, at }));
   asking.flush = batch.flush;
@@ -34,7 +34,7 @@ export async function askInto({ state, asking, ports, resumed = false }: AskInto
   ports.hooks().onRunStart?.();
   try {
     const uploads = resumed ? [] : await ports.uploads(files);
-    const request = { chatId, question, uploads, key, leadEmail: lead?.email || undefined };
+    const request = { chatId, question, given, uploads, key, leadEmail: lead?.email || undefined };
     for await (const event of ports.ask({ ...request, ...(resumed && { resume: { at: reply.at } }) }, asking.signal)) {
       if (asking.signal.aborted) return;
       if (event.type === "token") {
@@ -81,8 +81,12 @@ function heard(exchange: Exchange, event: ChatEvent): Exchange {
 
 function watchSteps(ports: ChatPorts) {
   const under = new Map<string, ChatStep>();
+  const ended = new Map<string, ChatStep["status"]>();
   return {
     note(step: ChatStep) {
+      // Some streams tell an ending twice, the second time with less.
+      if (!under.has(step.nodeId) && ended.get(step.nodeId) === step.status) return;
+      ended.set(step.nodeId, step.status);
       if (step.status === "INPROGRESS") under.set(step.nodeId, step);
       else under.delete(step.nodeId);
       ports.hooks().onStep?.(step);

@@ -3,6 +3,7 @@ import type { FileAnnotation, SourceDocument, Usage, UsedTool } from "@/domain/a
 import type { StepStatus } from "@/domain/api/trace-item";
 import {
   type Artifact,
+  readAction,
   readAnnotations,
   readArtifacts,
   readPrompts,
@@ -10,6 +11,7 @@ import {
   readTools,
   readUsage,
 } from "./answer-part";
+import type { OpenAction } from "./open-action";
 import { readSound, type SoundEvent } from "./sound-event";
 import type { SseFrame } from "./sse-parser";
 
@@ -35,6 +37,8 @@ type ChatNews =
   | { type: "annotations"; annotations: FileAnnotation[] }
   | { type: "usage"; usage: Usage }
   | { type: "step"; step: ChatStep }
+  /** The run waits for a person. */
+  | { type: "action"; action: OpenAction }
   | { type: "sound"; sound: SoundEvent }
   | { type: "metadata"; metadata: ChatMetadata }
   /** The stream broke off and is being taken up again, or was. Told by the client, not by the server. */
@@ -54,6 +58,7 @@ const metadataSchema = z.object({
   chatMessageId: text,
   sessionId: text,
   memoryType: text,
+  executionId: text,
   /** What was asked; of a recording, what was understood. */
   question: text,
   text,
@@ -108,6 +113,10 @@ export function toChatEvent(name: string, data: unknown): ChatEvent | undefined 
     case "step":
     case "nextAgentFlow":
       return readStep(data);
+    case "action": {
+      const action = readAction(data);
+      return action && { type: "action", action };
+    }
     case "metadata":
       return { type: "metadata", metadata: readMetadata(data) };
     case "error":

@@ -40,3 +40,15 @@ it("offers no images where the model cannot see, and asks nobody who they are fo
 it.each([undefined, null, "text", {}, { uploads: 5, leads: "x" }])("takes %j as nothing offered", (config) => {
   expect(readChatManners(config)).toEqual({ ...plainManners, files: {}, leads: undefined });
 });
+
+it("begins with a form where the flow's first step has one", () => {
+  const inputs = { startInputType: "formInput", formTitle: "Ask", formInputTypes: [{ type: "number", name: "n" }] };
+  const nodes = [{ id: "startAgentflow_0", data: { id: "startAgentflow_0", name: "startAgentflow", inputs } }];
+  const formOf = (flowData: unknown) => readChatManners({ flowData }).form;
+  expect(formOf(JSON.stringify({ nodes, edges: [] }))).toEqual({
+    ...{ title: "Ask", description: "" },
+    fields: [{ type: "number", label: "", name: "n" }],
+  });
+  expect(formOf(JSON.stringify({ nodes: [], edges: [] }))).toBeUndefined();
+  expect(formOf("{")).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { chatbotSettings } from "@/domain/flow-settings/chatbot-settings";
+import { readStartForm, type StartForm } from "@/domain/flow/start-form";
 import type { AcceptedFiles } from "./accepted-files";
 
 /** What a flow's chat offers beside typing. */
@@ -12,6 +13,8 @@ export interface ChatManners {
   /** Answers can be judged. */
   asksJudgement: boolean;
   leads?: LeadForm;
+  /** A conversation begins with it instead of a question. */
+  form?: StartForm;
 }
 
 export interface LeadForm {
@@ -37,7 +40,14 @@ const uploads = z.object({
   imgUploadSizeAndTypes: limits,
   fileUploadSizeAndTypes: limits,
 });
-const schema = z.object({ uploads: uploads.optional().catch(undefined), isTTSEnabled: flag });
+const drawn = z.object({
+  nodes: z.array(z.object({ data: z.object({ name: z.string(), inputs: z.record(z.string(), z.unknown()) }) })),
+});
+const schema = z.object({
+  uploads: uploads.optional().catch(undefined),
+  isTTSEnabled: flag,
+  flowData: z.unknown().optional().transform(formOf),
+});
 
 /** What is offered where nothing is known. */
 export const plainManners: ChatManners = { files: {}, hears: false, speaks: false, asksJudgement: false };
@@ -47,7 +57,7 @@ export function readChatManners(config: unknown): ChatManners {
   const read = schema.safeParse(config);
   const settings = chatbotSettings.safeParse(config);
   if (!read.success || !settings.success) return plainManners;
-  const { uploads: taken, isTTSEnabled } = read.data;
+  const { uploads: taken, isTTSEnabled, flowData } = read.data;
   const { leads, chatFeedback } = settings.data;
   const asks = leads?.status && (leads.name || leads.email || leads.phone) ? leads : undefined;
   return {
@@ -59,5 +69,17 @@ export function readChatManners(config: unknown): ChatManners {
     speaks: isTTSEnabled,
     asksJudgement: chatFeedback.status,
     leads: asks,
+    form: flowData,
   };
+}
+
+/** The drawing that comes along holds the step that a flow begins with, and nothing else. */
+function formOf(flowData: unknown): StartForm | undefined {
+  if (typeof flowData !== "string") return undefined;
+  try {
+    const { nodes } = drawn.parse(JSON.parse(flowData));
+    return readStartForm({ nodes: nodes.map(({ data }) => data) });
+  } catch {
+    return undefined;
+  }
 }

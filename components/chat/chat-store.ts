@@ -3,6 +3,7 @@ import type { ChatEvent, ChatStep } from "./chat-event";
 import type { ChatStorage } from "./chat-storage";
 import { createConversation } from "./conversation";
 import { emptyReply, type Exchange, isPending, type Judgement, type Reply, stop } from "./exchange";
+import type { Decision, Given } from "./given";
 import type { Lead, LeadState } from "./lead";
 import { randomId } from "./random-id";
 import type { SentFile } from "./sent-file";
@@ -34,6 +35,7 @@ export interface ChatHooks {
 export interface Question {
   chatId: string;
   question: string;
+  given?: Given;
   uploads: readonly WireUpload[];
   leadEmail?: string;
   key?: string;
@@ -67,6 +69,12 @@ export interface Chat {
   note(notice: string | undefined): void;
   /** Sends the draft and its files, or `text` instead of them. Does nothing while an answer is under way. */
   send(text?: string): Promise<void>;
+  /** Gives the newest reply's run the decision that it waits for. */
+  decide(type: Decision["type"], feedback: string): Promise<void>;
+  /** What the newest reply's run waited for was decided somewhere else. */
+  closeAction(): void;
+  /** Begins a run with a form; `text` is how that reads. */
+  giveForm(form: Readonly<Record<string, unknown>>, text: string): Promise<void>;
   /** Sends a recording as the question. */
   say(recording: SentFile): Promise<void>;
   /** Asks the last question again; its new reply stands in place of the old. */
@@ -89,6 +97,7 @@ export function createChat(ports: ChatPorts): Chat {
   const { state, change, giveUp, run } = conversation;
   return {
     ...askingOf(conversation),
+    ...givingOf(conversation),
     ...aboutVisitor(ports, conversation),
     state,
     setDraft: (draft) => change({ draft }),
@@ -149,6 +158,37 @@ function askingOf({ state, run }: ReturnType<typeof createConversation>): Pick<C
   };
 }
 
+/** What is given in place of a question. */
+function givingOf({
+  state,
+  change,
+  run,
+}: ReturnType<typeof createConversation>): Pick<Chat, "decide" | "closeAction" | "giveForm"> {
+  const close = (exchanges: Exchange[], decided: Reply["decided"]) =>
+    withLastReply(exchanges, (reply) => ({ ...reply, decided }));
+  return {
+    async decide(type, feedback) {
+      const { phase, exchanges } = state.getState();
+      const { action, decided } = exchanges.at(-1)?.reply ?? {};
+      if (phase !== "idle" || action === undefined || decided !== undefined) return;
+      const word = feedback.trim();
+      const label = type === "proceed" ? action.mapping.approve : action.mapping.reject;
+      const humanInput = { type, startNodeId: action.data.nodeId, feedback: word };
+      const text = word === "" ? label : `${label}\n${word}`;
+      await run((now) => ({ exchanges: [...close(now.exchanges, type), newExchange(text, [], { humanInput })] }));
+    },
+    closeAction() {
+      const { phase, exchanges } = state.getState();
+      const { action, decided } = exchanges.at(-1)?.reply ?? {};
+      if (phase === "idle" && action && !decided) change({ exchanges: close(exchanges, "elsewhere") });
+    },
+    async giveForm(form, text) {
+      if (state.getState().phase !== "idle") return;
+      await run((now) => ({ exchanges: [...now.exchanges, newExchange(text, [], { form: { ...form } })] }));
+    },
+  };
+}
+
 function aboutVisitor(
   ports: ChatPorts,
   { state, change }: ReturnType<typeof createConversation>,
@@ -180,8 +220,9 @@ function aboutVisitor(
   };
 }
 
-const newExchange = (question: string, files: SentFile[]): Exchange => ({
+const newExchange = (question: string, files: SentFile[], given?: Given): Exchange => ({
   id: randomId(),
+  ...(given && { given }),
   ...{ question, files, askedAt: Date.now(), key: randomId(), reply: emptyReply() },
 });
 

@@ -8,10 +8,13 @@ import { ChatHeader } from "./chat-header";
 import type { ChatManners } from "./chat-manners";
 import type { ChatPanelProps } from "./chat-panel";
 import { Composer } from "./composer";
+import type { OnDecide } from "./decision-card";
 import { Embedding } from "./embedding";
+import { canRepeat } from "./exchange";
 import { ExchangeView } from "./exchange-view";
 import { FileDrop } from "./file-drop";
 import { FileRow } from "./file-row";
+import { FormArea } from "./form-area";
 import { FollowUpPrompts } from "./follow-up-prompts";
 import { leadAsked } from "./lead";
 import { LeadArea } from "./lead-area";
@@ -19,6 +22,7 @@ import { canRecord } from "./recorder";
 import { SessionMenu } from "./session-menu";
 import { Transcript } from "./transcript";
 import { useAttaching } from "./use-attaching";
+import { useOpenAction } from "./use-open-action";
 import { useChat } from "./use-chat";
 import { useSessionActions } from "./use-session-actions";
 import { useChatManners } from "./use-chat-manners";
@@ -29,6 +33,7 @@ export function ConversationView(props: ChatPanelProps) {
   const registered = useChat({ flowId, mode, apiKey, hooks: { beforeSend, onRunStart, onStep, onRunEnd } });
   const { chat, state } = registered;
   const { exchanges, phase, chatId, files } = state;
+  useOpenAction(flowId, chat, state);
   const manners = useChatManners({ flowId, mode, apiKey }, props.revision);
   const attaching = useAttaching(registered, { flowId, chatId, manners });
   const { field, focus, clear, startAnew, stop } = useSessionActions(registered);
@@ -58,21 +63,25 @@ export function ConversationView(props: ChatPanelProps) {
           idle={phase === "idle" && disabledReason === undefined}
         />
         <AnswerAnnouncer reply={exchanges.at(-1)?.reply} />
-        <Composer
-          {...{ field, theme, disabledReason }}
-          value={state.draft}
-          onChange={chat.setDraft}
-          onSend={send}
-          onStop={stop}
-          busy={phase !== "idle"}
-          notice={state.notice}
-          placeholder={props.placeholder}
-          files={waiting}
-          hasFiles={files.length > 0}
-          onFiles={attaching.attach}
-          attach={manners.files.images || manners.files.documents ? { types: dialogTypes(manners.files) } : undefined}
-          recorder={manners.hears && canRecord() ? attaching.recorder : undefined}
-        />
+        {manners.form ? (
+          <FormArea form={manners.form} onStop={stop} {...{ chat, state, disabledReason }} />
+        ) : (
+          <Composer
+            {...{ field, theme, disabledReason }}
+            value={state.draft}
+            onChange={chat.setDraft}
+            onSend={send}
+            onStop={stop}
+            busy={phase !== "idle"}
+            notice={state.notice}
+            placeholder={props.placeholder}
+            files={waiting}
+            hasFiles={files.length > 0}
+            onFiles={attaching.attach}
+            attach={manners.files.images || manners.files.documents ? { types: dialogTypes(manners.files) } : undefined}
+            recorder={manners.hears && canRecord() ? attaching.recorder : undefined}
+          />
+        )}
       </FileDrop>
     </>
   );
@@ -97,6 +106,7 @@ function Exchanges({ props, registered, manners, attaching, messagesHref, leadAr
   const { mode, theme, onOpenNode, failureText } = props;
   const { addressOf, previewOf } = attaching;
   const retry = useCallback(() => void chat.retry(), [chat]);
+  const decide = useCallback<OnDecide>((type, feedback) => void chat.decide(type, feedback), [chat]);
   const last = exchanges.at(-1);
   return (
     <Transcript newest={last === undefined ? undefined : `${last.id}.${last.askedAt}`}>
@@ -115,7 +125,9 @@ function Exchanges({ props, registered, manners, attaching, messagesHref, leadAr
         <ExchangeView
           key={exchange.id}
           {...{ exchange, chatId, mode, messagesHref, onOpenNode, theme, addressOf, previewOf, failureText }}
-          onRetry={exchange === last && idle ? retry : undefined}
+          onRetry={exchange === last && idle && canRepeat(exchange) ? retry : undefined}
+          onDecide={exchange === last ? decide : undefined}
+          deciding={state.phase !== "idle"}
           onJudge={manners.asksJudgement ? chat.judge : undefined}
           speaker={manners.speaks ? speaker : undefined}
         />

@@ -37,6 +37,7 @@ export const ExchangeView = memo(function ExchangeView({ exchange, theme, ...pro
     <article className="flex flex-col gap-3 py-3" style={theme?.fontSize ? { fontSize: theme.fontSize } : undefined}>
       <QuestionBubble
         text={question}
+        given={exchange.given !== undefined}
         files={<FileRow files={files} addressOf={previewOf} className="justify-end" />}
         style={theme?.question}
         avatar={theme?.avatars?.question}

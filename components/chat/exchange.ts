@@ -2,6 +2,8 @@ import type { FileAnnotation, SourceDocument, Usage, UsedTool } from "@/domain/a
 import type { Artifact } from "./answer-part";
 import type { ChatEvent, ChatStep } from "./chat-event";
 import type { ChatFailure } from "./chat-failure";
+import { type Given, isDecision } from "./given";
+import type { OpenAction } from "./open-action";
 import type { SentFile } from "./sent-file";
 
 export type ReplyStatus = "waiting" | "streaming" | "done" | "stopped" | "failed";
@@ -30,6 +32,12 @@ export interface Reply {
   followUps: string[];
   usage?: Usage;
   failure?: ChatFailure;
+  /** What the run waits for. */
+  action?: OpenAction;
+  /** How that ended; `elsewhere`: not in this chat. */
+  decided?: "proceed" | "reject" | "elsewhere";
+  /** Of an agentflow: the run. */
+  executionId?: string;
   /** The stored message's id. */
   messageId?: string;
   judgement?: Judgement;
@@ -44,7 +52,10 @@ export interface Reply {
 /** One question and its reply. Asking again replaces the reply. */
 export interface Exchange {
   id: string;
+  /** What was asked, or how what was given reads. */
   question: string;
+  /** Is sent in place of the question. */
+  given?: Given;
   files: SentFile[];
   /** Milliseconds since 1970. */
   askedAt: number;
@@ -75,6 +86,12 @@ export const canResume = ({ reply, key, files, askedAt }: Exchange, now = Date.n
   isPending(reply) &&
   (reply.at !== undefined ||
     (key !== undefined && files.length === 0 && reply.status === "waiting" && now - askedAt < repeatableMs));
+
+/** Whether the same may be asked again: a decision only when it has not arrived, a run that waits not at all. */
+export function canRepeat({ given, reply: { action, failure } }: Exchange): boolean {
+  if (action) return false;
+  return !isDecision(given) || (failure !== undefined && failure.kind !== "flow");
+}
 
 /** The reply after one more event of its stream. A reply that has ended stays as it is. */
 export function applyEvent(reply: Reply, event: ChatEvent): Reply {
@@ -110,6 +127,8 @@ function change(reply: Reply, event: ChatEvent): Reply {
       return { ...reply, usage: event.usage };
     case "step":
       return { ...reply, steps: addStep(reply.steps, event.step) };
+    case "action":
+      return { ...reply, action: event.action };
     case "metadata":
       return withMetadata(reply, event.metadata);
     case "error":
@@ -149,7 +168,8 @@ function think(reply: Reply, text: string, duration: number | undefined): Reply 
 
 function withMetadata(reply: Reply, metadata: Extract<ChatEvent, { type: "metadata" }>["metadata"]): Reply {
   const { chatMessageId: messageId = reply.messageId, followUpPrompts: followUps = reply.followUps } = metadata;
-  const next = { ...reply, messageId, followUps, usage: metadata.usage ?? reply.usage };
+  const { executionId = reply.executionId, usage = reply.usage } = metadata;
+  const next = { ...reply, messageId, followUps, usage, ...(executionId !== undefined && { executionId }) };
   if (next.text !== "" || next.json !== undefined) return next;
   // An answer that was not streamed piece by piece arrives whole in the metadata.
   if (metadata.json !== undefined) return { ...next, json: metadata.json };
@@ -162,8 +182,13 @@ function addNew<T>(known: T[], more: T[]): T[] {
   return [...known, ...more.filter((item) => !seen.has(JSON.stringify(item)))];
 }
 
-/** A step that is under way is completed in place; a node visited again gets a line of its own. */
+/**
+ * A step that is under way is completed in place; a node visited again gets a line of its own. Some streams tell an
+ * ending twice, the second time with less.
+ */
 function addStep(steps: ChatStep[], step: ChatStep): ChatStep[] {
   const at = steps.findLastIndex((known) => known.nodeId === step.nodeId);
-  return steps[at]?.status === "INPROGRESS" ? steps.with(at, step) : [...steps, step];
+  const known = steps[at];
+  if (known === undefined || (known.status !== "INPROGRESS" && step.status === "INPROGRESS")) return [...steps, step];
+  return steps.with(at, { ...step, ms: step.ms ?? known.ms, error: step.error ?? known.error });
 }

@@ -3,6 +3,8 @@ import { ChatAvatar } from "./chat-avatar";
 
 interface QuestionBubbleProps {
   text: string;
+  /** It is no question but a form or a decision. */
+  given?: boolean;
   /** Files that came with it. */
   files?: ReactNode;
   style?: CSSProperties;
@@ -10,7 +12,7 @@ interface QuestionBubbleProps {
 }
 
 /** What a person asked. */
-export function QuestionBubble({ text, files, style, avatar }: QuestionBubbleProps) {
+export function QuestionBubble({ text, given = false, files, style, avatar }: QuestionBubbleProps) {
   return (
     <div className="flex items-end justify-end gap-2.5">
       <div className="flex max-w-[85%] min-w-0 flex-col items-end gap-1.5">
@@ -20,7 +22,7 @@ export function QuestionBubble({ text, files, style, avatar }: QuestionBubblePro
             className="max-w-full rounded-lg rounded-br-xs bg-primary-soft px-3 py-2 break-words whitespace-pre-wrap"
             style={style}
           >
-            <span className="sr-only">Question: </span>
+            <span className="sr-only">{given ? "Given: " : "Question: "}</span>
             {text}
           </p>
         )}

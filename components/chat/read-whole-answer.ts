@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readAnnotations, readArtifacts, readSources, readTools } from "./answer-part";
+import { readAction, readAnnotations, readArtifacts, readSources, readTools } from "./answer-part";
 import { type ChatEvent, readErrorText, readMetadata } from "./chat-event";
 import { ChatFailureError } from "./chat-failure";
 
@@ -10,6 +10,7 @@ const answerSchema = z.object({
   usedTools: z.unknown().optional(),
   artifacts: z.unknown().optional(),
   fileAnnotations: z.unknown().optional(),
+  action: z.unknown().optional(),
   success: z.boolean().optional().catch(undefined),
   message: z.string().optional().catch(undefined),
 });
@@ -31,6 +32,8 @@ export async function* readWholeAnswer(response: Response): AsyncGenerator<ChatE
     if (answer.artifacts !== undefined) yield { type: "artifacts", artifacts: readArtifacts(answer.artifacts) };
     if (answer.fileAnnotations !== undefined)
       yield { type: "annotations", annotations: readAnnotations(answer.fileAnnotations) };
+    const action = readAction(answer.action);
+    if (action) yield { type: "action", action };
     const { text: _told, json: _shown, ...metadata } = readMetadata(body);
     yield { type: "metadata", metadata };
   }

@@ -2,7 +2,8 @@
 
 import { answerMarkdown } from "./answer-body";
 import type { ChatMode } from "./chat-call";
-import type { Reply } from "./exchange";
+import { isPending, type Reply } from "./exchange";
+import { DecisionCard, type OnDecide } from "./decision-card";
 import { FileAnnotations } from "./file-annotations";
 import { Markdown } from "./markdown";
 import { ReplyArtifacts } from "./reply-artifacts";
@@ -21,13 +22,17 @@ export interface ReplyBodyProps {
   /** Present where the question may be asked again. */
   onRetry?: () => void;
   onOpenNode?: (nodeId: string) => void;
+  /** Present where a run that waits may be told how to go on. */
+  onDecide?: OnDecide;
+  /** Something is being sent. */
+  deciding?: boolean;
   /** Stands in place of what went wrong in the flow. */
   failureText?: string;
 }
 
 /** What came back to a question: how it was made, the answer, what it rests on, and what went wrong. */
-export function ReplyBody({ reply, mode, addressOf, ...props }: ReplyBodyProps) {
-  const { failure } = reply;
+export function ReplyBody({ reply, mode, addressOf, onDecide, deciding, ...props }: ReplyBodyProps) {
+  const { failure, action, decided } = reply;
   return (
     <>
       <span className="sr-only">Answer:</span>
@@ -37,6 +42,13 @@ export function ReplyBody({ reply, mode, addressOf, ...props }: ReplyBodyProps) 
       <ReplyArtifacts artifacts={reply.artifacts} addressOf={addressOf} />
       <FileAnnotations annotations={reply.annotations} addressOf={addressOf} />
       <SourceChips sources={reply.sources} answer={answerMarkdown(reply)} />
+      {action && !isPending(reply) && (
+        <DecisionCard
+          {...{ action, decided, onDecide }}
+          busy={deciding}
+          inboxHref={mode === "internal" ? "/inbox" : undefined}
+        />
+      )}
       {failure && (
         <ReplyFailure
           failure={failure}
@@ -52,6 +64,6 @@ export function ReplyBody({ reply, mode, addressOf, ...props }: ReplyBodyProps) 
 function ReplyText({ reply }: { reply: Reply }) {
   const markdown = answerMarkdown(reply);
   if (markdown !== "") return <Markdown text={markdown} sources={reply.sources} />;
-  if (reply.status !== "done" || reply.artifacts.length > 0) return null;
+  if (reply.status !== "done" || reply.artifacts.length > 0 || reply.action) return null;
   return <p className="text-muted-foreground">The flow answered with nothing.</p>;
 }

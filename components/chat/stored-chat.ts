@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { given } from "./given";
+import { openAction } from "./open-action";
 import { canResume, type Exchange, fail, isPending } from "./exchange";
 
 const step = z.object({
@@ -57,6 +59,9 @@ const reply = z.object({
   followUps: z.array(z.string()).catch([]),
   usage: usage.optional().catch(undefined),
   failure: failure.optional(),
+  action: openAction.optional().catch(undefined),
+  decided: z.enum(["proceed", "reject", "elsewhere"]).optional().catch(undefined),
+  executionId: z.string().optional().catch(undefined),
   messageId: z.string().optional(),
   judgement: z
     .object({ rating: z.enum(["THUMBS_UP", "THUMBS_DOWN"]), comment: z.string() })
@@ -75,6 +80,7 @@ const file = z.object({
 const exchange = z.object({
   id: z.string(),
   question: z.string(),
+  given: given.optional().catch(undefined),
   files: z.array(file).catch([]),
   askedAt: z.number(),
   key: z.string().optional(),

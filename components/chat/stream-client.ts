@@ -1,6 +1,7 @@
 import { type ChatCaller, chatHeaders } from "./chat-call";
 import type { ChatEvent } from "./chat-event";
 import { ChatFailureError, interrupted, offline, readFailedResponse } from "./chat-failure";
+import type { Given } from "./given";
 import { readEvents, type ReadOptions } from "./read-events";
 import { readWholeAnswer } from "./read-whole-answer";
 import type { WireUpload } from "./wire-upload";
@@ -8,6 +9,8 @@ import type { WireUpload } from "./wire-upload";
 export interface AskRequest extends ChatCaller {
   chatId: string;
   question: string;
+  /** Is sent in place of the question. */
+  given?: Given;
   uploads?: readonly WireUpload[];
   leadEmail?: string;
   /** Names this asking: sent again, the server goes on with the answer that it is giving already. */
@@ -79,9 +82,9 @@ async function* eventsOf(response: Response, options: AskOptions): AsyncGenerato
 }
 
 function send(request: AskRequest, options: AskOptions): Promise<Response> {
-  const { question, chatId, uploads = [], leadEmail, key } = request;
+  const { question, given, chatId, uploads = [], leadEmail, key } = request;
   const body = {
-    question,
+    ...(given ?? { question }),
     chatId,
     streaming: true,
     ...(uploads.length > 0 && { uploads }),

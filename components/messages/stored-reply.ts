@@ -15,6 +15,7 @@ export function replyOf(row: MessageRow): Reply {
     sources: row.sourceDocuments ?? [],
     artifacts: row.artifacts ?? [],
     annotations: row.fileAnnotations ?? [],
+    action: row.action ?? undefined,
     failure: error === null ? undefined : { kind: "flow", message: error },
   };
 }

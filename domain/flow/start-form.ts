@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FlowDocument } from "./flow-document";
+import type { FlowNode } from "./flow-document";
 
 const field = z.object({
   type: z.enum(["string", "number", "boolean", "options"]).catch("string"),
@@ -20,7 +20,11 @@ export interface StartForm {
 }
 
 /** The form that an agentflow begins with; undefined when it begins with a question. */
-export function readStartForm({ nodes }: FlowDocument): StartForm | undefined {
+export function readStartForm({
+  nodes,
+}: {
+  nodes: readonly Pick<FlowNode, "name" | "inputs">[];
+}): StartForm | undefined {
   const inputs = nodes.find(({ name }) => name === "startAgentflow")?.inputs;
   if (inputs?.["startInputType"] !== "formInput") return undefined;
   const { formTitle, formDescription, formInputTypes } = inputs;

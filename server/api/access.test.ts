@@ -126,6 +126,7 @@ const inputs = (): Record<string, unknown> => {
     "members.setRole": { userId: member, role: "viewer" },
     "members.remove": { userId: member },
     "sharedChat.show": { id: flow },
+    "sharedChat.waits": { id: flow, chatId: "c" },
   };
 };
 
@@ -156,7 +157,7 @@ const storeInputs = ({ store, job }: Record<"store" | "job", string>): Record<st
 });
 
 /** Answer these for an id that is not theirs to know: an empty list, and "no access". */
-const tellNothing = new Set(["runs.list", "sharedChat.show"]);
+const tellNothing = new Set(["runs.list", "sharedChat.show", "sharedChat.waits"]);
 
 /** The fields of an input that name a row. */
 const namesRow = (input: unknown): boolean =>
@@ -202,6 +203,7 @@ describe("every procedure", () => {
       "invite.show",
       "invite.accept",
       "sharedChat.show",
+      "sharedChat.waits",
     ]);
   });
 
