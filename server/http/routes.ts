@@ -11,6 +11,7 @@ import * as executions from "./endpoints/execution";
 import * as feedback from "./endpoints/feedback";
 import * as flowConfigs from "./endpoints/flow-config";
 import * as flowFiles from "./endpoints/flow-file";
+import * as flowGenerators from "./endpoints/flow-generator";
 import * as leads from "./endpoints/lead";
 import * as nodeLoadMethods from "./endpoints/node-load-method";
 import * as oauth from "./endpoints/oauth";
@@ -48,6 +49,7 @@ export const apiRoutes: readonly Route[] = [
   validations,
   vectors,
   flowFiles,
+  flowGenerators,
   upsertJobs,
   documentStores,
   documentChunks,

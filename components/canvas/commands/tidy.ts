@@ -1,6 +1,6 @@
 import { LayoutGrid } from "lucide-react";
 import { moveNodes } from "@/components/canvas/edits";
-import { tidyPlaces } from "@/components/canvas/tidy-places";
+import { tidyPlaces } from "@/domain/flow/tidy-places";
 import type { Command } from "./command";
 
 export const tidy: Command = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { toFlowOpenApi } from "@/domain/api/flow-openapi";
+import { nodeChoice } from "@/domain/documents/node-choice";
 import { sectionChange } from "@/domain/flow-settings/section-change";
 import { version } from "@/package.json";
 import { listFlowFiles } from "@/server/services/flow-files/list-flow-files";
@@ -8,7 +9,9 @@ import { createFlow } from "@/server/services/flows/create-flow";
 import { deleteFlow } from "@/server/services/flows/delete-flow";
 import { describeCall } from "@/server/services/flows/describe-call";
 import { duplicateFlow } from "@/server/services/flows/duplicate-flow";
+import { documentDeskOf } from "@/server/services/documents/document-desk";
 import { exportFlow } from "@/server/services/flows/export-flow";
+import { generateFlow } from "@/server/services/flows/generate-flow";
 import { getFlow } from "@/server/services/flows/get-flow";
 import { importFlow } from "@/server/services/flows/import-flow";
 import { inspectImport } from "@/server/services/flows/inspect-import";
@@ -19,7 +22,7 @@ import { restoreFlow } from "@/server/services/flows/restore-flow";
 import { saveFlow } from "@/server/services/flows/save-flow";
 import { setFlowKeys } from "@/server/services/flows/set-flow-keys";
 import { setFlowPublic } from "@/server/services/flows/set-flow-public";
-import { byId, flowDocument, flowKind, id, name } from "../fields";
+import { byId, flowDocument, flowKind, id, name, text } from "../fields";
 import { router, signedIn } from "../trpc";
 
 const versionNumber = z.int().min(1);
@@ -45,6 +48,12 @@ export const flowsRouter = router({
   create: signedIn("editor")
     .input(z.strictObject({ kind: flowKind, name, document: flowDocument.optional() }))
     .mutation(({ ctx, input }) => createFlow(ctx.service, input)),
+  /** Draws a flow from words; saves nothing. */
+  generate: signedIn("editor")
+    .input(z.strictObject({ kind: flowKind, description: text(8_000).min(1), model: nodeChoice }))
+    .mutation(({ ctx, input, signal }) =>
+      generateFlow({ ...ctx.service, documents: documentDeskOf(ctx.runtime) }, { ...input, signal }),
+    ),
   rename: signedIn("editor")
     .input(z.strictObject({ id, name }))
     .mutation(({ ctx, input }) => renameFlow(ctx.service, input)),

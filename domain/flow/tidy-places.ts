@@ -1,12 +1,20 @@
-import type { FlowDocument, FlowNode } from "@/domain/flow/flow-document";
-import { depths, graphOf } from "@/domain/flow/graph";
-import { cardWidth } from "./add-from-catalogue";
-import type { Size } from "./canvas-state";
-import type { Point } from "./edits";
+import type { FlowDocument, FlowNode } from "./flow-document";
+import { depths, graphOf } from "./graph";
 
 const columnGap = 100;
 const rowGap = 32;
-const usual: Size = { width: cardWidth, height: 180 };
+
+interface Size {
+  width: number;
+  height: number;
+}
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** What a card is taken to measure before it was drawn. */
+export const usualSize: Size = { width: 280, height: 180 };
 
 /**
  * Columns from left to right: a node stands as close to what it feeds as its depth allows, rows in the order of what
@@ -16,7 +24,7 @@ export function tidyPlaces(document: FlowDocument, measured: ReadonlyMap<string,
   const wired = new Set(document.edges.flatMap((edge) => [edge.source, edge.target]));
   const loose = document.nodes.filter((node) => wired.has(node.id) && node.parentId === undefined);
   const columns = columnsOf(document, loose);
-  const sizeOf = (node: FlowNode) => measured.get(node.id) ?? node.size ?? usual;
+  const sizeOf = (node: FlowNode) => measured.get(node.id) ?? node.size ?? usualSize;
   const places = new Map<string, Point>();
   if (loose.length === 0) return places;
   let x = Math.min(...loose.map((node) => node.position.x));
