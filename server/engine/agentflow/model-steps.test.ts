@@ -240,3 +240,15 @@ it("a model's trouble is told on its step, and tried again when its owner wants 
   server.script({ status: 429 }, { text: "Now." });
   expect((await run(llm({ stepRetries: 1 }))).text).toBe("Now.");
 });
+
+it("what authors type into headers reaches the provider and no trace", async () => {
+  server.script({ text: "Hello." });
+  const typed = "canary-of-a-header";
+  const llmModelConfig = { ...Object(model("llmModel")["llmModelConfig"]), baseOptions: `{"X-Api-Key": "${typed}"}` };
+  const asking = { name: "llmAgentflow", inputs: { llmModel: "chatOpenAI", llmModelConfig } };
+  const { text, events, records } = await run(flow({ asking }, "start>asking"));
+  expect(text).toBe("Hello.");
+  expect(server.requests[0]?.headers["x-api-key"]).toBe(typed);
+  expect(JSON.stringify([events, records])).not.toContain(typed);
+  expect(JSON.stringify(records)).toContain("gpt-4o-mini");
+});

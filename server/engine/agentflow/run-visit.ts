@@ -5,10 +5,10 @@ import type { PauseRequest, StepMessage, StepResult } from "@/server/nodes/step-
 import type { AgentflowRun } from "./agentflow-run";
 import { factsOf } from "./facts-of";
 import { openScope, type Situation } from "./open-scope";
+import { shownInputs } from "./shown-inputs";
 import { fillFor } from "./step-lookup";
 import { referringValues, stepInputs } from "./step-inputs";
 import { doStep, explain } from "./step-work";
-import { shownInputs } from "./trace-item";
 import type { FinishedVisit, OpenVisit } from "./visit";
 
 export interface Ended {
@@ -57,6 +57,8 @@ export async function runVisit(context: VisitContext): Promise<Ended> {
   const pinned = run.request.agentflow?.pinned?.get(visit.nodeId);
   if (pinned) return ended({ inputs: {}, shown: {}, pinned: true, outcome: asPinned(pinned) });
   const stored = storedInputs(context, step.node.inputs);
+  const told = (values: Readonly<Record<string, unknown>>) =>
+    shownInputs(values, step.definition.inputs, (name) => run.ports.catalogue.get(name)?.inputs);
   let inputs: Record<string, unknown> = onlyPolicy(stored);
   try {
     const facts = factsOf(context);
@@ -72,12 +74,12 @@ export async function runVisit(context: VisitContext): Promise<Ended> {
     };
     const scopeFor = (signal: AbortSignal) => openScope(situation, signal);
     const result = await doStep({ run, step, inputs, scopeFor, signal: context.signal });
-    const shown = { ...shownInputs(inputs), ...("shown" in result && result.shown) };
+    const shown = { ...told(inputs), ...("shown" in result && result.shown) };
     return ended({ inputs, shown, outcome: outcomeOf(result) });
   } catch (error) {
     return ended({
       inputs,
-      shown: shownInputs(inputs),
+      shown: told(inputs),
       outcome: { kind: "failed", error: explain(error, { run, step }) },
     });
   }

@@ -1,6 +1,5 @@
 import type { StepStatus, TraceItem } from "@/domain/api/trace-item";
 import type { IterationRound, StepMessage } from "@/server/nodes/step-scope";
-import type { ComponentChoice } from "@/server/nodes/define-node";
 import type { PlannedStep } from "./plan-agentflow";
 
 interface Told {
@@ -39,24 +38,3 @@ export function traceItem({
     },
   };
 }
-
-/** Inputs as the trace shows them: without what is empty, and components spelled as Flowise stores them. */
-export function shownInputs(inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const shown: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(inputs)) {
-    if (value === undefined || value === "" || value === null) continue;
-    if (isChoice(value)) {
-      shown[name] = value.name;
-      shown[`${name}Config`] = { ...value.settings, [name]: value.name };
-    } else shown[name] = Array.isArray(value) ? value.map(shownCell) : value;
-  }
-  return shown;
-}
-
-const shownCell = (cell: unknown): unknown =>
-  typeof cell === "object" && cell !== null && !Array.isArray(cell)
-    ? shownInputs(cell as Record<string, unknown>)
-    : cell;
-
-const isChoice = (value: unknown): value is ComponentChoice =>
-  typeof value === "object" && value !== null && "settings" in value && "credentialId" in value && "name" in value;
