@@ -17,6 +17,8 @@ export interface TraceItem {
     /** Messages it added to the conversation. */
     chatHistory?: readonly { role: string; content: string; name?: string }[];
     error?: string;
+    /** Id of the member who decided, when it was one. */
+    decidedBy?: string;
     iterationIndex?: number;
     iterationContext?: { index: number; value: unknown; isFirst: boolean; isLast: boolean; sessionId: string };
     parentNodeId?: string;

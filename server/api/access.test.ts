@@ -2,9 +2,11 @@ import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/server/data/database";
+import { executions } from "@/server/data/schema/executions";
 import { runs } from "@/server/data/schema/runs";
 import { upsertJobs } from "@/server/data/schema/upsert-jobs";
 import { openTestDatabase } from "@/server/data/testing/test-database";
+import { newId } from "@/server/platform/ids";
 import type { Runtime } from "@/server/runtime";
 import type { MemberActor } from "@/server/services/context";
 import { createCredential } from "@/server/services/credentials/create-credential";
@@ -23,7 +25,10 @@ import { createCallerFactory } from "./trpc";
 let database: OpenDatabase;
 let runtime: Runtime;
 let mine: TestWorkspace;
-let ids: Record<"flow" | "key" | "credential" | "variable" | "invitation" | "member" | "run" | "store" | "job", string>;
+let ids: Record<
+  "flow" | "key" | "credential" | "variable" | "invitation" | "member" | "run" | "execution" | "store" | "job",
+  string
+>;
 
 const aJob = {
   ...({ kind: "store", target: "t", status: "finished" } as const),
@@ -51,6 +56,11 @@ beforeAll(async () => {
     .insert(upsertJobs)
     .values({ workspaceId: theirs.id, storeId: store, ...aJob })
     .returning({ id: upsertJobs.id });
+  const execution = { id: newId(), status: "finished", frontier: {}, turn: {}, updatedAt: new Date() } as const;
+  await runtime.db.insert(executions).values({
+    ...{ workspaceId: theirs.id, flowId: flow.id, versionId: newId(), chatId: "c", sessionId: "s" },
+    ...execution,
+  });
   ids = {
     ...{ store, job: job?.id ?? "" },
     flow: flow.id,
@@ -60,13 +70,14 @@ beforeAll(async () => {
     invitation: (await listMembers(owner)).invitations[0]?.id ?? "",
     member: theirs.editor.actor.userId,
     run: run?.id ?? "",
+    execution: execution.id,
   };
 });
 afterAll(() => database.close());
 
 /** A valid input for every procedure, with ids of another workspace wherever an id can stand. */
 const inputs = (): Record<string, unknown> => {
-  const { flow, key, credential, variable, invitation, member, run } = ids;
+  const { flow, key, credential, variable, invitation, member, run, execution } = ids;
   const document = someDocument();
   return {
     "setup.status": undefined,
@@ -120,6 +131,11 @@ const inputs = (): Record<string, unknown> => {
     "leads.list": { flowId: flow },
     "runs.list": { flowId: flow },
     "runs.get": { id: run },
+    "executions.list": { flowId: flow },
+    "executions.get": { id: execution },
+    "executions.waiting": undefined,
+    "executions.decide": { executionId: execution, type: "proceed" },
+    "executions.abort": { id: execution },
     "members.list": undefined,
     "members.invite": { role: "viewer" },
     "members.revokeInvitation": { id: invitation },
@@ -157,13 +173,13 @@ const storeInputs = ({ store, job }: Record<"store" | "job", string>): Record<st
 });
 
 /** Answer these for an id that is not theirs to know: an empty list, and "no access". */
-const tellNothing = new Set(["runs.list", "sharedChat.show", "sharedChat.waits"]);
+const tellNothing = new Set(["runs.list", "executions.list", "sharedChat.show", "sharedChat.waits"]);
 
 /** The fields of an input that name a row. */
 const namesRow = (input: unknown): boolean =>
   typeof input === "object" &&
   input !== null &&
-  ["id", "flowId", "userId", "flowIds", "credentialId"].some((key) => key in input);
+  ["id", "flowId", "userId", "flowIds", "credentialId", "executionId"].some((key) => key in input);
 
 // The router keeps its procedures under their whole paths; its types show them nested.
 const declared: Record<string, unknown> = appRouter._def.procedures;
@@ -235,7 +251,7 @@ describe("every procedure", () => {
       const changed = Object.fromEntries(
         Object.entries(input ?? {}).map(([key, value]: [string, unknown]) => {
           if (key === "flowIds") return [key, [bad]];
-          return [key, /^(id|flowId|userId|credentialId)$/.test(key) ? bad : value];
+          return [key, /^(id|flowId|userId|credentialId|executionId)$/.test(key) ? bad : value];
         }),
       );
       expect(await call(path, mine.owner.actor, changed)).toBe(tellNothing.has(path) ? "done" : "NOT_FOUND");

@@ -3,6 +3,7 @@ import { apiKeysRouter } from "./routers/api-keys";
 import { catalogueRouter } from "./routers/catalogue";
 import { credentialsRouter } from "./routers/credentials";
 import { documentStoresRouter } from "./routers/document-stores";
+import { executionsRouter } from "./routers/executions";
 import { flowsRouter } from "./routers/flows";
 import { inviteRouter } from "./routers/invite";
 import { leadsRouter } from "./routers/leads";
@@ -21,6 +22,7 @@ export const appRouter = router({
   account: accountRouter,
   catalogue: catalogueRouter,
   flows: flowsRouter,
+  executions: executionsRouter,
   apiKeys: apiKeysRouter,
   credentials: credentialsRouter,
   variables: variablesRouter,

@@ -23,6 +23,8 @@ export interface IterationRound {
 export interface HumanDecision {
   type: string;
   feedback: string;
+  /** Id of the member who decided, when it was one. */
+  by?: string;
 }
 
 /** What a step waits for, as callers are told it (Flowise's `action`). */

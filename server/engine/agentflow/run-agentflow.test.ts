@@ -263,7 +263,9 @@ describe("a pause", () => {
   it("cannot be answered at a step that does not wait", async () => {
     const { frontier } = await run(document);
     if (!frontier) throw new Error("nothing was written");
-    expect(() => decide(frontier, { type: "proceed", feedback: "" }, "a")).toThrow("No step “a” of this run waits");
+    expect(() => decide(frontier, { type: "proceed", feedback: "" }, { nodeId: "a" })).toThrow(
+      "No step “a” of this run waits",
+    );
   });
 });
 

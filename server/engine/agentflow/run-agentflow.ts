@@ -215,6 +215,7 @@ class AgentflowRunner {
     const past = this.#pasts.before(finished?.causes ?? visit.causes);
     const trace = traceItem({
       ...{ step, status, input: shown, output, state: { ...past.state, ...state }, messages, error },
+      decidedBy: visit.decided?.decision.by,
       ...{ round: this.#roundOf(visit), sessionId: request.sessionId },
     });
     const { id, nodeId, visit: number, frame, causes } = visit;

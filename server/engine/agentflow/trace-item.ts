@@ -10,6 +10,7 @@ interface Told {
   state: Readonly<Record<string, unknown>>;
   messages?: readonly StepMessage[] | undefined;
   error?: string | undefined;
+  decidedBy?: string | undefined;
   round: IterationRound | undefined;
   sessionId: string;
 }
@@ -23,6 +24,7 @@ export function traceItem({
   state,
   messages,
   error,
+  decidedBy,
   round,
   sessionId,
 }: Told): TraceItem {
@@ -33,6 +35,7 @@ export function traceItem({
       ...{ id: node.id, name: node.name, input: { ...input }, output: { ...output }, state: { ...state } },
       ...(messages && messages.length > 0 && { chatHistory: messages }),
       ...(error !== undefined && { error }),
+      ...(decidedBy !== undefined && { decidedBy }),
       ...(round && { iterationIndex: round.index, iterationContext: { ...round, sessionId } }),
       ...(region !== undefined && { parentNodeId: region }),
     },

@@ -4,15 +4,16 @@ import type { Database } from "@/server/data/database";
 import { executions } from "@/server/data/schema/executions";
 import { messages } from "@/server/data/schema/runs";
 import { storableJson } from "@/server/data/storable";
-import { decide } from "@/server/engine/agentflow/decide";
+import { decide, type Decided } from "@/server/engine/agentflow/decide";
 import type { Frontier } from "@/server/engine/agentflow/visit";
 import type { ExecutionRow } from "./load-execution";
 import type { Turn } from "./turn";
 
-export interface Decision {
+export interface Decision extends Decided {
   type: string;
   feedback: string;
-  nodeId: string | undefined;
+  /** Id of the member who decided, when it was one. */
+  by?: string | undefined;
 }
 
 /** A run that can be answered; otherwise rejects in the words that clients know. */
@@ -41,8 +42,8 @@ export async function claimPaused(
   row: ExecutionRow,
   { turn, decision, owner, now }: { turn: Turn; decision: Decision; owner: string; now: Date },
 ): Promise<{ frontier: Frontier }> {
-  const { type, feedback, nodeId } = decision;
-  const frontier = decide(row.frontier as Frontier, { type, feedback }, nodeId);
+  const { type, feedback, by, ...which } = decision;
+  const frontier = decide(row.frontier as Frontier, { type, feedback, ...(by !== undefined && { by }) }, which);
   const [held] = await db
     .update(executions)
     .set({

@@ -54,7 +54,7 @@ export async function conductTurn(desk: RunDesk, given: OpenTurn): Promise<Outco
   const trace: TraceItem[] = [...(progress?.trace ?? [])];
   const { rows, working } = desk.executions;
   working.add(id);
-  const done = desk.active.track({ flowId: flow.id, chatId: ids.chatId, keyId }, async (tracked) => {
+  const done = desk.active.track({ flowId: flow.id, chatId: ids.chatId, keyId, runId: id }, async (tracked) => {
     const signal = given.signal ? AbortSignal.any([tracked, given.signal]) : tracked;
     given.onStart?.(start, trace);
     const usage: Usage[] = [];

@@ -28,6 +28,16 @@ export async function beat({ db, owner, working }: ExecutionDesk, now: Date): Pr
     .where(and(inArray(executions.id, [...working]), eq(executions.owner, owner)));
 }
 
+/** Runs this process works on that somebody has ended meanwhile. */
+export async function endedMeanwhile({ db, working }: ExecutionDesk): Promise<string[]> {
+  if (working.size === 0) return [];
+  const rows = await db
+    .select({ id: executions.id })
+    .from(executions)
+    .where(and(inArray(executions.id, [...working]), eq(executions.status, "aborted")));
+  return rows.map(({ id }) => id);
+}
+
 const most = 50;
 
 /** Runs under way that may have lost their process. Those that another run's step began are that step's business. */

@@ -46,6 +46,7 @@ export interface ExecutionRows {
 }
 
 export const takenOver = "The run was taken over by another process.";
+export const stoppedByMember = "The run was stopped.";
 
 const stepColumns =
   "workspace_id uuid, execution_id uuid, visit_id integer, finished jsonb, trace jsonb, before jsonb, ms integer, pinned boolean, created_at timestamptz";
@@ -86,14 +87,17 @@ export function createExecutionRows(statement: RunStatement, owner: string): Exe
       }));
       const data = storableJson({ steps: rows, frontier, usage, ...(state && { state }) });
       const held = await statement(commitText, [data, now.toISOString(), id, owner]);
-      if (held.length === 0) throw lost();
+      if (held.length === 0) throw await lost(statement, id);
     },
     async end(id, ending, now) {
       const waiting = ending.status === "paused" ? storableJson(ending.waiting) : null;
-      const error = "error" in ending ? ending.error : null;
+      const reason = "error" in ending ? ending.error : null;
       const state = ending.status === "finished" ? storableJson(ending.state) : null;
-      const held = await statement(endText, [ending.status, waiting, error, now.toISOString(), id, owner, state]);
-      if (held.length === 0) throw lost();
+      const held = await statement(endText, [ending.status, waiting, reason, now.toISOString(), id, owner, state]);
+      if (held.length > 0) return;
+      const error = await lost(statement, id);
+      // Whoever stopped it has written its end.
+      if (error.message !== stoppedByMember) throw error;
     },
     async release(id) {
       await statement("update executions set owner = null where id = $1 and owner = $2 and status = 'running'", [
@@ -104,5 +108,9 @@ export function createExecutionRows(statement: RunStatement, owner: string): Exe
   };
 }
 
-/** Whoever took it over goes on with it: nothing more may be written from here. */
-const lost = (): AppError => new AppError("aborted", takenOver);
+/** Why a run is not this process's any more: it was ended, or somebody else goes on with it. */
+async function lost(statement: RunStatement, id: string): Promise<AppError> {
+  const [row] = await statement("select status from executions where id = $1", [id]);
+  const ended = !row || row["status"] === "aborted";
+  return new AppError("aborted", ended ? stoppedByMember : takenOver);
+}

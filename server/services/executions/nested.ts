@@ -2,6 +2,4 @@
 export interface Nested {
   parentKey: string;
   depth: number;
-  /** The run that a decision is for. */
-  executionId?: string | undefined;
 }

@@ -13,21 +13,34 @@ import { type ExecutionRow, loadProgress, newestOfSession } from "./load-executi
 import { conductTurn, type TurnToConduct } from "./conduct-turn";
 import type { Nested } from "./nested";
 import type { Turn } from "./turn";
+import { turnOf } from "./turn-of";
+
+/** What a call of an agentflow is about beside what its body says. */
+export interface Asked {
+  /** The step of another run that asks. */
+  nested?: Nested;
+  /** The run that a decision is for; otherwise it is the session's newest. */
+  executionId?: string | undefined;
+  /** The visit that a decision is for, and the member who decides. */
+  visitId?: number | undefined;
+  by?: string;
+}
 
 /**
  * Asks an agentflow, or answers what one of its runs waits for. The run is written down step by step and goes on when
  * this process dies.
  */
-export async function predictAgentflow(desk: RunDesk, call: Prediction, nested?: Nested): Promise<Outcome> {
+export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: Asked = {}): Promise<Outcome> {
   const { flow, body, internal } = call;
   if (body.question && body.form && Object.keys(body.form).length > 0)
     throw new AppError("unprocessable", "Question and form cannot be provided at the same time");
   const { isNew, ...ids } = resolveCallIds({
     ...{ chatId: body.chatId, sessionId: body.overrideConfig?.["sessionId"], internal },
   });
-  const decision = body.humanInput && readDecision(body.humanInput);
+  const { nested } = asked;
+  const decision = body.humanInput && { ...readDecision(body.humanInput), visitId: asked.visitId, by: asked.by };
   const session = { flowId: flow.id, sessionId: ids.sessionId };
-  const last = isNew ? undefined : await newestOfSession(desk.executions.db, { ...session, id: nested?.executionId });
+  const last = isNew ? undefined : await newestOfSession(desk.executions.db, { ...session, id: asked.executionId });
   const paused = decision && requirePaused(last, ids.sessionId);
   const versionId = paused?.versionId ?? (internal ? flow.latestVersionId : flow.publishedVersionId);
   if (versionId === null)
@@ -61,8 +74,6 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, nested?:
 
 const nestingOf = ({ parentKey, depth }: ExecutionRow): Nested | undefined =>
   parentKey === null ? undefined : { parentKey, depth };
-
-const turnOf = ({ turn }: ExecutionRow): Partial<Turn> => turn as Partial<Turn>;
 
 /** What a run was begun with it keeps. */
 function kept(row: ExecutionRow): Partial<Turn> {

@@ -40,7 +40,10 @@ export function createSubflows(
     const asked = resumed && keptSchema.parse(resumed.kept);
     const known = await findNested(desk, called, { parentKey: key, asked, signal });
     if (known) return known;
-    const outcome = await predictAgentflow(desk, call, { parentKey: key, depth, executionId: asked?.executionId });
+    const outcome = await predictAgentflow(desk, call, {
+      nested: { parentKey: key, depth },
+      executionId: asked?.executionId,
+    });
     return resultOf(outcome, await turnsOf(desk, outcome.execution?.id));
   };
 }

@@ -1,5 +1,6 @@
 import type { RunDesk } from "../runs/run-desk";
-import { beat, underWay } from "./execution-desk";
+import { beat, endedMeanwhile, underWay } from "./execution-desk";
+import { stoppedByMember } from "./execution-rows";
 import { takeUp } from "./take-up";
 
 const everyMs = 1_000;
@@ -12,6 +13,7 @@ export function takeUpAll(desk: RunDesk): () => void {
   let stopped = false;
   const round = async (): Promise<void> => {
     await beat(desk.executions, desk.clock.now());
+    for (const id of await endedMeanwhile(desk.executions)) desk.active.abortRun(id, stoppedByMember);
     for (const row of stopped ? [] : await underWay(desk.executions)) {
       const taken = await takeUp(desk, row);
       if (!taken) continue;

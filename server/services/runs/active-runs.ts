@@ -6,6 +6,8 @@ export interface RunOwner {
   chatId: string;
   /** Key that it was called with. */
   keyId?: string | undefined;
+  /** Of an agentflow: its run. */
+  runId?: string;
 }
 
 /** Runs under way in this process. */
@@ -14,6 +16,8 @@ export interface ActiveRuns {
   track<T>(owner: RunOwner, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Stops the runs of a conversation. Returns how many there were. */
   abort(flowId: string, chatId: string): number;
+  /** Stops one run of an agentflow. */
+  abortRun(runId: string, reason: string): void;
   /** Stops what was called with a key that is no longer valid. */
   abortKey(keyId: string): void;
   count(): number;
@@ -46,6 +50,7 @@ export function createActiveRuns(): ActiveRuns {
     },
     abort: (flowId, chatId) =>
       stop((owner) => owner.flowId === flowId && owner.chatId === chatId, "Stopped by the caller."),
+    abortRun: (runId, reason) => void stop((owner) => owner.runId === runId, reason),
     abortKey: (keyId) => void stop((owner) => owner.keyId === keyId, "The key was revoked."),
     count: () => active.size,
     async close(patienceMs) {
