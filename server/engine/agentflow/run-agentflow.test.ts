@@ -221,7 +221,12 @@ describe("trouble", () => {
         },
       ],
     };
-    expect((await run(inside)).text).toMatch(/^did p\nError in iteration 2: .*\ndid r$/);
+    const ran = await run(inside);
+    expect(ran.text).toMatch(/^did p\nError in iteration 2: .*\ndid r$/);
+    const rounds = ran.events.flatMap((event) =>
+      event.type === "trace" && event.item.nodeId === "x" ? [event.item.data.iterationIndex] : [],
+    );
+    expect(rounds).toEqual([0, 1, 2]);
   });
 
   it("an abort stops what is under way", async () => {

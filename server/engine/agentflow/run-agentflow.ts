@@ -2,6 +2,7 @@ import type { Answer } from "@/domain/api/stream-event";
 import { errorOutput } from "@/domain/catalogue/step-settings";
 import { AppError, isAppError } from "@/domain/errors";
 import { createEventQueue } from "../event-queue";
+import type { IterationRound } from "@/server/nodes/step-scope";
 import type { AgentflowRun, PausedAt, StepRecord } from "./agentflow-run";
 import { answerOf } from "./answer-of";
 import { humanAction } from "./human-action";
@@ -46,6 +47,8 @@ class AgentflowRunner {
   readonly #running = new Map<number, { visit: OpenVisit; stop: AbortController }>();
   /** Inputs of containers whose rounds go on, for their trace. */
   readonly #containers = new Map<number, Ended>();
+  /** Of visits that began here: the last step of a round ends it before its own record is made. */
+  readonly #rounds = new Map<number, IterationRound | undefined>();
   #waiting: OpenVisit[] = [];
 
   constructor(run: AgentflowRun) {
@@ -89,8 +92,10 @@ class AgentflowRunner {
     const stop = new AbortController();
     this.#running.set(visit.id, { visit, stop });
     this.#tell(visit, "INPROGRESS");
+    const round = this.#roundOf(visit);
+    this.#rounds.set(visit.id, round);
     const context = {
-      ...{ run: this.#run, visit, past: this.#pasts.before(visit.causes), round: this.#roundOf(visit) },
+      ...{ run: this.#run, visit, past: this.#pasts.before(visit.causes), round },
       ...{ isLast: this.#scheduler.isLast(visit), finished: this.#scheduler.finished },
       signal: AbortSignal.any([this.#run.signal, stop.signal]),
     };
@@ -216,7 +221,7 @@ class AgentflowRunner {
     const trace = traceItem({
       ...{ step, status, input: shown, output, state: { ...past.state, ...state }, messages, error },
       decidedBy: visit.decided?.decision.by,
-      ...{ round: this.#roundOf(visit), sessionId: request.sessionId },
+      ...{ round: this.#rounds.get(visit.id) ?? this.#roundOf(visit), sessionId: request.sessionId },
     });
     const { id, nodeId, visit: number, frame, causes } = visit;
     return {
