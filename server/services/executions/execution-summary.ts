@@ -42,7 +42,10 @@ export const summaryColumns = {
   status: executions.status,
   sessionId: executions.sessionId,
   chatId: executions.chatId,
-  question: sql<string>`coalesce(${executions.turn}->>'said', '')`,
+  question: sql<string>`coalesce(
+    nullif(${executions.turn}->>'question', ''),
+    (select string_agg(key || ': ' || value, ', ') from jsonb_each_text(${executions.form})),
+    ${executions.turn}->>'said', '')`,
   createdAt: executions.createdAt,
   updatedAt: executions.updatedAt,
   endedAt: executions.endedAt,
