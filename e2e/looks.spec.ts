@@ -6,6 +6,7 @@ const screens = [
   "/chatflows",
   "/agentflows",
   "/executions",
+  "/inbox",
   "/messages",
   "/documents",
   "/credentials",

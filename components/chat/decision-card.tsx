@@ -20,10 +20,12 @@ interface DecisionCardProps {
   busy?: boolean;
   /** For members. */
   inboxHref?: string;
+  /** Why it cannot be decided here, where the inbox is no way out. */
+  closedReason?: string;
 }
 
 /** A run waits for a person: the two ways to go on, with a word to go along. */
-export function DecisionCard({ action, decided, onDecide, busy = false, inboxHref }: DecisionCardProps) {
+export function DecisionCard({ action, decided, onDecide, busy = false, inboxHref, closedReason }: DecisionCardProps) {
   const { mapping, data } = action;
   if (decided !== undefined) return <Decided>{decidedText(decided, action)}</Decided>;
   return (
@@ -40,7 +42,7 @@ export function DecisionCard({ action, decided, onDecide, busy = false, inboxHre
       ) : (
         <p className="text-sm text-pretty text-muted-foreground">
           {inboxHref === undefined ? (
-            "Something newer was asked, so this is not decided here any more."
+            (closedReason ?? "Something newer was asked, so this is not decided here any more.")
           ) : (
             <Link href={inboxHref} className="text-link underline underline-offset-4">
               Decide it in the inbox

@@ -9,7 +9,7 @@ export function usageText({ input_tokens, output_tokens, cost }: Usage): string 
 }
 
 /** Small sums with as many digits as say something. */
-function costText(dollars: number): string {
+export function costText(dollars: number): string {
   if (dollars === 0) return "$0";
   if (dollars >= 1) return `$${dollars.toFixed(2)}`;
   return `$${Number(dollars.toPrecision(2)).toFixed(Math.min(8, 1 - Math.floor(Math.log10(dollars))))}`;

@@ -1,67 +1,53 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
 import { Page } from "@/components/frame/page";
 import { useQueryParam } from "@/components/frame/use-query-param";
 import { useTRPC } from "@/components/trpc/client";
-import { errorMessage } from "@/components/trpc/error-message";
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
-import { NoRuns } from "./no-runs";
-import { RunDrawer } from "./run-drawer";
-import { RunFilterBar } from "./run-filter-bar";
-import { parseRunStatus } from "./run-status";
-import { RunTable } from "./run-table";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+import { ExecutionList } from "./execution-list";
+import { RunList } from "./run-list";
 import { RunTableSkeleton } from "./run-table-skeleton";
 
-/** How often the list is asked for again while something runs, in milliseconds. */
-const watchEvery = 3_000;
-
-/** Every run of the workspace's flows: which, when, how long, how it ended. */
+/** What ran: the agentflows' runs, which can be looked into and begun again, and the runs of all flows. */
 export function ExecutionsScreen() {
   const trpc = useTRPC();
-  const [flowId, setFlowId] = useQueryParam("flow");
-  const [status, setStatus] = useQueryParam("status");
-  const [runId, setRunId] = useQueryParam("run");
-  const flows = useQuery(trpc.flows.list.queryOptions({}));
-  const pages = useInfiniteQuery(
-    trpc.runs.list.infiniteQueryOptions(
-      { flowId: flowId === "" ? undefined : flowId, status: parseRunStatus(status) },
-      {
-        getNextPageParam: (page) => page.next,
-        placeholderData: keepPreviousData,
-        refetchInterval: (query) =>
-          query.state.data?.pages.some((page) => page.items.some((run) => run.status === "running"))
-            ? watchEvery
-            : false,
-      },
-    ),
-  );
-  // The drawer keeps showing its run while it slides out.
-  const [shownRun, setShownRun] = useState(runId);
-  if (runId !== "" && runId !== shownRun) setShownRun(runId);
-  const runs = pages.data?.pages.flatMap((page) => page.items);
-  const clear = () => [setFlowId, setStatus].forEach((set) => set(""));
+  const { data: flows } = useQuery(trpc.flows.list.queryOptions({}));
+  const [chosen, choose] = useQueryParam("show");
+  const params = useSearchParams();
+  const shown = chosen === "" ? usualTab(flows, params) : chosen;
   return (
-    <Page title="Executions" description="Every run of your flows, with what each node did.">
-      <RunFilterBar flows={flows.data ?? []} flowId={flowId} onFlow={setFlowId} status={status} onStatus={setStatus} />
-      {pages.isPending && <RunTableSkeleton />}
-      {pages.isError && !runs && (
-        <ErrorState
-          title="The executions could not be loaded"
-          message={errorMessage(pages.error)}
-          onRetry={() => void pages.refetch()}
-        />
+    <Page title="Executions" description="Every run of your flows, with what each step did.">
+      {shown === undefined || flows === undefined ? (
+        <RunTableSkeleton />
+      ) : (
+        <Tabs value={shown} onValueChange={choose} className="flex flex-col gap-5">
+          <TabsList aria-label="Which runs">
+            <TabsTrigger value="agentflows">Agentflows</TabsTrigger>
+            <TabsTrigger value="all">All runs</TabsTrigger>
+          </TabsList>
+          <TabsContent value="agentflows" className="flex flex-col gap-5">
+            <ExecutionList flows={flows.filter(({ kind }) => kind === "agentflow")} />
+          </TabsContent>
+          <TabsContent value="all" className="flex flex-col gap-5">
+            <RunList flows={flows} />
+          </TabsContent>
+        </Tabs>
       )}
-      {runs?.length === 0 && <NoRuns filtered={flowId !== "" || status !== ""} onClear={clear} />}
-      {runs && runs.length > 0 && <RunTable runs={runs} onOpen={setRunId} dimmed={pages.isPlaceholderData} />}
-      {pages.hasNextPage && (
-        <Button className="self-center" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
-      <RunDrawer runId={shownRun} open={runId !== ""} flows={flows.data ?? []} onClose={() => setRunId("")} />
     </Page>
   );
+}
+
+/** Links name a run, or a flow of some kind; without either, who has no agentflow yet looks for other runs. */
+function usualTab(
+  flows: readonly { id: string; kind: FlowKind }[] | undefined,
+  params: Pick<URLSearchParams, "get" | "has">,
+): string | undefined {
+  if (params.has("run")) return "all";
+  if (flows === undefined) return undefined;
+  const flow = flows.find(({ id }) => id === params.get("flow"));
+  if (flow) return flow.kind === "agentflow" ? "agentflows" : "all";
+  return flows.length === 0 || flows.some(({ kind }) => kind === "agentflow") ? "agentflows" : "all";
 }

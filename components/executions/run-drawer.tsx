@@ -81,6 +81,11 @@ function RunParts({ detail, flow }: { detail: RunDetail; flow: { id: string; kin
         </p>
       )}
       <div className="flex flex-wrap gap-2">
+        {flow?.kind === "agentflow" && (
+          <Button variant="primary" asChild>
+            <Link href={`/executions/${run.id}`}>Open execution</Link>
+          </Button>
+        )}
         {flow && (
           <Button asChild>
             <Link href={flowHref(flow)}>Open flow</Link>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Combobox } from "@/components/ui/combobox";
 import { Select } from "@/components/ui/select";
 import { runStatuses, runStatusLabel } from "./run-status";
@@ -10,14 +11,18 @@ interface RunFilterBarProps {
   onFlow: (flowId: string) => void;
   status: string;
   onStatus: (status: string) => void;
+  /** Further filters at either side. */
+  before?: ReactNode;
+  children?: ReactNode;
 }
 
 const all = "all";
 
 /** Narrows the runs down. Everything in it stands in the address. */
-export function RunFilterBar({ flows, flowId, onFlow, status, onStatus }: RunFilterBarProps) {
+export function RunFilterBar({ flows, flowId, onFlow, status, onStatus, before, children }: RunFilterBarProps) {
   return (
     <div role="search" aria-label="Filter executions" className="flex flex-wrap items-center gap-2">
+      {before}
       <Combobox
         aria-label="Flow"
         className="w-full sm:w-64"
@@ -36,6 +41,7 @@ export function RunFilterBar({ flows, flowId, onFlow, status, onStatus }: RunFil
           ...runStatuses.map((value) => ({ value, label: runStatusLabel(value) })),
         ]}
       />
+      {children}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/tooltip";
 import { type Destination, isAt } from "./navigation";
@@ -10,12 +11,14 @@ interface RailLinkProps {
   destination: Destination;
   wide: boolean;
   onNavigate?: () => void;
+  /** Stands at its end, such as a count. */
+  children?: ReactNode;
 }
 
 export const railItemClasses =
   "flex h-8 items-center gap-2.5 rounded-md px-2 text-base text-muted-foreground transition-colors hover:bg-hover hover:text-foreground pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0";
 
-export function RailLink({ destination, wide, onNavigate }: RailLinkProps) {
+export function RailLink({ destination, wide, onNavigate, children }: RailLinkProps) {
   const { href, label, icon: Icon } = destination;
   const current = isAt(usePathname(), href);
   const link = (
@@ -24,15 +27,15 @@ export function RailLink({ destination, wide, onNavigate }: RailLinkProps) {
       prefetch
       onClick={onNavigate}
       aria-current={current ? "page" : undefined}
-      aria-label={wide ? undefined : label}
       className={cn(
         railItemClasses,
-        !wide && "w-8 justify-center px-0",
+        !wide && "relative w-8 justify-center px-0",
         current && "bg-hover font-medium text-foreground",
       )}
     >
       <Icon aria-hidden />
-      {wide && label}
+      {wide ? label : <span className="sr-only">{label}</span>}
+      {children}
     </Link>
   );
   return wide ? (

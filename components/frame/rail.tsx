@@ -2,6 +2,7 @@
 
 import { PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
 import Link from "next/link";
+import { WaitingCount } from "@/components/inbox/waiting-count";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
@@ -35,7 +36,9 @@ export function Rail({ wide, onToggle, onNavigate, className }: RailProps) {
       {navigation.map((group, index) => (
         <div key={group[0]?.href} className={cn("flex flex-col gap-0.5", index > 0 && "mt-3")}>
           {group.map((destination) => (
-            <RailLink key={destination.href} destination={destination} wide={wide} onNavigate={onNavigate} />
+            <RailLink key={destination.href} destination={destination} wide={wide} onNavigate={onNavigate}>
+              {destination.href === "/inbox" && <WaitingCount wide={wide} />}
+            </RailLink>
           ))}
         </div>
       ))}

@@ -1,0 +1,100 @@
+"use client";
+
+import { ArrowLeft, CircleStop, MoreHorizontal } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { usageText } from "@/components/chat/usage-text";
+import { useViewer } from "@/components/frame/use-viewer";
+import { useTRPC } from "@/components/trpc/client";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { ExecutionDetail } from "./execution";
+import { spanText } from "./execution-text";
+import { RunStatusBadge } from "./run-status";
+
+/** What ran, how it stands, and what can be done with it. */
+export function ExecutionHead({ execution }: { execution: ExecutionDetail }) {
+  const { canEdit } = useViewer();
+  const { flowName, status, createdAt, usage, versionNumber, question } = execution;
+  return (
+    <header className="flex flex-col gap-2 border-b px-4 py-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <Link
+          href="/executions"
+          aria-label="Back to the executions"
+          className="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-muted-foreground hover:bg-hover hover:text-foreground pointer-coarse:size-10"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+        </Link>
+        <h1 className="min-w-0 truncate text-lg font-semibold">{flowName}</h1>
+        <RunStatusBadge status={status} />
+        <div className="ml-auto flex items-center gap-2">
+          {canEdit && status === "running" && <StopButton id={execution.id} />}
+          <ExecutionMenu execution={execution} />
+        </div>
+      </div>
+      {question !== "" && <p className="line-clamp-2 max-w-3xl break-words whitespace-pre-wrap">{question}</p>}
+      <dl className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted-foreground">
+        <Fact name="Started">
+          <RelativeTime at={createdAt} />
+        </Fact>
+        <Fact name="Took">{spanText(execution)}</Fact>
+        <Fact name="Version">{versionNumber ?? "deleted"}</Fact>
+        {usage && <Fact name="Used">{usageText(usage)}</Fact>}
+      </dl>
+    </header>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-1.5">
+      <dt>{name}</dt>
+      <dd className="text-foreground">{children}</dd>
+    </div>
+  );
+}
+
+function StopButton({ id }: { id: string }) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const stop = useMutation(
+    trpc.executions.abort.mutationOptions({
+      onSettled: () => queries.invalidateQueries(trpc.executions.get.queryFilter({ id })),
+    }),
+  );
+  return (
+    <Button busy={stop.isPending} onClick={() => stop.mutate({ id })}>
+      <CircleStop aria-hidden />
+      Stop
+    </Button>
+  );
+}
+
+function ExecutionMenu({ execution }: { execution: ExecutionDetail }) {
+  const router = useRouter();
+  const { flowId, sessionId } = execution;
+  const conversation = `/messages/${flowId}?session=${encodeURIComponent(sessionId)}`;
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <IconButton label="More" variant="secondary">
+          <MoreHorizontal />
+        </IconButton>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        <DropdownMenuItem onSelect={() => router.push(`/agentflows/${flowId}`)}>Open flow</DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => router.push(conversation)}>Open conversation</DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useState } from "react";
+import { useViewer } from "@/components/frame/use-viewer";
+import type { ExecutionDetail } from "./execution";
+import { ExecutionCanvas } from "./execution-canvas";
+import { ExecutionHead } from "./execution-head";
+import { ExecutionNotices } from "./execution-notices";
+import { StepDetail } from "./step-detail";
+import { stepTree } from "./step-tree";
+import { Timeline } from "./timeline";
+
+/** A run: drawn as it went, its steps in order, and what the chosen one got and gave. */
+export function ExecutionView({ execution }: { execution: ExecutionDetail }) {
+  const { canEdit } = useViewer();
+  const [chosen, setChosen] = useState<number>();
+  const { trace, document } = execution;
+  const step = trace.findLast(({ visitId }) => visitId === chosen);
+  const chooseNode = (nodeId: string) => {
+    // Another of its visits may be the chosen one.
+    if (nodeId === step?.nodeId) return;
+    const last = trace.findLast((one) => one.nodeId === nodeId);
+    if (last) setChosen(last.visitId);
+  };
+  return (
+    <div className="flex min-h-full flex-col lg:h-full">
+      <ExecutionHead execution={execution} />
+      <ExecutionNotices execution={execution} canDecide={canEdit} />
+      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+        <section
+          aria-label="Drawing"
+          className="relative h-72 shrink-0 border-b [&_.react-flow__minimap]:hidden lg:h-auto lg:min-w-0 lg:flex-1 lg:border-b-0"
+        >
+          {document && <ExecutionCanvas {...{ document, trace, chosen: step?.nodeId }} onChoose={chooseNode} />}
+          {!document && (
+            <p className="p-6 text-muted-foreground">
+              The version that ran is deleted, so it cannot be drawn any more.
+            </p>
+          )}
+        </section>
+        <section
+          aria-label="Steps"
+          className="flex shrink-0 flex-col border-b lg:w-72 lg:overflow-y-auto lg:border-b-0 lg:border-l"
+        >
+          <Timeline tree={stepTree(trace)} chosen={chosen} onChoose={setChosen} labelOf={labelsOf(execution)} />
+        </section>
+        <section
+          aria-label="Step"
+          className="min-h-64 shrink-0 lg:w-[26rem] lg:overflow-y-auto lg:border-l xl:w-[30rem]"
+        >
+          <StepDetail step={step} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+const labelsOf =
+  ({ document }: ExecutionDetail) =>
+  (nodeId: string): string =>
+    document?.nodes.find(({ id }) => id === nodeId)?.label ?? nodeId;

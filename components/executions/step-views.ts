@@ -1,0 +1,22 @@
+import type { StepView } from "@/components/canvas/canvas-state";
+import type { TraceItem } from "@/domain/api/trace-item";
+
+interface Visit {
+  visitId: number;
+  nodeId: string;
+  status: TraceItem["status"];
+  ms: number;
+  item: { data: Pick<TraceItem["data"], "error"> };
+}
+
+/** How each node of the drawing fared: as its last visit did, with the number of visits. */
+export function stepViews(trace: readonly Visit[]): Map<string, StepView> {
+  const views = new Map<string, StepView>();
+  const seen = new Map<string, Set<number>>();
+  for (const { nodeId, visitId, status, ms, item } of trace) {
+    const visits = (seen.get(nodeId) ?? new Set()).add(visitId);
+    seen.set(nodeId, visits);
+    views.set(nodeId, { status, ms, error: item.data.error, times: visits.size });
+  }
+  return views;
+}
