@@ -1,0 +1,144 @@
+import { assertNever } from "@/domain/assert-never";
+import type { Graph, GraphStep } from "./random-graph";
+import { hashOf } from "./seeded-random";
+
+/** One time that a step is run. */
+interface Visited {
+  step: GraphStep;
+  /** It said something: failures, loops and containers do not. */
+  said: boolean;
+}
+
+type Past = ReadonlySet<Visited>;
+
+interface Token {
+  step: GraphStep;
+  past: Past;
+}
+
+export interface ReferenceRun {
+  /** How often each step is run. */
+  counts: Record<string, number>;
+  /** Loops ran one step twice at the same time: which visit meets a cap or a join first is a matter of chance. */
+  byChance: boolean;
+}
+
+class RoundFailed extends Error {}
+export class TooLong extends Error {}
+
+/** How many things were said before a step decides what it does. */
+export const decides = (id: string, saidBefore: number): boolean => hashOf(`${id} ${String(saidBefore)}`) % 2 === 0;
+
+/** Runs a graph one step after the other, as simply as can be: what must come out of the engine as well. */
+export function referenceRun(graph: Graph, mostVisits = 250): ReferenceRun {
+  const counts: Record<string, number> = {};
+  let byChance = false;
+  let visits = 0;
+  const stepOf = (id: string): GraphStep => {
+    const step = graph.steps.find((candidate) => candidate.id === id);
+    if (!step) throw new Error(`no step ${id}`);
+    return step;
+  };
+  const wiresTo = (id: string) =>
+    new Set(graph.wires.filter(({ target }) => target === id).map(({ source }) => source));
+
+  /** Whether something at `from` can still come to `to`. */
+  function reaches(from: string, to: string): boolean {
+    const seen = new Set<string>();
+    const look = (id: string): boolean => {
+      if (seen.has(id) || id === to) return false;
+      seen.add(id);
+      const step = stepOf(id);
+      const next = graph.wires.filter(({ source }) => source === id).map(({ target }) => target);
+      return next.includes(to) || [...next, ...(step.kind === "loop" ? [step.backTo] : [])].some(look);
+    };
+    return look(from);
+  }
+
+  /** Gives everything that happened in a region. */
+  function runRegion(first: readonly GraphStep[], past: Past): Past {
+    const tokens: Token[] = first.map((step) => ({ step, past }));
+    const joins = new Map<string, Token>();
+    const loops = new Map<string, number>();
+    const last = new Map<string, Visited>();
+    const all = new Set(past);
+    const arrive = (id: string, from: Past): void => {
+      if (wiresTo(id).size <= 1) return void tokens.push({ step: stepOf(id), past: from });
+      joins.set(id, { step: stepOf(id), past: new Set([...(joins.get(id)?.past ?? []), ...from]) });
+    };
+    for (;;) {
+      const token = tokens.pop() ?? nextJoin(joins);
+      if (!token) return all;
+      const earlier = last.get(token.step.id);
+      if (earlier && !token.past.has(earlier)) byChance = true;
+      const { own, after, outputs } = visit(token, loops, (id, from) => tokens.push({ step: stepOf(id), past: from }));
+      last.set(token.step.id, own);
+      for (const one of after) all.add(one);
+      const targets = graph.wires.filter(({ source, output }) => source === token.step.id && outputs.includes(output));
+      for (const target of new Set(targets.map((wire) => wire.target))) arrive(target, after);
+    }
+  }
+
+  /** The first of those that no other one leads to; of a circle the first. */
+  function nextJoin(joins: Map<string, Token>): Token | undefined {
+    const waiting = graph.steps.flatMap(({ id }) => joins.get(id) ?? []);
+    const next =
+      waiting.find(({ step }) => !waiting.some((other) => other.step !== step && reaches(other.step.id, step.id))) ??
+      waiting[0];
+    if (next) joins.delete(next.step.id);
+    return next;
+  }
+
+  function visit(
+    { step, past }: Token,
+    loops: Map<string, number>,
+    jump: (id: string, past: Past) => void,
+  ): { own: Visited; after: Past; outputs: readonly string[] } {
+    counts[step.id] = (counts[step.id] ?? 0) + 1;
+    visits += 1;
+    if (visits > mostVisits) throw new TooLong();
+    const yes = decides(step.id, [...past].filter(({ said }) => said).length);
+    const ended = (said: boolean, outputs: readonly string[], before = past) => {
+      const own = { step, said };
+      return { own, outputs, after: new Set([...before, own]) };
+    };
+    switch (step.kind) {
+      case "plain":
+      case "ask":
+        return ended(true, ["0"]);
+      case "choice":
+        return ended(true, [yes ? "0" : "1"]);
+      case "fails":
+        if (!yes) return ended(true, ["0"]);
+        if (step.policy === "stop") throw new RoundFailed();
+        return ended(false, [step.policy === "branch" ? "error" : "0"]);
+      case "loop": {
+        const done = ended(false, []);
+        const times = (loops.get(step.id) ?? 0) + 1;
+        loops.set(step.id, times);
+        if (times < step.most) jump(step.backTo, done.after);
+        return done;
+      }
+      case "container": {
+        const first = graph.steps.filter(({ id, inside }) => inside === step.id && wiresTo(id).size === 0);
+        let inner = past;
+        for (let item = 0; item < step.items; item += 1) inner = runRound(first, inner);
+        return ended(false, ["0"], inner);
+      }
+      default:
+        return assertNever(step);
+    }
+  }
+
+  function runRound(first: readonly GraphStep[], past: Past): Past {
+    try {
+      return runRegion(first, past);
+    } catch (error) {
+      if (error instanceof RoundFailed) return past;
+      throw error;
+    }
+  }
+
+  runRegion([stepOf("start")], new Set());
+  return { counts, byChance };
+}
