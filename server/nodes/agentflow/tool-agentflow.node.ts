@@ -38,17 +38,25 @@ export default defineStep({
     if (tools.length === 0) throw new AppError("unprocessable", `What “${node.label}” is to call is no tool.`);
     const { turn, heard } = heardTurn(scope, signal);
     const usedTools: UsedTool[] = [];
-    for (const tool of tools) usedTools.push(await call(tool, inputs.toolInputArgs, turn));
+    for (const [index, tool] of tools.entries()) {
+      const key = index === 0 ? scope.key : `${scope.key}:${String(index)}`;
+      usedTools.push(await call(tool, inputs.toolInputArgs, turn, key));
+    }
     const content = usedTools.map(({ toolOutput }) => toolOutput).join("\n");
     if (scope.streaming) scope.emit({ type: "token", text: content });
     return { output: { content, usedTools, ...heard }, ...stateChanges(inputs.toolUpdateState) };
   },
 });
 
-async function call(tool: StructuredToolInterface, rows: readonly ArgumentRow[], turn: Turn): Promise<UsedTool> {
+async function call(
+  tool: StructuredToolInterface,
+  rows: readonly ArgumentRow[],
+  turn: Turn,
+  key: string,
+): Promise<UsedTool> {
   const toolInput = await toolArguments(rows, argumentsSchema(tool.schema));
   try {
-    const output: unknown = await tool.invoke(toolInput, withTurn(turn));
+    const output: unknown = await tool.invoke(toolInput, withTurn(turn, key));
     const toolOutput = typeof output === "string" ? output : (JSON.stringify(output) ?? "");
     return { tool: tool.name, toolInput, toolOutput };
   } catch (cause) {

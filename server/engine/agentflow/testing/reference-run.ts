@@ -71,7 +71,11 @@ export function referenceRun(graph: Graph, mostVisits = 250): ReferenceRun {
       if (!token) return all;
       const earlier = last.get(token.step.id);
       if (earlier && !token.past.has(earlier)) byChance = true;
-      const { own, after, outputs } = visit(token, loops, (id, from) => tokens.push({ step: stepOf(id), past: from }));
+      const { own, after, outputs } = visit(token, loops, (id, from) => {
+        const pending = [...tokens, ...joins.values()].map(({ step }) => step.id);
+        if (pending.some((other) => other === id || reaches(other, id))) byChance = true;
+        tokens.push({ step: stepOf(id), past: from });
+      });
       last.set(token.step.id, own);
       for (const one of after) all.add(one);
       const targets = graph.wires.filter(({ source, output }) => source === token.step.id && outputs.includes(output));

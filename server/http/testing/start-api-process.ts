@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+
+export interface ApiProcess {
+  /** `http://127.0.0.1:port` */
+  origin: string;
+  /** When it was started, and when it answered first, in this process's milliseconds. */
+  startedAt: number;
+  answeredAt: number;
+  /** Ends it as if the power had failed. */
+  kill(): Promise<void>;
+}
+
+export interface ApiProcessSettings {
+  /** Folder in which compiled modules are kept. */
+  modules: string;
+  env: Readonly<Record<string, string>>;
+  /** The built server in place of the sources. */
+  built: boolean;
+}
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** Starts the server in a process of its own. */
+export async function startApiProcess({ modules, env, built }: ApiProcessSettings): Promise<ApiProcess> {
+  const startedAt = performance.now();
+  const port = String(await freePort());
+  const script = built ? "server/main.mjs" : "server/http/testing/api-process.mjs";
+  const child = spawn(process.execPath, [script, modules], {
+    ...{ cwd: root, stdio: built ? ["ignore", "ignore", "inherit"] : ["ignore", "ignore", "inherit", "ipc"] },
+    env: { PATH: process.env["PATH"], NODE_ENV: built ? "production" : "test", LOG_LEVEL: "error", ...env, PORT: port },
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  await untilItAnswers(child, origin);
+  return {
+    ...{ origin, startedAt, answeredAt: performance.now() },
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    },
+  };
+}
+
+async function untilItAnswers(child: ChildProcess, origin: string): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error("The server ended while starting.");
+    const response = await fetch(`${origin}/api/v1/ping`).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
