@@ -27,8 +27,8 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 export async function startApiProcess({ modules, env, built }: ApiProcessSettings): Promise<ApiProcess> {
   const startedAt = performance.now();
   const port = String(await freePort());
-  const script = built ? "server/main.mjs" : "server/http/testing/api-process.mjs";
-  const child = spawn(process.execPath, [script, modules], {
+  const script = built ? new URL("../../main.mjs", import.meta.url) : new URL("./api-process.mjs", import.meta.url);
+  const child = spawn(process.execPath, [fileURLToPath(script), modules], {
     ...{ cwd: root, stdio: built ? ["ignore", "ignore", "inherit"] : ["ignore", "ignore", "inherit", "ipc"] },
     env: { PATH: process.env["PATH"], NODE_ENV: built ? "production" : "test", LOG_LEVEL: "error", ...env, PORT: port },
   });

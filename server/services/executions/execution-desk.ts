@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, notInArray, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, not, or } from "drizzle-orm";
 import type { Database, RunStatement } from "@/server/data/database";
 import { executions } from "@/server/data/schema/executions";
 import { createExecutionRows, type ExecutionRows } from "./execution-rows";
@@ -49,10 +49,8 @@ export const underWay = ({ db, owner, working }: ExecutionDesk) =>
       and(
         eq(executions.status, "running"),
         isNull(executions.parentKey),
-        or(isNull(executions.owner), ne(executions.owner, owner), notAmong(working)),
+        or(isNull(executions.owner), ne(executions.owner, owner), not(inArray(executions.id, [...working]))),
       ),
     )
     .orderBy(executions.createdAt)
     .limit(most);
-
-const notAmong = (ids: ReadonlySet<string>) => (ids.size === 0 ? undefined : notInArray(executions.id, [...ids]));

@@ -66,10 +66,16 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
     ...{ keyId: call.keyId, signal: call.signal, onEvent: call.onEvent?.bind(call), onStart: call.onStart?.bind(call) },
   };
   if (!paused) return conductTurn(desk, { ...conducted, id: newId(), nested });
-  const { owner, db } = desk.executions;
+  const { owner, db, working } = desk.executions;
   const { frontier } = await claimPaused(db, paused, { turn, decision, owner, now: desk.clock.now() });
-  const progress = await loadProgress(db, { id: paused.id, frontier });
-  return conductTurn(desk, { ...conducted, id: paused.id, progress, usage: paused.usage, nested: nestingOf(paused) });
+  working.add(paused.id);
+  try {
+    const progress = await loadProgress(db, { id: paused.id, frontier });
+    const resumed = { id: paused.id, progress, usage: paused.usage, nested: nestingOf(paused) };
+    return await conductTurn(desk, { ...conducted, ...resumed });
+  } finally {
+    working.delete(paused.id);
+  }
 }
 
 const nestingOf = ({ parentKey, depth }: ExecutionRow): Nested | undefined =>

@@ -41,7 +41,11 @@ export async function takeUp(desk: RunDesk, row: ExecutionRow): Promise<{ going:
       ),
     )
     .returning({ id: executions.id });
-  return held && !tooOften ? { going: goOn(desk, row) } : undefined;
+  if (!held || tooOften) return undefined;
+  // From now on: what is read first may take longer than the next look for runs that nobody works on.
+  const { working } = desk.executions;
+  working.add(row.id);
+  return { going: goOn(desk, row).finally(() => working.delete(row.id)) };
 }
 
 function isOrphan({ id, owner, heartbeatAt }: ExecutionRow, now: Date, desk: RunDesk["executions"]): boolean {
