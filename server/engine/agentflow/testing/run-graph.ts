@@ -99,6 +99,6 @@ export async function runThroughPauses(graph: Graph, options: GraphRunOptions, p
 
 function decided(frontier: Frontier, pick: (count: number) => number): Frontier {
   const waiting = frontier.open.filter(({ paused }) => paused);
-  const { nodeId } = waiting[pick(waiting.length)] ?? {};
-  return decide(frontier, { type: "proceed", feedback: "" }, nodeId);
+  const visitId = waiting[pick(waiting.length)]?.id;
+  return decide(frontier, { type: "proceed", feedback: "" }, { visitId });
 }
