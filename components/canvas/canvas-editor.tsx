@@ -11,6 +11,7 @@ import { useShortcuts } from "./commands/use-shortcuts";
 import { FindDialog } from "./connect/find-dialog";
 import { QuickAdd } from "./connect/quick-add";
 import { WireDialog } from "./connect/wire-dialog";
+import { DescribeDialog } from "./describe-dialog";
 import { draftKey, keepDraft } from "./draft";
 import { EmptyCanvas } from "./empty-canvas";
 import { FlowSurface } from "./flow-surface";
@@ -59,6 +60,7 @@ function Editor() {
       <LeaveGuard />
       <CallDialog />
       <UpsertDialog />
+      <DescribeDialog />
     </div>
   );
 }

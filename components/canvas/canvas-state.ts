@@ -88,6 +88,7 @@ export type Overlay =
   | { kind: "wire"; nodeId: string; from?: WireEnd | undefined }
   | { kind: "find" }
   | { kind: "api" }
+  | { kind: "describe" }
   | { kind: "upsert" };
 
 export type Panel = "inspector" | "chat";

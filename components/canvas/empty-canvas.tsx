@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { FileUp, LayoutTemplate, Plus } from "lucide-react";
+import { FileUp, LayoutTemplate, Plus, Sparkles } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
@@ -11,6 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useCanvas, useCanvasStore, useReadOnly } from "./canvas-context";
 import { addNode } from "./commands/add-node";
 import type { CommandContext } from "./commands/command";
+import { describeFlow } from "./commands/describe-flow";
 import { importFlow } from "./commands/import-flow";
 import { insert } from "./edits";
 import { withoutIdleStart } from "./without-idle-start";
@@ -25,8 +26,11 @@ export function EmptyCanvas({ context }: { context: CommandContext }) {
   return (
     <Centred>
       <h2 className="text-lg font-semibold">How do you want to begin?</h2>
-      <div className="mt-4 grid w-full gap-3 sm:grid-cols-3">
+      <div className="mt-4 grid w-full gap-3 sm:grid-cols-2">
         <ExampleCard context={context} />
+        <StartCard icon={<Sparkles />} title="Describe it" onClick={() => describeFlow.run(context)}>
+          Say what it should do. A model draws it, and you decide.
+        </StartCard>
         <StartCard icon={<FileUp />} title="Import a file" onClick={() => importFlow.run(context)}>
           A flow exported from here or from Flowise. You can drop it here, too.
         </StartCard>

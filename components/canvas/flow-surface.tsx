@@ -48,9 +48,12 @@ const spoken = {
 /** The drawing itself. `children` float above it. */
 export function FlowSurface({
   children,
+  id,
   onDropSpec,
 }: {
   children?: ReactNode;
+  /** Tells it apart from another drawing on the page. */
+  id?: string;
   onDropSpec: (event: React.DragEvent) => void;
 }) {
   const surface = useSurface();
@@ -58,6 +61,7 @@ export function FlowSurface({
   return (
     <ReactFlow<CardNode, WireEdge>
       {...surface}
+      {...(id !== undefined && { id })}
       className="weft-canvas"
       // Without it the library puts the class of the light theme on the canvas, whatever the page's theme is.
       colorMode={resolvedTheme === "dark" ? "dark" : "light"}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus, Upload } from "lucide-react";
+import { Plus, Sparkles, Upload } from "lucide-react";
 import { useFrame, createLayer } from "@/components/frame/frame-store";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -25,9 +25,10 @@ interface FlowEmptyProps {
   kind: FlowKind;
   canEdit: boolean;
   onImport: () => void;
+  onDescribe: () => void;
 }
 
-export function FlowEmpty({ kind, canEdit, onImport }: FlowEmptyProps) {
+export function FlowEmpty({ kind, canEdit, onImport, onDescribe }: FlowEmptyProps) {
   const open = useFrame((state) => state.open);
   const { title, text, begin } = words[kind];
   return (
@@ -40,6 +41,10 @@ export function FlowEmpty({ kind, canEdit, onImport }: FlowEmptyProps) {
             <Button variant="primary" onClick={() => open(createLayer(kind))}>
               <Plus aria-hidden />
               New {kind}
+            </Button>
+            <Button onClick={onDescribe}>
+              <Sparkles aria-hidden />
+              Describe a flow
             </Button>
             <Button onClick={onImport}>
               <Upload aria-hidden />

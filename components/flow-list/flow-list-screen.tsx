@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Plus, Upload } from "lucide-react";
+import { Plus, Sparkles, Upload } from "lucide-react";
 import { useState } from "react";
+import { DescribeNewFlow } from "@/components/flow-generator/describe-new-flow";
 import { useRegisterShortcuts } from "@/components/frame/command-registry";
 import { createLayer, useFrame } from "@/components/frame/frame-store";
 import { Page } from "@/components/frame/page";
@@ -28,6 +29,7 @@ export function FlowListScreen({ kind }: { kind: FlowKind }) {
   const { canEdit } = useViewer();
   const open = useFrame((state) => state.open);
   const [importing, setImporting] = useState<readonly File[] | null>(null);
+  const [describing, setDescribing] = useState(false);
   useRegisterShortcuts(titles[kind], listShortcuts);
   return (
     <DropZone enabled={canEdit} onFiles={setImporting}>
@@ -37,6 +39,10 @@ export function FlowListScreen({ kind }: { kind: FlowKind }) {
           canEdit &&
           flows?.length !== 0 && (
             <>
+              <Button onClick={() => setDescribing(true)}>
+                <Sparkles aria-hidden />
+                Describe a flow
+              </Button>
               <Button onClick={() => setImporting([])}>
                 <Upload aria-hidden />
                 Import
@@ -50,7 +56,14 @@ export function FlowListScreen({ kind }: { kind: FlowKind }) {
         }
       >
         {flows && flows.length > 0 && <FlowList kind={kind} flows={flows} canEdit={canEdit} />}
-        {flows?.length === 0 && <FlowEmpty kind={kind} canEdit={canEdit} onImport={() => setImporting([])} />}
+        {flows?.length === 0 && (
+          <FlowEmpty
+            kind={kind}
+            canEdit={canEdit}
+            onImport={() => setImporting([])}
+            onDescribe={() => setDescribing(true)}
+          />
+        )}
         {!flows && !error && <FlowListSkeleton />}
         {!flows && error && (
           <ErrorState
@@ -60,6 +73,7 @@ export function FlowListScreen({ kind }: { kind: FlowKind }) {
           />
         )}
       </Page>
+      <DescribeNewFlow kind={kind} open={describing} onClose={() => setDescribing(false)} />
       <ImportDialog kind={kind} files={importing} onFiles={setImporting} onClose={() => setImporting(null)} />
     </DropZone>
   );

@@ -16,6 +16,8 @@ interface NodeChoiceFieldProps {
   value: NodeChoice | undefined;
   onChange: (choice: NodeChoice | undefined) => void;
   optional?: boolean;
+  /** Names of nodes that are of no use here. */
+  without?: ReadonlySet<string>;
 }
 
 /** Read from other stores, or gone with the process: a document store cannot be made of these. */
@@ -28,8 +30,8 @@ export const nodesOf = ({ specs }: Catalogue, category: string): NodeSpec[] =>
 
 /** Which node does a part of the work, with its settings below. */
 export function NodeChoiceField(props: NodeChoiceFieldProps) {
-  const { catalogue, label, help, category, value, onChange, optional = false } = props;
-  const specs = nodesOf(catalogue, category);
+  const { catalogue, label, help, category, value, onChange, optional = false, without } = props;
+  const specs = nodesOf(catalogue, category).filter(({ name }) => !without?.has(name));
   const choose = (name: string) => {
     const spec = catalogue.specs.get(name);
     if (name === none) onChange(undefined);

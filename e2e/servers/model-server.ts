@@ -9,6 +9,8 @@ export type Behaviour =
   /** Sends three words of a stream and drops the connection. */
   | { kind: "cuts" }
   | { kind: "nonsense" }
+  /** These words, whatever it is asked. */
+  | { kind: "says"; text: string }
   /** Accepts the connection and says nothing. */
   | { kind: "silent" };
 
@@ -91,6 +93,8 @@ function reply(response: ServerResponse, behaviour: Behaviour, stream: boolean, 
       return void (stream
         ? streamWords(response, wordsAbout(question), behaviour.pauseMs ?? 0)
         : sendAnswer(response, question));
+    case "says":
+      return void (stream ? streamWords(response, [behaviour.text], 0) : sendText(response, behaviour.text));
     case "refuses":
       if (behaviour.retryAfter !== undefined) response.setHeader("retry-after", String(behaviour.retryAfter));
       return sendJson(response, behaviour.status, { error: { message: behaviour.message, type: "error", code: null } });

@@ -6,6 +6,7 @@ import { copy } from "./copy";
 import { cut } from "./cut";
 import { deleteFlow } from "./delete-flow";
 import { deleteSelection } from "./delete-selection";
+import { describeFlow } from "./describe-flow";
 import { duplicateFlow } from "./duplicate-flow";
 import { duplicateNodes } from "./duplicate-nodes";
 import { escape } from "./escape";
@@ -44,6 +45,7 @@ export const allCommands: readonly Command[] = [
     renameFlow,
     duplicateFlow,
     exportFlow,
+    describeFlow,
     importFlow,
     deleteFlow,
   ],

@@ -3,6 +3,7 @@ import { useCanvas, useReadOnly } from "@/components/canvas/canvas-context";
 import { type Command, type CommandContext, isAllowed } from "@/components/canvas/commands/command";
 import { configure } from "@/components/canvas/commands/configure";
 import { deleteFlow } from "@/components/canvas/commands/delete-flow";
+import { describeFlow } from "@/components/canvas/commands/describe-flow";
 import { duplicateFlow } from "@/components/canvas/commands/duplicate-flow";
 import { exportFlow } from "@/components/canvas/commands/export-flow";
 import { findNode } from "@/components/canvas/commands/find-node";
@@ -33,7 +34,7 @@ import { IconButton } from "@/components/ui/icon-button";
 const groups: readonly { narrow?: boolean; commands: readonly Command[] }[] = [
   { narrow: true, commands: [undo, redo, openApi, publish] },
   { commands: [upsertDocuments, configure, openMessages, findNode, tidy] },
-  { commands: [renameFlow, duplicateFlow, importFlow, exportFlow] },
+  { commands: [renameFlow, duplicateFlow, describeFlow, importFlow, exportFlow] },
 ];
 
 export function FlowMenu({ context }: { context: CommandContext }) {

@@ -1,0 +1,12 @@
+import { Sparkles } from "lucide-react";
+import type { Command } from "./command";
+
+export const describeFlow: Command = {
+  id: "describe-flow",
+  name: "Describe this flow in words",
+  group: "Flow",
+  icon: Sparkles,
+  words: ["generate", "ai", "draw", "draft", "prompt"],
+  writes: true,
+  run: ({ store }) => store.setState({ overlay: { kind: "describe" } }),
+};

@@ -1,0 +1,102 @@
+import { CircleAlert, Sparkles } from "lucide-react";
+import { useNodeCatalogue } from "@/components/documents/use-node-catalogue";
+import { NodeChoiceField } from "@/components/node-form/node-choice-field";
+import { Button } from "@/components/ui/button";
+import { DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Spinner } from "@/components/ui/spinner";
+import { Textarea } from "@/components/ui/textarea";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
+import type { Drawing } from "./use-drawing";
+
+const examples: Record<FlowKind, string> = {
+  chatflow: "Answer questions about the texts I give it, remember the conversation, and say when it does not know.",
+  agentflow:
+    "Read a customer's mail. If it is a complaint, write an apology and let me approve it before it goes out; otherwise answer at once.",
+};
+
+const longest = 8_000;
+/** It quotes, and cannot draw. */
+const cannotDraw = new Set(["builtinAnswerer"]);
+
+export function DescribeForm({ kind, drawing }: { kind: FlowKind; drawing: Drawing }) {
+  const catalogue = useNodeCatalogue();
+  const { description, describe, model, choose, busy, error, draw, stop } = drawing;
+  return (
+    <form
+      noValidate
+      className="flex min-h-0 flex-1 flex-col"
+      aria-busy={busy}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) draw();
+      }}
+    >
+      <DialogBody>
+        <Field label="What should it do?" required>
+          {(control) => (
+            <Textarea
+              {...control}
+              autoFocus
+              rows={4}
+              maxLength={longest}
+              placeholder={examples[kind]}
+              value={description}
+              readOnly={busy}
+              onChange={(event) => describe(event.target.value)}
+            />
+          )}
+        </Field>
+        {catalogue ? (
+          <fieldset disabled={busy} className="contents">
+            <NodeChoiceField
+              catalogue={catalogue}
+              category="Chat Models"
+              without={cannotDraw}
+              label="Model"
+              help="It draws the flow, and the flow uses it with the same settings. Your words go to its provider."
+              value={model}
+              onChange={choose}
+            />
+          </fieldset>
+        ) : (
+          <Skeleton className="h-14" />
+        )}
+        {error && (
+          <p role="alert" className="flex items-start gap-2 text-danger">
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            <span className="min-w-0 wrap-anywhere">{error}</span>
+          </p>
+        )}
+      </DialogBody>
+      <FormFooter busy={busy} onStop={stop} />
+    </form>
+  );
+}
+
+function FormFooter({ busy, onStop }: { busy: boolean; onStop: () => void }) {
+  return (
+    <DialogFooter>
+      {busy ? (
+        <>
+          <p role="status" className="flex flex-1 items-center gap-2 text-muted-foreground">
+            <Spinner />
+            Drawing. This can take a minute.
+          </p>
+          <Button onClick={onStop}>Stop</Button>
+        </>
+      ) : (
+        <>
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" variant="primary">
+            <Sparkles aria-hidden />
+            Draw it
+          </Button>
+        </>
+      )}
+    </DialogFooter>
+  );
+}
