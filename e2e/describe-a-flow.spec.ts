@@ -33,7 +33,7 @@ async function chooseModel(page: Page, url: string, credential: string): Promise
   const model = dialog.getByRole("region", { name: "Model" });
   await model.getByRole("combobox", { name: "Model" }).first().click();
   await page
-    .getByRole("option", { name: /^OpenAI |^ChatOpenAI/ })
+    .getByRole("option", { name: /^ChatOpenAI(?! Custom)/ })
     .first()
     .click();
   await model.getByRole("combobox", { name: /Credential|OpenAI API/ }).click();
