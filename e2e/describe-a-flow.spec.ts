@@ -59,6 +59,13 @@ test("an agentflow is described, looked at, used, and saved as it was drawn", as
   await chooseModel(page, model.url, "For drawing");
   expect(await seriousFaults(page)).toEqual([]);
 
+  model.behave({ kind: "silent" });
+  await dialog.getByRole("button", { name: "Draw it" }).click();
+  await expect(dialog.getByRole("status")).toContainText("Drawing");
+  await dialog.getByRole("button", { name: "Stop" }).click();
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
+  await expect(dialog.getByRole("status")).toHaveCount(0);
+
   model.behave({ kind: "says", text: "I would rather not." });
   await dialog.getByRole("button", { name: "Draw it" }).click();
   await expect(dialog.getByRole("alert")).toContainText("I would rather not.");

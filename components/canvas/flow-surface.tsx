@@ -48,12 +48,12 @@ const spoken = {
 /** The drawing itself. `children` float above it. */
 export function FlowSurface({
   children,
-  id,
+  preview = false,
   onDropSpec,
 }: {
   children?: ReactNode;
-  /** Tells it apart from another drawing on the page. */
-  id?: string;
+  /** Stands beside another drawing on the page, and is only looked at. */
+  preview?: boolean;
   onDropSpec: (event: React.DragEvent) => void;
 }) {
   const surface = useSurface();
@@ -61,7 +61,7 @@ export function FlowSurface({
   return (
     <ReactFlow<CardNode, WireEdge>
       {...surface}
-      {...(id !== undefined && { id })}
+      {...(preview && { id: "preview" })}
       className="weft-canvas"
       // Without it the library puts the class of the light theme on the canvas, whatever the page's theme is.
       colorMode={resolvedTheme === "dark" ? "dark" : "light"}
@@ -82,7 +82,7 @@ export function FlowSurface({
       aria-label="Canvas"
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
-      <FlowMiniMap />
+      {!preview && <FlowMiniMap />}
       <ConnectionBubble />
       <SnapGuides />
       <LoopWires />

@@ -63,18 +63,19 @@ export function DescribeForm({ kind, drawing }: { kind: FlowKind; drawing: Drawi
         ) : (
           <Skeleton className="h-14" />
         )}
-        {error && (
-          <p role="alert" className="flex items-start gap-2 text-danger">
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            <span className="min-w-0 wrap-anywhere">{error}</span>
-          </p>
-        )}
       </DialogBody>
+      {error && (
+        <p role="alert" className="flex items-start gap-2 px-5 pt-4 text-danger">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <span className="min-w-0 wrap-anywhere">{error}</span>
+        </p>
+      )}
       <FormFooter busy={busy} onStop={stop} />
     </form>
   );
 }
 
+/** Told apart by keys: a pressed “Stop” must not turn into the button that submits while the press goes on. */
 function FormFooter({ busy, onStop }: { busy: boolean; onStop: () => void }) {
   return (
     <DialogFooter>
@@ -84,14 +85,16 @@ function FormFooter({ busy, onStop }: { busy: boolean; onStop: () => void }) {
             <Spinner />
             Drawing. This can take a minute.
           </p>
-          <Button onClick={onStop}>Stop</Button>
+          <Button key="stop" onClick={onStop}>
+            Stop
+          </Button>
         </>
       ) : (
         <>
           <DialogClose asChild>
             <Button>Cancel</Button>
           </DialogClose>
-          <Button type="submit" variant="primary">
+          <Button key="draw" type="submit" variant="primary">
             <Sparkles aria-hidden />
             Draw it
           </Button>

@@ -1,7 +1,7 @@
 "use client";
 
-import { ReactFlowProvider } from "@xyflow/react";
-import { useState } from "react";
+import { ReactFlowProvider, useNodesInitialized, useReactFlow, useStore } from "@xyflow/react";
+import { useEffect, useState } from "react";
 import { CanvasProvider, type CanvasContextValue } from "@/components/canvas/canvas-context";
 import { createCanvasStore } from "@/components/canvas/canvas-store";
 import type { Catalogue } from "@/components/canvas/catalogue";
@@ -26,10 +26,24 @@ function Surface({ flow, catalogue }: { flow: DrawnFlow; catalogue: Catalogue })
   return (
     <CanvasProvider value={value}>
       <ReactFlowProvider>
-        <FlowSurface id="draft" onDropSpec={ignore} />
+        <FlowSurface preview onDropSpec={ignore}>
+          <FitAlways />
+        </FlowSurface>
       </ReactFlowProvider>
     </CanvasProvider>
   );
+}
+
+/** The dialog grows while the drawing is put into it. */
+function FitAlways() {
+  const { fitView } = useReactFlow();
+  const ready = useNodesInitialized();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  useEffect(() => {
+    if (ready && width > 0 && height > 0) void fitView({ maxZoom: 1, padding: 0.1 });
+  }, [ready, width, height, fitView]);
+  return null;
 }
 
 function contextFor({ name, kind, document, problems }: DrawnFlow, catalogue: Catalogue): CanvasContextValue {

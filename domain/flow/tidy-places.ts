@@ -4,7 +4,7 @@ import { depths, graphOf } from "./graph";
 const columnGap = 100;
 const rowGap = 32;
 
-interface Size {
+export interface Size {
   width: number;
   height: number;
 }

@@ -126,7 +126,7 @@ describe("an agentflow drawn from words", () => {
       position: { x: 24, y: 72 },
     });
     const container = at("iterationAgentflow_0");
-    expect(container?.size?.width).toBeGreaterThan(300);
+    expect(container?.size?.width).toBeGreaterThan(250);
     const right = (container?.position.x ?? 0) + (container?.size?.width ?? 0);
     expect(at("directReplyAgentflow_1")?.position.x).toBeGreaterThan(right);
   });
