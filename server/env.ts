@@ -24,6 +24,8 @@ export interface Env {
   logLevel: (typeof logLevels)[number];
   /** Longest a run may take. */
   runTimeoutSeconds: number;
+  /** Runs of agentflows that ended longer ago are deleted. Undefined: none are. */
+  executionsKeptDays: number | undefined;
   /** Values of `runtime` variables by their name, from `WEFT_VAR_<name>`. */
   variables: Readonly<Record<string, string>>;
   production: boolean;
@@ -93,6 +95,11 @@ const variables = {
     wants: "seconds from 1 to 86400",
     example: "300",
   },
+  EXECUTIONS_KEPT_DAYS: {
+    read: z.coerce.number().int().min(1).max(36_500),
+    wants: "days from 1 to 36500",
+    example: "90",
+  },
 } as const;
 
 type Name = keyof typeof variables;
@@ -158,6 +165,7 @@ function toEnv(values: Parsed, raw: Readonly<Record<string, string | undefined>>
         : undefined,
     logLevel: values.LOG_LEVEL ?? "info",
     runTimeoutSeconds: values.RUN_TIMEOUT_SECONDS ?? 300,
+    executionsKeptDays: values.EXECUTIONS_KEPT_DAYS,
     variables: runtimeVariables(raw),
     production: raw.NODE_ENV === "production",
   };

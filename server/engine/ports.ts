@@ -28,13 +28,23 @@ export interface SummarisedHistory {
   later: (HistoryMessage & { id: string })[];
 }
 
+export interface SessionHistory {
+  flowId: string;
+  sessionId: string;
+  limit: number;
+  /** Leaves out what belongs to this run. */
+  withoutRun?: string;
+  /** Leaves out what came at this moment or later. */
+  before?: Date;
+}
+
 /** The engine's view of the outside world. `testing/in-memory-ports.ts` implements it without any of it. */
 export interface EnginePorts {
   catalogue: NodeCatalogue;
   /** Opens a credential of the flow's workspace. Rejects with `not_found` for any other id. */
   openCredential(id: string): Promise<OpenCredential>;
   /** Messages of a session of this flow, oldest first, at most `limit` of the newest. */
-  loadHistory(session: { flowId: string; sessionId: string; limit: number }): Promise<HistoryMessage[]>;
+  loadHistory(session: SessionHistory): Promise<HistoryMessage[]>;
   /** What a memory node keeps of a session, and the messages that came after it. */
   loadSummary(session: SummarySession): Promise<SummarisedHistory>;
   /** Keeps a summary until one of the session's messages that it covers is deleted. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { openRuntime } from "@/server/runtime";
 import { failLostChats } from "@/server/services/chats/fail-lost-chats";
 import { documentDeskOf } from "@/server/services/documents/document-desk";
+import { keepDroppingOldExecutions } from "@/server/services/executions/keep-dropping-old-executions";
 import { takeUpAll } from "@/server/services/executions/take-up-all";
 import { sweepRuns } from "@/server/services/runs/run-desk";
 import { chatDeskOf } from "./chat-desk-of";
@@ -45,7 +46,11 @@ export async function openProcess(): Promise<void> {
         // The port is open by now: what an earlier process left, and the first boot's documents, must not delay it.
         await documentDeskOf(runtime).jobs.start();
         const stop = takeUpAll(deskOf(runtime));
-        runtime.onClose(async () => stop());
+        const stopDropping = keepDroppingOldExecutions(runtime);
+        runtime.onClose(async () => {
+          stop();
+          stopDropping();
+        });
         return runtime.describe(at);
       },
       frameAncestors: async (flowId) => frameAncestors(await deskOf(runtime).findFlow(flowId)),

@@ -2,6 +2,7 @@ import { humanAction } from "./agentflow-parts";
 import { z } from "zod";
 import { defineContract } from "../contract";
 import { deleted } from "./deleted";
+import { execution } from "./execution";
 import { feedback, ratings } from "./feedback";
 import { conversationParams, stopped } from "./conversation";
 import { flowParams } from "./flow-params";
@@ -29,7 +30,7 @@ export const chatMessage = z
     id: z.string(),
     role: z.enum(["userMessage", "apiMessage"]),
     chatflowid: z.string(),
-    executionId: z.null(),
+    executionId: z.string().nullable().meta({ description: "Of an agentflow: its run." }),
     content: z.string(),
     sourceDocuments: list,
     usedTools: list,
@@ -46,7 +47,9 @@ export const chatMessage = z
     createdDate: z.string(),
     leadEmail: z.string().nullable(),
     followUpPrompts: z.string().nullable().meta({ description: "JSON text of a list, as clients expect." }),
-    execution: z.null(),
+    execution: execution.nullable().meta({
+      description: "The run with its trace, for the latest 200 runs of an answer; ask for others by their id.",
+    }),
     /** Why there is no answer, on the answer of a run that failed. */
     error: z.string().optional(),
     feedback: feedback.nullable().optional().meta({ description: "Its judgement, when it was asked for." }),

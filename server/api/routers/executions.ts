@@ -4,13 +4,20 @@ import { decideExecution } from "@/server/services/executions/decide-execution";
 import { getExecution } from "@/server/services/executions/get-execution";
 import { listExecutions } from "@/server/services/executions/list-executions";
 import { listWaiting } from "@/server/services/executions/list-waiting";
+import { removeExecutions } from "@/server/services/executions/remove-executions";
+import { restartExecution } from "@/server/services/executions/restart-execution";
+import { runFromHere } from "@/server/services/executions/run-from-here";
+import { shareExecution } from "@/server/services/executions/share-execution";
+import { showSharedExecution } from "@/server/services/executions/show-shared-execution";
 import { runDeskOf } from "@/server/services/runs/run-desk-of";
 import { byId, id, text } from "../fields";
 import { page } from "../page";
-import { router, signedIn } from "../trpc";
+import { requireWithinLimit } from "../require-within-limit";
+import { everyone, router, signedIn } from "../trpc";
 
 const status = z.enum(["running", "finished", "failed", "aborted", "paused"]);
 const nodeId = text(500);
+const values = z.record(text(500), z.unknown());
 
 export const executionsRouter = router({
   list: signedIn("viewer")
@@ -45,4 +52,33 @@ export const executionsRouter = router({
   abort: signedIn("editor")
     .input(byId)
     .mutation(({ ctx, input }) => abortExecution({ ...ctx.service, runs: runDeskOf(ctx.runtime) }, input)),
+  restart: signedIn("editor")
+    .input(
+      z.strictObject({
+        executionId: id,
+        visitId: z.number().int().min(1).max(1_000_000),
+        inputs: values.optional(),
+        state: values.optional(),
+        question: text(1_000_000).optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => restartExecution({ ...ctx.service, runs: runDeskOf(ctx.runtime) }, input)),
+  runFromHere: signedIn("editor")
+    .input(
+      z.strictObject({
+        ...{ flowId: id, executionId: id, nodeId },
+        pinned: z.record(nodeId, values).optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => runFromHere({ ...ctx.service, runs: runDeskOf(ctx.runtime) }, input)),
+  share: signedIn("editor")
+    .input(z.strictObject({ id, on: z.boolean() }))
+    .mutation(({ ctx, input }) => shareExecution(ctx.service, input)),
+  shared: everyone.input(z.strictObject({ token: z.string().max(100) })).query(async ({ ctx, input }) => {
+    await requireWithinLimit(ctx, "shared-execution", { max: 120, seconds: 60 });
+    return showSharedExecution(ctx.runtime, input);
+  }),
+  remove: signedIn("editor")
+    .input(z.strictObject({ ids: z.array(id).max(1_000) }))
+    .mutation(({ ctx, input }) => removeExecutions({ ...ctx.service, runs: runDeskOf(ctx.runtime) }, input)),
 });

@@ -6,7 +6,7 @@ import type { EnginePorts } from "../ports";
 import type { PreparedFlow } from "../prepare-flow";
 import type { RunRequest } from "../run-request";
 import type { AgentflowPlan } from "./plan-agentflow";
-import type { FinishedVisit, Frontier, Visit } from "./visit";
+import type { Effect, FinishedVisit, Frontier, Visit } from "./visit";
 
 /** One visit as it is written down when it has ended, or begins to wait. */
 export interface StepRecord {
@@ -31,8 +31,8 @@ export interface RunJournal {
 export interface TakenUp {
   frontier: Frontier;
   finished: readonly FinishedVisit[];
-  /** For the first visit of a step that is run again: other inputs, or another state. */
-  edit?: { nodeId: string; inputs?: Readonly<Record<string, unknown>>; state?: Readonly<Record<string, unknown>> };
+  /** For one visit that is run again: other inputs, or another state to find. */
+  edit?: { visitId: number; inputs?: Readonly<Record<string, unknown>>; state?: Readonly<Record<string, unknown>> };
 }
 
 /** What only agentflows are asked with. */
@@ -43,8 +43,8 @@ export interface AgentflowRequest {
   state?: Readonly<Record<string, unknown>>;
   takenUp?: TakenUp;
   journal?: RunJournal;
-  /** Outputs that stand in for running their steps. */
-  pinned?: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  /** What stands in for running steps, by step. */
+  pinned?: ReadonlyMap<string, Effect>;
   runSubflow?(call: SubflowCall & { key: string; signal: AbortSignal }): Promise<SubflowResult>;
   maxSteps?: number;
 }

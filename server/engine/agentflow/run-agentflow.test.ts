@@ -304,7 +304,7 @@ it("a run that was cut off anywhere goes on from what was written, and answers t
 
 it("a pinned output stands in for running its step", async () => {
   const document = withInputs(drawn("start>a a>b"), { a: { fail: "never run" }, b: { say: "{{a}}!" } });
-  const { text, records } = await run(document, { pinned: new Map([["a", { content: "pinned" }]]) });
+  const { text, records } = await run(document, { pinned: new Map([["a", { output: { content: "pinned" } }]]) });
   expect(text).toBe("pinned!");
   expect(records.filter(({ pinned }) => pinned).map(({ visit }) => visit.nodeId)).toEqual(["a"]);
 });

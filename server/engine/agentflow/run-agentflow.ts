@@ -7,7 +7,7 @@ import type { AgentflowRun, PausedAt, StepRecord } from "./agentflow-run";
 import { answerOf } from "./answer-of";
 import { humanAction } from "./human-action";
 import { initialState } from "./initial-state";
-import { PastReader } from "./past";
+import { type Past, PastReader } from "./past";
 import { Scheduler } from "./scheduler";
 import { type Ended, runVisit } from "./run-visit";
 import { stateAfter } from "./step-lookup";
@@ -95,11 +95,23 @@ class AgentflowRunner {
     const round = this.#roundOf(visit);
     this.#rounds.set(visit.id, round);
     const context = {
-      ...{ run: this.#run, visit, past: this.#pasts.before(visit.causes), round },
+      ...{ run: this.#run, visit, past: this.#pastOf(visit), round },
       ...{ isLast: this.#scheduler.isLast(visit), finished: this.#scheduler.finished },
       signal: AbortSignal.any([this.#run.signal, stop.signal]),
     };
     void runVisit(context).then(this.#inbox.push);
+  }
+
+  /** What its owner put in place of the state that a visit would find. */
+  #editOf({ id }: Visit): Readonly<Record<string, unknown>> | undefined {
+    const edit = this.#run.request.agentflow?.takenUp?.edit;
+    return edit?.visitId === id ? edit.state : undefined;
+  }
+
+  #pastOf(visit: Visit, causes = visit.causes): Past {
+    const past = this.#pasts.before(causes);
+    const edited = this.#editOf(visit);
+    return edited ? { ...past, state: { ...past.state, ...edited } } : past;
   }
 
   #roundOf(visit: Visit) {
@@ -174,7 +186,7 @@ class AgentflowRunner {
       round && this.#scheduler.fail(visit.id, `Error in iteration ${String(round.index + 1)}: ${error.message}`);
     if (failed)
       return { records: [record, ...this.#recordsOf(failed.finished, ended, before)], dropped: failed.dropped };
-    const fatal = new AppError(error.code, `Error in ${label}: ${error.message}`, {
+    const fatal = new AppError(error.code, failureOf(label, error.message), {
       ...{ cause: error, nature: error.nature, nodeId: visit.nodeId },
     });
     return { records: [record], dropped: [], fatal };
@@ -183,8 +195,7 @@ class AgentflowRunner {
   /** What a step did, without secrets, as JSON carries it. */
   #effectOf({ visit }: Ended, outcome: Extract<Ended["outcome"], { kind: "done" }>): Effect {
     const { messages, forgetPast } = outcome;
-    const edit = this.#run.request.agentflow?.takenUp?.edit;
-    const edited = edit?.nodeId === visit.nodeId && visit.visit <= 1 ? edit.state : undefined;
+    const edited = this.#editOf(visit);
     const changes = stateAfter(outcome.state, outcome.output);
     const effect: Effect = {
       output: outcome.output,
@@ -217,7 +228,7 @@ class AgentflowRunner {
     const { plan, request, prepared } = this.#run;
     const step = plan.steps.get(visit.nodeId);
     if (!step) throw new AppError("internal", "A step is in no plan.");
-    const past = this.#pasts.before(finished?.causes ?? visit.causes);
+    const past = this.#pastOf(visit, finished?.causes);
     const trace = traceItem({
       ...{ step, status, input: shown, output, state: { ...past.state, ...state }, messages, error },
       decidedBy: visit.decided?.decision.by,
@@ -260,6 +271,13 @@ class AgentflowRunner {
     for (const { action } of waiting) this.#run.stream.emit({ type: "action", action });
     return { status: "paused", answer: { text: first.content, action: first.action }, waiting };
   }
+}
+
+/** Names the step once: what went wrong in it may name it already. */
+function failureOf(label: string, message: string): string {
+  const named = `“${label}”`;
+  if (message.startsWith(`${named}: `)) return `Error in ${label}: ${message.slice(named.length + 2)}`;
+  return message.includes(named) ? message : `Error in ${label}: ${message}`;
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");

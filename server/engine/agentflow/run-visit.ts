@@ -9,7 +9,7 @@ import { shownInputs } from "./shown-inputs";
 import { fillFor } from "./step-lookup";
 import { referringValues, stepInputs } from "./step-inputs";
 import { doStep, explain } from "./step-work";
-import type { FinishedVisit, OpenVisit } from "./visit";
+import type { Effect, FinishedVisit, OpenVisit } from "./visit";
 
 export interface Ended {
   visit: OpenVisit;
@@ -93,18 +93,19 @@ function outcomeOf(result: StepResult): Ended["outcome"] {
 }
 
 /** Of a decision, the branches that it took are followed again. */
-function asPinned(output: Readonly<Record<string, unknown>>): Ended["outcome"] {
+function asPinned({ output, messages = [], ...rest }: Effect): Ended["outcome"] {
   const { conditions } = output;
-  if (!Array.isArray(conditions)) return { kind: "done", output };
+  const done = { kind: "done", output: { ...output }, messages: [...messages], ...rest } as const;
+  if (!Array.isArray(conditions)) return done;
   const follow = conditions.flatMap((condition: { isFulfilled?: unknown } | null, index) =>
     condition?.isFulfilled === true ? [String(index)] : [],
   );
-  return { kind: "done", output, follow };
+  return { ...done, follow };
 }
 
 function storedInputs({ run, visit }: VisitContext, inputs: Readonly<Record<string, unknown>>) {
   const edit = run.request.agentflow?.takenUp?.edit;
-  const edited = edit?.nodeId === visit.nodeId ? edit.inputs : undefined;
+  const edited = edit?.visitId === visit.id ? edit.inputs : undefined;
   return { ...(run.overrides.inputs.get(visit.nodeId) ?? inputs), ...edited };
 }
 

@@ -1,6 +1,8 @@
 import type { ChatMessage } from "@/domain/api/contracts/chat-message";
 import * as contracts from "@/domain/api/contracts/chat-message";
 import { AppError } from "@/domain/errors";
+import type { ServiceContext } from "@/server/services/context";
+import { recordsOfMessages } from "@/server/services/executions/records-of-messages";
 import { deleteMessages } from "@/server/services/messages/delete-messages";
 import { listJudgedMessages } from "@/server/services/messages/list-judged-messages";
 import { listMessages } from "@/server/services/messages/list-messages";
@@ -8,6 +10,7 @@ import type { MessageRow } from "@/server/services/messages/message-row";
 import { deskOf } from "../desk-of";
 import { route } from "../route";
 import { stopConversation } from "../stop-conversation";
+import { toExecution } from "../to-execution";
 import { toFeedback } from "../to-feedback";
 import { visitorRoute } from "../visitor-route";
 
@@ -20,9 +23,13 @@ export const listChatMessages = route(contracts.listChatMessages, async ({ param
     ...((sort ?? order) && { order: sort ?? order }),
     ...(limit !== undefined && { limit, offset: ((page ?? 1) - 1) * limit }),
   };
-  if (feedback === undefined) return (await listMessages(ctx, wanted)).map(toChatMessage);
+  if (feedback === undefined) return toChatMessages(ctx, wanted.flowId, await listMessages(ctx, wanted));
   const rows = await listJudgedMessages(ctx, { ...wanted, ratings: feedbackType });
-  return rows.map((row) => ({ ...toChatMessage(row), feedback: row.feedback && toFeedback(row.feedback) }));
+  const messages = await toChatMessages(ctx, wanted.flowId, rows);
+  return messages.map((message, index) => {
+    const judgement = rows[index]?.feedback;
+    return { ...message, feedback: judgement ? toFeedback(judgement) : null };
+  });
 });
 
 export const deleteChatMessages = route(contracts.deleteChatMessages, async ({ params, query, ctx, incoming }) => {
@@ -47,6 +54,20 @@ export const abortChatMessage = visitorRoute(
   { flowId: ({ params }) => params.id },
   async (call) => stopConversation(call),
 );
+
+async function toChatMessages(
+  ctx: ServiceContext,
+  flowId: string,
+  messages: readonly MessageRow[],
+): Promise<ChatMessage[]> {
+  const { ids, records } = await recordsOfMessages(ctx, { flowId, messages });
+  return messages.map((row) => {
+    const { runId } = row;
+    if (runId === null || !ids.has(runId)) return toChatMessage(row);
+    const record = records.get(runId);
+    return { ...toChatMessage(row), executionId: runId, execution: record ? toExecution(record) : null };
+  });
+}
 
 function toChatMessage(row: MessageRow): ChatMessage {
   return {

@@ -1,5 +1,6 @@
 import type { Contract } from "@/domain/api/contract";
 import { feedback } from "@/server/data/schema/conversations";
+import { executions } from "@/server/data/schema/executions";
 import { messages } from "@/server/data/schema/runs";
 import { newId } from "@/server/platform/ids";
 import type { TestWorkspace } from "@/server/services/testing/make-workspace";
@@ -17,6 +18,7 @@ export interface Samples {
   credential: string;
   variable: string;
   chat: string;
+  execution: string;
   /** A document store, a loader of it with one chunk, and a job that has ended. */
   store: string;
   loader: string;
@@ -53,6 +55,7 @@ const idOf: Readonly<Record<string, keyof Samples>> = {
   credentials: "credential",
   variables: "variable",
   "document-store": "store",
+  executions: "execution",
 };
 /** What other names mean. */
 const idOfName: Readonly<Record<string, keyof Samples>> = {
@@ -102,6 +105,8 @@ export async function makeSamples(api: TestApi, workspace: TestWorkspace, { isPu
   await api.database.db.insert(messages).values({ ...message, role: "apiMessage", chatType: "EXTERNAL" });
   const judgement = { ...ofFlow, id: newId(), messageId: message.id };
   await api.database.db.insert(feedback).values({ ...judgement, rating: "THUMBS_UP" });
+  const execution = { ...ofFlow, id: newId(), versionId: newId(), sessionId: "a-chat", status: "finished" } as const;
+  await api.database.db.insert(executions).values({ ...execution, frontier: {}, turn: {}, updatedAt: new Date() });
   const documents = await makeStoreSamples(api, workspace.id, flow);
   const secret = { credentialName: "openAIApi", plainDataObj: { openAIApiKey: "sk-theirs" } };
   return {
@@ -110,6 +115,7 @@ export async function makeSamples(api: TestApi, workspace: TestWorkspace, { isPu
     flow,
     message: message.id,
     feedback: judgement.id,
+    execution: execution.id,
     apiKey: (await made("/apikey", { keyName: "Sample", permissions: ["predict"] }))[0].id,
     credential: (await made("/credentials", { ...secret, name: "Sample" })).id,
     variable: (await made("/variables", { name: isPublic ? "open" : "closed", value: "v" })).id,

@@ -40,7 +40,6 @@ interface OpenTurn extends TurnToConduct {
   progress?: { takenUp: TakenUp; trace: readonly TraceItem[] };
   usage?: readonly Usage[];
   nested?: Nested | undefined;
-  origin?: { executionId: string; nodeId: string };
   /** The run's row in `runs` is there already. */
   recorded?: boolean;
   /** The answer has been written already. */
@@ -62,7 +61,7 @@ export async function conductTurn(desk: RunDesk, given: OpenTurn): Promise<Outco
     const conducted = await conductRun(desk, {
       ...{ flow, prepared, start, signal, visible: false, answerId: turn.answerId },
       request: requestOf(desk, given, journal),
-      ports: portsFor(desk, flow, given.isNew),
+      ports: portsFor(desk, flow, { isNew: given.isNew, runId: id, memory: turn.memory }),
       records: (result) => !given.answered && !isLeft(result),
       onEvent(event) {
         if (event.type === "usage") usage.push(event.usage);
@@ -107,9 +106,9 @@ function requestOf(desk: RunDesk, given: OpenTurn, journal: RunJournal): RunRequ
 }
 
 function openJournal(desk: RunDesk, given: OpenTurn, usage: () => readonly Usage[]): RunJournal {
-  const { id, flow, versionId, ids, turn, nested, origin, progress } = given;
+  const { id, flow, versionId, ids, turn, nested, progress } = given;
   const { rows } = desk.executions;
-  let written = progress !== undefined && origin === undefined;
+  let written = progress !== undefined;
   return {
     async commit({ steps, frontier }) {
       const state = steps.at(-1)?.trace.data.state;
@@ -118,7 +117,7 @@ function openJournal(desk: RunDesk, given: OpenTurn, usage: () => readonly Usage
       if (written) return rows.commit(id, flow.workspaceId, entry, now);
       const { parentKey, depth = 0 } = nested ?? {};
       const execution = { id, workspaceId: flow.workspaceId, flowId: flow.id, versionId, ...ids, turn };
-      await rows.insert({ ...execution, form: turn.form, parentKey, depth, origin }, entry, now);
+      await rows.insert({ ...execution, form: turn.form, parentKey, depth }, entry, now);
       written = true;
     },
   };

@@ -18,7 +18,6 @@ export interface NewExecution {
   form: Readonly<Record<string, unknown>> | undefined;
   parentKey: string | undefined;
   depth: number;
-  origin: { executionId: string; nodeId: string } | undefined;
 }
 
 export interface Progress {
@@ -52,7 +51,7 @@ const stepColumns =
   "workspace_id uuid, execution_id uuid, visit_id integer, finished jsonb, trace jsonb, before jsonb, ms integer, pinned boolean, created_at timestamptz";
 const stepNames = stepColumns.replaceAll(/ (uuid|jsonb|integer|boolean|timestamptz)/g, "");
 const rowColumns =
-  "id uuid, workspace_id uuid, flow_id uuid, version_id uuid, chat_id text, session_id text, status text, frontier jsonb, turn jsonb, state jsonb, form jsonb, usage jsonb, owner text, parent_key text, depth integer, origin jsonb, heartbeat_at timestamptz, created_at timestamptz, updated_at timestamptz, turns integer, interruptions integer";
+  "id uuid, workspace_id uuid, flow_id uuid, version_id uuid, chat_id text, session_id text, status text, frontier jsonb, turn jsonb, state jsonb, form jsonb, usage jsonb, owner text, parent_key text, depth integer, heartbeat_at timestamptz, created_at timestamptz, updated_at timestamptz, turns integer, interruptions integer";
 const rowNames = rowColumns.replaceAll(/ (uuid|text|jsonb|integer|timestamptz)/g, "");
 
 const insertText = `with given as (select $1::jsonb as d)
@@ -76,7 +75,7 @@ export function createExecutionRows(statement: RunStatement, owner: string): Exe
         ...{ id: given.id, workspace_id: given.workspaceId, flow_id: given.flowId, version_id: given.versionId },
         ...{ chat_id: given.chatId, session_id: given.sessionId, status: "running", frontier, turn: given.turn },
         ...{ state: state ?? {}, form: given.form, usage, owner, parent_key: given.parentKey, depth: given.depth },
-        ...{ origin: given.origin, heartbeat_at: now, created_at: now, updated_at: now, turns: 1, interruptions: 0 },
+        ...{ heartbeat_at: now, created_at: now, updated_at: now, turns: 1, interruptions: 0 },
       };
       await statement(insertText, [storableJson([row])]);
     },

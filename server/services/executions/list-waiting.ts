@@ -4,6 +4,7 @@ import { executions } from "@/server/data/schema/executions";
 import { flows } from "@/server/data/schema/flows";
 import type { ChatType } from "@/server/data/schema/runs";
 import { requireAccess, type ServiceContext } from "../context";
+import { askedOf } from "./asked-of";
 import type { ExecutionRow } from "./load-execution";
 import { openQuestions } from "./open-questions";
 import { turnOf } from "./turn-of";
@@ -51,9 +52,9 @@ export async function listWaiting(ctx: ServiceContext): Promise<WaitingQuestion[
 
 function questionsOf(row: ExecutionRow, flowName: string): WaitingQuestion[] {
   const { id: executionId, flowId, chatId, sessionId, waitingSince, updatedAt } = row;
-  const { said, chatType, leadEmail } = turnOf(row);
+  const { chatType, leadEmail } = turnOf(row);
   return openQuestions(row).map((asked) => ({
     ...{ executionId, flowId, flowName, chatId, sessionId, ...asked, since: waitingSince ?? updatedAt },
-    ...{ question: said ?? "", chatType: chatType ?? "EXTERNAL", leadEmail },
+    ...{ question: askedOf(row), chatType: chatType ?? "EXTERNAL", leadEmail },
   }));
 }

@@ -83,7 +83,7 @@ const nestingOf = ({ parentKey, depth }: ExecutionRow): Nested | undefined =>
 
 /** What a run was begun with it keeps. */
 function kept(row: ExecutionRow): Partial<Turn> {
-  const { form, state, overrideConfig, history, attachedText, pinned } = turnOf(row);
+  const { form, state, overrideConfig, history, attachedText, pinned, edit, memory } = turnOf(row);
   return {
     ...(form && { form }),
     ...(state && { state }),
@@ -91,6 +91,8 @@ function kept(row: ExecutionRow): Partial<Turn> {
     ...(history && { history }),
     ...(attachedText && { attachedText }),
     ...(pinned && { pinned }),
+    ...(edit && { edit }),
+    ...(memory && { memory: { ...memory, before: new Date(memory.before) } }),
   };
 }
 

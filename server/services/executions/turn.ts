@@ -1,5 +1,17 @@
 import { z } from "zod";
 
+const message = z.object({
+  role: z.enum(["user", "assistant", "system"]),
+  content: z.string(),
+  name: z.string().optional(),
+});
+const effect = z.object({
+  output: z.record(z.string(), z.unknown()),
+  messages: z.array(message).optional(),
+  state: z.record(z.string(), z.unknown()).optional(),
+  forgetPast: z.boolean().optional(),
+});
+
 /** One call of an agentflow's run, as it is kept so that another process can go on with it. */
 export const turnSchema = z.object({
   question: z.string(),
@@ -17,15 +29,18 @@ export const turnSchema = z.object({
   overrideConfig: z.record(z.string(), z.unknown()).optional(),
   leadEmail: z.string().optional(),
   startedAt: z.coerce.date(),
-  /** What a step is given in place of its own inputs, or of the state it would find, in a run made from another. */
+  /** What one visit is given in place of its step's inputs, or of the state it would find, in a run made from another. */
   edit: z
     .object({
-      nodeId: z.string(),
+      visitId: z.number(),
       inputs: z.record(z.string(), z.unknown()).optional(),
       state: z.record(z.string(), z.unknown()).optional(),
     })
     .optional(),
-  pinned: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+  /** What stands in for running steps, by step (the engine's `Effect`). */
+  pinned: z.record(z.string(), effect).optional(),
+  /** Of a run made from another: what that one could remember. */
+  memory: z.object({ sessionId: z.string(), runId: z.string(), before: z.coerce.date() }).optional(),
 });
 
 export type Turn = z.output<typeof turnSchema>;

@@ -51,7 +51,7 @@ export async function predict(desk: RunDesk, call: Prediction): Promise<Outcome>
   return desk.active.track({ flowId: flow.id, chatId: ids.chatId, keyId: call.keyId }, async (tracked) => {
     const signal = call.signal ? AbortSignal.any([tracked, call.signal]) : tracked;
     call.onStart?.(start);
-    const ports = portsFor(desk, flow, isNew);
+    const ports = portsFor(desk, flow, { isNew });
     const { ran: _r, ...told } = await conductRun(desk, {
       ...{ flow, prepared, start, request, ports, signal, visible: true },
       onEvent: call.onEvent?.bind(call),
