@@ -5,6 +5,8 @@ const row = z.object({ id: z.string() });
 const keyList = z.array(z.object({ keyName: z.string(), apiKey: z.string() }));
 
 interface FlowOptions {
+  /** A chatflow unless said. */
+  type?: "CHATFLOW" | "AGENTFLOW";
   isPublic?: boolean;
   /** Settings as JSON text. */
   chatbotConfig?: string;

@@ -20,11 +20,13 @@ import { duplicateNodes } from "./commands/duplicate-nodes";
 import { fitView } from "./commands/fit-view";
 import { keepFocus } from "./commands/keep-focus";
 import { renameNode } from "./commands/rename-node";
+import { runFromHere } from "./commands/run-from-here";
 import { selectAll } from "./commands/select-all";
 import { shortcutText } from "./commands/shortcut";
 import { tidy } from "./commands/tidy";
 
 const onNodes: readonly (readonly Command[])[] = [
+  [runFromHere],
   [renameNode, connectNode],
   [copy, cut, duplicateNodes],
   [deleteSelection],
@@ -38,8 +40,9 @@ const onCanvas: readonly (readonly Command[])[] = [
 export function CanvasMenu({ context, children }: { context: CommandContext; children: ReactNode }) {
   const something = useCanvas(({ selection }) => selection.nodes.size + selection.edges.size > 0);
   const readOnly = useReadOnly();
+  const agentflow = useCanvas(({ head }) => head.kind === "agentflow");
   const groups = (something ? onNodes : onCanvas)
-    .map((group) => group.filter((command) => !(command.writes && readOnly)))
+    .map((group) => group.filter((command) => !(command.writes && readOnly) && (command !== runFromHere || agentflow)))
     .filter((group) => group.length > 0);
   return (
     <ContextMenu modal={false}>

@@ -78,6 +78,7 @@ function initialState({ head, base, published, readOnly, draft, paletteOpen = tr
     refusal: undefined,
     steps: new Map(),
     runsEnded: 0,
+    pins: new Map(),
     problems: [],
     panel: undefined,
     paletteOpen,

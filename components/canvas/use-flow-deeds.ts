@@ -14,6 +14,7 @@ import { type CanvasContextValue, useCanvasContext } from "./canvas-context";
 import { isDirty } from "./canvas-state";
 import { cornerBelow, pasteNodes } from "./clipboard";
 import type { FlowDeeds } from "./commands/command";
+import { runFrom } from "./run-from";
 import { saveFlow } from "./save-flow";
 
 type Client = ReturnType<typeof useTRPCClient>;
@@ -37,6 +38,7 @@ export function useFlowDeeds(): FlowDeeds {
       ...nameDeeds(context, outer),
       ...versionDeeds(context, outer),
       ...fileDeeds(context, () => void requestAnimationFrame(() => void fitView({ padding: 0.15, maxZoom: 1 }))),
+      runFrom: (nodeId: string) => void runFrom(context, { client, go }, nodeId),
       openMessages: () => go(`/messages/${context.store.getState().head.id}`),
       openSettings: () => {
         const { id, kind } = context.store.getState().head;

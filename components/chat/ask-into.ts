@@ -3,6 +3,7 @@ import type { ChatEvent, ChatStep } from "./chat-event";
 import { ChatFailureError, type ChatFailure, interrupted } from "./chat-failure";
 import type { ChatPorts, ChatState } from "./chat-store";
 import { applyEvent, type Exchange, fail } from "./exchange";
+import { isDecision } from "./given";
 import { createTokenBatch } from "./token-batch";
 
 /** One question on its way. Once `signal` is aborted nothing of it reaches the conversation any more. */
@@ -31,7 +32,8 @@ export async function askInto({ state, asking, ports, resumed = false }: AskInto
   const batch = createTokenBatch((text, at) => pass({ type: "token", text, at }));
   asking.flush = batch.flush;
   const steps = watchSteps(ports);
-  ports.hooks().onRunStart?.();
+  // A decision goes on with the run that the page shows.
+  if (!isDecision(given)) ports.hooks().onRunStart?.();
   try {
     const uploads = resumed ? [] : await ports.uploads(files);
     const request = { chatId, question, given, uploads, key, leadEmail: lead?.email || undefined };

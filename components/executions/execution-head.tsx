@@ -1,10 +1,10 @@
 "use client";
 
-import { ArrowLeft, CircleStop, MoreHorizontal } from "lucide-react";
+import { ArrowLeft, CircleStop, MoreHorizontal, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { usageText } from "@/components/chat/usage-text";
 import { useViewer } from "@/components/frame/use-viewer";
 import { useTRPC } from "@/components/trpc/client";
@@ -17,9 +17,11 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { DeleteExecutions } from "./delete-executions";
 import type { ExecutionDetail } from "./execution";
 import { spanText } from "./execution-text";
 import { RunStatusBadge } from "./run-status";
+import { ShareExecution } from "./share-execution";
 
 /** What ran, how it stands, and what can be done with it. */
 export function ExecutionHead({ execution }: { execution: ExecutionDetail }) {
@@ -39,7 +41,8 @@ export function ExecutionHead({ execution }: { execution: ExecutionDetail }) {
         <RunStatusBadge status={status} />
         <div className="ml-auto flex items-center gap-2">
           {canEdit && status === "running" && <StopButton id={execution.id} />}
-          <ExecutionMenu execution={execution} />
+          {canEdit && <ShareExecution id={execution.id} token={execution.shareToken} />}
+          <ExecutionMenu execution={execution} canEdit={canEdit} />
         </div>
       </div>
       {question !== "" && <p className="line-clamp-2 max-w-3xl break-words whitespace-pre-wrap">{question}</p>}
@@ -80,21 +83,36 @@ function StopButton({ id }: { id: string }) {
   );
 }
 
-function ExecutionMenu({ execution }: { execution: ExecutionDetail }) {
+function ExecutionMenu({ execution, canEdit }: { execution: ExecutionDetail; canEdit: boolean }) {
   const router = useRouter();
-  const { flowId, sessionId } = execution;
+  const [deleting, setDeleting] = useState(false);
+  const { id, flowId, sessionId } = execution;
   const conversation = `/messages/${flowId}?session=${encodeURIComponent(sessionId)}`;
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <IconButton label="More" variant="secondary">
-          <MoreHorizontal />
-        </IconButton>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
-        <DropdownMenuItem onSelect={() => router.push(`/agentflows/${flowId}`)}>Open flow</DropdownMenuItem>
-        <DropdownMenuItem onSelect={() => router.push(conversation)}>Open conversation</DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <IconButton label="More" variant="secondary">
+            <MoreHorizontal />
+          </IconButton>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuItem onSelect={() => router.push(`/agentflows/${flowId}`)}>Open flow</DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => router.push(conversation)}>Open conversation</DropdownMenuItem>
+          {canEdit && (
+            <DropdownMenuItem destructive onSelect={() => setDeleting(true)}>
+              <Trash2 aria-hidden />
+              Delete
+            </DropdownMenuItem>
+          )}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <DeleteExecutions
+        ids={[id]}
+        open={deleting}
+        onOpenChange={setDeleting}
+        onDeleted={() => router.push("/executions")}
+      />
+    </>
   );
 }

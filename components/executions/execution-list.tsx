@@ -1,10 +1,14 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useViewer } from "@/components/frame/use-viewer";
+import { useSelection } from "@/components/flow-list/use-selection";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import type { ExecutionSummary } from "./execution";
+import { ExecutionBulkBar } from "./execution-bulk-bar";
 import { ExecutionFilterBar } from "./execution-filter-bar";
 import { ExecutionTable } from "./execution-table";
 import { NoExecutions } from "./no-executions";
@@ -13,10 +17,12 @@ import { useExecutionFilters } from "./use-execution-filters";
 
 /** How often the list is asked for again, in milliseconds: while something runs, and otherwise. */
 const [watchEvery, lookEvery] = [1_500, 15_000];
+const none: readonly ExecutionSummary[] = [];
 
 /** The runs of agentflows. */
 export function ExecutionList({ flows }: { flows: readonly { id: string; name: string }[] }) {
   const trpc = useTRPC();
+  const { canEdit } = useViewer();
   const filters = useExecutionFilters();
   const pages = useInfiniteQuery(
     trpc.executions.list.infiniteQueryOptions(filters.input, {
@@ -29,6 +35,8 @@ export function ExecutionList({ flows }: { flows: readonly { id: string; name: s
     }),
   );
   const executions = pages.data?.pages.flatMap((page) => page.items);
+  const selection = useSelection(executions ?? none);
+  const ids = [...selection.ids];
   return (
     <>
       <ExecutionFilterBar flows={flows} filters={filters} />
@@ -42,13 +50,18 @@ export function ExecutionList({ flows }: { flows: readonly { id: string; name: s
       )}
       {executions?.length === 0 && <NoExecutions filtered={filters.active} onClear={filters.clear} />}
       {executions && executions.length > 0 && (
-        <ExecutionTable executions={executions} dimmed={pages.isPlaceholderData} />
+        <ExecutionTable
+          executions={executions}
+          selection={canEdit ? selection : undefined}
+          dimmed={pages.isPlaceholderData}
+        />
       )}
       {pages.hasNextPage && (
         <Button className="self-center" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
           Show more
         </Button>
       )}
+      {ids.length > 0 && <ExecutionBulkBar ids={ids} onClear={() => selection.set([])} />}
     </>
   );
 }

@@ -2,9 +2,9 @@
 
 import { CircleAlert, GitBranch, RefreshCw } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { WaitingDecision } from "@/components/inbox/waiting-decision";
 import type { ExecutionDetail } from "./execution";
+import { Notice } from "./notice";
 
 interface ExecutionNoticesProps {
   execution: ExecutionDetail;
@@ -42,20 +42,5 @@ export function ExecutionNotices({ execution, canDecide }: ExecutionNoticesProps
         </div>
       ))}
     </div>
-  );
-}
-
-function Notice({ icon, tone, children }: { icon: ReactNode; tone?: "failed"; children: ReactNode }) {
-  return (
-    <p
-      className={
-        tone === "failed"
-          ? "flex items-start gap-2 rounded-md border border-failed/30 bg-failed-soft px-3 py-2.5 [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
-          : "flex items-start gap-2 text-sm text-muted-foreground [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
-      }
-    >
-      {icon}
-      <span className="min-w-0">{children}</span>
-    </p>
   );
 }

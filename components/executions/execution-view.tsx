@@ -6,6 +6,7 @@ import type { ExecutionDetail } from "./execution";
 import { ExecutionCanvas } from "./execution-canvas";
 import { ExecutionHead } from "./execution-head";
 import { ExecutionNotices } from "./execution-notices";
+import { RestartDialog } from "./restart-dialog";
 import { StepDetail } from "./step-detail";
 import { stepTree } from "./step-tree";
 import { Timeline } from "./timeline";
@@ -14,6 +15,7 @@ import { Timeline } from "./timeline";
 export function ExecutionView({ execution }: { execution: ExecutionDetail }) {
   const { canEdit } = useViewer();
   const [chosen, setChosen] = useState<number>();
+  const [restarting, setRestarting] = useState(false);
   const { trace, document } = execution;
   const step = trace.findLast(({ visitId }) => visitId === chosen);
   const chooseNode = (nodeId: string) => {
@@ -22,6 +24,7 @@ export function ExecutionView({ execution }: { execution: ExecutionDetail }) {
     const last = trace.findLast((one) => one.nodeId === nodeId);
     if (last) setChosen(last.visitId);
   };
+  const under = execution.status === "running" || execution.status === "paused";
   return (
     <div className="flex min-h-full flex-col lg:h-full">
       <ExecutionHead execution={execution} />
@@ -29,7 +32,7 @@ export function ExecutionView({ execution }: { execution: ExecutionDetail }) {
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <section
           aria-label="Drawing"
-          className="relative h-72 shrink-0 border-b [&_.react-flow__minimap]:hidden lg:h-auto lg:min-w-0 lg:flex-1 lg:border-b-0"
+          className="relative h-72 shrink-0 border-b [&_.react-flow\_\_minimap]:hidden lg:h-auto lg:min-w-0 lg:flex-1 lg:border-b-0"
         >
           {document && <ExecutionCanvas {...{ document, trace, chosen: step?.nodeId }} onChoose={chooseNode} />}
           {!document && (
@@ -48,9 +51,12 @@ export function ExecutionView({ execution }: { execution: ExecutionDetail }) {
           aria-label="Step"
           className="min-h-64 shrink-0 lg:w-[26rem] lg:overflow-y-auto lg:border-l xl:w-[30rem]"
         >
-          <StepDetail step={step} />
+          <StepDetail step={step} onRestart={canEdit && step && !under ? () => setRestarting(true) : undefined} />
         </section>
       </div>
+      {step && (
+        <RestartDialog key={step.visitId} {...{ execution, step }} open={restarting} onOpenChange={setRestarting} />
+      )}
     </div>
   );
 }

@@ -1,35 +1,29 @@
 "use client";
 
-import { CircleAlert, MousePointerClick, Pin } from "lucide-react";
+import { CircleAlert, MousePointerClick, Pin, RotateCcw } from "lucide-react";
 import type { ReactNode } from "react";
 import { durationText } from "@/components/chat/duration-text";
 import { Markdown } from "@/components/chat/markdown";
 import { StepMark } from "@/components/chat/step-mark";
 import { usageText } from "@/components/chat/usage-text";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { EmptyState } from "@/components/ui/empty-state";
 import { stepFacts } from "./step-facts";
+import { Notice } from "./notice";
 import { StepTools } from "./step-tools";
 import type { TimelineStep } from "./timeline-step";
 
 interface StepDetailProps {
   step: TimelineStep | undefined;
+  /** Absent where nothing can be run. */
+  onRestart?: () => void;
 }
 
 /** What a step got and gave. */
-export function StepDetail({ step }: StepDetailProps) {
-  if (!step) {
-    return (
-      <EmptyState
-        icon={<MousePointerClick aria-hidden />}
-        title="Choose a step"
-        className="h-full justify-center border-0"
-      >
-        What it got and gave appears here.
-      </EmptyState>
-    );
-  }
+export function StepDetail({ step, onRestart }: StepDetailProps) {
+  if (!step) return <NothingChosen />;
   const { label, status, ms, pinned, decidedBy, item } = step;
   const { usage, tools, messages, content } = stepFacts(item);
   const { error, input, output, state, chatHistory } = item.data;
@@ -52,11 +46,16 @@ export function StepDetail({ step }: StepDetailProps) {
             .join(" · ")}
         </p>
       </header>
+      {onRestart && (
+        <Button className="self-start" onClick={onRestart}>
+          <RotateCcw aria-hidden />
+          Run again from here
+        </Button>
+      )}
       {error !== undefined && (
-        <p className="flex items-start gap-2 rounded-md border border-failed/30 bg-failed-soft px-3 py-2.5">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-failed" />
-          <span className="min-w-0 break-words whitespace-pre-wrap">{error}</span>
-        </p>
+        <Notice tone="failed" icon={<CircleAlert aria-hidden className="text-failed" />}>
+          <span className="break-words whitespace-pre-wrap">{error}</span>
+        </Notice>
       )}
       {content !== undefined && (
         <Part title="What it said">
@@ -72,6 +71,18 @@ export function StepDetail({ step }: StepDetailProps) {
       <Json title="Output" value={output} />
       <Json title="State after it" value={state} />
     </div>
+  );
+}
+
+function NothingChosen() {
+  return (
+    <EmptyState
+      icon={<MousePointerClick aria-hidden />}
+      title="Choose a step"
+      className="h-full justify-center border-0"
+    >
+      What it got and gave appears here.
+    </EmptyState>
   );
 }
 

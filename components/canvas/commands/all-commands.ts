@@ -22,6 +22,7 @@ import { publish } from "./publish";
 import { redo } from "./redo";
 import { renameFlow } from "./rename-flow";
 import { renameNode } from "./rename-node";
+import { runFromHere } from "./run-from-here";
 import { save } from "./save";
 import { searchPalette } from "./search-palette";
 import { selectAll } from "./select-all";
@@ -37,6 +38,7 @@ export const allCommands: readonly Command[] = [
   ...[
     save,
     openChat,
+    runFromHere,
     publish,
     openApi,
     upsertDocuments,

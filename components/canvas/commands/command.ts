@@ -18,6 +18,8 @@ export interface FlowDeeds {
   setPublic(isPublic: boolean): void;
   openMessages(): void;
   openSettings(): void;
+  /** Runs an agentflow from one of its steps on, with what its last run gave before it. */
+  runFrom(nodeId: string): void;
 }
 
 export interface CommandContext {

@@ -10,9 +10,13 @@ import type { WireEdge } from "@/components/canvas/projection";
 const above = 1001;
 
 /** A wire: 2 px to see, 16 px to hit. Selected it offers its ×; while its source runs it moves. */
-export const Wire = memo(function Wire({ id, source, data, selected, ...ends }: EdgeProps<WireEdge>) {
+export const Wire = memo(function Wire({ id, source, target, data, selected, ...ends }: EdgeProps<WireEdge>) {
   const decision = useDecision(source, data?.edge.sourceHandle);
-  const status = useCanvas((state) => state.steps.get(source)?.status);
+  const status = useCanvas(({ steps }) => {
+    const from = steps.get(source)?.status;
+    // Of a step's branches only the one that was taken lights up.
+    return from === "FINISHED" && !steps.has(target) ? undefined : from;
+  });
   const [path, x, y] = getBezierPath(ends);
   const label = data?.edge.label ?? decision;
   return (

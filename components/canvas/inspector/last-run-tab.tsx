@@ -6,6 +6,7 @@ import type { StepStatus } from "@/domain/api/trace-item";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas } from "@/components/canvas/canvas-context";
 import { duration, NodeStatus, statusWords } from "@/components/canvas/nodes/node-status";
+import { PinOutput } from "./pin-output";
 import { type RouterOutputs, useTRPCClient } from "@/components/trpc/client";
 import { Field } from "@/components/ui/field";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -33,6 +34,7 @@ export function LastRunTab({ node }: { node: FlowNode }) {
         <RelativeTime at={data.run.startedAt} />, asked {data.run.chatType === "INTERNAL" ? "here" : "from outside"}
         {data.versionNumber !== null && `, version ${String(data.versionNumber)}`}
       </p>
+      <PinOutput nodeId={node.id} output={steps.at(-1)?.output} />
       {steps.length > 0 ? (
         <Rounds key={data.run.id} steps={steps} />
       ) : (

@@ -1,4 +1,5 @@
 import type { NodeProps } from "@xyflow/react";
+import { Pin } from "lucide-react";
 import { memo } from "react";
 import type { NodeSpec, OutputSpec } from "@/domain/catalogue/node-spec";
 import type { FlowNode } from "@/domain/flow/flow-document";
@@ -79,10 +80,25 @@ function StepHead({ node, spec }: PartProps) {
           <NodeStatus step={step} />
         </span>
       )}
+      <PinMark nodeId={node.id} />
       <span className="absolute -top-2 -right-2 rounded-full bg-card empty:hidden">
         <NodeProblems problems={problems} />
       </span>
     </>
+  );
+}
+
+function PinMark({ nodeId }: { nodeId: string }) {
+  const pinned = useCanvas((state) => state.pins.has(nodeId));
+  if (!pinned) return null;
+  return (
+    <span
+      title="A pinned output stands in for it when the flow is run from a later step"
+      className="absolute -top-2.5 left-2 z-1 rounded-full border bg-card p-0.5 text-muted-foreground"
+    >
+      <Pin aria-hidden className="size-3" />
+      <span className="sr-only">Pinned</span>
+    </span>
   );
 }
 

@@ -1,0 +1,92 @@
+"use client";
+
+import { Pin, PinOff, StepForward } from "lucide-react";
+import { useState } from "react";
+import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
+import { useFlowDeeds } from "@/components/canvas/use-flow-deeds";
+import { readJson } from "@/components/executions/read-json";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+
+interface PinOutputProps {
+  nodeId: string;
+  /** What the step gave in the last run. */
+  output: unknown;
+}
+
+/** What can be done with a step after a run: run the flow from it, or let an output stand in for running it. */
+export function PinOutput({ nodeId, output }: PinOutputProps) {
+  const store = useCanvasStore();
+  const deeds = useFlowDeeds();
+  const pinned = useCanvas((state) => state.pins.get(nodeId));
+  const [text, setText] = useState<string>();
+  const agentflow = useCanvas((state) => state.head.kind === "agentflow");
+  if (useReadOnly() || !agentflow) return null;
+  const pin = (value: Record<string, unknown> | undefined) => {
+    const pins = new Map(store.getState().pins);
+    if (value) pins.set(nodeId, value);
+    else pins.delete(nodeId);
+    store.setState({ pins });
+    setText(undefined);
+  };
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => deeds.runFrom(nodeId)}>
+          <StepForward aria-hidden />
+          Run from here
+        </Button>
+        <Button onClick={() => setText(JSON.stringify(pinned ?? output ?? {}, null, 2))} disabled={text !== undefined}>
+          <Pin aria-hidden />
+          {pinned ? "Change the pinned output" : "Pin output"}
+        </Button>
+        {pinned && (
+          <Button variant="ghost" onClick={() => pin(undefined)}>
+            <PinOff aria-hidden />
+            Unpin
+          </Button>
+        )}
+      </div>
+      {text !== undefined && (
+        <OutputEditor text={text} onText={setText} onPin={pin} onCancel={() => setText(undefined)} />
+      )}
+    </div>
+  );
+}
+
+interface OutputEditorProps {
+  text: string;
+  onText: (text: string) => void;
+  onPin: (output: Record<string, unknown>) => void;
+  onCancel: () => void;
+}
+
+function OutputEditor({ text, onText, onPin, onCancel }: OutputEditorProps) {
+  const read = readJson(text);
+  return (
+    <>
+      <Field
+        label="Output in place of running this step"
+        help="It is taken when the flow is run from a later step, as long as this page is open."
+        error={"problem" in read ? read.problem : null}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={6}
+            className="font-mono text-sm"
+            value={text}
+            onChange={(event) => onText(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="flex gap-2">
+        <Button variant="primary" disabled={"problem" in read} onClick={() => "value" in read && onPin(read.value)}>
+          Pin
+        </Button>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+    </>
+  );
+}

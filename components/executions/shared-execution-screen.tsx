@@ -1,0 +1,93 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type RouterOutputs, useTRPC } from "@/components/trpc/client";
+import { errorCode, errorMessage } from "@/components/trpc/error-message";
+import { ErrorState } from "@/components/ui/error-state";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Skeleton } from "@/components/ui/skeleton";
+import { spanText } from "./execution-text";
+import { RunStatusBadge } from "./run-status";
+import { StepDetail } from "./step-detail";
+import { stepTree } from "./step-tree";
+import { Timeline } from "./timeline";
+
+type SharedExecution = RouterOutputs["executions"]["shared"];
+
+/** A run as a page of its own, for whoever has its link. */
+export function SharedExecutionScreen({ token }: { token: string }) {
+  const trpc = useTRPC();
+  const { data, error, refetch } = useQuery(
+    trpc.executions.shared.queryOptions(
+      { token },
+      {
+        // What was closed must not be shown from what the browser still knows.
+        ...{ gcTime: 0, retry: false, meta: { quiet: true } },
+        refetchInterval: (query) => (query.state.data?.status === "running" ? 1_500 : false),
+      },
+    ),
+  );
+  return (
+    <main className="flex min-h-dvh flex-col lg:h-dvh">
+      {data && !error && <SharedRun execution={data} />}
+      {error && errorCode(error) === "NOT_FOUND" && <Closed />}
+      {error && errorCode(error) !== "NOT_FOUND" && (
+        <ErrorState
+          className="m-6"
+          title="The execution could not be loaded"
+          message={errorMessage(error)}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {!data && !error && (
+        <div role="status" aria-busy aria-label="Loading" className="flex flex-col gap-4 p-6">
+          <Skeleton className="h-8 w-64" />
+          <Skeleton className="h-96" />
+        </div>
+      )}
+    </main>
+  );
+}
+
+function SharedRun({ execution }: { execution: SharedExecution }) {
+  const { flowName, status, question, createdAt, error, trace, document } = execution;
+  const [chosen, setChosen] = useState(trace.at(-1)?.visitId);
+  const labelOf = (nodeId: string) => document?.nodes.find(({ id }) => id === nodeId)?.label ?? nodeId;
+  return (
+    <>
+      <header className="flex flex-col gap-1.5 border-b px-4 py-3">
+        <div className="flex flex-wrap items-center gap-2">
+          <h1 className="min-w-0 truncate text-lg font-semibold">{flowName}</h1>
+          <RunStatusBadge status={status} />
+        </div>
+        {question !== "" && <p className="line-clamp-2 max-w-3xl break-words whitespace-pre-wrap">{question}</p>}
+        <p className="text-sm text-muted-foreground">
+          Started <RelativeTime at={createdAt} /> · took {spanText(execution)}
+        </p>
+        {error !== null && <p className="break-words whitespace-pre-wrap text-danger">{error}</p>}
+      </header>
+      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+        <section aria-label="Steps" className="shrink-0 border-b lg:w-80 lg:overflow-y-auto lg:border-r lg:border-b-0">
+          <Timeline tree={stepTree(trace)} chosen={chosen} onChoose={setChosen} labelOf={labelOf} />
+        </section>
+        <section aria-label="Step" className="min-w-0 flex-1 lg:overflow-y-auto">
+          <div className="mx-auto max-w-3xl">
+            <StepDetail step={trace.findLast(({ visitId }) => visitId === chosen)} />
+          </div>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Closed() {
+  return (
+    <div className="flex flex-1 flex-col items-center justify-center gap-2 p-6 text-center">
+      <h1 className="text-lg font-semibold">There is nothing to see here</h1>
+      <p className="max-w-md text-pretty text-muted-foreground">
+        The link may be incomplete, or whoever gave it out has closed it. Ask them for another.
+      </p>
+    </div>
+  );
+}
