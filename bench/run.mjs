@@ -2,7 +2,7 @@
 // machine and over loopback; nothing is left behind. `--quick` takes a minute and is less exact. `--documents` measures
 // document stores instead, up to 100,000 chunks and a folder of 200 MB on each kind of database, which takes a quarter of
 // an hour. `--kills` ends the server 200 times in the midst of agentflows, on each kind of database, and checks that nothing
-// is lost or done twice; `--kills=20` does so less often.
+// is lost or done twice; `--kills=20` does so less often. `--agentflows` measures their steps.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -13,6 +13,7 @@ import { runStep, stopAll } from "../.ci/processes.mjs";
 import { startPostgres } from "../.ci/start-postgres.mjs";
 import { ensureBuild } from "../server/boot/ensure-build.mjs";
 import { ensureDependencies } from "../server/boot/ensure-dependencies.mjs";
+import { measureAgentflows } from "./agentflows.mjs";
 import { measureDocuments } from "./documents.mjs";
 import { measureFolder } from "./folder.mjs";
 import { measure } from "./measure.mjs";
@@ -47,6 +48,7 @@ async function run() {
   const server = await database();
   if (process.argv.includes("--documents")) return runDocuments(server);
   const kills = process.argv.find((argument) => argument.startsWith("--kills"));
+  if (process.argv.includes("--agentflows")) return runAgentflows(server);
   if (kills) return runKills(server, kills.split("=")[1] ?? "200");
   const model = await startProgram("model-server.mjs");
   const modelUrl = `http://127.0.0.1:${model.port}/v1`;
@@ -74,6 +76,20 @@ async function run() {
   say(`\nNode ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model ?? "unknown"}), on ${kind}.`);
   say("Floor: a bare node:http handler, the same model server, the same client, one row written.\n");
   printTable({ ...figures, cut, start, onPostgres: server !== undefined }, say);
+}
+
+async function runAgentflows(server) {
+  const model = await startProgram("model-server.mjs");
+  const given = { root, modelUrl: `http://127.0.0.1:${model.port}/v1` };
+  const { streams: _s, cut: _c, ...requests } = plan;
+  const steps = quick ? { runs: 30, paused: 640 } : { runs: 300, paused: 10_000 };
+  say(`\nNode ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model ?? "unknown"}).`);
+  const measured = { ...given, plan: { requests, steps } };
+  const embedded = { kind: "the embedded database", dataDir: join(scratch, "embedded") };
+  await measureAgentflows({ ...measured, ...embedded }, say);
+  if (!server) return say("No Postgres was found.");
+  const own = { kind: "Postgres", dataDir: join(scratch, "postgres-files") };
+  await measureAgentflows({ ...measured, ...own, newDatabase: (purpose) => newDatabase(server, purpose) }, say);
 }
 
 /** The test that does it with the sources, done more often and with the build. */

@@ -3,6 +3,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, start, stop } from "../.ci/processes.mjs";
 import { conversationFlow } from "./conversation-flow.mjs";
+import { threeStepFlow } from "./three-step-flow.mjs";
 
 const owner = { email: "bench@example.com", password: "measured-not-guessed" };
 
@@ -29,8 +30,9 @@ export async function startWeft({ root, dataDir, env, modelUrl }) {
   let server = launch();
   await until(server, () => fetch(`${base}/ping`));
   const made = await makeFlows(base, modelUrl);
-  const urls = { instant: `${base}/prediction/${made.instant}`, paced: `${base}/prediction/${made.paced}` };
-  const cut = { url: `${base}/prediction/${made.brisk}`, messages: `${base}/chatmessage/${made.brisk}` };
+  const at = (id) => `${base}/prediction/${id}`;
+  const urls = { instant: at(made.instant), paced: at(made.paced), steps: at(made.steps) };
+  const cut = { url: at(made.brisk), messages: `${base}/chatmessage/${made.brisk}` };
   return {
     urls,
     cut,
@@ -71,6 +73,8 @@ async function makeFlows(base, modelUrl) {
     const flowData = JSON.stringify(conversationFlow({ modelUrl, modelName, credentialId }));
     return (await post("chatflows", { name: `Bench ${modelName}`, type: "CHATFLOW", flowData })).id;
   };
+  const flowData = JSON.stringify(threeStepFlow({ modelUrl, modelName: "instant", credentialId }));
+  const steps = await post("chatflows", { name: "Bench steps", type: "AGENTFLOW", flowData });
   const makeKey = async (keyName, permissions) => {
     const keys = await post("apikey", { keyName, permissions });
     const { apiKey } = keys.find((key) => key.keyName === keyName);
@@ -80,6 +84,7 @@ async function makeFlows(base, modelUrl) {
     instant: await makeFlow("instant"),
     paced: await makeFlow("paced"),
     brisk: await makeFlow("brisk"),
+    steps: steps.id,
     headers: await makeKey("Bench", ["predict", "messages"]),
     manage: await makeKey("Bench documents", ["manage"]),
   };
