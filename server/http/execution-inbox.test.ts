@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { executions } from "@/server/data/schema/executions";
 import { runs } from "@/server/data/schema/runs";
+import { startWebServer } from "@/server/nodes/agentflow/testing/web-server";
 import { askingFlow, replyStep, startStep, stepNode, stepWire } from "./testing/asking-flow";
 import { memberCaller } from "./testing/member-caller";
 import { startApi, type TestApi } from "./testing/start-api";
@@ -183,17 +184,14 @@ describe("stopping a run", () => {
   });
 
   it("ends one under way within a second, in the middle of a step", async () => {
+    const silent = await startWebServer(() => new Promise<never>(() => undefined));
     const flow = await makeFlow({
-      nodes: [
-        startStep,
-        stepNode("customFunctionAgentflow_0", {
-          customFunctionJavascriptFunction: "await new Promise((resolve) => setTimeout(resolve, 4000)); return 'late';",
-        }),
-      ],
-      edges: [stepWire("startAgentflow_0", "customFunctionAgentflow_0")],
+      nodes: [startStep, stepNode("httpAgentflow_0", { method: "GET", url: silent.origin })],
+      edges: [stepWire("startAgentflow_0", "httpAgentflow_0")],
     });
     const answer = ask(flow, { question: "q" });
     const running = async () => {
+      while (silent.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
       for (;;) {
         const [row] = await api.database.db.select().from(executions).where(eq(executions.flowId, flow));
         if (row) return row.id;
@@ -206,5 +204,6 @@ describe("stopping a run", () => {
     expect((await answer).message).toContain("The run was stopped.");
     expect(Date.now() - began).toBeLessThan(1000);
     expect(await mine.get({ id })).toMatchObject({ status: "aborted", error: "The run was stopped." });
+    await silent.close();
   });
 });

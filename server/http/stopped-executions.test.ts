@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { executions } from "@/server/data/schema/executions";
 import { messages, runs } from "@/server/data/schema/runs";
+import { startWebServer, type WebServer } from "@/server/nodes/agentflow/testing/web-server";
 import { stopExecutions } from "@/server/services/executions/stop-executions";
 import { takeUpAll } from "@/server/services/executions/take-up-all";
 import { createRunDesk } from "@/server/services/runs/run-desk";
@@ -14,17 +15,22 @@ let api: TestApi;
 let key: string;
 let mine: ReturnType<typeof memberCaller>["executions"];
 let flow: string;
+/** Never answers. */
+let silent: WebServer;
 beforeAll(async () => {
   api = await startApi();
+  silent = await startWebServer(() => new Promise<never>(() => undefined));
   key = await api.makeKey(["predict"]);
   mine = memberCaller(api, api.workspace.editor.actor).executions;
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await silent.close();
+});
 beforeEach(async () => {
-  const customFunctionJavascriptFunction = "await new Promise((resolve) => setTimeout(resolve, 4000)); return 'late';";
   const document = {
-    nodes: [startStep, stepNode("customFunctionAgentflow_0", { customFunctionJavascriptFunction })],
-    edges: [stepWire("startAgentflow_0", "customFunctionAgentflow_0")],
+    nodes: [startStep, stepNode("httpAgentflow_0", { method: "GET", url: silent.origin })],
+    edges: [stepWire("startAgentflow_0", "httpAgentflow_0")],
   };
   flow = await api.makeFlow(document, { kind: "agentflow" });
 });
@@ -38,8 +44,10 @@ const ask = async (id: string, body: object) => {
   return (await response.json()) as { executionId: string; chatId: string; message?: string };
 };
 
-/** The run that is under way. */
+/** The run that is under way, once its step is. */
 async function running(): Promise<string> {
+  const asked = silent.requests.length;
+  while (silent.requests.length === asked) await new Promise((resolve) => setTimeout(resolve, 10));
   for (;;) {
     const [row] = await api.database.db.select().from(executions).where(eq(executions.flowId, flow));
     if (row) return row.id;
