@@ -90,7 +90,7 @@ function finished(attempt: Attempt | undefined, kind: FlowKind): GeneratedFlow {
   const reasons = attempt?.wrong.slice(0, 3).join(" ") ?? "";
   throw new AppError(
     "unprocessable",
-    `The model did not draw a flow that works, twice. ${reasons}${said && ` It said: “${said}”.`} Describe the flow in simpler words, or choose a more capable model.`,
+    `The model did not draw a flow that works, twice. ${reasons}${said && ` It said: “${said}”`} Describe the flow in simpler words, or choose a more capable model.`,
   );
 }
 
