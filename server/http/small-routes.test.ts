@@ -115,7 +115,7 @@ it("an agentflow's problems are told step by step, those of rows by their number
   const { id } = await createFlow(api.workspace.owner, { kind: "agentflow", name: "Steps", document });
   const problems: { id: string; name: string; issues: string[] }[] = await client.ok("GET", `/validation/${id}`);
   const of = (name: string) => problems.find((problem) => problem.name === name)?.issues;
-  expect(of("conditionAgentflow")).toEqual([expect.stringContaining("row 1: “Value 1” has to be on or off")]);
+  expect(of("conditionAgentflow")).toEqual([expect.stringContaining("“Conditions” 1: “Value 1” has to be on or off")]);
   expect(of("httpAgentflow")).toContainEqual("“URL” is required.");
   expect(of("startAgentflow")).toBeUndefined();
 });
