@@ -21,6 +21,8 @@ interface PerWorker {
 }
 
 interface PerTest {
+  /** A hook here would count for the first spec file that imports it only. */
+  answeringModel: undefined;
   list: FlowListPage;
   canvas: CanvasPage;
   chat: ChatPane;
@@ -58,10 +60,15 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   baseURL: async ({ weft }, provide) => provide(weft.url),
   storageState: async ({ session }, provide) => provide(session),
+  // Whatever the last test made it do.
+  answeringModel: [
+    async ({ model }, provide) => {
+      model.behave({ kind: "answers" });
+      await provide(undefined);
+    },
+    { auto: true },
+  ],
   list: async ({ page }, provide) => provide(new FlowListPage(page)),
   canvas: async ({ page }, provide) => provide(new CanvasPage(page)),
   chat: async ({ page }, provide) => provide(new ChatPane(page)),
 });
-
-/** The model server answers again, whatever the last test made it do. */
-test.beforeEach(({ model }) => model.behave({ kind: "answers" }));
