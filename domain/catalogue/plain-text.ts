@@ -1,3 +1,4 @@
+/** Texts that begin with one of these come from a rich-text editor; others with tags are prompts that mean them. */
 const richText = /^\s*<(p|div|h[1-6]|ul|ol|blockquote|pre|table)\b/i;
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
@@ -9,9 +10,11 @@ const marks: readonly (readonly [RegExp, string])[] = [
   [/<\/?code\b[^>]*>/gi, "`"],
 ];
 
+export const isRichText = (text: string): boolean => richText.test(text);
+
 /** Text of Flowise's older editors is HTML; this is what a person reads of it. Any other text stays as it is. */
 export function plainText(text: string): string {
-  if (!richText.test(text)) return text;
+  if (!isRichText(text)) return text;
   const marked = marks.reduce((now, [tag, mark]) => now.replace(tag, mark), text);
   return marked
     .replace(/<br\s*\/?>/gi, "\n")

@@ -1,8 +1,8 @@
 import { assertNever } from "@/domain/assert-never";
+import { isRichText } from "@/domain/catalogue/plain-text";
 import { asText, type TextPart, valueAt } from "@/domain/flow/references";
 import { parseStepText, type StepReference } from "@/domain/flow/step-references";
 import type { IterationRound } from "@/server/nodes/step-scope";
-import { plainText } from "./plain-text";
 import type { Past } from "./past";
 
 /** What the references of one visit stand for. History and variables are loaded only when a field names them. */
@@ -33,7 +33,7 @@ export async function fillFor(values: readonly unknown[], facts: StepFacts): Pro
   const history = references.some(isHistory) ? await facts.loadHistory() : "";
   const lookup = (reference: StepReference): unknown => valueOf(reference, facts, variables, history);
   return (text) => {
-    const parts = parseStepText(plainText(text, facts.toMarkdown));
+    const parts = parseStepText(isRichText(text) ? facts.toMarkdown(text) : text);
     const [only, ...others] = parts;
     const whole = only?.kind === "reference" && others.length === 0 ? lookup(only.reference) : undefined;
     return whole ?? rendered(parts, lookup);

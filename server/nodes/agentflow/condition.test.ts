@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { runScript } from "@/server/platform/sandbox/run-script";
 import { finish } from "../testing/run-step";
 import { someTools } from "../testing/turn";
-import { plainText } from "./plain-text";
+import { withoutMarkdown } from "./without-markdown";
 
 const tools = someTools(() => Promise.reject(new Error("no network")), { runScript });
 const decide = (...conditions: Record<string, unknown>[]) =>
@@ -121,14 +121,14 @@ describe("a text without markdown", () => {
     ["-5", "-5"],
     [String.raw`a\_b`, "a_b"],
   ])("%s is %s", (marked, plain) => {
-    expect(plainText(marked)).toBe(plain);
+    expect(withoutMarkdown(marked)).toBe(plain);
   });
 
   test.each(["*", "[", "`", "_", "> ", "~~", "*a ", "[a](", "# ", "- ", "\\"])(
     "is found quickly in a long row of %s",
     (piece) => {
       const begun = performance.now();
-      plainText(piece.repeat(Math.floor(50_000 / piece.length)));
+      withoutMarkdown(piece.repeat(Math.floor(50_000 / piece.length)));
       expect(performance.now() - begun).toBeLessThan(500);
     },
   );

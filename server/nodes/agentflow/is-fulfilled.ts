@@ -1,4 +1,4 @@
-import { plainText } from "./plain-text";
+import { withoutMarkdown } from "./without-markdown";
 
 export interface Condition {
   type?: string;
@@ -66,7 +66,7 @@ function compareNumbers(operation: string, value1: unknown, value2: unknown): bo
   }
 }
 
-const textOf = (value: unknown): string => plainText(rawText(value));
+const textOf = (value: unknown): string => withoutMarkdown(rawText(value));
 
 const rawText = (value: unknown): string => {
   if (value === undefined || value === null) return "";

@@ -2,7 +2,7 @@
 const longest = 50_000;
 
 /** A text without the marks of markdown, so that `**Yes**` and `Yes` are the same. */
-export function plainText(text: string): string {
+export function withoutMarkdown(text: string): string {
   if (text.length > longest) return text.trim();
   return text
     .replaceAll(/^[ \t]{0,3}(?:`{3,}|~{3,})[^\n]{0,100}$\n?/gm, "")
