@@ -31,7 +31,8 @@ async function openDialog(page: Page) {
 async function chooseKind(page: Page, name: string): Promise<void> {
   await page.getByRole("combobox", { name: "Kind of call" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("option", { name, exact: true })).toBeVisible();
+  // The list takes the focus a moment after it is seen; what is typed before that is lost.
+  await expect(page.getByRole("listbox").locator("[role=option]:focus")).toBeVisible();
   await page.keyboard.type(name);
   await expect(page.getByRole("option", { name, exact: true })).toBeFocused();
   await page.keyboard.press("Enter");

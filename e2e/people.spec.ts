@@ -34,7 +34,8 @@ test("a person joins by a link, works within their role, and leaves no session b
   await guest.getByRole("textbox", { name: "New password" }).fill("another long sentence");
   await guest.getByRole("button", { name: "Change password" }).click();
   await expect(guest.getByText("Password changed")).toBeVisible();
-  await other.goto("/variables");
+  // The page leaves for the sign-in page by itself, often before it has loaded.
+  await other.goto("/variables", { waitUntil: "commit" });
   await expect(other).toHaveURL(/\/sign-in/);
   await guest.reload();
   await expect(guest.getByRole("textbox", { name: "Current password" })).toBeVisible();
