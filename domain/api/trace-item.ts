@@ -1,5 +1,14 @@
 export type StepStatus = "INPROGRESS" | "FINISHED" | "ERROR" | "STOPPED" | "TERMINATED";
 
+/** One thing said in a conversation between agents. */
+export interface ConversationTurn {
+  sender: string;
+  receiver: string;
+  content: string;
+  kind: "agent" | "human" | "tool_call" | "tool_result" | "code_result" | "summary";
+  meta?: Record<string, unknown>;
+}
+
 /** One visit of a step in an agentflow's run, in Flowise's form (`agentFlowExecutedData`). */
 export interface TraceItem {
   nodeId: string;
@@ -22,6 +31,8 @@ export interface TraceItem {
     iterationIndex?: number;
     iterationContext?: { index: number; value: unknown; isFirst: boolean; isLast: boolean; sessionId: string };
     parentNodeId?: string;
+    /** Present on what one turn of a conversation adds; the conversation's own item comes when it has ended. */
+    turn?: ConversationTurn;
   };
 }
 

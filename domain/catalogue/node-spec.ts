@@ -44,6 +44,8 @@ export interface StepSpec {
   ends?: boolean;
   /** Other steps lie in it and run once for each item. */
   holds?: boolean;
+  /** It takes part in conversations: a wire between two such nodes is a conversation, not an order of steps. */
+  speaks?: boolean;
   /** It goes back to the step that this input names. */
   jumpsBy?: string;
   /** Several ways on, named `0`, `1` …; absent: one, under the node's own name. */

@@ -26,6 +26,16 @@ export const flowNodeSchema = z.object({
   opaque: z.record(z.string(), z.unknown()).optional(),
 });
 
+/** How two agents talk, on a wire between them. */
+const converseSchema = z.object({
+  /** Opens the conversation in place of what the run was asked. */
+  message: z.string().optional(),
+  /** Round trips; absent: until somebody ends it. */
+  maxTurns: z.number().int().min(1).max(1000).optional(),
+  summaryMethod: z.enum(["last_msg", "reflection_with_llm"]).optional(),
+  summaryPrompt: z.string().optional(),
+});
+
 export const flowEdgeSchema = z.object({
   id: z.string().min(1).max(1000),
   source: z.string(),
@@ -35,6 +45,7 @@ export const flowEdgeSchema = z.object({
   /** Input name (`model`); `input` for an agentflow step, which has one. */
   targetHandle: z.string(),
   label: z.string().optional(),
+  converse: converseSchema.optional(),
 });
 
 export const flowDocumentSchema = z.object({
