@@ -18,7 +18,7 @@ interface DeleteSessionProps {
   onDeleted: () => void;
 }
 
-/** Deletes a session's messages, after asking: they cannot be brought back. */
+/** Deletes a session's messages and executions, after asking: they cannot be brought back. */
 export function DeleteSession({ flowId, session, onDeleted }: DeleteSessionProps) {
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -33,7 +33,11 @@ export function DeleteSession({ flowId, session, onDeleted }: DeleteSessionProps
           withoutSession(data, session),
         );
         toast(affected === 1 ? "1 message deleted" : `${affected} messages deleted`);
-        await queries.invalidateQueries(trpc.messages.pathFilter());
+        await Promise.all([
+          queries.invalidateQueries(trpc.messages.pathFilter()),
+          queries.invalidateQueries(trpc.executions.pathFilter()),
+          queries.invalidateQueries(trpc.runs.pathFilter()),
+        ]);
       },
       onError: () => undefined,
     }),
@@ -53,7 +57,8 @@ export function DeleteSession({ flowId, session, onDeleted }: DeleteSessionProps
         error={remove.error ? errorMessage(remove.error) : null}
         onConfirm={() => remove.mutate({ flowId, sessionIds: [session] })}
       >
-        Its messages are gone for good, and the flow forgets the conversation. Executions stay.
+        Its messages and executions are gone for good, and the flow forgets the conversation. What is still running is
+        stopped.
       </ConfirmDialog>
     </>
   );

@@ -89,7 +89,8 @@ export const deleteChatMessages = defineContract({
   method: "DELETE",
   path: "/chatmessage/:id",
   summary: "Deletes the messages that match every given filter; all of the flow's without one.",
-  notes: "An unknown or an empty filter is refused with 400, and nothing is deleted.",
+  notes:
+    "Runs of which no message is left go with them, and so do all of a conversation's when only `chatId` or `sessionId` narrow it; what is under way is stopped. An unknown or an empty filter is refused with 400, and nothing is deleted.",
   access: { kind: "workspace", scope: "messages", role: "editor" },
   params: flowParams,
   query: z.preprocess(requireReadable, z.object(filter)),

@@ -10,7 +10,7 @@ import type { Outcome } from "../runs/outcome";
 import { portsFor } from "../runs/ports-for";
 import type { RunStart } from "../runs/record-run";
 import type { RunDesk } from "../runs/run-desk";
-import { type Ending, takenOver } from "./execution-rows";
+import { type Ending, runDeleted, takenOver } from "./execution-rows";
 import { withoutWaits } from "./load-execution";
 import type { Nested } from "./nested";
 import type { Turn } from "./turn";
@@ -62,7 +62,7 @@ export async function conductTurn(desk: RunDesk, given: OpenTurn): Promise<Outco
       ...{ flow, prepared, start, signal, visible: false, answerId: turn.answerId },
       request: requestOf(desk, given, journal),
       ports: portsFor(desk, flow, { isNew: given.isNew, runId: id, memory: turn.memory }),
-      records: (result) => !given.answered && !isLeft(result),
+      records: (result) => !given.answered && !isLeft(result) && !isDeleted(result),
       onEvent(event) {
         if (event.type === "usage") usage.push(event.usage);
         if (event.type === "trace") trace.push(event.item);
@@ -81,6 +81,9 @@ export async function conductTurn(desk: RunDesk, given: OpenTurn): Promise<Outco
 /** The process ends before the run does: another one goes on with it. */
 const isLeft = (result: Outcome["result"]): boolean =>
   result.status !== "finished" && (result.error.message === serverStopped || result.error.message === takenOver);
+
+const isDeleted = (result: Outcome["result"]): boolean =>
+  result.status !== "finished" && result.error.message === runDeleted;
 
 const startOf = ({ flow, versionId, ids, turn, id, progress, recorded }: OpenTurn): RunStart => ({
   ...{ runId: id, questionId: turn.questionId, workspaceId: flow.workspaceId, flowId: flow.id, versionId, ...ids },

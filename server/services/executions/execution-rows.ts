@@ -46,6 +46,7 @@ export interface ExecutionRows {
 
 export const takenOver = "The run was taken over by another process.";
 export const stoppedByMember = "The run was stopped.";
+export const runDeleted = "The run was deleted.";
 
 const stepColumns =
   "workspace_id uuid, execution_id uuid, visit_id integer, finished jsonb, trace jsonb, before jsonb, ms integer, pinned boolean, created_at timestamptz";
@@ -64,7 +65,7 @@ const commitText = `with given as (select $1::jsonb as d),
     select r.* from given, jsonb_to_recordset(d->'steps') as r(${stepColumns}) where exists (select 1 from held))
   select id from held`;
 
-const endText = `update executions set status = $1, waiting = $2::jsonb, waiting_since = case when $1 = 'paused' then $4::timestamptz end, error = $3,
+const endText = `update executions set status = $1, waiting = $2::jsonb, waiting_since = case when $1 = 'paused' then $4::timestamptz end, expires_at = $8::timestamptz, error = $3,
   updated_at = $4, ended_at = case when $1 = 'paused' then null else $4::timestamptz end, owner = null, state = coalesce($7::jsonb, state)
   where id = $5 and owner = $6 and status = 'running' returning id`;
 
@@ -92,11 +93,13 @@ export function createExecutionRows(statement: RunStatement, owner: string): Exe
       const waiting = ending.status === "paused" ? storableJson(ending.waiting) : null;
       const reason = "error" in ending ? ending.error : null;
       const state = ending.status === "finished" ? storableJson(ending.state) : null;
-      const held = await statement(endText, [ending.status, waiting, reason, now.toISOString(), id, owner, state]);
+      const expires = ending.status === "paused" ? earliest(ending.waiting) : null;
+      const values = [ending.status, waiting, reason, now.toISOString(), id, owner, state, expires];
+      const held = await statement(endText, values);
       if (held.length > 0) return;
       const error = await lost(statement, id);
-      // Whoever stopped it has written its end.
-      if (error.message !== stoppedByMember) throw error;
+      // Whoever stopped it has written its end, and what is deleted has none.
+      if (error.message === takenOver) throw error;
     },
     async release(id) {
       await statement("update executions set owner = null where id = $1 and owner = $2 and status = 'running'", [
@@ -107,9 +110,13 @@ export function createExecutionRows(statement: RunStatement, owner: string): Exe
   };
 }
 
-/** Why a run is not this process's any more: it was ended, or somebody else goes on with it. */
+/** ISO dates are in order as texts are. */
+const earliest = (waiting: readonly HumanAction[]): string | null =>
+  waiting.flatMap(({ expires }) => expires?.at ?? []).toSorted()[0] ?? null;
+
+/** Why a run is not this process's any more: it was ended or deleted, or somebody else goes on with it. */
 async function lost(statement: RunStatement, id: string): Promise<AppError> {
   const [row] = await statement("select status from executions where id = $1", [id]);
-  const ended = !row || row["status"] === "aborted";
-  return new AppError("aborted", ended ? stoppedByMember : takenOver);
+  if (!row) return new AppError("aborted", runDeleted);
+  return new AppError("aborted", row["status"] === "aborted" ? stoppedByMember : takenOver);
 }

@@ -12,6 +12,7 @@ import { withNested } from "./with-nested";
 export async function stopExecutions(
   { active, clock, executions: { db } }: RunDesk,
   meant: { workspaceId: string; ids: readonly string[] },
+  reason = stoppedByMember,
 ): Promise<string[]> {
   const now = clock.now();
   const ids = await withNested(db, meant);
@@ -20,20 +21,17 @@ export async function stopExecutions(
     const ended = await tx
       .update(executions)
       .set({
-        ...{ status: "aborted", error: stoppedByMember, owner: null },
-        ...{ waiting: null, waitingSince: null, updatedAt: now, endedAt: now },
+        ...{ status: "aborted", error: reason, owner: null },
+        ...{ waiting: null, waitingSince: null, expiresAt: null, updatedAt: now, endedAt: now },
       })
       .where(and(inArray(executions.id, ids), inArray(executions.status, ["running", "paused"])))
       .returning({ id: executions.id });
     const endedIds = ended.map(({ id }) => id);
     if (endedIds.length === 0) return [];
-    await tx
-      .update(runs)
-      .set({ status: "aborted", error: stoppedByMember, endedAt: now })
-      .where(inArray(runs.id, endedIds));
+    await tx.update(runs).set({ status: "aborted", error: reason, endedAt: now }).where(inArray(runs.id, endedIds));
     await tx.update(messages).set({ action: null }).where(inArray(messages.runId, endedIds));
     return endedIds;
   });
-  for (const id of stopped) active.abortRun(id, stoppedByMember);
+  for (const id of stopped) active.abortRun(id, reason);
   return stopped;
 }

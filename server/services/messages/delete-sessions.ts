@@ -1,12 +1,14 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { executions } from "@/server/data/schema/executions";
 import { messages } from "@/server/data/schema/runs";
 import { requireAccess } from "../context";
+import { removeRunsOfMessages } from "../executions/remove-runs-of-messages";
 import { dropFiles } from "../files/drop-files";
 import { findFlow } from "../flows/find-flow";
 import { type DeletingContext, emptyMemories } from "./empty-memories";
 import { forgetSummaries } from "./forget-summaries";
 
-/** Deletes whole conversations, and with them their files and what the flow remembers of them. */
+/** Deletes whole conversations, and with them their files, their runs and what the flow remembers of them. */
 export async function deleteSessions(
   ctx: DeletingContext,
   input: { flowId: string; sessionIds: readonly string[] },
@@ -25,12 +27,15 @@ export async function deleteSessions(
           inArray(messages.sessionId, [...input.sessionIds]),
         ),
       )
-      .returning({ chatId: messages.chatId });
+      .returning({ chatId: messages.chatId, runId: messages.runId });
     await forgetSummaries(tx, { workspaceId, flowId: flow.id, sessionIds: input.sessionIds });
     const chatIds = [...new Set(gone.map(({ chatId }) => chatId))];
     return { rows: gone, files: await dropFiles(tx, { workspaceId, flowId: flow.id, chatIds }) };
   });
   await ctx.files.remove(files);
+  const runIds = rows.flatMap(({ runId }) => runId ?? []);
+  const conversations = inArray(executions.sessionId, [...input.sessionIds]);
+  await removeRunsOfMessages(ctx, { flowId: flow.id, runIds, conversations });
   await emptyMemories(ctx, { flowId: flow.id, sessionIds: input.sessionIds });
   return { affected: rows.length };
 }
