@@ -6,6 +6,7 @@ import type { Frontier } from "@/server/engine/agentflow/visit";
 import type { PreparedFlow } from "@/server/engine/prepare-flow";
 import { newId } from "@/server/platform/ids";
 import type { CallableFlow } from "../runs/callable-flow";
+import { openKeptImages } from "../files/open-kept-images";
 import type { RunDesk } from "../runs/run-desk";
 import { conductTurn } from "./conduct-turn";
 import { loadProgress } from "./load-execution";
@@ -41,7 +42,8 @@ export async function beginDerived(desk: RunDesk, given: DerivedRun): Promise<st
     await onceBegun(desk.log, (begun) =>
       conductTurn(desk, {
         ...{ flow, prepared, versionId, ids: { chatId, sessionId: chatId }, turn, id, progress, form: turn.form },
-        ...{ isNew: false, images: [], streaming: false, recorded: false, onStart: begun },
+        images: openKeptImages(desk.uploads, { workspaceId: flow.workspaceId, flowId: flow.id }, turn.images),
+        ...{ isNew: false, streaming: false, recorded: false, onStart: begun },
       }),
     );
   } catch (error) {

@@ -23,6 +23,10 @@ export const turnSchema = z.object({
   said: z.string(),
   fileUploads: z.array(z.record(z.string(), z.unknown())).optional(),
   attachedText: z.string(),
+  /** Images that came with what was asked (`KeptImage`). */
+  images: z
+    .array(z.object({ chatId: z.string(), name: z.string(), mime: z.string(), url: z.string().optional() }))
+    .optional(),
   form: z.record(z.string(), z.unknown()).optional(),
   /** State that the session's last run left, for flows that keep it. */
   state: z.record(z.string(), z.unknown()).optional(),

@@ -28,11 +28,19 @@ export interface Received {
   /** `<doc>` blocks to put before the question; empty without documents. */
   attachedText: string;
   images: RequestImage[];
+  /** The same as rows name them, in the same order. */
+  imageRows: FileUpload[];
   /** Sound, for whoever can write down what is said. */
   recordings: Recording[];
 }
 
-export const nothingReceived: Received = { fileUploads: [], attachedText: "", images: [], recordings: [] };
+export const nothingReceived: Received = {
+  fileUploads: [],
+  attachedText: "",
+  images: [],
+  imageRows: [],
+  recordings: [],
+};
 
 export interface ReceivePorts extends FilePorts {
   /** The guarded one. */
@@ -68,10 +76,12 @@ export async function receiveUploads(
     toKeep.map(({ row: { name, mime }, bytes }) => ({ name, mime, bytes })),
   );
   const keptAs = new Map(toKeep.map(({ row }, index) => [row, names[index] ?? row.name]));
+  const asKept = ({ row }: Taken): FileUpload => ({ ...row, name: keptAs.get(row) ?? row.name });
   return {
-    fileUploads: taken.map(({ row }) => ({ ...row, name: keptAs.get(row) ?? row.name })),
+    fileUploads: taken.map(asKept),
     attachedText: taken.map(({ row, text }) => (text === undefined ? "" : asDocument(row.name, text))).join(""),
     images: taken.flatMap(({ image }) => (image ? [image] : [])),
+    imageRows: taken.filter(({ image }) => image !== undefined).map(asKept),
     recordings: taken.flatMap(({ recording }) => (recording ? [recording] : [])),
   };
 }
