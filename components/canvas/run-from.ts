@@ -51,8 +51,8 @@ export async function runFrom(context: CanvasContextValue, { client, go }: Outer
 /** Shows on the cards how the run fares, until it has ended or waits. */
 async function watch({ store }: CanvasContextValue, client: Outer["client"], id: string): Promise<string> {
   for (let looks = 0; looks < mostLooks; looks++) {
-    const { status, trace } = await client.executions.get.query({ id });
-    store.setState({ steps: stepViews(trace) });
+    const { status, trace, open } = await client.executions.get.query({ id });
+    store.setState({ steps: stepViews(trace, open) });
     if (status !== "running") return status;
     await new Promise((resolve) => setTimeout(resolve, watchEvery));
   }

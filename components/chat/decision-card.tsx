@@ -6,6 +6,7 @@ import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
+import { ExpiryNote } from "./expiry-note";
 import type { Decision } from "./given";
 import { type OpenAction, takesFeedback } from "./open-action";
 
@@ -26,7 +27,7 @@ interface DecisionCardProps {
 
 /** A run waits for a person: the two ways to go on, with a word to go along. */
 export function DecisionCard({ action, decided, onDecide, busy = false, inboxHref, closedReason }: DecisionCardProps) {
-  const { mapping, data } = action;
+  const { mapping, data, expires } = action;
   if (decided !== undefined) return <Decided>{decidedText(decided, action)}</Decided>;
   return (
     <section
@@ -37,6 +38,7 @@ export function DecisionCard({ action, decided, onDecide, busy = false, inboxHre
         <CirclePause aria-hidden className="size-4 shrink-0 text-waiting" />
         {data.nodeLabel === "" ? "A step" : data.nodeLabel} waits for a decision
       </p>
+      {expires && <ExpiryNote expires={expires} />}
       {onDecide ? (
         <DecisionForm {...{ action, onDecide, busy, mapping }} />
       ) : (
@@ -93,7 +95,7 @@ function Decided({ children }: { children: ReactNode }) {
   return <p className="flex items-center gap-2 text-sm text-muted-foreground">{children}</p>;
 }
 
-function decidedText(decided: NonNullable<DecisionCardProps["decided"]>, { mapping }: OpenAction): ReactNode {
+function decidedText(decided: NonNullable<DecisionCardProps["decided"]>, { mapping, expires }: OpenAction): ReactNode {
   switch (decided) {
     case "proceed":
       return (
@@ -113,7 +115,7 @@ function decidedText(decided: NonNullable<DecisionCardProps["decided"]>, { mappi
       return (
         <>
           <CircleCheck aria-hidden className="size-4 shrink-0" />
-          This was decided elsewhere.
+          {expires ? "This was decided elsewhere, or its time was up." : "This was decided elsewhere."}
         </>
       );
   }

@@ -10,6 +10,10 @@ export const openAction = z.object({
     nodeLabel: z.string().catch(""),
     input: z.record(z.string(), z.unknown()).catch({}),
   }),
+  expires: z
+    .object({ at: z.iso.datetime(), outcome: z.enum(["reject", "fail"]) })
+    .optional()
+    .catch(undefined),
 });
 
 export type OpenAction = z.output<typeof openAction>;

@@ -16,7 +16,7 @@ export function ExecutionView({ execution }: { execution: ExecutionDetail }) {
   const { canEdit } = useViewer();
   const [chosen, setChosen] = useState<number>();
   const [restarting, setRestarting] = useState(false);
-  const { trace, document } = execution;
+  const { trace, document, open, takenUp } = execution;
   const step = trace.findLast(({ visitId }) => visitId === chosen);
   const chooseNode = (nodeId: string) => {
     // Another of its visits may be the chosen one.
@@ -34,7 +34,7 @@ export function ExecutionView({ execution }: { execution: ExecutionDetail }) {
           aria-label="Drawing"
           className="relative h-72 shrink-0 border-b [&_.react-flow\_\_minimap]:hidden lg:h-auto lg:min-w-0 lg:flex-1 lg:border-b-0"
         >
-          {document && <ExecutionCanvas {...{ document, trace, chosen: step?.nodeId }} onChoose={chooseNode} />}
+          {document && <ExecutionCanvas {...{ document, trace, open, chosen: step?.nodeId }} onChoose={chooseNode} />}
           {!document && (
             <p className="p-6 text-muted-foreground">
               The version that ran is deleted, so it cannot be drawn any more.
@@ -45,13 +45,20 @@ export function ExecutionView({ execution }: { execution: ExecutionDetail }) {
           aria-label="Steps"
           className="flex shrink-0 flex-col border-b lg:w-72 lg:overflow-y-auto lg:border-b-0 lg:border-l"
         >
-          <Timeline tree={stepTree(trace)} chosen={chosen} onChoose={setChosen} labelOf={labelsOf(execution)} />
+          <Timeline
+            {...{ tree: stepTree(trace), open, takenUp, chosen, onChoose: setChosen }}
+            labelOf={labelsOf(execution)}
+          />
         </section>
         <section
           aria-label="Step"
           className="min-h-64 shrink-0 lg:w-[26rem] lg:overflow-y-auto lg:border-l xl:w-[30rem]"
         >
-          <StepDetail step={step} onRestart={canEdit && step && !under ? () => setRestarting(true) : undefined} />
+          <StepDetail
+            step={step}
+            ranAgain={takenUp.some(({ visits }) => step !== undefined && visits.includes(step.visitId))}
+            onRestart={canEdit && step && !under ? () => setRestarting(true) : undefined}
+          />
         </section>
       </div>
       {step && (

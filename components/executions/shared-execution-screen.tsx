@@ -7,6 +7,7 @@ import { errorCode, errorMessage } from "@/components/trpc/error-message";
 import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
+import { ExecutionDrawing } from "./execution-drawing";
 import { spanText } from "./execution-text";
 import { RunStatusBadge } from "./run-status";
 import { StepDetail } from "./step-detail";
@@ -51,9 +52,16 @@ export function SharedExecutionScreen({ token }: { token: string }) {
 }
 
 function SharedRun({ execution }: { execution: SharedExecution }) {
-  const { flowName, status, question, createdAt, error, trace, document } = execution;
+  const { flowName, status, question, createdAt, error, trace, open, takenUp, drawing } = execution;
   const [chosen, setChosen] = useState(trace.at(-1)?.visitId);
-  const labelOf = (nodeId: string) => document?.nodes.find(({ id }) => id === nodeId)?.label ?? nodeId;
+  const labelOf = (nodeId: string) => drawing?.document.nodes.find(({ id }) => id === nodeId)?.label ?? nodeId;
+  const step = trace.findLast(({ visitId }) => visitId === chosen);
+  const chooseNode = (nodeId: string) => {
+    // Another of its visits may be the chosen one.
+    if (nodeId === step?.nodeId) return;
+    const last = trace.findLast((one) => one.nodeId === nodeId);
+    if (last) setChosen(last.visitId);
+  };
   return (
     <>
       <header className="flex flex-col gap-1.5 border-b px-4 py-3">
@@ -68,13 +76,28 @@ function SharedRun({ execution }: { execution: SharedExecution }) {
         {error !== null && <p className="break-words whitespace-pre-wrap text-danger">{error}</p>}
       </header>
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        <section aria-label="Steps" className="shrink-0 border-b lg:w-80 lg:overflow-y-auto lg:border-r lg:border-b-0">
-          <Timeline tree={stepTree(trace)} chosen={chosen} onChoose={setChosen} labelOf={labelOf} />
+        {drawing && (
+          <section
+            aria-label="Drawing"
+            className="relative h-72 shrink-0 border-b [&_.react-flow\_\_minimap]:hidden lg:h-auto lg:min-w-0 lg:flex-1 lg:border-b-0"
+          >
+            <ExecutionDrawing
+              {...{ document: drawing.document, trace, open, chosen: step?.nodeId, onChoose: chooseNode }}
+              listed={{ nodes: drawing.specs, credentials: [] }}
+            />
+          </section>
+        )}
+        <section aria-label="Steps" className="shrink-0 border-b lg:w-72 lg:overflow-y-auto lg:border-b-0 lg:border-l">
+          <Timeline {...{ tree: stepTree(trace), open, takenUp, chosen, onChoose: setChosen, labelOf }} />
         </section>
-        <section aria-label="Step" className="min-w-0 flex-1 lg:overflow-y-auto">
-          <div className="mx-auto max-w-3xl">
-            <StepDetail step={trace.findLast(({ visitId }) => visitId === chosen)} />
-          </div>
+        <section
+          aria-label="Step"
+          className="min-h-64 shrink-0 lg:w-[26rem] lg:overflow-y-auto lg:border-l xl:w-[30rem]"
+        >
+          <StepDetail
+            step={step}
+            ranAgain={takenUp.some(({ visits }) => step !== undefined && visits.includes(step.visitId))}
+          />
         </section>
       </div>
     </>

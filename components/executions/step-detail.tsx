@@ -17,16 +17,19 @@ import type { TimelineStep } from "./timeline-step";
 
 interface StepDetailProps {
   step: TimelineStep | undefined;
+  /** It was under way when the server stopped. */
+  ranAgain?: boolean;
   /** Absent where nothing can be run. */
   onRestart?: () => void;
 }
 
 /** What a step got and gave. */
-export function StepDetail({ step, onRestart }: StepDetailProps) {
+export function StepDetail({ step, ranAgain = false, onRestart }: StepDetailProps) {
   if (!step) return <NothingChosen />;
   const { label, status, ms, pinned, decidedBy, item } = step;
   const { usage, tools, messages, content } = stepFacts(item);
-  const { error, input, output, state, chatHistory } = item.data;
+  const { error, input, output, state, chatHistory, expired } = item.data;
+  const decided = expired ? "nobody decided in time" : decidedBy && `decided by ${decidedBy}`;
   return (
     <div className="flex flex-col gap-4 p-4">
       <header className="flex flex-col gap-1">
@@ -41,7 +44,12 @@ export function StepDetail({ step, onRestart }: StepDetailProps) {
           )}
         </div>
         <p className="text-sm text-muted-foreground">
-          {[durationText(ms), usage && usageText(usage), decidedBy && `decided by ${decidedBy}`]
+          {[
+            durationText(ms),
+            usage && usageText(usage),
+            decided,
+            ranAgain ? "run again after the server stopped" : undefined,
+          ]
             .filter((part) => part !== undefined)
             .join(" · ")}
         </p>

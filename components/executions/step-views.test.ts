@@ -17,3 +17,17 @@ it("shows each node as its last visit ended, and counts a visit that waited once
     human: { status: "FINISHED", ms: 2, error: undefined, times: 1 },
   });
 });
+
+it("shows what is under way over how it ended before, also what has waited and goes on", () => {
+  const trace = [visit(1, "a", "FINISHED"), visit(2, "human", "STOPPED")];
+  const open = [
+    { visitId: 2, nodeId: "human" },
+    { visitId: 3, nodeId: "a" },
+    { visitId: 4, nodeId: "b" },
+  ];
+  expect(Object.fromEntries(stepViews(trace, open))).toEqual({
+    a: { status: "INPROGRESS", times: 2 },
+    human: { status: "INPROGRESS", times: 1 },
+    b: { status: "INPROGRESS", times: 1 },
+  });
+});

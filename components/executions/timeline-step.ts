@@ -9,6 +9,21 @@ export interface TimelineStep {
   /** Milliseconds. */
   ms: number;
   pinned: boolean;
+  createdAt: Date;
   decidedBy?: string | undefined;
   item: TraceItem;
+}
+
+/** One visit of a step that is under way. */
+export interface UnderWay {
+  visitId: number;
+  nodeId: string;
+  label: string;
+  since: Date;
+}
+
+/** A time that the run was gone on with after the server had stopped, and the visits that were run again. */
+export interface TakenUp {
+  at: string;
+  visits: readonly number[];
 }

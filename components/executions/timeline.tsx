@@ -1,12 +1,15 @@
 "use client";
 
-import { Pin } from "lucide-react";
+import { Pin, RefreshCw } from "lucide-react";
 import { durationText } from "@/components/chat/duration-text";
 import { StepMark } from "@/components/chat/step-mark";
 import { cn } from "@/components/ui/cn";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { Spinner } from "@/components/ui/spinner";
+import { Elapsed } from "./elapsed";
+import { splitAt } from "./split-at";
 import type { StepBranch } from "./step-tree";
-import type { TimelineStep } from "./timeline-step";
+import type { TakenUp, TimelineStep, UnderWay } from "./timeline-step";
 
 interface TimelineProps {
   tree: readonly StepBranch<TimelineStep>[];
@@ -14,19 +17,51 @@ interface TimelineProps {
   chosen: number | undefined;
   onChoose: (visitId: number) => void;
   labelOf: (nodeId: string) => string;
+  /** What is under way. */
+  open?: readonly UnderWay[];
+  takenUp?: readonly TakenUp[];
 }
 
-/** What each step of a run did, in order, with the rounds of its iterations. */
-export function Timeline({ tree, ...props }: TimelineProps) {
-  if (tree.length === 0) return <p className="p-4 text-muted-foreground">No step has ended yet.</p>;
+/** What each step of a run did, in order, with the rounds of its iterations, and what it does now. */
+export function Timeline({ tree, open = [], takenUp = [], ...props }: TimelineProps) {
+  // An iteration whose rounds go on stands in the tree already.
+  const begun = open.filter(({ nodeId }) => !tree.some((branch) => !branch.step && branch.nodeId === nodeId));
+  if (tree.length === 0 && begun.length === 0)
+    return <p className="p-4 text-muted-foreground">No step has ended yet.</p>;
   return (
     <div className="p-2">
-      <Branches branches={tree} {...props} />
+      {splitAt(tree, takenUp).map(({ branches, again }, index) => (
+        <div key={index}>
+          {again !== undefined && <Again at={again} />}
+          <Branches branches={branches} {...props} />
+        </div>
+      ))}
+      <ol className="flex flex-col">
+        {begun.map(({ visitId, label, since }) => (
+          <li key={visitId}>
+            <Open label={label} since={since} />
+          </li>
+        ))}
+      </ol>
     </div>
   );
 }
 
-function Branches({ branches, ...props }: { branches: TimelineProps["tree"] } & Omit<TimelineProps, "tree">) {
+/** The server had stopped here. */
+function Again({ at }: { at: string }) {
+  return (
+    <p className="my-1 flex items-center gap-2 border-y border-dashed px-2 py-1.5 text-xs text-muted-foreground">
+      <RefreshCw aria-hidden className="size-3.5 shrink-0" />
+      <span>
+        Taken up after the server stopped, <RelativeTime at={at} />
+      </span>
+    </p>
+  );
+}
+
+type BranchesProps = { branches: TimelineProps["tree"] } & Pick<TimelineProps, "chosen" | "onChoose" | "labelOf">;
+
+function Branches({ branches, ...props }: BranchesProps) {
   return (
     <ol className="flex flex-col">
       {branches.map(({ step, nodeId, rounds }, index) => (
@@ -71,11 +106,15 @@ function StepButton({ step, chosen, onChoose }: { step: TimelineStep } & Pick<Ti
   );
 }
 
-function Open({ label }: { label: string }) {
+function Open({ label, since }: { label: string; since?: Date }) {
   return (
     <p className="flex h-8 items-center gap-2 px-2">
       <Spinner className="size-3.5" />
-      <span className="min-w-0 truncate">{label}</span>
+      <span className="min-w-0 flex-1 truncate">
+        <span className="sr-only">Running: </span>
+        {label}
+      </span>
+      {since && <Elapsed since={since} />}
     </p>
   );
 }

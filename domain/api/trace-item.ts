@@ -28,6 +28,8 @@ export interface TraceItem {
     error?: string;
     /** Id of the member who decided, when it was one. */
     decidedBy?: string;
+    /** Nobody decided in time. */
+    expired?: boolean;
     iterationIndex?: number;
     iterationContext?: { index: number; value: unknown; isFirst: boolean; isLast: boolean; sessionId: string };
     parentNodeId?: string;
@@ -36,10 +38,18 @@ export interface TraceItem {
   };
 }
 
+/** Waiting for a person that ends by itself. */
+export interface Expiry {
+  /** ISO date. */
+  at: string;
+  outcome: "reject" | "fail";
+}
+
 /** What callers are shown when a run waits for a person (Flowise's `action`). */
 export interface HumanAction {
   id: string;
   mapping: { approve: string; reject: string };
   elements: { type: "agentflowv2-approve-button" | "agentflowv2-reject-button"; label: string }[];
   data: { nodeId: string; nodeLabel: string; input: Record<string, unknown> };
+  expires?: Expiry;
 }

@@ -270,7 +270,7 @@ describe("sharing a run", () => {
     expect((await mine.share({ id: executionId, on: true })).token).toBe(token);
     const shown = await everyone.shared({ token: token ?? "" });
     expect(shown).toMatchObject({ id: executionId, status: "paused", question: "q", trace: [{ visitId: 1 }, {}] });
-    expect(shown.document?.nodes.map(({ inputs }) => inputs)).toEqual([{}, {}, {}, {}]);
+    expect(shown.drawing?.document.nodes.map(({ inputs }) => inputs)).toEqual([{}, {}, {}, {}]);
     expect(await mine.list({ flowId: flow })).toMatchObject({ items: [{ shared: true }] });
     await mine.share({ id: executionId, on: false });
     await expect(everyone.shared({ token: token ?? "" })).rejects.toThrow("There is no such run");

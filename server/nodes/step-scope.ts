@@ -1,4 +1,5 @@
 import type { RunEvent } from "@/domain/api/stream-event";
+import type { Expiry } from "@/domain/api/trace-item";
 import type { HistoryMessage } from "@/server/engine/ports";
 import type { ComponentChoice } from "./define-node";
 import type { Turn, TurnImage } from "./slots";
@@ -25,6 +26,8 @@ export interface HumanDecision {
   feedback: string;
   /** Id of the member who decided, when it was one. */
   by?: string;
+  /** Nobody decided in time: the step's time limit did. */
+  expired?: boolean;
 }
 
 /** What a step waits for, as callers are told it (Flowise's `action`). */
@@ -36,6 +39,8 @@ export interface PauseRequest {
   input: Record<string, unknown>;
   /** A word of the person may go with the decision. */
   feedback: boolean;
+  /** Absent: it waits for ever. */
+  expires?: Expiry;
 }
 
 /** Another flow's answer, in the fields of the prediction API. */
@@ -63,6 +68,7 @@ export interface StepScope {
   prepended: readonly HistoryMessage[];
   /** The session's earlier messages, oldest first; none when the flow forgets them. */
   loadPast(): Promise<HistoryMessage[]>;
+  now(): Date;
   iteration: IterationRound | undefined;
   /** Tokens are told as they come only by a step that answers the run; `emit` drops those of others. */
   streaming: boolean;

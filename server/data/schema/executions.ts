@@ -6,6 +6,14 @@ import { at, createdAt, id } from "./columns";
 import { flows } from "./flows";
 import { runStatuses } from "./runs";
 
+/** A time that a process went on with a run whose own had died. */
+export interface TakenUpAgain {
+  /** ISO date. */
+  at: string;
+  /** Visits that were under way then, and were run again. */
+  visits: number[];
+}
+
 /** The run of an agentflow. It outlives its process, and whoever it waits for: `id` is that of its row in `runs`. */
 export const executions = pgTable(
   "executions",
@@ -30,6 +38,8 @@ export const executions = pgTable(
     /** What it waits for, while it is paused. */
     waiting: jsonb("waiting").$type<HumanAction[]>(),
     waitingSince: at("waiting_since"),
+    /** When the first of these waits ends by itself. */
+    expiresAt: at("expires_at"),
     usage: jsonb("usage").$type<Usage[]>().notNull().default([]),
     /** Redacted sentence of what went wrong. */
     error: text("error"),
@@ -40,6 +50,7 @@ export const executions = pgTable(
     turns: integer("turns").notNull().default(1),
     /** How often the process that ran it died. */
     interruptions: integer("interruptions").notNull().default(0),
+    takenUp: jsonb("taken_up").$type<TakenUpAgain[]>().notNull().default([]),
     /** The step of another execution that runs this one: `<its run>:<node>:<visit>`. */
     parentKey: text("parent_key"),
     /** How many flows run inside each other. */
@@ -61,6 +72,9 @@ export const executions = pgTable(
       .where(sql`status = 'running'`),
     index("executions_waiting")
       .on(table.workspaceId, table.waitingSince)
+      .where(sql`status = 'paused'`),
+    index("executions_expiring")
+      .on(table.expiresAt)
       .where(sql`status = 'paused'`),
     uniqueIndex("executions_parent")
       .on(table.parentKey)

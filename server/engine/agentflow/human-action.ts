@@ -20,6 +20,7 @@ export function humanAction({ plan, request }: Pick<AgentflowRun, "plan" | "requ
         nodeLabel: plan.steps.get(visit.nodeId)?.node.label ?? visit.nodeId,
         input: { ...pause?.input, humanInputEnableFeedback: pause?.feedback ?? true },
       },
+      ...(pause?.expires && { expires: pause.expires }),
     },
   };
 }

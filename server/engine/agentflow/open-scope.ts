@@ -54,6 +54,7 @@ export function openScope(situation: Situation, signal: AbortSignal): StepScope 
     ...{ prepended: request.history, loadPast, iteration: round, streaming, emit, resumed, turn, imagesFor },
     build: (choice, wired) => buildComponent(choice, situation, signal, wired),
     scriptGlobals,
+    now: () => run.ports.clock.now(),
     async runFlow(call) {
       const start = request.agentflow?.runSubflow;
       if (!start) throw new AppError("unprocessable", "Other flows cannot be run from here.");

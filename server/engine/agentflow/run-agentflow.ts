@@ -231,7 +231,7 @@ class AgentflowRunner {
     const past = this.#pastOf(visit, finished?.causes);
     const trace = traceItem({
       ...{ step, status, input: shown, output, state: { ...past.state, ...state }, messages, error },
-      decidedBy: visit.decided?.decision.by,
+      ...{ decidedBy: visit.decided?.decision.by, expired: visit.decided?.decision.expired },
       ...{ round: this.#rounds.get(visit.id) ?? this.#roundOf(visit), sessionId: request.sessionId },
     });
     const { id, nodeId, visit: number, frame, causes } = visit;

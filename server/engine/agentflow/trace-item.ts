@@ -11,6 +11,7 @@ interface Told {
   messages?: readonly StepMessage[] | undefined;
   error?: string | undefined;
   decidedBy?: string | undefined;
+  expired?: boolean | undefined;
   round: IterationRound | undefined;
   sessionId: string;
 }
@@ -25,6 +26,7 @@ export function traceItem({
   messages,
   error,
   decidedBy,
+  expired,
   round,
   sessionId,
 }: Told): TraceItem {
@@ -36,6 +38,7 @@ export function traceItem({
       ...(messages && messages.length > 0 && { chatHistory: messages }),
       ...(error !== undefined && { error }),
       ...(decidedBy !== undefined && { decidedBy }),
+      ...(expired && { expired }),
       ...(round && { iterationIndex: round.index, iterationContext: { ...round, sessionId } }),
       ...(region !== undefined && { parentNodeId: region }),
     },

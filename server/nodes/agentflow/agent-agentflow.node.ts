@@ -1,7 +1,7 @@
 import { runAgent } from "../agents/run-agent";
 import { quietTurn } from "../chains/quiet-turn";
 import { defineStep } from "../define-step";
-import { agentInputs, usualRounds } from "./agent-inputs";
+import { type AgentContext, agentInputs, usualRounds } from "./agent-inputs";
 import { agentOutput } from "./agent-output";
 import { agentPause, keepProgress, verdictOf } from "./agent-pause";
 import { beginAgent } from "./begin-agent";
@@ -15,6 +15,7 @@ import { stateChanges } from "./state-changes";
 import { questionOf } from "./step-conversation";
 import { structuredAnswer } from "./structured-answer";
 import { structuredSchema } from "./structured-schema";
+import { expiryOf, requireDecided, type WaitLimit } from "./wait-limit";
 
 export default defineStep({
   name: "agentAgentflow",
@@ -27,6 +28,8 @@ export default defineStep({
   inputs: agentInputs,
   async run(context) {
     const { inputs, node, scope, signal } = context;
+    const limit = waitLimitOf(inputs);
+    if (scope.resumed) requireDecided(scope.resumed.decision, limit);
     const record = modelRecord((event) => scope.emit(event));
     const schema = structuredSchema(inputs.agentStructuredOutput);
     const account = { nodeId: node.id, signal, emit: record.emit, streaming: scope.streaming && !schema };
@@ -46,7 +49,7 @@ export default defineStep({
     });
     if (outcome.status === "asks") {
       const said = outcome.progress.said.join("").trimEnd();
-      const pause = agentPause(outcome.calls, said);
+      const pause = agentPause(outcome.calls, said, expiryOf(limit, scope.now()));
       if (account.streaming) record.emit({ type: "token", text: pause.content.slice(said.length) });
       return { pause, resume: keepProgress(outcome.progress) };
     }
@@ -62,4 +65,10 @@ export default defineStep({
       shown: { agentMessages: undefined, messages: shownMessages(outcome.progress.messages) },
     };
   },
+});
+
+const waitLimitOf = (inputs: AgentContext["inputs"]): WaitLimit => ({
+  amount: inputs.agentHumanInputTimeLimit,
+  unit: inputs.agentHumanInputTimeLimitUnit,
+  outcome: inputs.agentHumanInputTimeLimitThen,
 });

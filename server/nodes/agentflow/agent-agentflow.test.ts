@@ -225,6 +225,18 @@ describe("a tool that a person has to allow", () => {
     expect(finished(outcome).output.content).toBe("Then not.");
   });
 
+  test("is refused, or fails the step, when nobody has decided in time", async () => {
+    const limited = { agentTools: [mail], agentHumanInputTimeLimit: 5, agentHumanInputTimeLimitUnit: "minutes" };
+    server.script(wantsMail, { text: "Then not." });
+    const { pause, resume: kept } = paused(await ask(limited));
+    expect(pause.expires?.outcome).toBe("reject");
+    const resumed = { kept, decision: { type: "reject", feedback: "", expired: true } };
+    expect(finished(await ask(limited, { resumed })).output.content).toBe("Then not.");
+    expect(JSON.stringify(sent(1))).toContain("Nobody allowed it in time.");
+    const failing = ask({ ...limited, agentHumanInputTimeLimitThen: "fail" }, { resumed });
+    await expect(failing).rejects.toThrow("Nobody decided within 5 minutes.");
+  });
+
   test("waits for a yes or a no and nothing else", async () => {
     const { kept } = await stop(wantsMail);
     await expect(goOn(kept, "perhaps")).rejects.toThrow(/“perhaps” is no decision/);

@@ -1,6 +1,8 @@
 import type { Fields } from "@/domain/catalogue/field";
 import type { StepContext } from "../define-node";
 import { answerInputs, memoryInputs, messageInputs } from "./conversation-inputs";
+import { prefixed } from "./prefixed";
+import { waitLimitInputs } from "./wait-limit";
 
 /** Rounds of tool calls when the author names no number: enough for long work, few enough to end. */
 export const usualRounds = 30;
@@ -110,6 +112,7 @@ export const agentInputs = {
     optional: true,
     additional: true,
   },
+  ...prefixed("agentHumanInput", waitLimitInputs),
 } as const satisfies Fields;
 
 export type AgentContext = StepContext<typeof agentInputs, Record<string, never>>;

@@ -22,7 +22,11 @@ const keptSchema = z.object({
 });
 
 /** Asks a person about calls that an agent wants to make. */
-export function agentPause(calls: readonly RequestedCall[], said: string): PauseRequest {
+export function agentPause(
+  calls: readonly RequestedCall[],
+  said: string,
+  limit: Pick<PauseRequest, "expires">,
+): PauseRequest {
   const asked = calls.map(({ id, name, args }) => ({ name, args, id }));
   const blocks = asked.map((call) => `\`\`\`json\n${JSON.stringify(call, null, 2)}\n\`\`\``);
   return {
@@ -30,6 +34,7 @@ export function agentPause(calls: readonly RequestedCall[], said: string): Pause
     labels: { proceed: "Proceed", reject: "Reject" },
     input: { toolCalls: asked },
     feedback: true,
+    ...limit,
   };
 }
 
@@ -42,7 +47,8 @@ export async function restoreProgress(kept: unknown): Promise<AgentProgress> {
   return { ...rest, messages: await restoreMessages(messages), said: [] };
 }
 
-export function verdictOf({ type, feedback }: HumanDecision): AgentVerdict {
+export function verdictOf({ type, feedback, expired }: HumanDecision): AgentVerdict {
+  if (expired) return { allowed: false, feedback: "Nobody allowed it in time." };
   if (type === "proceed" || type === "reject") return { allowed: type === "proceed", feedback };
   throw new AppError("invalid_input", `“${type}” is no decision about a tool. Send “proceed” or “reject”.`);
 }

@@ -4,7 +4,9 @@ import type { ComponentChoice } from "../define-node";
 import type { HumanDecision, StepScope } from "../step-scope";
 import { chosenModel } from "./chosen-model";
 import { keptQuestion } from "./kept-question";
+import { prefixed } from "./prefixed";
 import { questionOf, stepConversation } from "./step-conversation";
+import { expiryOf, requireDecided, waitLimitInputs } from "./wait-limit";
 
 const usualQuestion = "Do you want to proceed?";
 
@@ -50,9 +52,15 @@ export default defineStep({
       show: { humanInputDescriptionType: "dynamic" },
     },
     humanInputEnableFeedback: { type: "boolean", label: "Enable Feedback", default: true },
+    ...prefixed("humanInput", waitLimitInputs),
   },
   async run({ inputs, node, scope, signal }) {
-    if (scope.resumed) return decided(node.id, scope, inputs.humanInputEnableFeedback, scope.resumed);
+    const { humanInputTimeLimit: amount, humanInputTimeLimitUnit: unit, humanInputTimeLimitThen: outcome } = inputs;
+    const limit = { amount, unit, outcome };
+    if (scope.resumed) {
+      requireDecided(scope.resumed.decision, limit);
+      return decided(node.id, scope, inputs.humanInputEnableFeedback, scope.resumed);
+    }
     const { content, said } =
       inputs.humanInputDescriptionType === "dynamic"
         ? await written(inputs.humanInputModel, inputs.humanInputModelPrompt, { nodeId: node.id, scope, signal })
@@ -63,6 +71,7 @@ export default defineStep({
         labels: { proceed: "Proceed", reject: "Reject" },
         input: { messages: [...scope.messages, { role: "assistant", content: said }] },
         feedback: inputs.humanInputEnableFeedback,
+        ...expiryOf(limit, scope.now()),
       },
       resume: { said },
     };
@@ -99,7 +108,7 @@ function decided(
   takesFeedback: boolean,
   resumed: { kept: unknown; decision: HumanDecision },
 ) {
-  const { type, feedback } = resumed.decision;
+  const { type, feedback, expired } = resumed.decision;
   const proceeds = type === "proceed";
   const word = feedback.trim();
   const condition = (one: "proceed" | "reject", isFulfilled: boolean) => ({
@@ -110,6 +119,7 @@ function decided(
     output: {
       content: word || type,
       conditions: [condition("proceed", proceeds), condition("reject", !proceeds)],
+      ...(expired && { expired }),
     },
     messages: [
       ...questionOf(scope),

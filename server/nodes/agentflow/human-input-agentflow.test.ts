@@ -101,6 +101,27 @@ test("a run that begins with a person's decision still knows its question", asyn
   expect(result.messages?.[0]).toEqual({ role: "user", content: "Order socks" });
 });
 
+test("it waits as long as its author allows, and for ever when that is nothing", async () => {
+  const began = Date.now();
+  const { pause } = paused(await run({ ...fixed, humanInputTimeLimit: "3", humanInputTimeLimitUnit: "days" }));
+  const span = new Date(pause.expires?.at ?? "").getTime() - began;
+  expect(Math.round(span / 3_600_000)).toBe(72);
+  expect(pause.expires?.outcome).toBe("reject");
+  for (const humanInputTimeLimit of [undefined, "", 0])
+    expect(paused(await run({ ...fixed, humanInputTimeLimit })).pause).not.toHaveProperty("expires");
+});
+
+test("when nobody has decided in time it follows the second way, or fails", async () => {
+  const limited = { ...fixed, humanInputTimeLimit: 1, humanInputTimeLimitUnit: "hours" };
+  const { resume } = paused(await run(limited, { messages }));
+  const decision = { type: "reject", feedback: "", expired: true };
+  const result = finished(await run(limited, { messages, resumed: { kept: resume, decision } }));
+  expect(result.follow).toEqual(["1"]);
+  expect(result.output).toMatchObject({ content: "reject", expired: true });
+  const failing = run({ ...limited, humanInputTimeLimitThen: "fail" }, { resumed: { kept: resume, decision } });
+  await expect(failing).rejects.toThrow("Nobody decided within 1 hour.");
+});
+
 test("its ways on are called Proceed and Reject", () => {
   expect(catalogue().get("humanInputAgentflow")?.outputs).toMatchObject([
     { name: "0", label: "Proceed" },

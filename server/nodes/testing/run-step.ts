@@ -45,6 +45,7 @@ function aScope(over: Partial<StepScope> = {}): StepScope {
     ...{ input, form: undefined, webhook: undefined, state: {}, messages: [], prepended: [] },
     ...{ iteration: undefined, streaming: false, resumed: undefined },
     loadPast: async () => [],
+    now: () => new Date(),
     imagesFor: async () => [],
     build: nothing,
     emit: () => undefined,

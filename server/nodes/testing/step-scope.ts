@@ -57,6 +57,7 @@ export function aStepScope(tools: NodeTools, options: ScopeOptions = {}): Record
     messages: [],
     prepended: [],
     loadPast: async () => [...past],
+    now: () => new Date(),
     iteration: undefined,
     streaming: false,
     imagesFor: async () => [],

@@ -15,6 +15,8 @@ export interface Decision extends Decided {
   feedback: string;
   /** Id of the member who decided, when it was one. */
   by?: string | undefined;
+  /** Nobody decided in time. */
+  expired?: boolean | undefined;
 }
 
 /** A run that can be answered; otherwise rejects in the words that clients know. */
@@ -24,8 +26,12 @@ export function requirePaused(row: ExecutionRow | undefined, sessionId: string):
   return row;
 }
 
-/** What fails after somebody has decided can be tried again without starting over. */
-const failedAfterPause = ({ status, turns }: ExecutionRow): boolean => status === "failed" && turns > 1;
+/** What fails after somebody has decided can be tried again without starting over, unless time was up. */
+const failedAfterPause = ({ status, turns, frontier }: ExecutionRow): boolean =>
+  status === "failed" &&
+  turns > 1 &&
+  // Written by the engine and read by nobody else.
+  !(frontier as Frontier).open.some(({ decided }) => decided?.decision.expired);
 
 const notStopped = ({ id, status }: Pick<ExecutionRow, "id" | "status">): AppError =>
   new AppError(
@@ -53,15 +59,15 @@ export async function claimPaused(
   row: ExecutionRow,
   { turn, decision, owner, now }: { turn: Turn; decision: Decision; owner: string; now: Date },
 ): Promise<{ frontier: Frontier }> {
-  const { type, feedback, by, ...which } = decision;
-  const decided = { type, feedback, ...(by !== undefined && { by }) };
+  const { type, feedback, by, expired, ...which } = decision;
+  const decided = { type, feedback, ...(by !== undefined && { by }), ...(expired && { expired }) };
   const before = row.frontier as Frontier;
   const frontier = row.status === "failed" ? retry(before, decided) : decide(before, decided, which);
   const [held] = await db
     .update(executions)
     .set({
       ...{ status: "running", owner, heartbeatAt: now, updatedAt: now, waiting: null, waitingSince: null },
-      ...{ error: null, endedAt: null },
+      ...{ error: null, endedAt: null, expiresAt: null },
       ...{ frontier: plainJson(frontier), turn: plainJson(turn), turns: sql`${executions.turns} + 1` },
     })
     .where(and(eq(executions.id, row.id), eq(executions.status, row.status), eq(executions.turns, row.turns)))

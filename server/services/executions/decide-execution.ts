@@ -1,12 +1,9 @@
-import { predictionBody } from "@/domain/api/contracts/prediction";
 import { requireRole, type ServiceContext } from "../context";
 import type { RunDesk } from "../runs/run-desk";
+import { answerPaused } from "./answer-paused";
 import { executionNotFound, findExecution } from "./find-execution";
-import { onceBegun } from "./once-begun";
 import { visitOf } from "./open-questions";
 import { outermost } from "./outermost";
-import { predictAgentflow } from "./predict-agentflow";
-import { turnOf } from "./turn-of";
 
 export interface ExecutionDecision {
   executionId: string;
@@ -29,16 +26,9 @@ export async function decideExecution(
   const { row, nodeId } = await outermost(ctx.db, await findExecution(ctx, executionId));
   const flow = await ctx.runs.findFlow(row.flowId);
   if (!flow || flow.workspaceId !== ctx.actor.workspaceId) throw executionNotFound();
-  const { chatType = "EXTERNAL", leadEmail } = turnOf(row);
   const named = nodeId === undefined ? which : { nodeId };
-  const body = predictionBody.parse({
-    ...{ chatId: row.chatId, overrideConfig: { sessionId: row.sessionId }, leadEmail },
-    humanInput: { type, feedback, startNodeId: named.nodeId },
-  });
   const visitId = "actionId" in named && named.actionId !== undefined ? visitOf(named.actionId) : undefined;
-  const call = { flow, body, chatType, internal: chatType === "INTERNAL", streaming: false } as const;
-  await onceBegun(ctx.log, (begun) =>
-    predictAgentflow(ctx.runs, { ...call, onStart: begun }, { executionId: row.id, visitId, by: ctx.actor.userId }),
-  );
+  const decision = { type, feedback, nodeId: named.nodeId, visitId, by: ctx.actor.userId };
+  await answerPaused(ctx.runs, { row, flow, decision });
   return { id: row.id };
 }

@@ -3,13 +3,14 @@ import type { StepStatus, TraceItem } from "@/domain/api/trace-item";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { Database } from "@/server/data/database";
 import { users } from "@/server/data/schema/accounts";
-import { executions, executionSteps } from "@/server/data/schema/executions";
+import { executions, executionSteps, type TakenUpAgain } from "@/server/data/schema/executions";
 import { flows, flowVersions } from "@/server/data/schema/flows";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
 import { type ExecutionSummary, summaryColumns, toSummary } from "./execution-summary";
 import { whereExecutions } from "./execution-filter";
 import { executionNotFound } from "./find-execution";
+import { type OpenStep, openSteps } from "./open-steps";
 import { type OpenQuestion, openQuestions } from "./open-questions";
 
 /** One visit of a step that has ended, or waits. */
@@ -36,6 +37,9 @@ export interface ExecutionDetail extends ExecutionSummary {
   shareToken: string | null;
   /** In the order in which they ended. What waited and went on is there twice. */
   trace: ExecutionStep[];
+  /** What is under way now. */
+  open: OpenStep[];
+  takenUp: TakenUpAgain[];
   waiting: OpenQuestion[];
   /** As it was when the run began; null when that version is gone. */
   document: FlowDocument | null;
@@ -59,10 +63,11 @@ export async function getExecution(ctx: ServiceContext, { id }: { id: string }):
     .where(whereExecutions(ctx.actor.workspaceId, { id }));
   if (!found) throw executionNotFound();
   const { row, document, versionNumber } = found;
+  const trace = await traceOf(ctx.db, row.id);
   return {
     ...toSummary(found.summary),
-    ...{ form: row.form, state: row.state, shareToken: row.shareToken },
-    ...{ trace: await traceOf(ctx.db, row.id), waiting: openQuestions(row), document, versionNumber },
+    ...{ form: row.form, state: row.state, shareToken: row.shareToken, takenUp: row.takenUp },
+    ...{ trace, open: openSteps(row, trace, document), waiting: openQuestions(row), document, versionNumber },
   };
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { formAsText } from "@/server/engine/agentflow/facts-of";
 import { newId } from "@/server/platform/ids";
+import { keptImages, openKeptImages } from "../files/open-kept-images";
 import { receiveUploads } from "../files/receive-uploads";
 import { resolveCallIds } from "../runs/call-ids";
 import { hearQuestion } from "../runs/hear-question";
@@ -23,7 +24,9 @@ export interface Asked {
   executionId?: string | undefined;
   /** The visit that a decision is for, and the member who decides. */
   visitId?: number | undefined;
-  by?: string;
+  by?: string | undefined;
+  /** Nobody has decided in time. */
+  expired?: boolean | undefined;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
     ...{ chatId: body.chatId, sessionId: body.overrideConfig?.["sessionId"], internal },
   });
   const { nested } = asked;
-  const decision = body.humanInput && { ...readDecision(body.humanInput), visitId: asked.visitId, by: asked.by };
+  const decision = body.humanInput && { ...readDecision(body.humanInput), ...decidedBy(asked) };
   const session = { flowId: flow.id, sessionId: ids.sessionId };
   const last = isNew ? undefined : await newestOfSession(desk.executions.db, { ...session, id: asked.executionId });
   const paused = decision && requirePaused(last, ids.sessionId);
@@ -50,18 +53,22 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
   const received = await receiveUploads(desk.uploads, conversation, [...body.uploads, ...body.files]);
   const question = await hearQuestion(desk, call, received.recordings);
   const form = body.form ?? last?.form ?? undefined;
+  const sent = keptImages(received.imageRows, ids.chatId);
+  const images = [...((paused && turnOf(paused).images) ?? []), ...sent];
   const turn: Turn = {
     question: paused ? (turnOf(paused).question ?? "") : (question ?? ""),
     ...{ said: saidBy(decision, question, body.form), questionId: newId(), answerId: newId(), chatType: call.chatType },
     ...{ history: body.history, attachedText: received.attachedText, startedAt: desk.clock.now() },
     fileUploads: received.fileUploads,
+    ...(images.length > 0 && { images }),
     ...(paused ? kept(paused) : body.form && { form: body.form }),
     ...(!paused && last && keepsState(prepared) && { state: last.state }),
     ...(!paused && body.overrideConfig && { overrideConfig: body.overrideConfig }),
     ...(body.leadEmail !== undefined && { leadEmail: body.leadEmail }),
   };
   const conducted: TurnToConduct = {
-    ...{ flow, prepared, versionId, ids, turn, isNew, images: received.images, form },
+    ...{ flow, prepared, versionId, ids, turn, isNew, form },
+    images: paused ? openKeptImages(desk.uploads, conversation, images) : received.images,
     streaming: call.streaming && lastWordOf(flow) === undefined,
     ...{ keyId: call.keyId, signal: call.signal, onEvent: call.onEvent?.bind(call), onStart: call.onStart?.bind(call) },
   };
@@ -77,6 +84,8 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
     working.delete(paused.id);
   }
 }
+
+const decidedBy = ({ visitId, by, expired }: Asked) => ({ visitId, by, expired });
 
 const nestingOf = ({ parentKey, depth }: ExecutionRow): Nested | undefined =>
   parentKey === null ? undefined : { parentKey, depth };
@@ -107,6 +116,7 @@ function readDecision({ type, feedback, startNodeId }: Record<string, unknown>):
 
 /** What the person's message says: the question, the form as lines, or the word that went with a decision. */
 function saidBy(decision: Decision | undefined, question: string | undefined, form: object | undefined): string {
+  if (decision?.expired) return "";
   if (decision) return decision.feedback || decision.type;
   return question || (form ? formAsText({ ...form }) : "");
 }

@@ -43,6 +43,7 @@ export function createSubflows(
     const outcome = await predictAgentflow(desk, call, {
       nested: { parentKey: key, depth },
       executionId: asked?.executionId,
+      expired: resumed?.decision.expired,
     });
     return resultOf(outcome, await turnsOf(desk, outcome.execution?.id));
   };

@@ -1,12 +1,15 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { StepStatus, TraceItem } from "@/domain/api/trace-item";
-import type { FlowDocument } from "@/domain/flow/flow-document";
+import { specLookup } from "@/domain/catalogue/spec-lookup";
 import type { Database } from "@/server/data/database";
-import { executions, executionSteps } from "@/server/data/schema/executions";
+import { executions, executionSteps, type TakenUpAgain } from "@/server/data/schema/executions";
 import { flows, flowVersions } from "@/server/data/schema/flows";
+import type { ServicePorts } from "../context";
 import { askedOf } from "./asked-of";
+import { type BareDrawing, bareDrawing } from "./bare-drawing";
 import { executionNotFound } from "./find-execution";
 import type { ExecutionRow } from "./load-execution";
+import { type OpenStep, openSteps } from "./open-steps";
 import { publicTrace } from "./public-trace";
 
 /** A run as whoever has its link sees it. */
@@ -29,13 +32,16 @@ export interface SharedExecution {
     createdAt: Date;
     item: TraceItem;
   }[];
-  /** Steps and wires to be drawn, without what the steps are set to. */
-  document: FlowDocument | null;
+  /** What is under way now. */
+  open: OpenStep[];
+  takenUp: TakenUpAgain[];
+  /** Null when the version that ran is gone. */
+  drawing: BareDrawing | null;
 }
 
 /** The run behind a link that somebody gave out. The token is all that is asked for. */
 export async function showSharedExecution(
-  { db }: { db: Database },
+  { db, catalogue }: Pick<ServicePorts, "db" | "catalogue">,
   { token }: { token: string },
 ): Promise<SharedExecution> {
   const [found] = await db
@@ -46,10 +52,12 @@ export async function showSharedExecution(
     .where(and(eq(executions.shareToken, token.replaceAll("\0", "")), isNull(flows.deletedAt)));
   if (!found) throw executionNotFound();
   const { row, flowName, document } = found;
-  const { id, status, createdAt, updatedAt, endedAt, error } = row;
+  const { id, status, createdAt, updatedAt, endedAt, error, takenUp } = row;
+  const trace = await traceOf(db, id);
   return {
-    ...{ id, flowName, status, question: askedOf(row), createdAt, updatedAt, endedAt, error },
-    ...{ trace: await traceOf(db, id), document: document && bare(document) },
+    ...{ id, flowName, status, question: askedOf(row), createdAt, updatedAt, endedAt, error, trace, takenUp },
+    open: openSteps(row, trace, document),
+    drawing: document && bareDrawing(document, specLookup(catalogue.specs())),
   };
 }
 
@@ -67,8 +75,3 @@ async function traceOf(db: Database, id: string): Promise<SharedExecution["trace
     })),
   );
 }
-
-const bare = ({ nodes, ...document }: FlowDocument): FlowDocument => ({
-  ...document,
-  nodes: nodes.map(({ credentialId: _own, ...node }) => ({ ...node, inputs: {} })),
-});

@@ -17,6 +17,7 @@ export function resultOf({ result, execution }: Pick<Outcome, "result" | "execut
       pause: {
         ...{ content, labels: { proceed: action.mapping.approve, reject: action.mapping.reject } },
         ...{ input: action.data.input, feedback: action.data.input["humanInputEnableFeedback"] !== false },
+        ...(action.expires && { expires: action.expires }),
       },
       resume: { executionId: execution?.id ?? "", turns } satisfies z.output<typeof keptSchema>,
     };

@@ -1,13 +1,14 @@
 import type { RunDesk } from "../runs/run-desk";
 import { beat, endedMeanwhile, underWay } from "./execution-desk";
 import { stoppedByMember } from "./execution-rows";
+import { expireWaits } from "./expire-waits";
 import { takeUp } from "./take-up";
 
 const everyMs = 1_000;
 
 /**
- * Looks for runs whose process has died, now and from then on, and goes on with them. Gives a function that ends the
- * looking.
+ * Looks for runs whose process has died, or that nobody decided about in time, now and from then on, and goes on with
+ * them. Gives a function that ends the looking.
  */
 export function takeUpAll(desk: RunDesk): () => void {
   let stopped = false;
@@ -22,6 +23,7 @@ export function takeUpAll(desk: RunDesk): () => void {
         desk.log.error({ err: error, executionId: row.id }, "A run could not go on"),
       );
     }
+    if (!stopped) await expireWaits(desk);
   };
   let timer: NodeJS.Timeout | undefined;
   const again = (): void => {

@@ -1,7 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { executions } from "@/server/data/schema/executions";
+import { executions, type TakenUpAgain } from "@/server/data/schema/executions";
 import { messages } from "@/server/data/schema/runs";
 import { stateOf } from "@/server/data/process-mark";
+import { openKeptImages } from "../files/open-kept-images";
+import type { Frontier } from "@/server/engine/agentflow/visit";
 import type { Outcome } from "../runs/outcome";
 import type { RunDesk } from "../runs/run-desk";
 import { conductTurn } from "./conduct-turn";
@@ -23,10 +25,12 @@ export async function takeUp(desk: RunDesk, row: ExecutionRow): Promise<{ going:
   const now = desk.clock.now();
   if (!isOrphan(row, now, desk.executions)) return undefined;
   const tooOften = row.interruptions >= mostInterruptions;
+  const again: TakenUpAgain = { at: now.toISOString(), visits: underWayIn(row) };
   const [held] = await db
     .update(executions)
     .set({
       ...{ owner, heartbeatAt: now, updatedAt: now, interruptions: sql`${executions.interruptions} + 1` },
+      takenUp: sql`${executions.takenUp} || ${JSON.stringify([again])}::jsonb`,
       ...(tooOften && {
         status: "failed",
         endedAt: now,
@@ -47,6 +51,10 @@ export async function takeUp(desk: RunDesk, row: ExecutionRow): Promise<{ going:
   working.add(row.id);
   return { going: goOn(desk, row).finally(() => working.delete(row.id)) };
 }
+
+// Written by the engine and read by nobody else.
+const underWayIn = ({ frontier }: ExecutionRow): number[] =>
+  (frontier as Frontier).open.flatMap(({ id, paused }) => (paused ? [] : [id]));
 
 function isOrphan({ id, owner, heartbeatAt }: ExecutionRow, now: Date, desk: RunDesk["executions"]): boolean {
   if (owner === null) return true;
@@ -70,7 +78,8 @@ async function goOn(desk: RunDesk, row: ExecutionRow): Promise<Outcome> {
   const given = { flow, prepared, versionId: row.versionId, ids, turn, progress, nested, usage: row.usage, id: row.id };
   return conductTurn(desk, {
     ...given,
-    ...{ isNew: false, images: [], form: turn.form ?? row.form ?? undefined, streaming: false },
+    images: openKeptImages(desk.uploads, row, turn.images),
+    ...{ isNew: false, form: turn.form ?? row.form ?? undefined, streaming: false },
     ...{ recorded: row.turns > 1, answered: answered !== undefined },
   });
 }

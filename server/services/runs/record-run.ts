@@ -71,8 +71,11 @@ export const rowsOfStart = (start: RunStart): RunRows => ({
 export const rowsOfEnd = (start: RunStart, end: RunEnd, begun: boolean): RunRows => ({
   ...(begun || start.goesOn ? { runs: [], ends: [runRow(start, end)] } : { runs: [runRow(start, end)], ends: [] }),
   steps: stepRows(start, end.steps),
-  messages: begun ? [answerRow(start, end)] : [questionRow(start), answerRow(start, end)],
+  messages: begun || nobodyAsked(start) ? [answerRow(start, end)] : [questionRow(start), answerRow(start, end)],
 });
+
+/** A run that goes on by itself, such as when nobody has decided in time. */
+const nobodyAsked = ({ goesOn, question }: RunStart): boolean => goesOn === true && question === "";
 
 /** Writes everything in one statement. */
 export async function writeRows(statement: RunStatement, rows: RunRows): Promise<void> {
