@@ -2,12 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenDatabase } from "@/server/data/database";
 import { makeWorkspace, type TestWorkspace } from "@/server/services/testing/make-workspace";
 import { testPorts } from "@/server/services/testing/test-ports";
+import { seededRandom } from "@/server/engine/agentflow/testing/seeded-random";
 import { openTestDatabase } from "../testing/test-database";
 import { createVectorShelf } from "./vector-shelf";
 
 const document = (id: string, pageContent: string, vector: number[], metadata: Record<string, unknown> = {}) => ({
   ...{ id, pageContent, vector, metadata },
 });
+
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, n) => sum + value * (b[n] ?? 0), 0);
+const cosine = (a: readonly number[], b: readonly number[]): number => dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
 
 describe("the vectors this server keeps", () => {
   let database: OpenDatabase;
@@ -39,6 +44,20 @@ describe("the vectors this server keeps", () => {
       expect(found[0]?.score).toBeCloseTo(1, 5);
       expect(found[1]?.score).toBeCloseTo(Math.SQRT1_2, 5);
       expect(await books.count()).toBe(3);
+    });
+
+    test("of more rows than are compared in full the nearest are found", async () => {
+      const many = shelf().open(`many ${wanted}`, "m");
+      const random = seededRandom(7);
+      const vectors = Array.from({ length: 3000 }, () => Array.from({ length: 128 }, () => random.below(1000) - 400));
+      await many.put(vectors.map((vector, n) => document(String(n), "text", vector)));
+      const asked = vectors[1234]?.map((value) => value + random.below(500) - 250) ?? [];
+      const cosines = vectors.map((vector, n) => ({ id: String(n), score: cosine(vector, asked) }));
+      const nearest = cosines.toSorted((a, b) => b.score - a.score).slice(0, 3);
+      const found = await many.search({ vector: asked, k: 3 });
+      expect(found.map(({ id }) => id)).toEqual(nearest.map(({ id }) => id));
+      expect(found[0]?.id).toBe("1234");
+      expect(found[0]?.score).toBeCloseTo(nearest[0]?.score ?? 0, 4);
     });
 
     test("a document under a known id is replaced, and removed ones are gone", async () => {

@@ -16,7 +16,10 @@ const matchRow = z.object({
   embedding: z.array(z.number()).nullish(),
 });
 
-/** The vectors that this server keeps for a workspace, in its own database. Searches compare every row of a collection. */
+/**
+ * The vectors that this server keeps for a workspace, in its own database. Searches look at every row of a collection:
+ * at its signature, and of those that are nearest by it at the whole vector.
+ */
 export function createVectorShelf(database: VectorDatabase, workspaceId: string): VectorShelf {
   return {
     open: (name, model) => openCollection({ database, workspaceId, name, model }),
@@ -44,7 +47,7 @@ function openCollection(collection: Collection): VectorCollection {
       if (!first) return;
       const { id } = await ensure(collection, first.vector.length);
       const rows = documents.map(({ id: key, pageContent, metadata, vector }) => ({
-        ...{ id: key, content: pageContent, metadata, embedding: unitVector(vector) },
+        ...{ id: key, content: pageContent, metadata, embedding: unitVector(vector), signature: signatureOf(vector) },
       }));
       await statement(putRows, [id, storableJson(rows)]);
     },
@@ -58,7 +61,8 @@ function openCollection(collection: Collection): VectorCollection {
       requireLength(found, vector.length, collection);
       const query = searchRows({ dimensions: found.dimensions, extension: vectors, withVectors });
       const wanted = [k, JSON.stringify(filter ?? {}), chatId ?? null];
-      const values = [found.id, asArray(unitVector(vector), vectors), ...wanted];
+      const near = found.dimensions < fewestBits ? [] : [signatureOf(vector), Math.max(fewestCandidates, k * 50)];
+      const values = [found.id, asArray(unitVector(vector), vectors), ...wanted, ...near];
       return (await statement(query, values)).map(toMatch);
     },
     async searchWords({ text, k, filter, chatId }) {
@@ -76,11 +80,17 @@ function openCollection(collection: Collection): VectorCollection {
   };
 }
 
+/** So many rows are compared in full: a smaller collection as a whole. */
+const fewestCandidates = 1000;
+/** Signatures of shorter vectors tell too little, and their vectors are compared quickly. */
+const fewestBits = 128;
+
 // Rows travel as one JSON value: the text never changes, and one parameter is cheaper than thousands.
-const putRows = `insert into vector_rows (collection_id, id, content, metadata, embedding)
-  select $1::uuid, r.* from jsonb_to_recordset($2::jsonb) as r(id text, content text, metadata jsonb, embedding real[])
-  on conflict (collection_id, id) do update
-  set content = excluded.content, metadata = excluded.metadata, embedding = excluded.embedding`;
+const putRows = `insert into vector_rows (collection_id, id, content, metadata, embedding, signature)
+  select $1::uuid, r.* from jsonb_to_recordset($2::jsonb)
+    as r(id text, content text, metadata jsonb, embedding real[], signature bit varying)
+  on conflict (collection_id, id) do update set content = excluded.content, metadata = excluded.metadata,
+    embedding = excluded.embedding, signature = excluded.signature`;
 const removeRows =
   "delete from vector_rows where collection_id = $1::uuid and id in (select jsonb_array_elements_text($2::jsonb))";
 const narrowed = `collection_id = $1::uuid and metadata @> $4::jsonb
@@ -91,9 +101,13 @@ const searchWords = `with q as (select replace(plainto_tsquery('english', $2)::t
   where ${narrowed} and to_tsvector('english', content) @@ words
   order by score desc, id limit $3::int`;
 
+/** Only the rows' short parts are read to choose among them: contents and vectors lie apart. */
+const candidates = `select id, content, metadata, embedding from vector_rows where ${narrowed}
+  order by bit_count(signature # $6::bit varying), id limit $7::int`;
+
 function searchRows(how: { dimensions: number; extension: boolean; withVectors: boolean }): string {
   const columns = `id, content, metadata${how.withVectors ? ", to_jsonb(embedding) as embedding" : ""}`;
-  const from = `from vector_rows where ${narrowed}`;
+  const from = how.dimensions < fewestBits ? `from vector_rows where ${narrowed}` : `from (${candidates}) as near`;
   if (!how.extension) {
     const dot = "(select sum(a * b) from unnest(embedding, $2::real[]) as pair(a, b))";
     return `select ${columns}, ${dot} as score ${from} order by score desc, id limit $3::int`;
@@ -154,6 +168,8 @@ function unitVector(vector: readonly number[]): number[] {
   const length = Math.hypot(...vector);
   return length === 0 ? [...vector] : vector.map((value) => value / length);
 }
+
+const signatureOf = (vector: readonly number[]): string => vector.map((value) => (value > 0 ? "1" : "0")).join("");
 
 const asArray = (vector: readonly number[], extension: boolean): string =>
   extension ? `[${vector.join(",")}]` : `{${vector.join(",")}}`;

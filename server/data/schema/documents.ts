@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { workspaces } from "./accounts";
-import { at, createdAt, id } from "./columns";
+import { at, bits, createdAt, id } from "./columns";
 
 /** Vectors that this server keeps itself. All of one collection come from one model and have one length. */
 export const vectorCollections = pgTable(
@@ -33,6 +33,8 @@ export const vectorRows = pgTable(
     content: text("content").notNull(),
     metadata: jsonb("metadata").$type<Record<string, unknown>>().notNull(),
     embedding: real("embedding").array().notNull(),
+    /** Of each number whether it is above zero: comparing these finds the rows that are worth comparing in full. */
+    signature: bits("signature").notNull(),
     createdAt: createdAt(),
   },
   (table) => [
