@@ -55,6 +55,7 @@ export const flowDocumentSchema = z.object({
 });
 
 export type FlowNode = z.infer<typeof flowNodeSchema>;
+export type Converse = z.infer<typeof converseSchema>;
 export type FlowEdge = z.infer<typeof flowEdgeSchema>;
 export type FlowDocument = z.infer<typeof flowDocumentSchema>;
 

@@ -92,6 +92,8 @@ export interface OutsideTools {
   isOwnHost?(url: URL): boolean;
   /** Runs JavaScript in the sandbox. `globals` and the result cross the border as JSON. */
   runScript(request: ScriptRequest): Promise<unknown>;
+  /** Runs a program in another language, where the operator has named a service for that. */
+  runCode?(request: CodeRequest): Promise<{ exitCode: number; output: string }>;
   /**
    * A Redis server, connected to behind the same guard as `fetch` when the flow names it. Without an address the
    * operator's own. Rejects with an `AppError` that says what to do.
@@ -132,6 +134,13 @@ export interface MongoConnection {
     command: Readonly<Record<string, unknown>>,
     signal?: AbortSignal,
   ): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export interface CodeRequest {
+  /** As fenced blocks name it: `python`, `bash`. */
+  language: string;
+  code: string;
+  signal?: AbortSignal;
 }
 
 export interface ScriptRequest {

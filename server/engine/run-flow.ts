@@ -98,7 +98,9 @@ const answerChatflow = async (run: Parameters<typeof runChatflow>[0]) => ({
 });
 
 async function answerAgentflow(run: Omit<AgentflowRun, "overrides">) {
-  const overrides = applyOverrides([...run.plan.steps.values()], run.request);
+  const { steps, speakers } = run.plan;
+  const partners = speakers.filter(({ node }) => !steps.has(node.id));
+  const overrides = applyOverrides([...steps.values(), ...partners], run.request);
   return { ...(await runAgentflow({ ...run, overrides })), ignoredOverrides: overrides.ignored };
 }
 

@@ -1,5 +1,6 @@
 import type { RunEvent } from "@/domain/api/stream-event";
-import type { Expiry } from "@/domain/api/trace-item";
+import type { ConversationTurn, Expiry } from "@/domain/api/trace-item";
+import type { Converse } from "@/domain/flow/flow-document";
 import type { HistoryMessage } from "@/server/engine/ports";
 import type { ComponentChoice } from "./define-node";
 import type { Turn, TurnImage } from "./slots";
@@ -81,14 +82,44 @@ export interface StepScope {
   build(choice: ComponentChoice, wired?: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** Tells the world. Nothing emitted here may hold a secret. */
   emit(event: RunEvent): void;
+  /** What the step gave as `resume` when it last said something or paused; undefined when it begins. */
+  kept: unknown;
   /** Present when the step goes on after a pause: what it kept, and what the person decided. */
   resumed: { kept: unknown; decision: HumanDecision } | undefined;
   /** The same facts in the form in which tools and chains take them. */
   turn: Turn;
   /** `$flow`, `$vars` and the like for scripts of this step. */
   scriptGlobals(): Promise<Record<string, unknown>>;
+  /** Of a step that begins a conversation: who takes part in it. */
+  cast: Cast | undefined;
   /** Runs another flow of the workspace. With the key of a call that was made before, gives that call's result. */
   runFlow(call: SubflowCall): Promise<SubflowResult>;
+}
+
+/** Everybody whom a conversation reaches, the step that begins it included. */
+export interface Cast {
+  /** In the order of the document. */
+  members: readonly CastMember[];
+  /** Who talks to whom, in the order of the document. */
+  wires: readonly CastWire[];
+}
+
+export interface CastMember {
+  id: string;
+  /** Its kind, as the catalogue names it. */
+  name: string;
+  label: string;
+  /** The member that it lies in. */
+  inside: string | undefined;
+  /** Resolved as a step's inputs are. Rejects with what is wrong with them. */
+  inputs(): Promise<Record<string, unknown>>;
+  /** As `StepScope.build`, on its account. */
+  build: StepScope["build"];
+}
+
+export interface CastWire extends Converse {
+  from: string;
+  to: string;
 }
 
 export interface SubflowCall {
@@ -118,4 +149,6 @@ export type StepResult =
       /** What the trace shows as the step's input in place of its fields, such as the messages a model got. */
       shown?: Readonly<Record<string, unknown>>;
     }
-  | { pause: PauseRequest; resume: unknown };
+  | { pause: PauseRequest; resume: unknown }
+  /** It has said something and goes on: that is written down, and the step is run again with `resume` as `scope.kept`. */
+  | { turn: ConversationTurn; resume: unknown };

@@ -47,6 +47,8 @@ export interface AgentflowRequest {
   pinned?: ReadonlyMap<string, Effect>;
   runSubflow?(call: SubflowCall & { key: string; signal: AbortSignal }): Promise<SubflowResult>;
   maxSteps?: number;
+  /** Of one conversation between agents. */
+  maxTurns?: number;
 }
 
 export interface AgentflowRun {

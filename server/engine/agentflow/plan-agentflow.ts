@@ -1,8 +1,10 @@
 import { errorOutput } from "@/domain/catalogue/step-settings";
 import { AppError } from "@/domain/errors";
-import type { FlowDocument, FlowNode } from "@/domain/flow/flow-document";
+import { conversationsOf } from "@/domain/flow/conversations";
+import type { FlowDocument, FlowEdge, FlowNode } from "@/domain/flow/flow-document";
 import type { NodeDefinition } from "@/server/nodes/define-node";
 import type { NodeCatalogue } from "../ports";
+import { castsOf, type PlannedCast, type PlannedSpeaker } from "./plan-cast";
 
 export interface PlannedStep {
   node: FlowNode;
@@ -17,6 +19,8 @@ export interface PlannedStep {
   previous: readonly string[];
   /** Steps from which one of its wires can still be reached without passing through it. A join waits for these. */
   upstream: ReadonlySet<string>;
+  /** Of a step that begins a conversation: who takes part in it. */
+  cast?: PlannedCast;
 }
 
 /** How an agentflow runs: pure, so that it can be printed, tested and drawn. */
@@ -25,15 +29,20 @@ export interface AgentflowPlan {
   start: PlannedStep;
   /** Steps with which each container begins its rounds. */
   entries: ReadonlyMap<string, readonly string[]>;
+  /** Who takes part in conversations, each once. */
+  speakers: readonly PlannedSpeaker[];
 }
 
 /** Throws `unprocessable`, on a step where there is one to blame. */
 export function planAgentflow(document: FlowDocument, catalogue: NodeCatalogue): AgentflowPlan {
   const nodes = document.nodes.filter((node) => !isNote(node, catalogue));
   const start = findStart(nodes, catalogue);
-  const wires = wiresOf(document, nodes);
+  const talks = conversationsOf({ ...document, nodes }, (name) => catalogue.get(name)?.step?.speaks === true);
+  const wires = wiresOf(document, nodes).filter((wire) => !talks.wires.includes(wire));
+  const casts = castsOf(nodes, talks.wires, (node) => definitionOf(node, catalogue));
   const steps = new Map<string, PlannedStep>();
-  for (const id of reachable(start.id, nodes, wires)) {
+  const ownSteps = nodes.filter(({ id }) => !talks.partners.has(id));
+  for (const id of reachable(start.id, ownSteps, wires)) {
     const order = nodes.findIndex((node) => node.id === id);
     const node = nodes[order];
     if (!node) continue;
@@ -45,12 +54,19 @@ export function planAgentflow(document: FlowDocument, catalogue: NodeCatalogue):
     }
     const previous = [...new Set(wires.filter(({ target }) => target === id).map(({ source }) => source))];
     const definition = definitionOf(node, catalogue);
-    steps.set(id, { node, definition, order, region: node.parentId, outputs, previous, upstream: new Set() });
+    const cast = definition.step?.speaks ? { cast: casts(node) } : {};
+    steps.set(id, { node, definition, order, region: node.parentId, outputs, previous, upstream: new Set(), ...cast });
   }
   for (const [id, step] of steps) steps.set(id, { ...step, upstream: upstreamOf(step, steps) });
   const first = steps.get(start.id);
   if (!first) throw new AppError("internal", "A plan lost its first step.");
-  return { steps, start: first, entries: entriesOf(steps) };
+  const speakers = [...steps.values()].flatMap(({ cast }) => cast?.members ?? []);
+  return {
+    steps,
+    start: first,
+    entries: entriesOf(steps),
+    speakers: [...new Map(speakers.map((one) => [one.node.id, one])).values()],
+  };
 }
 
 const isNote = (node: FlowNode, catalogue: NodeCatalogue): boolean =>
@@ -66,14 +82,8 @@ function findStart(nodes: readonly FlowNode[], catalogue: NodeCatalogue): FlowNo
   return start;
 }
 
-interface Wire {
-  source: string;
-  sourceHandle: string;
-  target: string;
-}
-
 /** A wire across the border of a container leads nowhere. */
-function wiresOf({ edges }: FlowDocument, nodes: readonly FlowNode[]): Wire[] {
+function wiresOf({ edges }: FlowDocument, nodes: readonly FlowNode[]): FlowEdge[] {
   const regions = new Map(nodes.map(({ id, parentId }) => [id, parentId]));
   return edges.filter(
     ({ source, target }) =>
@@ -82,7 +92,7 @@ function wiresOf({ edges }: FlowDocument, nodes: readonly FlowNode[]): Wire[] {
 }
 
 /** In the document's order of discovery; what lies in a container is reached with it. */
-function reachable(start: string, nodes: readonly FlowNode[], wires: readonly Wire[]): Set<string> {
+function reachable(start: string, nodes: readonly FlowNode[], wires: readonly FlowEdge[]): Set<string> {
   const seen = new Set([start]);
   for (const id of seen) {
     for (const { source, target } of wires) if (source === id) seen.add(target);

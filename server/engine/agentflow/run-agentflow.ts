@@ -1,4 +1,5 @@
 import type { Answer } from "@/domain/api/stream-event";
+import type { ConversationTurn } from "@/domain/api/trace-item";
 import { errorOutput } from "@/domain/catalogue/step-settings";
 import { AppError, isAppError } from "@/domain/errors";
 import { createEventQueue } from "../event-queue";
@@ -28,7 +29,7 @@ interface Applied {
 
 /** Steps at work at the same time. */
 const mostAtOnce = 16;
-const limits = { maxSteps: 1000, maxItems: 1000 };
+const limits = { maxSteps: 1000, maxItems: 1000, maxTurns: 1000 };
 
 /**
  * Runs an agentflow to its end, or until everything that is left waits for a person. Every step that has ended is
@@ -54,8 +55,8 @@ class AgentflowRunner {
   constructor(run: AgentflowRun) {
     this.#run = run;
     const { request, plan } = run;
-    const { maxSteps = limits.maxSteps, takenUp } = request.agentflow ?? {};
-    this.#scheduler = new Scheduler(plan, { ...limits, maxSteps }, takenUp);
+    const { maxSteps = limits.maxSteps, maxTurns = limits.maxTurns, takenUp } = request.agentflow ?? {};
+    this.#scheduler = new Scheduler(plan, { ...limits, maxSteps, maxTurns }, takenUp);
     this.#pasts = new PastReader(plan, this.#scheduler.finished, initialState(run));
   }
 
@@ -91,7 +92,7 @@ class AgentflowRunner {
   #start(visit: OpenVisit): void {
     const stop = new AbortController();
     this.#running.set(visit.id, { visit, stop });
-    this.#tell(visit, "INPROGRESS");
+    if (!this.#rounds.has(visit.id) || visit.decided) this.#tell(visit, "INPROGRESS");
     const round = this.#roundOf(visit);
     this.#rounds.set(visit.id, round);
     const context = {
@@ -157,6 +158,7 @@ class AgentflowRunner {
         this.#scheduler.pause(visit.id, outcome);
         return { records: [this.#record(ended, before, "STOPPED", outcome.shown)], dropped: [] };
       }
+      if (outcome.kind === "turn") return this.#advance(ended, outcome);
       if (outcome.kind === "failed") return this.#fail(ended, before, outcome.error);
       const effect = this.#effectOf(ended, outcome);
       if (outcome.each) this.#containers.set(visit.id, ended);
@@ -166,6 +168,18 @@ class AgentflowRunner {
       if (!isAppError(error)) throw error;
       return this.#fail(ended, before, error);
     }
+  }
+
+  /** Every turn of a visit begins where the visit did, so that what it has kept so far is written once. */
+  #advance(ended: Ended, { turn, kept }: Extract<Ended["outcome"], { kind: "turn" }>): Applied {
+    const { visit } = ended;
+    const { open, ...rest } = this.#scheduler.frontier();
+    const { id, nodeId, visit: number, frame, causes } = visit;
+    const begun = { id, nodeId, visit: number, frame, causes };
+    this.#scheduler.advance(id, kept);
+    const before = { ...rest, open: open.map((one) => (one.id === id ? begun : one)) };
+    const output = { content: turn.content };
+    return { records: [this.#record({ ...ended, turn }, before, "FINISHED", { output })], dropped: [] };
   }
 
   #fail(ended: Ended, before: Frontier, error: AppError): Applied {
@@ -218,7 +232,7 @@ class AgentflowRunner {
   }
 
   #record(
-    { visit, ms, shown, pinned }: Pick<Ended, "visit" | "ms" | "shown" | "pinned">,
+    { visit, ms, shown, pinned, turn }: Pick<Ended, "visit" | "ms" | "shown" | "pinned"> & { turn?: ConversationTurn },
     before: Frontier,
     status: "FINISHED" | "ERROR" | "STOPPED",
     { output, messages, state }: Effect,
@@ -231,7 +245,7 @@ class AgentflowRunner {
     const past = this.#pastOf(visit, finished?.causes);
     const trace = traceItem({
       ...{ step, status, input: shown, output, state: { ...past.state, ...state }, messages, error },
-      ...{ decidedBy: visit.decided?.decision.by, expired: visit.decided?.decision.expired },
+      ...{ decidedBy: visit.decided?.decision.by, expired: visit.decided?.decision.expired, turn },
       ...{ round: this.#rounds.get(visit.id) ?? this.#roundOf(visit), sessionId: request.sessionId },
     });
     const { id, nodeId, visit: number, frame, causes } = visit;
@@ -255,9 +269,10 @@ class AgentflowRunner {
 
   #report({ trace, ms }: StepRecord): void {
     const { nodeId, nodeLabel, status, data } = trace;
-    const { error, output } = data;
+    const { error, output, turn } = data;
     const told = { type: "step", nodeId, label: nodeLabel, status, ms, output } as const;
-    this.#run.stream.emit({ ...told, ...(error !== undefined && { error }) });
+    // After a turn the step is still under way.
+    if (!turn) this.#run.stream.emit({ ...told, ...(error !== undefined && { error }) });
     this.#run.stream.emit({ type: "trace", item: trace });
   }
 

@@ -1,6 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { coerceValue } from "@/domain/catalogue/coerce-value";
 import { stepSettings } from "@/domain/catalogue/step-settings";
+import type { ConversationTurn } from "@/domain/api/trace-item";
 import type { PauseRequest, StepMessage, StepResult } from "@/server/nodes/step-scope";
 import type { AgentflowRun } from "./agentflow-run";
 import { factsOf } from "./facts-of";
@@ -9,6 +10,7 @@ import { shownInputs } from "./shown-inputs";
 import { fillFor } from "./step-lookup";
 import { referringValues, stepInputs } from "./step-inputs";
 import { doStep, explain } from "./step-work";
+import { storedInputs } from "./stored-inputs";
 import type { Effect, FinishedVisit, OpenVisit } from "./visit";
 
 export interface Ended {
@@ -27,6 +29,7 @@ export interface Ended {
         kept: unknown;
         shown: { output: Record<string, unknown>; messages?: StepMessage[] };
       }
+    | { kind: "turn"; turn: ConversationTurn; kept: unknown }
     | { kind: "failed"; error: AppError };
 }
 
@@ -56,7 +59,7 @@ export async function runVisit(context: VisitContext): Promise<Ended> {
   }
   const pinned = run.request.agentflow?.pinned?.get(visit.nodeId);
   if (pinned) return ended({ inputs: {}, shown: {}, pinned: true, outcome: asPinned(pinned) });
-  const stored = storedInputs(context, step.node.inputs);
+  const stored = storedInputs(run, visit, step.node);
   const told = (values: Readonly<Record<string, unknown>>) =>
     shownInputs(values, step.definition.inputs, (name) => run.ports.catalogue.get(name)?.inputs);
   let inputs: Record<string, unknown> = onlyPolicy(stored);
@@ -74,7 +77,8 @@ export async function runVisit(context: VisitContext): Promise<Ended> {
     };
     const scopeFor = (signal: AbortSignal) => openScope(situation, signal);
     const result = await doStep({ run, step, inputs, scopeFor, signal: context.signal });
-    const shown = { ...told(inputs), ...("shown" in result && result.shown) };
+    // What each turn was made with is told once, when the conversation has ended.
+    const shown = "turn" in result ? {} : { ...told(inputs), ...("shown" in result && result.shown) };
     return ended({ inputs, shown, outcome: outcomeOf(result) });
   } catch (error) {
     return ended({
@@ -87,6 +91,7 @@ export async function runVisit(context: VisitContext): Promise<Ended> {
 
 function outcomeOf(result: StepResult): Ended["outcome"] {
   if ("output" in result) return { kind: "done", ...result };
+  if ("turn" in result) return { kind: "turn", turn: result.turn, kept: result.resume };
   const { pause, resume } = result;
   const output = { content: pause.content };
   return { kind: "paused", pause, kept: resume, shown: { output } };
@@ -101,12 +106,6 @@ function asPinned({ output, messages = [], ...rest }: Effect): Ended["outcome"] 
     condition?.isFulfilled === true ? [String(index)] : [],
   );
   return { ...done, follow };
-}
-
-function storedInputs({ run, visit }: VisitContext, inputs: Readonly<Record<string, unknown>>) {
-  const edit = run.request.agentflow?.takenUp?.edit;
-  const edited = edit?.visitId === visit.id ? edit.inputs : undefined;
-  return { ...(run.overrides.inputs.get(visit.nodeId) ?? inputs), ...edited };
 }
 
 /** What is done about trouble must be known even when the other inputs cannot be read. */

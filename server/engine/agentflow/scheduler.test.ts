@@ -6,7 +6,7 @@ import { Scheduler } from "./scheduler";
 import { drawn, stepCatalogue } from "./testing/drawn-flow";
 import type { OpenVisit } from "./visit";
 
-const limits = { maxSteps: 50, maxItems: 10 };
+const limits = { maxSteps: 50, maxItems: 10, maxTurns: 100 };
 const begin = (document: FlowDocument, given = limits) => new Scheduler(planAgentflow(document, stepCatalogue), given);
 const names = (visits: readonly OpenVisit[]): string[] => visits.map(({ nodeId }) => nodeId);
 
@@ -114,7 +114,7 @@ describe("loops", () => {
   });
 
   it("end with the run's limit when nothing else ends them", () => {
-    const scheduler = begin(drawn("start>a a>loop", { loop: "a" }), { maxSteps: 6, maxItems: 10 });
+    const scheduler = begin(drawn("start>a a>loop", { loop: "a" }), { maxSteps: 6, maxItems: 10, maxTurns: 100 });
     let open = ended(scheduler, scheduler.takeReady(), "start");
     const run = (): void => {
       for (;;) {
@@ -163,7 +163,7 @@ describe("containers", () => {
   });
 
   it("refuse more items than a run may have", () => {
-    const scheduler = begin(document, { maxSteps: 50, maxItems: 1 });
+    const scheduler = begin(document, { maxSteps: 50, maxItems: 1, maxTurns: 100 });
     const [each] = ended(scheduler, scheduler.takeReady(), "start");
     expect(() => scheduler.finish(each?.id ?? 0, { effect: { output: {} }, each: [1, 2] })).toThrow("at most 1");
   });

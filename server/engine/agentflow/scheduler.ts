@@ -15,6 +15,8 @@ export interface Limits {
   maxSteps: number;
   /** Items of one container. */
   maxItems: number;
+  /** Turns of one conversation. */
+  maxTurns: number;
 }
 
 /** A run as it was written down. */
@@ -117,8 +119,20 @@ export class Scheduler {
   }
 
   pause(id: number, paused: NonNullable<OpenVisit["paused"]>): void {
-    const { decided: _d, ...visit } = this.#openVisit(id);
-    this.#open.set(id, { ...visit, paused });
+    const { decided: _d, goesOn: _g, pauses = 0, ...visit } = this.#openVisit(id);
+    this.#open.set(id, { ...visit, paused, pauses: pauses + 1 });
+    this.#given.delete(id);
+  }
+
+  /** A visit has said something and is to be given again. */
+  advance(id: number, kept: unknown): void {
+    const { decided: _d, goesOn: _g, turns = 0, ...visit } = this.#openVisit(id);
+    const { maxTurns } = this.#limits;
+    if (turns >= maxTurns) {
+      const message = `The conversation was stopped after ${String(maxTurns)} turns. Give it a number of turns, or agents a word that ends it.`;
+      throw new AppError("unprocessable", message, { nodeId: visit.nodeId });
+    }
+    this.#open.set(id, { ...visit, goesOn: { kept }, turns: turns + 1 });
     this.#given.delete(id);
   }
 

@@ -1,4 +1,4 @@
-import type { StepStatus, TraceItem } from "@/domain/api/trace-item";
+import type { ConversationTurn, StepStatus, TraceItem } from "@/domain/api/trace-item";
 import type { IterationRound, StepMessage } from "@/server/nodes/step-scope";
 import type { PlannedStep } from "./plan-agentflow";
 
@@ -12,6 +12,7 @@ interface Told {
   error?: string | undefined;
   decidedBy?: string | undefined;
   expired?: boolean | undefined;
+  turn?: ConversationTurn | undefined;
   round: IterationRound | undefined;
   sessionId: string;
 }
@@ -27,6 +28,7 @@ export function traceItem({
   error,
   decidedBy,
   expired,
+  turn,
   round,
   sessionId,
 }: Told): TraceItem {
@@ -41,6 +43,7 @@ export function traceItem({
       ...(expired && { expired }),
       ...(round && { iterationIndex: round.index, iterationContext: { ...round, sessionId } }),
       ...(region !== undefined && { parentNodeId: region }),
+      ...(turn && { turn }),
     },
   };
 }

@@ -18,6 +18,11 @@ export interface OpenVisit extends Visit {
   paused?: { pause: PauseRequest; kept: unknown };
   /** A person has decided: it goes on from what it kept. */
   decided?: { kept: unknown; decision: HumanDecision };
+  /** It has said something and goes on from what it kept. */
+  goesOn?: { kept: unknown };
+  /** How often it has waited, and what it has said so far, counted. */
+  pauses?: number;
+  turns?: number;
 }
 
 /** What a finished visit changed, as JSON carries it. */

@@ -18,7 +18,7 @@ export interface AgentTools {
 }
 
 /** The tools of an agent's rows. Some nodes give several. */
-export async function agentTools(scope: StepScope, rows: readonly ToolRow[]): Promise<AgentTools> {
+export async function agentTools(scope: Pick<StepScope, "build">, rows: readonly ToolRow[]): Promise<AgentTools> {
   const built = await Promise.all(rows.map((row) => toolsOf(scope, row)));
   const guarded = built.flatMap((tools, index) => {
     const names = tools.map(({ name }) => name);
@@ -38,7 +38,10 @@ export function requireDistinct(tools: readonly StructuredToolInterface[], label
     throw new AppError("unprocessable", `“${label}” has two tools called ${twice}. Give one of them another name.`);
 }
 
-async function toolsOf(scope: StepScope, { agentSelectedTool: choice }: ToolRow): Promise<StructuredToolInterface[]> {
+async function toolsOf(
+  scope: Pick<StepScope, "build">,
+  { agentSelectedTool: choice }: ToolRow,
+): Promise<StructuredToolInterface[]> {
   if (!isChosen(choice)) return [];
   const built = await scope.build(choice);
   const tools: unknown[] = Array.isArray(built) ? built : [built];

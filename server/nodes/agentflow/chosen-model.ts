@@ -4,7 +4,7 @@ import type { ComponentChoice } from "../define-node";
 import type { StepScope } from "../step-scope";
 
 /** The chat model that a step's author chose. */
-export async function chosenModel(scope: StepScope, choice: ComponentChoice): Promise<BaseChatModel> {
+export async function chosenModel(scope: Pick<StepScope, "build">, choice: ComponentChoice): Promise<BaseChatModel> {
   const built = await scope.build(choice);
   if (isChatModel(built)) return built;
   throw new AppError("unprocessable", `“${choice.name}” is no chat model. Choose another model.`);

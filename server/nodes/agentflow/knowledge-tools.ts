@@ -22,7 +22,7 @@ export interface VectorStoreRow {
 
 /** The document stores and vector stores of an agent, as tools to look things up. */
 export const knowledgeTools = (
-  scope: StepScope,
+  scope: Pick<StepScope, "build">,
   stores: readonly StoreRow[],
   vectorStores: readonly VectorStoreRow[],
 ): Promise<StructuredToolInterface[]> =>
@@ -32,7 +32,7 @@ export const knowledgeTools = (
   ]);
 
 /** Flows store `<id>:<name>`. */
-async function storeTool(scope: StepScope, row: StoreRow): Promise<StructuredToolInterface> {
+async function storeTool(scope: Pick<StepScope, "build">, row: StoreRow): Promise<StructuredToolInterface> {
   const [id = "", ...name] = (row.documentStore ?? "").split(":");
   const settings = { selectedStore: id };
   return retrieverAsTool({
@@ -43,7 +43,7 @@ async function storeTool(scope: StepScope, row: StoreRow): Promise<StructuredToo
   });
 }
 
-async function vectorStoreTool(scope: StepScope, row: VectorStoreRow): Promise<StructuredToolInterface> {
+async function vectorStoreTool(scope: Pick<StepScope, "build">, row: VectorStoreRow): Promise<StructuredToolInterface> {
   const { vectorStore, embeddingModel, knowledgeName = "", knowledgeDescription = "" } = row;
   if (!isChosen(vectorStore) || !isChosen(embeddingModel))
     throw new AppError("unprocessable", `Choose a vector store and an embedding model for “${knowledgeName}”.`);
@@ -57,7 +57,7 @@ async function vectorStoreTool(scope: StepScope, row: VectorStoreRow): Promise<S
 }
 
 async function retrieverOf(
-  scope: StepScope,
+  scope: Pick<StepScope, "build">,
   choice: ComponentChoice,
   wired?: Readonly<Record<string, unknown>>,
 ): Promise<Retriever> {

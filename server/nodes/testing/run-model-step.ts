@@ -30,11 +30,11 @@ export async function runModelStep(
 }
 
 export function finished({ result }: StepOutcome): Finished {
-  if ("pause" in result) throw new Error(`the step waits: ${result.pause.content}`);
-  return result;
+  if ("output" in result) return result;
+  throw new Error(`the step goes on: ${"pause" in result ? result.pause.content : result.turn.content}`);
 }
 
 export function paused({ result }: StepOutcome): Paused {
-  if ("output" in result) throw new Error("the step does not wait");
-  return result;
+  if ("pause" in result) return result;
+  throw new Error("the step does not wait");
 }

@@ -31,9 +31,9 @@ export async function runStep(name: string, given: StepRun): Promise<StepResult>
 }
 
 /** What a step ends with; a pause is a mistake here. */
-export async function finish(name: string, given: StepRun): Promise<Exclude<StepResult, { pause: unknown }>> {
+export async function finish(name: string, given: StepRun): Promise<Extract<StepResult, { output: object }>> {
   const result = await runStep(name, given);
-  if ("pause" in result) throw new Error("the step paused");
+  if (!("output" in result)) throw new Error("the step has not ended");
   return result;
 }
 
@@ -43,7 +43,7 @@ function aScope(over: Partial<StepScope> = {}): StepScope {
   return {
     ...{ key: "run-1:node_0:1", runId: "run-1", flowId: "flow-1", chatId: "chat-1", sessionId: "session-1" },
     ...{ input, form: undefined, webhook: undefined, state: {}, messages: [], prepended: [] },
-    ...{ iteration: undefined, streaming: false, resumed: undefined },
+    ...{ iteration: undefined, streaming: false, kept: undefined, resumed: undefined, cast: undefined },
     loadPast: async () => [],
     now: () => new Date(),
     imagesFor: async () => [],

@@ -72,7 +72,9 @@ export function aStepScope(tools: NodeTools, options: ScopeOptions = {}): Record
       });
     },
     emit: turn.emit,
+    kept: undefined,
     resumed: undefined,
+    cast: undefined,
     turn,
     scriptGlobals: async () => ({}),
     runFlow: () => Promise.reject(new Error("no other flow in this test")),

@@ -1,0 +1,16 @@
+import { converse } from "../conversations/converse";
+import { agentKind } from "../conversations/kinds";
+import { defineStep } from "../define-step";
+import { conversableInputs } from "./conversable-inputs";
+
+export default defineStep({
+  name: agentKind,
+  version: 1,
+  label: "Conversable Agent",
+  description: "Talks with other agents, and with people. A wire to another agent is a conversation that it begins.",
+  icon: "conversable-agent.svg",
+  step: { color: "#7986CB", speaks: true },
+  summary: ["agentModel", "agentHumanInputMode"],
+  inputs: conversableInputs,
+  run: async ({ node, scope, tools, signal }) => converse({ node, scope, tools, signal }),
+});
