@@ -35,6 +35,7 @@ const config = {
     "quickjs-emscripten",
     "turndown",
     "undici",
+    "ws",
     "yauzl",
   ],
   // FlowGen's clients know its chats by these addresses.

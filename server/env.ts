@@ -24,6 +24,8 @@ export interface Env {
   logLevel: (typeof logLevels)[number];
   /** Longest a run may take. */
   runTimeoutSeconds: number;
+  /** WebSockets that a key or a person may have open in one process. */
+  socketsPerCaller: number;
   /** Runs of agentflows that ended longer ago are deleted. Undefined: none are. */
   executionsKeptDays: number | undefined;
   /** Values of `runtime` variables by their name, from `WEFT_VAR_<name>`. */
@@ -95,6 +97,11 @@ const variables = {
     wants: "seconds from 1 to 86400",
     example: "300",
   },
+  SOCKETS_PER_CALLER: {
+    read: z.coerce.number().int().min(1).max(1_000_000),
+    wants: "a number from 1 to 1000000",
+    example: "500",
+  },
   EXECUTIONS_KEPT_DAYS: {
     read: z.coerce.number().int().min(1).max(36_500),
     wants: "days from 1 to 36500",
@@ -165,6 +172,7 @@ function toEnv(values: Parsed, raw: Readonly<Record<string, string | undefined>>
         : undefined,
     logLevel: values.LOG_LEVEL ?? "info",
     runTimeoutSeconds: values.RUN_TIMEOUT_SECONDS ?? 300,
+    socketsPerCaller: values.SOCKETS_PER_CALLER ?? 500,
     executionsKeptDays: values.EXECUTIONS_KEPT_DAYS,
     variables: runtimeVariables(raw),
     production: raw.NODE_ENV === "production",

@@ -1,5 +1,6 @@
 // The process: one HTTP server with Next behind it. The public API's hot paths go straight to the runtime, which
 // `instrumentation.ts` builds inside Next's bundle and leaves on `globalThis.__weft`.
+import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -19,8 +20,12 @@ const server = createServer({
   requestTimeout: 120_000,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16_384,
+  // Programs that offer HTTP/2 in passing get a plain answer. Node 20 does not ask.
+  shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === "websocket",
 });
-const app = next({ dev, dir, port, httpServer: server });
+// Next ends connections to paths that it has pages for, so that it hears only of those that are not the runtime's.
+const upgradesForNext = new EventEmitter();
+const app = next({ dev, dir, port, httpServer: upgradesForNext });
 
 // Next reports on its own configuration while it starts; an operator reads only what comes after.
 const { log } = console;
@@ -38,10 +43,17 @@ const throughNext = app.getRequestHandler();
 server.on("request", (request, response) => {
   // While developing every request takes Next's door, because only that one reloads changed code.
   if (!dev && weft.handle(request, response)) return;
+  // Next would redirect, and a redirect loses the credentials.
+  request.url = request.url.replace(/^((?:\/api)?(?:\/v1)?\/chats(?:\/[^?]*?)?)\/(?=\?|$)/, "$1");
   // Next shows its handlers no socket. The peer is the one entry of this list that nobody can make up.
   const forwarded = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [forwarded, request.socket.remoteAddress].filter(Boolean).join(", ");
   throughNext(request, response).catch(() => response.destroy());
+});
+server.on("upgrade", (request, stream, head) => {
+  if (weft.upgrade(request, stream, head)) return;
+  // Only a development server has connections of its own, for reloading.
+  if (!dev || !upgradesForNext.emit("upgrade", request, stream, head)) stream.destroy();
 });
 server.on("error", async (error) => {
   await weft.close().catch(() => undefined);

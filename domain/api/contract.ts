@@ -56,6 +56,8 @@ export interface Contract {
   media?: string;
   /** The events of an answer that is a stream: a union of what stands in their `data` lines. */
   events?: z.ZodType;
+  /** The answer is a WebSocket. */
+  socket?: true;
   /** There for clients that call it by mistake: no answer is a success. */
   refusesAll?: true;
   /** Body of its refusals, when it is not the one that all others share. */

@@ -22,10 +22,10 @@ export async function chatActor(incoming: Incoming): Promise<Actor> {
 }
 
 /** Access tokens are sealed in five parts; no key has a point in it. */
-const sealed = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/;
+export const accessToken = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/;
 
 async function bearerActor({ runtime }: Incoming, header: string): Promise<Actor | null> {
   const token = /^bearer +(\S+)$/i.exec(header.trim())?.[1];
   if (token === undefined) return null;
-  return sealed.test(token) ? runtime.auth.accessActor(token) : runtime.auth.keyActor(token);
+  return accessToken.test(token) ? runtime.auth.accessActor(token) : runtime.auth.keyActor(token);
 }

@@ -233,7 +233,7 @@ describe("access", () => {
     const cookie = `weft-session=${await api.runtime.auth.newSession({ userId, epoch: 0 })}`;
     wrong.push({ cookie: "weft-session=x" }, { cookie, "x-api-key": "wrong" }, { cookie, authorization: "Bearer x" });
     const guarded = apiRoutes.filter(({ contract }) => contract.access.kind === "chats");
-    expect(guarded).toHaveLength(9);
+    expect(guarded).toHaveLength(10);
     for (const { contract } of guarded) {
       for (const prefix of ["", "/v1", "/api/v1"]) {
         for (const headers of wrong) {

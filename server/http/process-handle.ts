@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { openRuntime } from "@/server/runtime";
-import { failLostChats } from "@/server/services/chats/fail-lost-chats";
+import { keepSettlingChats } from "@/server/services/chats/keep-settling-chats";
+import { settleLostChats } from "@/server/services/chats/settle-lost-chats";
 import { documentDeskOf } from "@/server/services/documents/document-desk";
 import { keepDroppingOldExecutions } from "@/server/services/executions/keep-dropping-old-executions";
 import { takeUpAll } from "@/server/services/executions/take-up-all";
@@ -9,11 +11,14 @@ import { chatDeskOf } from "./chat-desk-of";
 import { deskOf } from "./desk-of";
 import { frameAncestors } from "./frame-ancestors";
 import { createNodeDoor } from "./node-door";
+import { createUpgradeDoor } from "./sockets/open-door";
 
 /** What `server/main.mjs` knows of the program behind it. */
 export interface ProcessHandle {
   /** Answers the request when its path is one of the hot public ones; false leaves it to Next. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Opens a connection when its path is one of a chat; false leaves it to Next. */
+  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): boolean;
   /** Ends answers that would go on for as long as somebody reads. */
   drain(): void;
   /** Waits for runs under way, then closes the database. */
@@ -37,19 +42,24 @@ export async function openProcess(): Promise<void> {
   try {
     const runtime = await openRuntime();
     await sweepRuns(runtime);
-    await failLostChats(runtime.db, { alone: runtime.database.kind === "embedded" });
+    // Made before any run is taken up, so that no chat misses its own; settled before anybody can begin a turn.
+    const chats = { ...runtime, chats: chatDeskOf(runtime) };
+    await settleLostChats(chats, { alone: runtime.database.kind === "embedded" });
     globalThis.__weft = {
       handle: createNodeDoor(runtime),
+      upgrade: createUpgradeDoor(runtime),
       drain: () => chatDeskOf(runtime).drain(),
       close: () => runtime.close(),
       async describe(at) {
         // The port is open by now: what an earlier process left, and the first boot's documents, must not delay it.
         await documentDeskOf(runtime).jobs.start();
+        const stopSettling = keepSettlingChats(chats);
         const stop = takeUpAll(deskOf(runtime));
         const stopDropping = keepDroppingOldExecutions(runtime);
         runtime.onClose(async () => {
           stop();
           stopDropping();
+          stopSettling();
         });
         return runtime.describe(at);
       },

@@ -22,7 +22,8 @@ export async function readBody(request: ApiRequest, maxBytes: number): Promise<u
   return {};
 }
 
-function parseJson(text: string): unknown {
+/** Reads JSON that a client has sent, unless it is nested too deeply. */
+export function parseJson(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);

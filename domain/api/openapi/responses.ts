@@ -42,7 +42,12 @@ export function responsesOf(contract: Contract, book: SchemaBook): Record<string
     String(status),
     refusal(status, contract, book),
   ]);
-  return { ...(!contract.refusesAll && { "200": success(contract, book) }), ...Object.fromEntries(answers) };
+  const { refusesAll, socket } = contract;
+  return {
+    ...(socket && { "101": { description: "The connection is open." } }),
+    ...(!refusesAll && !socket && { "200": success(contract, book) }),
+    ...Object.fromEntries(answers),
+  };
 }
 
 function success({ reply, replyExample, media, events }: Contract, book: SchemaBook): ApiResponse {

@@ -1,20 +1,16 @@
 import * as contracts from "@/domain/api/contracts/chat";
 import { AppError } from "@/domain/errors";
-import { abortChat } from "@/server/services/chats/abort-chat";
 import { awaitChat } from "@/server/services/chats/await-chat";
 import { createChat } from "@/server/services/chats/create-chat";
 import { deleteChat } from "@/server/services/chats/delete-chat";
 import { findChat } from "@/server/services/chats/find-chat";
-import { giveInput } from "@/server/services/chats/give-input";
 import { listChatRows, rowsAfter } from "@/server/services/chats/list-chat-rows";
 import { listChats } from "@/server/services/chats/list-chats";
-import { type ChatCall, sendMessage } from "@/server/services/chats/send-message";
-import type { Said } from "@/server/services/chats/start-turn";
+import { inputToChat, speakInChat, startedBody, stopChat } from "../chat-acts";
 import { chatBody, chatRowBody } from "../chat-body";
 import { chatEvents } from "../chat-events";
 import { chatRoute } from "../chat-route";
-import { countCall, requireOrigin } from "../flow-gate";
-import type { Incoming } from "../incoming";
+import { jsonResponse } from "../error-response";
 
 export const ownChats = chatRoute(contracts.listChats, async ({ query, ctx }) =>
   (await listChats(ctx, query)).map(chatBody),
@@ -37,12 +33,11 @@ export const goneChat = chatRoute(contracts.deleteChat, async ({ params, ctx }) 
 
 export const newMessage = chatRoute(contracts.sendChatMessage, async ({ params, query, body, incoming, ctx }) => {
   const chatId = of(params);
-  const { chat, row } = await sendMessage(ctx, { ...said(body), chatId, admit: admission(incoming) });
-  const message = chatRowBody(chat, row);
-  if (!query.wait) return { detail: "Chat started.", chat: chatId, status: "running" as const, message };
+  const { chat, row } = await speakInChat({ ctx, incoming, chatId }, body);
+  if (!query.wait) return startedBody(chat, row);
   const { status, statusDetail } = await awaitChat(ctx, { id: chatId });
   const rows = await rowsAfter(ctx, { chatId, after: row.seq, limit: 1000 });
-  return { status, status_detail: statusDetail, messages: [message, ...rows.map((each) => chatRowBody(chat, each))] };
+  return { status, status_detail: statusDetail, messages: [row, ...rows].map((each) => chatRowBody(chat, each)) };
 });
 
 export const messagesOfChat = chatRoute(contracts.listChatRows, async ({ params, query, ctx }) => {
@@ -50,32 +45,23 @@ export const messagesOfChat = chatRoute(contracts.listChatRows, async ({ params,
   return rows.map((row) => chatRowBody(chat, row));
 });
 
-export const humanInput = chatRoute(contracts.giveChatInput, async ({ params, body, incoming, ctx }) => {
-  await giveInput(ctx, { ...said(body), chatId: of(params), admit: admission(incoming) });
-  return { detail: "Input sent to assistant." };
-});
+export const humanInput = chatRoute(contracts.giveChatInput, async ({ params, body, incoming, ctx }) =>
+  inputToChat({ ctx, incoming, chatId: of(params) }, body),
+);
 
-export const stoppedChat = chatRoute(contracts.abortChat, async ({ params, ctx }) => {
-  await abortChat(ctx, { id: of(params) });
-  return { detail: "Chat aborted." };
-});
+export const stoppedChat = chatRoute(contracts.abortChat, async ({ params, incoming, ctx }) =>
+  stopChat({ ctx, incoming, chatId: of(params) }),
+);
 
 export const eventsOfChat = chatRoute(contracts.followChat, async ({ params, query, incoming, ctx }) => {
   const { id } = await findChat(ctx, of(params));
   return chatEvents(ctx, incoming, { chatId: id, after: incoming.request.headers.get("last-event-id") ?? query.after });
 });
 
-/** The flow's own limits count for chats too. */
-const admission =
-  (incoming: Incoming): ChatCall["admit"] =>
-  async (flow) => {
-    (await countCall(incoming, flow))?.require();
-    requireOrigin(incoming, flow);
-  };
+/** Connections are opened elsewhere; this answers whoever asks for one in another way. */
+export const connectionToChat = chatRoute(contracts.openChatSocket, async ({ params, ctx }) => {
+  await findChat(ctx, of(params));
+  return jsonResponse({ detail: "Connect to this address as a WebSocket." }, 426, { upgrade: "websocket" });
+});
 
 const of = (params: Readonly<Record<string, string>>): string => params.id ?? "";
-
-const said = ({ message, sender, receiver, meta }: contracts.SaidBody): Said => ({
-  text: message,
-  ...{ sender: sender ?? undefined, receiver: receiver ?? undefined, meta: meta ?? undefined },
-});

@@ -24,4 +24,7 @@ if ("problem" in weft) throw new Error(weft.problem);
 const server = createServer((request, response) => {
   if (!weft.handle(request, response)) response.writeHead(404).end("not the API");
 });
+server.on("upgrade", (request, stream, head) => {
+  if (!weft.upgrade(request, stream, head)) stream.destroy();
+});
 server.listen(Number(process.env.PORT), "127.0.0.1", () => weft.describe(server.address()));

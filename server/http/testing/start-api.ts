@@ -12,13 +12,16 @@ import { createMongoConnections } from "@/server/platform/mongo-connections";
 import { createPostgresConnections } from "@/server/platform/postgres-connections";
 import { createRedisConnections } from "@/server/platform/redis-connections";
 import { createSafeFetch } from "@/server/platform/safe-fetch";
+import type { SocketLimits } from "@/server/platform/web-socket";
 import { runScript } from "@/server/platform/sandbox/run-script";
 import type { Runtime } from "@/server/runtime";
 import { createFlow } from "@/server/services/flows/create-flow";
 import { createKey } from "@/server/services/keys/create-key";
 import { makeWorkspace, type TestWorkspace } from "@/server/services/testing/make-workspace";
 import { testPorts } from "@/server/services/testing/test-ports";
+import { chatDeskOf } from "../chat-desk-of";
 import { createNodeDoor } from "../node-door";
+import { createUpgradeDoor } from "../sockets/open-door";
 
 export interface TestApi {
   /** `http://127.0.0.1:port` of a real server in front. */
@@ -40,7 +43,10 @@ export interface TestApi {
 }
 
 /** The API as a process has it: real HTTP server, database, engine and nodes; only the settings are the test's. */
-export async function startApi(settings: Readonly<Record<string, string>> = {}): Promise<TestApi> {
+export async function startApi(
+  settings: Readonly<Record<string, string>> = {},
+  limits: Partial<SocketLimits> = {},
+): Promise<TestApi> {
   const database = await openTestDatabase();
   const outbound = createSafeFetch({ allowPrivateHosts: ["127.0.0.1"] });
   const outside = { fetch: outbound.fetch, isOwnHost: outbound.isOwnHost };
@@ -48,6 +54,10 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
   const handle = createNodeDoor(runtime);
   const server = createServer((request, response) => {
     if (!handle(request, response)) response.writeHead(404).end("not the API");
+  });
+  const upgrade = createUpgradeDoor(runtime, limits);
+  server.on("upgrade", (request, stream, head) => {
+    if (!upgrade(request, stream, head)) stream.destroy();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -70,6 +80,7 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
     makeKey: async (scopes, flowIds = [], of = workspace) =>
       (await createKey(of.owner, { name: "Key", scopes, flowIds })).key,
     async close() {
+      chatDeskOf(runtime).drain();
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeAllConnections();

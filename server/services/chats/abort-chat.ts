@@ -18,5 +18,5 @@ export async function abortChat(ctx: ChatContext, { id }: { id: string }): Promi
     .where(and(eq(chats.id, chat.id), ownChats(ctx), inArray(chats.status, ["running", "wait_for_human_input"])))
     .returning({ revision: chats.revision });
   if (!stopped) throw new AppError("conflict", "Chat is not running");
-  ctx.chats.stop(chat.id, stopped.revision);
+  await ctx.chats.stop({ ...chat, workspaceId: ctx.actor.workspaceId }, stopped.revision);
 }

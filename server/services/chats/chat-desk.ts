@@ -1,28 +1,43 @@
+import type { ChatTurns } from "../executions/chat-turns";
 import type { ServicePorts } from "../context";
 import type { CallableFlow } from "../runs/callable-flow";
 import type { AskFlow, ChatTurn } from "./ask-flow";
 import { type ChatNews, createChatNews } from "./chat-news";
 import { concludeTurn } from "./conclude-turn";
+import { followRun } from "./follow-run";
 import { createLiveTurns, type TurnId } from "./live-turns";
 import { markSeen } from "./mark-seen";
+import type { TurnEnd } from "./turn-end";
 
 /** What this process keeps of chats: the turns under way and who follows them. */
 export interface ChatDesk {
   findFlow(id: string): Promise<CallableFlow | null>;
   news: ChatNews;
   /** Lets the flow answer in the background. The chat must be `running` under the turn's revision already. */
-  carry(id: TurnId, turn: ChatTurn): void;
-  /** Stops the turns that `revision` has overtaken, and tells the chat's followers. */
-  stop(chatId: string, revision: number): void;
+  carry(turn: ChatTurn): void;
+  /** Writes down how a turn ended that nobody carries, and tells the chat's followers. */
+  conclude(id: TurnId, flow: CallableFlow | null, end: TurnEnd): Promise<void>;
+  /** Stops the turns that `revision` has overtaken, here and where they wait, and tells the chat's followers. */
+  stop(chat: ChatOfFlow, revision: number): Promise<void>;
+  /** Lets chats follow runs that go on without their asking. */
+  turns: ChatTurns;
   /** Aborts when the server stops: answers that go on for as long as somebody reads end then. */
   closing: AbortSignal;
   /** Ends those answers. */
   drain(): void;
 }
 
+export interface ChatOfFlow {
+  id: string;
+  workspaceId: string;
+  flowId: string;
+}
+
 export interface ChatDeskPorts extends Pick<ServicePorts, "db" | "clock" | "log"> {
   ask: AskFlow;
   findFlow: ChatDesk["findFlow"];
+  /** Ends the runs of agentflows that answer, or wait to answer, turns of the chat below the revision. */
+  stopRuns(chat: ChatOfFlow, revision: number): Promise<void>;
   onClose(work: () => Promise<void>): void;
 }
 
@@ -30,7 +45,7 @@ export interface ChatDeskPorts extends Pick<ServicePorts, "db" | "clock" | "log"
 const seenEveryMs = 2_000;
 
 export function createChatDesk(ports: ChatDeskPorts): ChatDesk {
-  const { db, log, ask, findFlow } = ports;
+  const { db, log, ask, findFlow, stopRuns } = ports;
   const turns = createLiveTurns();
   const news = createChatNews();
   const closing = new AbortController();
@@ -55,23 +70,34 @@ export function createChatDesk(ports: ChatDeskPorts): ChatDesk {
     await turns.ended();
     clearInterval(pulse);
   });
+  const conclude: ChatDesk["conclude"] = async ({ chatId, revision }, flow, end) => {
+    try {
+      const counted = await concludeTurn(ports, { chatId, revision }, { end, sender: flow?.name ?? "" });
+      // What waits for a chat that has gone on would wait for ever.
+      if (!counted && end.status === "waiting" && flow)
+        await stopRuns({ id: chatId, workspaceId: flow.workspaceId, flowId: flow.id }, revision + 1);
+    } catch (error) {
+      log.error({ err: error, chatId, revision }, "The end of a chat's turn could not be written down");
+    }
+    news.publish(chatId);
+  };
+  const carryOut = (id: TurnId, work: (signal: AbortSignal) => Promise<void>): boolean => {
+    const carried = turns.carry(id, work);
+    startPulse();
+    return carried;
+  };
   return {
-    ...{ findFlow, news, closing: closing.signal },
+    ...{ findFlow, news, conclude, closing: closing.signal },
     drain: () => closing.abort(),
-    carry(id, turn) {
-      news.publish(id.chatId);
-      turns.carry(id, async (signal) => {
-        const end = await ask(turn, signal);
-        await concludeTurn(ports, id, { end, sender: turn.flow.name }).catch((error: unknown) =>
-          log.error({ err: error, ...id }, "The end of a chat's turn could not be written down"),
-        );
-        news.publish(id.chatId);
-      });
-      startPulse();
+    carry(turn) {
+      news.publish(turn.chatId);
+      carryOut(turn, async (signal) => conclude(turn, turn.flow, await ask(turn, signal)));
     },
-    stop(chatId, revision) {
-      turns.stop(chatId, revision);
-      news.publish(chatId);
+    async stop(chat, revision) {
+      turns.stop(chat.id, revision);
+      news.publish(chat.id);
+      await stopRuns(chat, revision);
     },
+    turns: { told: news.publish, follow: followRun({ ...ports, news, conclude, carryOut }) },
   };
 }

@@ -8,17 +8,18 @@ import { findCallableFlow } from "../runs/callable-flow";
 import { makeWorkspace, someDocument, type TestWorkspace } from "../testing/make-workspace";
 import { testPorts } from "../testing/test-ports";
 import { abortChat } from "./abort-chat";
-import type { AskFlow, ChatTurn, TurnEnd } from "./ask-flow";
+import type { AskFlow, ChatTurn } from "./ask-flow";
 import { awaitChat } from "./await-chat";
 import type { ChatContext } from "./chat-context";
 import { createChatDesk } from "./chat-desk";
 import { createChat } from "./create-chat";
-import { failLostChats } from "./fail-lost-chats";
 import { findChat } from "./find-chat";
 import { giveInput } from "./give-input";
 import { listChatRows } from "./list-chat-rows";
 import { listChats } from "./list-chats";
 import { sendMessage } from "./send-message";
+import { settleLostChats } from "./settle-lost-chats";
+import type { TurnEnd } from "./turn-end";
 
 let database: OpenDatabase;
 let here: TestWorkspace;
@@ -44,6 +45,7 @@ function startProcess(ask: AskFlow): ChatContext {
     ...here.viewer,
     ask,
     findFlow: (id) => findCallableFlow(db, id),
+    stopRuns: async () => undefined,
     onClose: (work) => void closers.push(work),
   });
   return { ...here.viewer, chats };
@@ -65,6 +67,9 @@ const textsOf = async (ctx: ChatContext, chatId: string) =>
   (await listChatRows(ctx, { chatId, limit: 100 })).rows.map(({ type, content }) => `${type}: ${content}`);
 const say = (ctx: ChatContext, chatId: string, text: string) => sendMessage(ctx, { chatId, text, admit });
 const isAnswered = (text: string): TurnEnd => ({ status: "answered", text, meta: null });
+const isWaiting = (prompt: string, paused: Record<string, unknown>): TurnEnd => ({
+  ...{ status: "waiting", prompt, paused, meta: { kind: "human_input_request" } },
+});
 const newChat = async (ctx: ChatContext) => (await createChat(ctx, { name: "c", flowId })).id;
 
 describe("a flow that waits for a person", () => {
@@ -73,7 +78,7 @@ describe("a flow that waits for a person", () => {
     const ctx = startProcess(ask);
     const chatId = await newChat(ctx);
     await say(ctx, chatId, "book a table");
-    turns[0]?.end({ status: "waiting", prompt: "For how many?", paused: { startNodeId: "human_0" } });
+    turns[0]?.end(isWaiting("For how many?", { startNodeId: "human_0" }));
     expect(await awaitChat(ctx, { id: chatId })).toMatchObject({ status: "wait_for_human_input" });
     const { rows } = await listChatRows(ctx, { chatId, limit: 100 });
     expect(rows.at(-1)).toMatchObject({
@@ -96,7 +101,7 @@ describe("a flow that waits for a person", () => {
     const ctx = startProcess(ask);
     const chatId = await newChat(ctx);
     await say(ctx, chatId, "q");
-    turns[0]?.end({ status: "waiting", prompt: "?", paused: {} });
+    turns[0]?.end(isWaiting("?", {}));
     await awaitChat(ctx, { id: chatId });
     const given = await Promise.allSettled(["a", "b"].map((text) => giveInput(ctx, { chatId, text, admit })));
     expect(given.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
@@ -111,7 +116,7 @@ describe("a flow that waits for a person", () => {
     const chatId = await newChat(ctx);
     const pause = async (text: string) => {
       await say(ctx, chatId, text);
-      turns.at(-1)?.end({ status: "waiting", prompt: "?", paused: { at: text } });
+      turns.at(-1)?.end(isWaiting("?", { at: text }));
       await awaitChat(ctx, { id: chatId });
     };
     await pause("one");
@@ -185,9 +190,9 @@ describe("at the start of a server", () => {
         .filter(({ id }) => [going, gone, done].includes(id))
         .toSorted((a, b) => [going, gone, done].indexOf(a.id) - [going, gone, done].indexOf(b.id))
         .map(({ status }) => status);
-    await failLostChats(database.db, { alone: false });
+    await settleLostChats(ctx, { alone: false });
     expect(await statuses()).toEqual(["running", "error", "ready"]);
-    await failLostChats(database.db, { alone: true });
+    await settleLostChats(ctx, { alone: true });
     expect(await statuses()).toEqual(["error", "error", "ready"]);
   });
 });

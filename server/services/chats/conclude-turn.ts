@@ -1,30 +1,37 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { assertNever } from "@/domain/assert-never";
-import { chats } from "@/server/data/schema/chats";
+import type { Database } from "@/server/data/database";
+import { chatRows, chats } from "@/server/data/schema/chats";
 import type { ServicePorts } from "../context";
-import type { TurnEnd } from "./ask-flow";
 import { insertRow } from "./insert-row";
 import type { TurnId } from "./live-turns";
+import type { TurnEnd } from "./turn-end";
 
-/** Writes down how a turn ended, unless the chat was stopped, deleted or asked something else meanwhile. */
+/**
+ * Writes down how a turn ended, unless the chat was stopped, deleted or asked something else meanwhile: then it gives
+ * false.
+ */
 export async function concludeTurn(
   { db, clock }: Pick<ServicePorts, "db" | "clock">,
   { chatId, revision }: TurnId,
   { end, sender }: { end: TurnEnd; sender: string },
-): Promise<void> {
+): Promise<boolean> {
+  if (end.status === "left") return true;
   const { row, ...state } = toWrite(end);
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     const [chat] = await tx
       .update(chats)
       .set({ ...state, seenAt: null, updatedAt: clock.now() })
       .where(and(eq(chats.id, chatId), eq(chats.revision, revision), eq(chats.status, "running")))
       .returning({ workspaceId: chats.workspaceId });
-    if (chat && row)
-      await insertRow(tx, { ...chat, chatId, ...row, type: "assistant", sender, createdAt: clock.now() });
+    if (!chat) return false;
+    if (row && !(end.status === "answered" && (await wasSaid(tx, chatId, row.content))))
+      await insertRow(tx, { ...chat, chatId, sender, ...row, type: "assistant", createdAt: clock.now() });
+    return true;
   });
 }
 
-function toWrite(end: TurnEnd) {
+function toWrite(end: Exclude<TurnEnd, { status: "left" }>) {
   switch (end.status) {
     case "answered":
       return {
@@ -38,11 +45,22 @@ function toWrite(end: TurnEnd) {
         status: "wait_for_human_input",
         statusDetail: null,
         paused: end.paused,
-        row: { content: end.prompt, meta: { kind: "human_input_request" } },
+        row: { content: end.prompt, meta: end.meta, ...(end.sender !== undefined && { sender: end.sender }) },
       } as const;
     case "failed":
       return { status: "error", statusDetail: end.reason, paused: null, row: undefined } as const;
     default:
       return assertNever(end);
   }
+}
+
+/** The answer of a flow that ends with a conversation is the last thing that was said in it. */
+async function wasSaid(tx: Database, chatId: string, text: string): Promise<boolean> {
+  const [last] = await tx
+    .select({ type: chatRows.type, content: chatRows.content })
+    .from(chatRows)
+    .where(eq(chatRows.chatId, chatId))
+    .orderBy(desc(chatRows.seq))
+    .limit(1);
+  return last?.type === "assistant" && last.content.trim() === text.trim();
 }

@@ -4,8 +4,8 @@ import { chats } from "@/server/data/schema/chats";
 import { isUuid } from "@/server/platform/ids";
 import type { ChatContext } from "./chat-context";
 import { type Chat, chatColumns } from "./chat-view";
-import { failLostChats } from "./fail-lost-chats";
 import { ownChats } from "./own-chats";
+import { settleLostChats } from "./settle-lost-chats";
 
 /** A chat of whoever asks. Any other id is `not_found`. */
 export async function findChat(ctx: ChatContext, id: string): Promise<Chat> {
@@ -22,7 +22,7 @@ export async function findChat(ctx: ChatContext, id: string): Promise<Chat> {
   };
   const { lost, ...chat } = await read();
   if (!lost) return chat;
-  await failLostChats(ctx.db, { alone: false, ids: [id] });
+  await settleLostChats(ctx, { alone: false, ids: [id] });
   const { lost: _healed, ...healed } = await read();
   return healed;
 }

@@ -6,6 +6,8 @@ import { findChat } from "./find-chat";
 import { rowsAfter, seqOf } from "./list-chat-rows";
 
 export type ChatEvent = { type: "message"; chat: Chat; row: ChatRow } | { type: "status"; chat: Chat };
+/** Why there is nothing more to tell. */
+export type FollowingEnd = "left" | "refused" | "deleted";
 
 export interface Following {
   chatId: string;
@@ -19,33 +21,33 @@ export interface Following {
 const pageSize = 200;
 
 /** A chat's rows and states as they come. Ends when the reader leaves, may not read any more, or the chat is deleted. */
-export async function* followChat(ctx: ChatContext, following: Following): AsyncGenerator<ChatEvent, void> {
+export async function* followChat(ctx: ChatContext, following: Following): AsyncGenerator<ChatEvent, FollowingEnd> {
   const { chatId, after, signal } = following;
   let seq = (after === undefined ? undefined : await seqOf(ctx, chatId, after)) ?? 0;
   let told = "";
-  while (!signal.aborted && (await following.isAllowed())) {
+  while (!signal.aborted) {
+    if (!(await following.isAllowed())) return "refused";
     const leave = new AbortController();
     const changed = ctx.chats.news.next(chatId, lookEveryMs, AbortSignal.any([signal, leave.signal]));
     try {
       // The state first: rows that belong to it are there by then, and are told before it.
       const chat = await findChat(ctx, chatId);
-      const state = `${chat.revision} ${chat.status}`;
-      if (state !== told) {
-        for await (const row of rowsFrom(ctx, chatId, seq)) {
-          seq = row.seq;
-          yield { type: "message", chat, row };
-        }
-        yield { type: "status", chat };
-        told = state;
+      for await (const row of rowsFrom(ctx, chatId, seq)) {
+        seq = row.seq;
+        yield { type: "message", chat, row };
       }
+      const state = `${chat.revision} ${chat.status}`;
+      if (state !== told) yield { type: "status", chat };
+      told = state;
       await changed;
     } catch (error) {
-      if (isAppError(error) && error.code === "not_found") return;
+      if (isAppError(error) && error.code === "not_found") return "deleted";
       throw error;
     } finally {
       leave.abort();
     }
   }
+  return "left";
 }
 
 async function* rowsFrom(ctx: ChatContext, chatId: string, from: number): AsyncGenerator<ChatRow, void> {

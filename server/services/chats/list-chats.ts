@@ -2,8 +2,8 @@ import { and, desc, eq } from "drizzle-orm";
 import { chats, type ChatStatus } from "@/server/data/schema/chats";
 import type { ChatContext } from "./chat-context";
 import { type Chat, chatColumns } from "./chat-view";
-import { failLostChats } from "./fail-lost-chats";
 import { ownChats } from "./own-chats";
+import { settleLostChats } from "./settle-lost-chats";
 
 export interface ChatFilter {
   status?: ChatStatus | undefined;
@@ -25,7 +25,7 @@ export async function listChats(ctx: ChatContext, { status, limit, offset }: Cha
   let rows = await read();
   const lost = rows.filter((row) => row.lost).map(({ id }) => id);
   if (lost.length > 0) {
-    await failLostChats(ctx.db, { alone: false, ids: lost });
+    await settleLostChats(ctx, { alone: false, ids: lost });
     rows = await read();
   }
   return rows.map(({ lost: _lost, ...chat }) => chat);

@@ -8,8 +8,8 @@ export interface TurnId {
 
 /** Turns under way in this process. */
 export interface LiveTurns {
-  /** Carries out a turn in the background, and stops those it overtakes; one that is overtaken already is dropped. */
-  carry(turn: TurnId, work: (signal: AbortSignal) => Promise<void>): void;
+  /** Carries out a turn in the background, and stops those it overtakes. False for one that is overtaken already. */
+  carry(turn: TurnId, work: (signal: AbortSignal) => Promise<void>): boolean;
   /** Stops the chat's turns below `revision`. */
   stop(chatId: string, revision: number): void;
   list(): readonly TurnId[];
@@ -29,10 +29,11 @@ export function createLiveTurns(): LiveTurns {
     stop,
     carry(turn, work) {
       stop(turn.chatId, turn.revision);
-      if (ofChat(turn.chatId).some(([, other]) => other.turn.revision > turn.revision)) return;
+      if (ofChat(turn.chatId).some(([, other]) => other.turn.revision > turn.revision)) return false;
       const controller = new AbortController();
       const done = work(controller.signal).finally(() => live.delete(controller));
       live.set(controller, { turn, done });
+      return true;
     },
     list: () => [...live.values()].map(({ turn }) => turn),
     async ended() {

@@ -31,7 +31,8 @@ export async function startTurn(ctx: ChatContext, { chat, flow, said, when, paus
     const [turn] = await tx
       .update(chats)
       .set({
-        ...{ status: "running", statusDetail: null, paused: null, updatedAt: now },
+        // What is answered is kept until there is an answer, so that another process can begin anew.
+        ...{ status: "running", statusDetail: null, updatedAt: now, ...(!paused && { paused: null }) },
         ...{ revision: sql`${chats.revision} + 1`, seenAt: sql`now()` },
       })
       .where(and(eq(chats.id, chat.id), eq(chats.workspaceId, actor.workspaceId), when))
@@ -46,6 +47,9 @@ export async function startTurn(ctx: ChatContext, { chat, flow, said, when, paus
   if (!started) return null;
   const keyId = actor.kind === "key" ? actor.keyId : undefined;
   const { revision, row } = started;
-  ctx.chats.carry({ chatId: chat.id, revision }, { chatId: chat.id, flow, text: said.text, keyId, paused });
+  ctx.chats.carry({ chatId: chat.id, revision, flow, text: said.text, keyId, paused });
+  // What a new message has overtaken may run in another process, or wait.
+  if (!paused && (chat.status === "running" || chat.status === "wait_for_human_input"))
+    await ctx.chats.stop({ id: chat.id, workspaceId: flow.workspaceId, flowId: flow.id }, revision);
   return row;
 }

@@ -13,6 +13,7 @@ import type { RunDesk } from "../runs/run-desk";
 import { type Ending, runDeleted, takenOver } from "./execution-rows";
 import { withoutWaits } from "./load-execution";
 import type { Nested } from "./nested";
+import { saidIn } from "./said-in";
 import type { Turn } from "./turn";
 
 export interface TurnToConduct {
@@ -117,7 +118,12 @@ function openJournal(desk: RunDesk, given: OpenTurn, usage: () => readonly Usage
       const state = steps.at(-1)?.trace.data.state;
       const now = desk.clock.now();
       const entry = { steps, frontier, usage: usage(), state };
-      if (written) return rows.commit(id, flow.workspaceId, entry, now);
+      if (written) {
+        const said = turn.chatTurn && saidIn(steps);
+        if (!turn.chatTurn || !said?.length) return rows.commit(id, flow.workspaceId, entry, now);
+        await rows.commit(id, flow.workspaceId, { ...entry, said: { ...turn.chatTurn, rows: said } }, now);
+        return desk.executions.chatTurns?.told(turn.chatTurn.chatId);
+      }
       const { parentKey, depth = 0 } = nested ?? {};
       const execution = { id, workspaceId: flow.workspaceId, flowId: flow.id, versionId, ...ids, turn };
       await rows.insert({ ...execution, form: turn.form, parentKey, depth }, entry, now);

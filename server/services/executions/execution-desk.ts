@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, not, or } from "drizzle-orm";
 import type { Database, RunStatement } from "@/server/data/database";
 import { executions } from "@/server/data/schema/executions";
+import type { ChatTurns } from "./chat-turns";
 import { createExecutionRows, type ExecutionRows } from "./execution-rows";
 import { thisOwner } from "./owner";
 
@@ -12,6 +13,8 @@ export interface ExecutionDesk {
   owner: string;
   /** Runs that it works on. */
   working: Set<string>;
+  /** Set by whoever keeps this process's chats. */
+  chatTurns?: ChatTurns;
 }
 
 export function createExecutionDesk(db: Database, statement: RunStatement): ExecutionDesk {

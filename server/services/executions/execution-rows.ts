@@ -5,7 +5,8 @@ import type { RunStatement } from "@/server/data/database";
 import { storableJson } from "@/server/data/storable";
 import type { StepRecord } from "@/server/engine/agentflow/agentflow-run";
 import type { Frontier } from "@/server/engine/agentflow/visit";
-import type { Turn } from "./turn";
+import type { SaidRow } from "./said-in";
+import type { ChatTurnId, Turn } from "./turn";
 
 export interface NewExecution {
   id: string;
@@ -27,6 +28,8 @@ export interface Progress {
   usage: readonly Usage[];
   /** As the last of these steps left it; undefined: as it was. */
   state: Readonly<Record<string, unknown>> | undefined;
+  /** What the steps add to the chat that the run answers, as long as that chat waits for this turn's answer. */
+  said?: ChatTurnId & { rows: readonly SaidRow[] };
 }
 
 export type Ending =
@@ -58,11 +61,25 @@ const rowNames = rowColumns.replaceAll(/ (uuid|text|jsonb|integer|timestamptz)/g
 const insertText = `with given as (select $1::jsonb as d)
   insert into executions (${rowNames}) select r.* from given, jsonb_to_recordset(d) as r(${rowColumns})`;
 
-const commitText = `with given as (select $1::jsonb as d),
+const committing = `with given as (select $1::jsonb as d),
   held as (update executions set frontier = d->'frontier', usage = d->'usage', state = coalesce(d->'state', state), heartbeat_at = $2, updated_at = $2
     from given where executions.id = $3 and executions.owner = $4 and executions.status = 'running' returning executions.id),
   written as (insert into execution_steps (${stepNames})
-    select r.* from given, jsonb_to_recordset(d->'steps') as r(${stepColumns}) where exists (select 1 from held))
+    select r.* from given, jsonb_to_recordset(d->'steps') as r(${stepColumns}) where exists (select 1 from held))`;
+
+const commitText = `${committing}
+  select id from held`;
+
+// The chat's own row is locked before its rows get their numbers, so that these are the order in which rows appear.
+const commitAndSayText = `${committing},
+  chat as (update chats set updated_at = $2, seen_at = now() from given
+    where chats.id = (d->'said'->>'chatId')::uuid and chats.revision = (d->'said'->>'revision')::integer
+    and exists (select 1 from held) returning chats.id, chats.workspace_id),
+  told as (insert into chat_rows (workspace_id, chat_id, type, sender, receiver, content, meta, created_at)
+    select chat.workspace_id, chat.id, 'assistant', r.sender, r.receiver, r.content, r.meta, $2::timestamptz
+    from chat, given, rows from (jsonb_to_recordset(d->'said'->'rows')
+      as (sender text, receiver text, content text, meta jsonb)) with ordinality as r(sender, receiver, content, meta, place)
+    order by r.place)
   select id from held`;
 
 const endText = `update executions set status = $1, waiting = $2::jsonb, waiting_since = case when $1 = 'paused' then $4::timestamptz end, expires_at = $8::timestamptz, error = $3,
@@ -80,13 +97,13 @@ export function createExecutionRows(statement: RunStatement, owner: string): Exe
       };
       await statement(insertText, [storableJson([row])]);
     },
-    async commit(id, workspaceId, { steps, frontier, usage, state }, now) {
+    async commit(id, workspaceId, { steps, frontier, usage, state, said }, now) {
       const rows = steps.map(({ visit, finished, trace, ms, before, pinned = false }) => ({
         ...{ workspace_id: workspaceId, execution_id: id, visit_id: visit.id, finished, trace, before, pinned },
         ...{ ms: Math.round(ms), created_at: now },
       }));
-      const data = storableJson({ steps: rows, frontier, usage, ...(state && { state }) });
-      const held = await statement(commitText, [data, now.toISOString(), id, owner]);
+      const data = storableJson({ steps: rows, frontier, usage, ...(state && { state }), ...(said && { said }) });
+      const held = await statement(said ? commitAndSayText : commitText, [data, now.toISOString(), id, owner]);
       if (held.length === 0) throw await lost(statement, id);
     },
     async end(id, ending, now) {

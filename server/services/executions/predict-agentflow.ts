@@ -13,7 +13,7 @@ import { claimPaused, type Decision, requirePaused } from "./claim-execution";
 import { type ExecutionRow, loadProgress, newestOfSession } from "./load-execution";
 import { conductTurn, type TurnToConduct } from "./conduct-turn";
 import type { Nested } from "./nested";
-import type { Turn } from "./turn";
+import type { ChatTurnId, Turn } from "./turn";
 import { turnOf } from "./turn-of";
 
 /** What a call of an agentflow is about beside what its body says. */
@@ -27,6 +27,8 @@ export interface Asked {
   by?: string | undefined;
   /** Nobody has decided in time. */
   expired?: boolean | undefined;
+  /** The turn of a chat that this run answers. */
+  chatTurn?: ChatTurnId;
 }
 
 /**
@@ -65,6 +67,7 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
     ...(!paused && last && keepsState(prepared) && { state: last.state }),
     ...(!paused && body.overrideConfig && { overrideConfig: body.overrideConfig }),
     ...(body.leadEmail !== undefined && { leadEmail: body.leadEmail }),
+    ...(asked.chatTurn && { chatTurn: asked.chatTurn }),
   };
   const conducted: TurnToConduct = {
     ...{ flow, prepared, versionId, ids, turn, isNew, form },
@@ -79,7 +82,12 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
   try {
     const progress = await loadProgress(db, { id: paused.id, frontier });
     const resumed = { id: paused.id, progress, usage: paused.usage, nested: nestingOf(paused) };
-    return await conductTurn(desk, { ...conducted, ...resumed });
+    const goOn = () => conductTurn(desk, { ...conducted, ...resumed });
+    const { chatTurn, said } = turn;
+    const { chatTurns } = desk.executions;
+    if (!chatTurn || asked.chatTurn || !chatTurns) return await goOn();
+    const answered = { turn: chatTurn, executionId: paused.id, flowId: flow.id, ...(!asked.expired && { said }) };
+    return await chatTurns.follow(answered, goOn);
   } finally {
     working.delete(paused.id);
   }
@@ -92,7 +100,7 @@ const nestingOf = ({ parentKey, depth }: ExecutionRow): Nested | undefined =>
 
 /** What a run was begun with it keeps. */
 function kept(row: ExecutionRow): Partial<Turn> {
-  const { form, state, overrideConfig, history, attachedText, pinned, edit, memory } = turnOf(row);
+  const { form, state, overrideConfig, history, attachedText, pinned, edit, memory, chatTurn } = turnOf(row);
   return {
     ...(form && { form }),
     ...(state && { state }),
@@ -102,6 +110,7 @@ function kept(row: ExecutionRow): Partial<Turn> {
     ...(pinned && { pinned }),
     ...(edit && { edit }),
     ...(memory && { memory: { ...memory, before: new Date(memory.before) } }),
+    ...(chatTurn && { chatTurn }),
   };
 }
 

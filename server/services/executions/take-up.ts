@@ -10,6 +10,7 @@ import { conductTurn } from "./conduct-turn";
 import { type ExecutionRow, loadProgress } from "./load-execution";
 import { markSchema } from "./owner";
 import { turnSchema } from "./turn";
+import { turnOf } from "./turn-of";
 
 /** A process elsewhere that has not said anything for this long is taken for dead, ms. */
 const silentMs = 15_000;
@@ -46,10 +47,16 @@ export async function takeUp(desk: RunDesk, row: ExecutionRow): Promise<{ going:
     )
     .returning({ id: executions.id });
   if (!held || tooOften) return undefined;
+  const { chatTurn } = turnOf(row);
+  const { chatTurns } = desk.executions;
   // From now on: what is read first may take longer than the next look for runs that nobody works on.
   const { working } = desk.executions;
   working.add(row.id);
-  return { going: goOn(desk, row).finally(() => working.delete(row.id)) };
+  const going =
+    chatTurn && chatTurns
+      ? chatTurns.follow({ turn: chatTurn, executionId: row.id, flowId: row.flowId }, () => goOn(desk, row))
+      : goOn(desk, row);
+  return { going: going.finally(() => working.delete(row.id)) };
 }
 
 // Written by the engine and read by nobody else.

@@ -45,6 +45,9 @@ export const turnSchema = z.object({
   pinned: z.record(z.string(), effect).optional(),
   /** Of a run made from another: what that one could remember. */
   memory: z.object({ sessionId: z.string(), runId: z.string(), before: z.coerce.date() }).optional(),
+  /** The turn of a chat that it answers. */
+  chatTurn: z.object({ chatId: z.string(), revision: z.number() }).optional(),
 });
 
+export type ChatTurnId = NonNullable<Turn["chatTurn"]>;
 export type Turn = z.output<typeof turnSchema>;
