@@ -16,8 +16,10 @@ export interface ChatAct {
   chatId: string;
 }
 
-export const speakInChat = ({ ctx, incoming, chatId }: ChatAct, body: SaidBody): Promise<{ chat: Chat; row: ChatRow }> =>
-  sendMessage(ctx, { ...said(body), chatId, admit: admission(incoming) });
+export const speakInChat = (
+  { ctx, incoming, chatId }: ChatAct,
+  body: SaidBody,
+): Promise<{ chat: Chat; row: ChatRow }> => sendMessage(ctx, { ...said(body), chatId, admit: admission(incoming) });
 
 export async function sayInChat(act: ChatAct, body: SaidBody) {
   const { chat, row } = await speakInChat(act, body);

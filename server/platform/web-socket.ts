@@ -39,12 +39,7 @@ export function createSocketServer(limits: SocketLimits, protocol: string) {
     ...{ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: limits.maxFrameBytes },
     handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
   });
-  return (
-    request: IncomingMessage,
-    stream: Duplex,
-    head: Buffer,
-    begin: (socket: OpenSocket) => SocketPeer,
-  ): void => {
+  return (request: IncomingMessage, stream: Duplex, head: Buffer, begin: (socket: OpenSocket) => SocketPeer): void => {
     server.handleUpgrade(request, stream, head, (socket) => {
       const { open, watch } = opened(socket);
       watch(begin(open), limits);

@@ -199,7 +199,7 @@ export const openChatSocket = defineContract({
   summary: "A chat as a WebSocket: its messages and states as they come, and what is said in it.",
   ...ofChats,
   notes:
-    "Also found at `/chats…` and `/v1/chats…` of this server. Each frame is a JSON text. The server sends `{event, id, data}` as the events of `/chats/{id}/events`, and `{event: \"reply\" | \"error\", to, status, data}` for each frame of the client: `{type: \"message\" | \"input\", message}`, `{type: \"abort\"}` or `{type: \"ping\"}`, with any `id`, which comes back as `to`. `?after=` names the last message that was seen. A page of another origin offers the protocols `weft.chat` and `weft.token.<access token>`. It ends with 1001 when the server stops, 1009 after a frame over 1 MB, 4401 when the credentials end, 4404 when the chat is deleted, 4429 after too many frames.",
+    'Also found at `/chats…` and `/v1/chats…` of this server. Each frame is a JSON text. The server sends `{event, id, data}` as the events of `/chats/{id}/events`, and `{event: "reply" | "error", to, status, data}` for each frame of the client: `{type: "message" | "input", message}`, `{type: "abort"}` or `{type: "ping"}`, with any `id`, which comes back as `to`. `?after=` names the last message that was seen. A page of another origin offers the protocols `weft.chat` and `weft.token.<access token>`. It ends with 1001 when the server stops, 1009 after a frame over 1 MB, 4401 when the credentials end, 4404 when the chat is deleted, 4429 after too many frames.',
   query: z.object({ after: single }),
   socket: true,
   failures: { 426: "It was not asked for as a WebSocket.", 429: "Too many connections are open already." },
