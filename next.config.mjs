@@ -38,6 +38,8 @@ const config = {
     "ws",
     "yauzl",
   ],
+  // A server that answers programs all day need not hold every page of the editor.
+  experimental: { preloadEntriesOnStart: false },
   // FlowGen's clients know its chats by these addresses.
   rewrites: async () => [
     { source: "/chats/:path*", destination: "/api/v1/chats/:path*" },
