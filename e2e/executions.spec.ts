@@ -86,7 +86,14 @@ test("a run waits for a person, who decides in the chat and in the inbox, and is
       ?.newPage({ storageState: { cookies: [], origins: [] } });
     if (!visitor) throw new Error("There is no browser for the visitor.");
     await visitor.goto(link);
-    await visitor.getByRole("button", { name: /Dropped/ }).click();
+    const drawn = visitor.getByRole("region", { name: "Drawing" });
+    await expect(drawn.getByRole("article", { name: /^Dropped, / })).toHaveAttribute("data-status", "FINISHED");
+    await expect(drawn.getByRole("article", { name: /^Sent, / })).not.toHaveAttribute("data-status");
+    expect(await seriousFaults(visitor)).toEqual([]);
+    await visitor
+      .getByRole("region", { name: "Steps" })
+      .getByRole("button", { name: /Dropped/ })
+      .click();
     await expect(visitor.getByRole("region", { name: "Step", exact: true })).toContainText("Shorter, please");
     await page.getByRole("switch", { name: "Anybody with the link may look" }).click();
     await expect(page.getByRole("textbox", { name: "Link" })).toHaveCount(0);

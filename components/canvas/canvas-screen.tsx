@@ -24,6 +24,7 @@ import { indexCatalogue } from "./catalogue";
 import { draftKey, readDraft } from "./draft";
 import { flowStorage } from "./flow-storage";
 import { keepOnServer } from "./loader-files/keep-on-server";
+import { usePins } from "./use-pins";
 
 interface CanvasScreenProps {
   id: string;
@@ -73,6 +74,7 @@ function LoadedCanvas(props: LoadedCanvasProps) {
   useRestoredNotice(value.store, restored);
   useHead(value.store, props.flow);
   useRefreshedQueries(value.store);
+  usePins(value.store);
   return <CanvasEditor value={value} />;
 }
 

@@ -109,7 +109,7 @@ export interface CanvasState {
   readonly steps: ReadonlyMap<string, StepView>;
   /** Runs of this visit that ended: what was shown of the last one is out of date when it grows. */
   readonly runsEnded: number;
-  /** Outputs that stand in for running a step, when the flow is run from a later one. */
+  /** Outputs that stand in for running a step, when the flow is run from here. */
   readonly pins: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly problems: readonly Problem[];
   readonly panel: Panel | undefined;

@@ -17,7 +17,7 @@ const [watchEvery, mostLooks] = [1_000, 600];
 /** Runs what is drawn from a step on. What the last run gave stands in for the steps before, or what was pinned to them. */
 export async function runFrom(context: CanvasContextValue, { client, go }: Outer, nodeId: string): Promise<void> {
   const { store, storage } = context;
-  const { head, pins } = store.getState();
+  const { head } = store.getState();
   try {
     const { items } = await client.executions.list.query({ flowId: head.id, limit: 10 });
     const last = items.find(({ status }) => status !== "running");
@@ -28,13 +28,7 @@ export async function runFrom(context: CanvasContextValue, { client, go }: Outer
       return;
     }
     if (isDirty(store.getState()) && !(await saveFlow(store, storage))) return;
-    const pinned = Object.fromEntries([...pins].filter(([id]) => id !== nodeId));
-    const { id } = await client.executions.runFromHere.mutate({
-      flowId: head.id,
-      executionId: last.id,
-      nodeId,
-      pinned,
-    });
+    const { id } = await client.executions.runFromHere.mutate({ flowId: head.id, executionId: last.id, nodeId });
     const open = { label: "Open", onClick: () => go(`/executions/${id}`) };
     toast("Running from here", { action: open });
     store.clearSteps();

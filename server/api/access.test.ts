@@ -126,6 +126,8 @@ const inputs = (): Record<string, unknown> => {
     ...storeInputs(ids),
     "messages.sessions": { flowId: flow },
     "messages.list": { flowId: flow, sessionId: "s" },
+    "pins.list": { flowId: flow },
+    "pins.set": { flowId: flow, nodeId: "n", output: { content: "x" } },
     "messages.delete": { flowId: flow, sessionIds: ["s"] },
     "messages.export": { flowId: flow },
     "messages.stats": { flowId: flow },

@@ -9,6 +9,7 @@ import { inviteRouter } from "./routers/invite";
 import { leadsRouter } from "./routers/leads";
 import { membersRouter } from "./routers/members";
 import { messagesRouter } from "./routers/messages";
+import { pinsRouter } from "./routers/pins";
 import { runsRouter } from "./routers/runs";
 import { setupRouter } from "./routers/setup";
 import { sharedChatRouter } from "./routers/shared-chat";
@@ -29,6 +30,7 @@ export const appRouter = router({
   documentStores: documentStoresRouter,
   messages: messagesRouter,
   leads: leadsRouter,
+  pins: pinsRouter,
   runs: runsRouter,
   sharedChat: sharedChatRouter,
   members: membersRouter,

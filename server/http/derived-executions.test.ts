@@ -201,14 +201,14 @@ describe("running a flow from one of its steps", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("takes outputs that were pinned by hand", async () => {
+  it("takes outputs that are pinned to other steps", async () => {
     server = await startWebServer(() => ({ body: {} }));
     const flow = await makeFlow(counting(server.origin));
     const { executionId } = await ask(flow, { question: "q" });
-    const { id } = await mine.runFromHere({
-      ...{ flowId: flow, executionId, nodeId: "directReplyAgentflow_0" },
-      pinned: { customFunctionAgentflow_0: { content: "by hand" } },
-    });
+    const { pins } = memberCaller(api, api.workspace.editor.actor);
+    await pins.set({ flowId: flow, nodeId: "customFunctionAgentflow_0", output: { content: "by hand" } });
+    await pins.set({ flowId: flow, nodeId: "directReplyAgentflow_0", output: { content: "is run" } });
+    const { id } = await mine.runFromHere({ flowId: flow, executionId, nodeId: "directReplyAgentflow_0" });
     const detail = await until(id, "finished");
     expect(detail.trace.at(-1)?.item.data.output).toEqual({ content: "q: by hand, n=0" });
   });

@@ -26,6 +26,7 @@ it("a shared run draws its steps, every way on from them and its wires, and noth
         { ...replyStep("0", canary), opaque: { prompt: canary } },
         replyStep("1", canary),
         stepNode("stickyNoteAgentflow_0", { note: canary }),
+        stepNode("loopAgentflow_0", { loopBackToNode: `conditionAgentflow_0-${canary}`, fallbackMessage: canary }),
         stepNode("unheardOf_0", { secret: canary }, { opaque: { secret: canary }, credentialId: newId() }),
       ],
       edges: [
@@ -47,9 +48,12 @@ it("a shared run draws its steps, every way on from them and its wires, and noth
   expect(rest.flowName).toBe("Flow");
   expect(JSON.stringify(drawing)).not.toContain(canary);
   expect(drawing?.document.nodes.map(({ label }) => label)).toEqual([
-    ...["startAgentflow_0", "conditionAgentflow_0", "directReplyAgentflow_0", "directReplyAgentflow_1", "unheardOf_0"],
+    ...["startAgentflow_0", "conditionAgentflow_0", "directReplyAgentflow_0", "directReplyAgentflow_1"],
+    ...["loopAgentflow_0", "unheardOf_0"],
   ]);
   expect(drawing?.document.edges.map(({ sourceHandle }) => sourceHandle)).toEqual(["startAgentflow", "0", "error"]);
+  const loop = drawing?.document.nodes.find(({ name }) => name === "loopAgentflow");
+  expect(loop?.inputs).toEqual({ loopBackToNode: "conditionAgentflow_0-conditionAgentflow_0" });
   const condition = drawing?.specs.find(({ name }) => name === "conditionAgentflow");
   const drawn = drawing?.document.nodes.find(({ name }) => name === "conditionAgentflow");
   if (!condition || !drawn) throw new Error("The condition is not drawn.");

@@ -24,9 +24,12 @@ export function LastRunTab({ node }: { node: FlowNode }) {
   if (isPending) return <Skeleton className="h-24" />;
   if (!data)
     return (
-      <p className="text-muted-foreground">
-        Nothing yet. Ask the flow something in the chat, and what this node did shows here.
-      </p>
+      <div className="flex flex-col gap-4">
+        <p className="text-muted-foreground">
+          Nothing yet. Ask the flow something in the chat, and what this node did shows here.
+        </p>
+        <PinOutput node={node} output={undefined} />
+      </div>
     );
   return (
     <div className="flex flex-col gap-4">
@@ -34,7 +37,7 @@ export function LastRunTab({ node }: { node: FlowNode }) {
         <RelativeTime at={data.run.startedAt} />, asked {data.run.chatType === "INTERNAL" ? "here" : "from outside"}
         {data.versionNumber !== null && `, version ${String(data.versionNumber)}`}
       </p>
-      <PinOutput nodeId={node.id} output={steps.at(-1)?.output} />
+      <PinOutput node={node} output={steps.at(-1)?.output} />
       {steps.length > 0 ? (
         <Rounds key={data.run.id} steps={steps} />
       ) : (

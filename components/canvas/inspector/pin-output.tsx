@@ -2,7 +2,9 @@
 
 import { Pin, PinOff, StepForward } from "lucide-react";
 import { useState } from "react";
-import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
+import type { FlowNode } from "@/domain/flow/flow-document";
+import { useCanvas, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
+import { usePin } from "@/components/canvas/use-pins";
 import { useFlowDeeds } from "@/components/canvas/use-flow-deeds";
 import { readJson } from "@/components/executions/read-json";
 import { Button } from "@/components/ui/button";
@@ -10,24 +12,23 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 
 interface PinOutputProps {
-  nodeId: string;
+  node: Pick<FlowNode, "id" | "name">;
   /** What the step gave in the last run. */
   output: unknown;
 }
 
 /** What can be done with a step after a run: run the flow from it, or let an output stand in for running it. */
-export function PinOutput({ nodeId, output }: PinOutputProps) {
-  const store = useCanvasStore();
+export function PinOutput({ node: { id: nodeId, name: nodeName }, output }: PinOutputProps) {
   const deeds = useFlowDeeds();
+  const set = usePin(nodeId);
   const pinned = useCanvas((state) => state.pins.get(nodeId));
   const [text, setText] = useState<string>();
   const agentflow = useCanvas((state) => state.head.kind === "agentflow");
-  if (useReadOnly() || !agentflow) return null;
-  const pin = (value: Record<string, unknown> | undefined) => {
-    const pins = new Map(store.getState().pins);
-    if (value) pins.set(nodeId, value);
-    else pins.delete(nodeId);
-    store.setState({ pins });
+  // What begins a flow is asked, and cannot be stood in for.
+  const begins = useCatalogue().specs.get(nodeName)?.step?.begins === true;
+  if (useReadOnly() || !agentflow || begins) return null;
+  const pin = (value: Record<string, unknown> | null) => {
+    set(value);
     setText(undefined);
   };
   return (
@@ -42,7 +43,7 @@ export function PinOutput({ nodeId, output }: PinOutputProps) {
           {pinned ? "Change the pinned output" : "Pin output"}
         </Button>
         {pinned && (
-          <Button variant="ghost" onClick={() => pin(undefined)}>
+          <Button variant="ghost" onClick={() => pin(null)}>
             <PinOff aria-hidden />
             Unpin
           </Button>
@@ -68,7 +69,7 @@ function OutputEditor({ text, onText, onPin, onCancel }: OutputEditorProps) {
     <>
       <Field
         label="Output in place of running this step"
-        help="It is taken when the flow is run from a later step, as long as this page is open."
+        help="It stands in for the step when the flow is run from here, in the chat or from another step. Calls from outside run the step."
         error={"problem" in read ? read.problem : null}
       >
         {(control) => (

@@ -93,7 +93,7 @@ function PinMark({ nodeId }: { nodeId: string }) {
   if (!pinned) return null;
   return (
     <span
-      title="A pinned output stands in for it when the flow is run from a later step"
+      title="A pinned output stands in for it when the flow is run from here"
       className="absolute -top-2.5 left-2 z-1 rounded-full border bg-card p-0.5 text-muted-foreground"
     >
       <Pin aria-hidden className="size-3" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useReactFlow } from "@xyflow/react";
+import { Pin } from "lucide-react";
 import type { ReactNode } from "react";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { useCanvas, useCanvasContext } from "@/components/canvas/canvas-context";
@@ -23,20 +24,35 @@ export function ChatPane({ heading }: { heading: ReactNode }) {
     throw new Error("The flow could not be saved, and the chat runs what is saved. See the top of the page.");
   };
   return (
-    <ChatPanel
-      flowId={id}
-      flowName={name}
-      mode="internal"
-      revision={version ?? undefined}
-      beforeSend={saveFirst}
-      onRunStart={store.clearSteps}
-      onStep={({ nodeId, status, ms, error }) => store.step(nodeId, { status, ms, error })}
-      onRunEnd={() => store.setState({ runsEnded: store.getState().runsEnded + 1 })}
-      onOpenNode={(nodeId) => goToNode(store, view, nodeId)}
-      disabledReason={refusal}
-      heading={heading}
-      className="flex-1"
-    />
+    <>
+      <PinNote />
+      <ChatPanel
+        flowId={id}
+        flowName={name}
+        mode="internal"
+        revision={version ?? undefined}
+        beforeSend={saveFirst}
+        onRunStart={store.clearSteps}
+        onStep={({ nodeId, status, ms, error }) => store.step(nodeId, { status, ms, error })}
+        onRunEnd={() => store.setState({ runsEnded: store.getState().runsEnded + 1 })}
+        onOpenNode={(nodeId) => goToNode(store, view, nodeId)}
+        disabledReason={refusal}
+        heading={heading}
+        className="flex-1"
+      />
+    </>
+  );
+}
+
+/** What is asked here does not run everything. */
+function PinNote() {
+  const pinned = useCanvas(({ pins, document }) => document.nodes.filter(({ id }) => pins.has(id)).length);
+  if (pinned === 0) return null;
+  return (
+    <p className="flex items-center gap-2 border-b bg-muted/50 px-4 py-1.5 text-sm text-muted-foreground">
+      <Pin aria-hidden className="size-3.5 shrink-0" />
+      {pinned === 1 ? "A pinned output stands" : `${String(pinned)} pinned outputs stand`} in for steps here
+    </p>
   );
 }
 

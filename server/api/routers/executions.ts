@@ -64,12 +64,7 @@ export const executionsRouter = router({
     )
     .mutation(({ ctx, input }) => restartExecution({ ...ctx.service, runs: runDeskOf(ctx.runtime) }, input)),
   runFromHere: signedIn("editor")
-    .input(
-      z.strictObject({
-        ...{ flowId: id, executionId: id, nodeId },
-        pinned: z.record(nodeId, values).optional(),
-      }),
-    )
+    .input(z.strictObject({ flowId: id, executionId: id, nodeId }))
     .mutation(({ ctx, input }) => runFromHere({ ...ctx.service, runs: runDeskOf(ctx.runtime) }, input)),
   share: signedIn("editor")
     .input(z.strictObject({ id, on: z.boolean() }))

@@ -6,6 +6,7 @@ export * from "./document-stores";
 export * from "./documents";
 export * from "./executions";
 export * from "./flow-files";
+export * from "./flow-pins";
 export * from "./flows";
 export * from "./idempotent-calls";
 export * from "./keys";

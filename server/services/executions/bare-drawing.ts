@@ -16,7 +16,7 @@ export function bareDrawing({ nodes, edges, viewport }: FlowDocument, specs: Spe
   const names = new Set(shown.map(({ name }) => name));
   return {
     document: {
-      nodes: shown.map((node) => bareNode(node, specs.get(node.name))),
+      nodes: shown.map((node) => bareNode(node, shown, specs.get(node.name))),
       edges: edges.map(({ id, source, sourceHandle, target, targetHandle }) => ({
         ...{ id, source, sourceHandle, target, targetHandle },
       })),
@@ -29,12 +29,21 @@ export function bareDrawing({ nodes, edges, viewport }: FlowDocument, specs: Spe
   };
 }
 
-function bareNode({ id, name, label, version, position, size, parentId, inputs }: FlowNode, spec?: NodeSpec): FlowNode {
+function bareNode(node: FlowNode, nodes: readonly FlowNode[], spec: NodeSpec | undefined): FlowNode {
+  const { id, name, label, version, position, size, parentId, inputs } = node;
   return {
-    ...{ id, name, label, version, position, inputs: waysOf(inputs, spec) },
+    ...{ id, name, label, version, position, inputs: { ...waysOf(inputs, spec), ...wayBack(inputs, nodes, spec) } },
     ...(size && { size }),
     ...(parentId !== undefined && { parentId }),
   };
+}
+
+/** The step that a loop goes back to, which is stored as `<id>-<label>`. */
+function wayBack(inputs: FlowNode["inputs"], nodes: readonly FlowNode[], spec?: NodeSpec): FlowNode["inputs"] {
+  const input = spec?.step?.jumpsBy ?? "";
+  const stored = inputs[input];
+  const target = typeof stored === "string" ? nodes.find(({ id }) => id === stored.split("-")[0]?.trim()) : undefined;
+  return target ? { [input]: `${target.id}-${target.label}` } : {};
 }
 
 /** As much as says how many ways lead on from a step. */

@@ -1,9 +1,12 @@
 import { AppError } from "@/domain/errors";
 import { formAsText } from "@/server/engine/agentflow/facts-of";
+import type { PreparedFlow } from "@/server/engine/prepare-flow";
 import { newId } from "@/server/platform/ids";
 import { keptImages, openKeptImages } from "../files/open-kept-images";
 import { receiveUploads } from "../files/receive-uploads";
+import { pinnedEffects } from "../pins/pinned-effects";
 import { resolveCallIds } from "../runs/call-ids";
+import type { CallableFlow } from "../runs/callable-flow";
 import { hearQuestion } from "../runs/hear-question";
 import type { Outcome } from "../runs/outcome";
 import { lastWordOf } from "../runs/post-process";
@@ -64,6 +67,7 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
     fileUploads: received.fileUploads,
     ...(images.length > 0 && { images }),
     ...(paused ? kept(paused) : body.form && { form: body.form }),
+    ...(internal && !paused && !nested && (await pinsOf(desk, prepared, flow))),
     ...(!paused && last && keepsState(prepared) && { state: last.state }),
     ...(!paused && body.overrideConfig && { overrideConfig: body.overrideConfig }),
     ...(body.leadEmail !== undefined && { leadEmail: body.leadEmail }),
@@ -91,6 +95,12 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
   } finally {
     working.delete(paused.id);
   }
+}
+
+/** What editors have pinned counts when they run the flow themselves. */
+async function pinsOf(desk: RunDesk, prepared: PreparedFlow, { workspaceId }: CallableFlow): Promise<Partial<Turn>> {
+  const pinned = await pinnedEffects(desk.executions.db, prepared, workspaceId);
+  return Object.keys(pinned).length > 0 ? { pinned } : {};
 }
 
 const decidedBy = ({ visitId, by, expired }: Asked) => ({ visitId, by, expired });

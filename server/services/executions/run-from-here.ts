@@ -10,6 +10,7 @@ import type { Effect, FinishedVisit } from "@/server/engine/agentflow/visit";
 import type { PreparedFlow } from "@/server/engine/prepare-flow";
 import { requireRole, type ServiceContext } from "../context";
 import { findFlow, flowNotFound } from "../flows/find-flow";
+import { pinnedEffects } from "../pins/pinned-effects";
 import type { RunDesk } from "../runs/run-desk";
 import { beginDerived } from "./begin-derived";
 import { callableFlowOf } from "./callable-flow-of";
@@ -22,17 +23,15 @@ export interface RunFromHere {
   /** The run whose outputs stand in for the steps before. */
   executionId: string;
   nodeId: string;
-  /** Outputs by step that stand in for running it, over those of the run. */
-  pinned?: Record<string, Record<string, unknown>> | undefined;
 }
 
 /**
  * Runs the newest version of a flow from one of its steps on: what an earlier run's steps had given stands in for the
- * steps before. Gives the new run's id.
+ * steps before, and over it what is pinned to steps. Gives the new run's id.
  */
 export async function runFromHere(
   ctx: ServiceContext & { runs: RunDesk },
-  { flowId, executionId, nodeId, pinned = {} }: RunFromHere,
+  { flowId, executionId, nodeId }: RunFromHere,
 ): Promise<{ id: string }> {
   requireRole(ctx, "editor");
   const { id, workspaceId, latestVersionId } = await findFlow(ctx, flowId);
@@ -42,7 +41,8 @@ export async function runFromHere(
   const flow = await callableFlowOf(ctx.runs, { flowId: id, workspaceId });
   const prepared = await ctx.runs.prepared.get(flow, latestVersionId);
   const before = await idsBefore(ctx, latestVersionId, nodeId);
-  const given = Object.entries(pinned).map(([step, output]): [string, Effect] => [step, { output }]);
+  const pins = await pinnedEffects(ctx.db, prepared, workspaceId);
+  const given = Object.entries(pins).filter(([step]) => step !== nodeId);
   const known = (await effectsOf(ctx.db, row.id)).filter(([step]) => before.has(step));
   const turn = derivedTurn(row, ctx.clock.now(), {
     // What the database gave back is what the schema of turns reads again.
