@@ -28,6 +28,8 @@ export interface Env {
   socketsPerCaller: number;
   /** Runs of agentflows that ended longer ago are deleted. Undefined: none are. */
   executionsKeptDays: number | undefined;
+  /** Runs programs of agents in other languages than JavaScript. Undefined: nothing does. */
+  codeExecutorUrl: string | undefined;
   /** Values of `runtime` variables by their name, from `WEFT_VAR_<name>`. */
   variables: Readonly<Record<string, string>>;
   production: boolean;
@@ -107,6 +109,7 @@ const variables = {
     wants: "days from 1 to 36500",
     example: "90",
   },
+  CODE_EXECUTOR_URL: { read: httpUrl, wants: "an http or https address", example: "http://runner.internal:8080/run" },
 } as const;
 
 type Name = keyof typeof variables;
@@ -174,6 +177,7 @@ function toEnv(values: Parsed, raw: Readonly<Record<string, string | undefined>>
     runTimeoutSeconds: values.RUN_TIMEOUT_SECONDS ?? 300,
     socketsPerCaller: values.SOCKETS_PER_CALLER ?? 500,
     executionsKeptDays: values.EXECUTIONS_KEPT_DAYS,
+    codeExecutorUrl: values.CODE_EXECUTOR_URL,
     variables: runtimeVariables(raw),
     production: raw.NODE_ENV === "production",
   };

@@ -5,6 +5,7 @@ import type { OpenDatabase } from "@/server/data/database";
 import type { OutsideTools } from "@/server/engine/ports";
 import { env as readSettings, type Env, tellNextAuth } from "@/server/env";
 import { catalogue } from "@/server/nodes/catalogue";
+import { createCodeExecutor } from "@/server/platform/code-executor";
 import { systemClock } from "@/server/platform/clock";
 import { createFileStore } from "@/server/platform/file-store";
 import { keptSecret } from "@/server/platform/kept-secret";
@@ -88,6 +89,7 @@ async function assemble(env: Env, { secret, secretBox, database }: Foundation): 
   const postgres = createPostgresConnections({ allowPrivateHosts: env.allowPrivateHosts });
   const mongo = createMongoConnections({ allowPrivateHosts: env.allowPrivateHosts });
   const redis = createRedisConnections({ allowPrivateHosts: env.allowPrivateHosts, ownUrl: env.redisUrl });
+  const executor = env.codeExecutorUrl === undefined ? undefined : createCodeExecutor(env.codeExecutorUrl);
   const changes = createChanges();
   const clock = systemClock;
   const ports: ServicePorts = {
@@ -107,6 +109,7 @@ async function assemble(env: Env, { secret, secretBox, database }: Foundation): 
       fetch: outbound.fetch,
       isOwnHost: outbound.isOwnHost,
       runScript,
+      ...(executor && { runCode: executor.run }),
       redis: redis.connect,
       postgres: postgres.connect,
       mongo: mongo.connect,
@@ -116,7 +119,8 @@ async function assemble(env: Env, { secret, secretBox, database }: Foundation): 
     onClose: (work) => void unfinished.push(work),
     async close() {
       await Promise.allSettled(unfinished.map((work) => work()));
-      await Promise.allSettled([limiter, outbound, redis, postgres, mongo].map((one) => one.close()));
+      const open = [limiter, outbound, redis, postgres, mongo, ...(executor ? [executor] : [])];
+      await Promise.allSettled(open.map((one) => one.close()));
       await database.close();
     },
   };

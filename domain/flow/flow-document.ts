@@ -27,7 +27,7 @@ export const flowNodeSchema = z.object({
 });
 
 /** How two agents talk, on a wire between them. */
-const converseSchema = z.object({
+export const converseSchema = z.object({
   /** Opens the conversation in place of what the run was asked. */
   message: z.string().optional(),
   /** Round trips; absent: until somebody ends it. */

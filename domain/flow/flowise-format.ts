@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { converseSchema } from "./flow-document";
 
 /**
  * Flowise's file as tolerantly as its own editor reads it: nothing is required, extra keys are ignored, and a value of
@@ -45,7 +46,10 @@ export const flowiseEdgeSchema = z.object({
   target: z.string(),
   sourceHandle: z.string().catch(""),
   targetHandle: z.string().catch(""),
-  data: z.object({ edgeLabel: optionalText, label: optionalText }).optional().catch(undefined),
+  data: z
+    .object({ edgeLabel: optionalText, label: optionalText, converse: converseSchema.optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
 });
 
 export const viewportSchema = z.object({ x: z.number(), y: z.number(), zoom: z.number().positive() });

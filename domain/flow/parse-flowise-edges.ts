@@ -53,7 +53,8 @@ function withShortHandles(edge: FlowiseEdge): FlowEdge {
     target: edge.target,
     targetHandle: to?.side === "input" ? to.name : to?.side === "step" ? stepInput : "",
   };
-  return { id: edgeId(ends), ...ends, ...(label && { label }) };
+  const converse = edge.data?.converse;
+  return { id: edgeId(ends), ...ends, ...(label && { label }), ...(converse && { converse }) };
 }
 
 function fitEdge(edge: FlowEdge, byId: ReadonlyMap<string, Placed>, problems: string[]): FlowEdge | undefined {

@@ -19,7 +19,7 @@ export function problemsOfContainers(document: FlowDocument, placed: readonly Pl
     ];
   });
   const holding = new Set(document.nodes.map((node) => node.parentId));
-  const empty = placed.filter(({ node, spec }) => spec.step?.holds && !holding.has(node.id));
+  const empty = placed.filter(({ node, spec }) => spec.step?.holds && !spec.step.speaks && !holding.has(node.id));
   return [
     ...crossing,
     ...empty.map(({ node }): Problem => ({

@@ -84,6 +84,7 @@ function stepWire(edge: FlowEdge, source: NodeSpec, target: NodeSpec): Record<st
     ...(source.step && { sourceColor: source.step.color }),
     ...(target.step && { targetColor: target.step.color }),
     ...(edgeLabel !== undefined && { edgeLabel }),
+    ...(edge.converse && { converse: edge.converse }),
     isHumanInput: source.name === "humanInputAgentflow",
   };
 }

@@ -9,6 +9,7 @@ import { ancestorsOf, findCycle, type Graph, graphOf } from "./graph";
 import type { PlacedNode } from "./placed-node";
 import { credentialInput, type Problem } from "./problem";
 import { problemsOfContainers } from "./problems-of-containers";
+import { problemsOfConversations } from "./problems-of-conversations";
 import { problemsOfInputs } from "./problems-of-inputs";
 import { problemsOfLoops } from "./problems-of-loops";
 import { problemsOfReach } from "./problems-of-reach";
@@ -39,6 +40,7 @@ export function problemsOf(document: FlowDocument, specs: SpecLookup, kind?: Flo
     ...(isAgentflow
       ? [
           ...problemsOfContainers(document, real),
+          ...problemsOfConversations(document, real),
           ...problemsOfReach(document, real, graph),
           ...ofLoops,
           ...problemsOfStepReferences(document, real, specs),

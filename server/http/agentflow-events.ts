@@ -1,3 +1,4 @@
+import { agentReasoning } from "./agent-reasoning";
 import type { HumanAction, StepStatus, TraceItem } from "@/domain/api/trace-item";
 
 /** How an agentflow's steps fare, in the events and the order of Flowise's stream. */
@@ -29,6 +30,8 @@ export function createAgentflowEvents(
       const waited = executed.findLastIndex((known) => known.nodeId === nodeId && known.status === "STOPPED");
       if (waited !== -1) executed.splice(waited, 1);
       executed.push(item);
+      // After a turn of a conversation its step is still under way.
+      if (data.turn) return send("agentReasoning", agentReasoning(executed));
       send("nextAgentFlow", { nodeId, nodeLabel, status, ...(data.error !== undefined && { error: data.error }) });
       send("agentFlowExecutedData", executed);
     },

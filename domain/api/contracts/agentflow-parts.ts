@@ -13,6 +13,18 @@ export const traceItem = z
   })
   .meta({ id: "TraceItem", description: "A step of an agentflow's run." });
 
+export const agentReasoning = z
+  .object({
+    agentName: z.string(),
+    messages: z.array(z.string()),
+    usedTools: z.array(z.object({ tool: z.string(), toolInput: z.unknown(), toolOutput: z.string() })),
+    state: z.record(z.string(), z.unknown()),
+    nodeName: z.string(),
+  })
+  .meta({ id: "AgentReasoning", description: "What one agent said to others in a run." });
+
+export type AgentReasoning = z.infer<typeof agentReasoning>;
+
 /** See `HumanAction`. */
 export const humanAction = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { humanAction, stepStatus, traceItem } from "./agentflow-parts";
+import { agentReasoning, humanAction, stepStatus, traceItem } from "./agentflow-parts";
 import { fileAnnotation, sourceDocument, usage, usedTool, warnings } from "./answer-parts";
 
 /** What clients read at the end: only what there is. */
@@ -62,6 +62,7 @@ const events = [
     z.array(traceItem),
     {},
   ),
+  event("agentReasoning", "Everything that agents have said to each other so far.", z.array(agentReasoning), {}),
   event("action", "What a run waits for. Answer with `humanInput`.", humanAction, {}),
   event("usageMetadata", "Tokens of all models, when their providers report them.", usage, {}),
   event(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "../contract";
-import { humanAction, traceItem } from "./agentflow-parts";
+import { agentReasoning, humanAction, traceItem } from "./agentflow-parts";
 import { fileAnnotation, sourceDocument, usage, usedTool, warnings } from "./answer-parts";
 import { conversationParams, stopped } from "./conversation";
 import { flowParams } from "./flow-params";
@@ -129,6 +129,7 @@ export const predictionReply = z
     form: z.record(z.string(), z.unknown()).optional().meta({ description: "The form that an agentflow was given." }),
     executionId: z.string().optional().meta({ description: "The run of an agentflow; the same after a pause." }),
     agentFlowExecutedData: z.array(traceItem).optional().meta({ description: "What each step got and gave." }),
+    agentReasoning: z.array(agentReasoning).optional().meta({ description: "What agents said to each other." }),
     action: humanAction.optional().meta({ description: "Of a run that waits for a person. Answer with `humanInput`." }),
   })
   .meta({ id: "PredictionReply" });

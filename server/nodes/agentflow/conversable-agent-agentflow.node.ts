@@ -1,5 +1,5 @@
 import { converse } from "../conversations/converse";
-import { agentKind } from "../conversations/kinds";
+import { agentKind } from "@/domain/catalogue/speaker-kinds";
 import { defineStep } from "../define-step";
 import { conversableInputs } from "./conversable-inputs";
 

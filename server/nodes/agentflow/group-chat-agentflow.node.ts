@@ -1,5 +1,5 @@
 import { converse } from "../conversations/converse";
-import { groupKind } from "../conversations/kinds";
+import { groupKind } from "@/domain/catalogue/speaker-kinds";
 import { defineStep } from "../define-step";
 
 export default defineStep({

@@ -1,5 +1,5 @@
 import { converse } from "../conversations/converse";
-import { nestedKind } from "../conversations/kinds";
+import { nestedKind } from "@/domain/catalogue/speaker-kinds";
 import { defineStep } from "../define-step";
 
 export default defineStep({

@@ -2,7 +2,7 @@ import { AppError } from "@/domain/errors";
 import { agentTools } from "../agentflow/agent-tools";
 import { isChosen } from "../agentflow/is-chosen";
 import type { Cast, CastMember } from "../step-scope";
-import { agentKind, groupKind, nestedKind } from "./kinds";
+import { agentKind, groupKind, nestedKind } from "@/domain/catalogue/speaker-kinds";
 import { type AgentSettings, agentSettings, type GroupSettings, groupSettings } from "./settings";
 import type { Agent, Chat, Group } from "./stage";
 

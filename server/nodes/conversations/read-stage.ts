@@ -1,6 +1,6 @@
 import { AppError } from "@/domain/errors";
 import type { Cast, CastWire, StepScope } from "../step-scope";
-import { groupKind, nestedKind } from "./kinds";
+import { groupKind, nestedKind } from "@/domain/catalogue/speaker-kinds";
 import { type Actor, readPlayers } from "./read-players";
 import { type Chat, outsider, type Stage } from "./stage";
 

@@ -1,4 +1,4 @@
-/** Nodes that speak, as the catalogue names them. */
+/** Nodes that speak in conversations, as the catalogue names them. */
 export const agentKind = "conversableAgentAgentflow";
 export const groupKind = "groupChatAgentflow";
 export const nestedKind = "nestedChatAgentflow";
