@@ -2,7 +2,7 @@ import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { exportFlow } from "@/domain/flow/export-flow";
 import type { FlowDocument } from "@/domain/flow/flow-document";
-import { parseFlowise } from "@/domain/flow/parse-flowise";
+import { parseFlowFile } from "@/domain/flow/parse-flow-file";
 import type { Size } from "./canvas-state";
 import { withoutIdleStart } from "./without-idle-start";
 import { boundsOf, fragmentOf, insert, type Inserted, type Point } from "./edits";
@@ -77,7 +77,7 @@ function parse(
   specs: SpecLookup,
 ): { ok: true; document: FlowDocument; kind: FlowKind } | { ok: false; reason: string } {
   try {
-    const { document, kind } = parseFlowise(text, specs);
+    const { document, kind } = parseFlowFile(text, specs);
     return { ok: true, document, kind };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : "This is not a flow file." };

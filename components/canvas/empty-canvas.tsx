@@ -32,7 +32,7 @@ export function EmptyCanvas({ context }: { context: CommandContext }) {
           Say what it should do. A model draws it, and you decide.
         </StartCard>
         <StartCard icon={<FileUp />} title="Import a file" onClick={() => importFlow.run(context)}>
-          A flow exported from here or from Flowise. You can drop it here, too.
+          A flow exported from here, Flowise or FlowGen. You can drop it here, too.
         </StartCard>
         <StartCard icon={<Plus />} title="Add the first node" onClick={() => addNode.run(context)}>
           {kind === "chatflow"

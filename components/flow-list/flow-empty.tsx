@@ -57,7 +57,9 @@ export function FlowEmpty({ kind, canEdit, onImport, onDescribe }: FlowEmptyProp
       <p>{text}</p>
       {canEdit && <p className="mt-2 text-sm">{begin}</p>}
       {canEdit && (
-        <p className="mt-2 text-sm">Files exported from Flowise open here: choose one, or drop it on this page.</p>
+        <p className="mt-2 text-sm">
+          Files exported from Flowise or FlowGen open here: choose one, or drop it on this page.
+        </p>
       )}
     </EmptyState>
   );

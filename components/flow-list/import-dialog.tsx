@@ -24,7 +24,7 @@ export function ImportDialog({ kind, files, onFiles, onClose }: ImportDialogProp
     <Dialog open={files !== null} onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         title="Import flows"
-        description={files?.length ? "Nothing has been saved yet." : "From this server, or from Flowise."}
+        description={files?.length ? "Nothing has been saved yet." : "From this server, Flowise or FlowGen."}
         size="lg"
       >
         {files && files.length === 0 && <FilePicker onFiles={onFiles} />}

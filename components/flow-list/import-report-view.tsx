@@ -8,7 +8,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
   const counts = countNodes(report.nodes);
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-pretty">{importVerdict(counts)}</p>
+      <p className="text-pretty">{importVerdict(counts, report.from)}</p>
       {report.problems.length > 0 && (
         <ul className="flex flex-col gap-1 rounded-md bg-waiting-soft px-3 py-2 text-sm">
           {report.problems.map((problem) => (

@@ -1,4 +1,4 @@
-import type { ImportedNode } from "@/domain/flow/import-report";
+import type { ImportedNode, ImportReport } from "@/domain/flow/import-report";
 
 export type ImportCounts = Record<ImportedNode["status"], number>;
 
@@ -15,12 +15,14 @@ export function byUrgency(nodes: readonly ImportedNode[]): ImportedNode[] {
 }
 
 /** What the counts mean for the person who imports. */
-export function importVerdict({ exact, mapped, missing }: ImportCounts): string {
+export function importVerdict({ exact, mapped, missing }: ImportCounts, from?: ImportReport["from"]): string {
   const total = exact + mapped + missing;
   if (total === 0) return "This file holds no nodes. It opens as an empty flow.";
   if (missing > 0) {
     return `${missing} of ${total} nodes ${missing === 1 ? "is" : "are"} not available here. Each opens as a labelled placeholder with its settings kept; the flow runs once you replace it.`;
   }
+  if (from !== undefined)
+    return `This is a file of ${from}. ${mapped === 0 ? "All of it was translated." : `${mapped} of ${total} nodes do something differently here. Look at those before you publish.`}`;
   if (mapped > 0)
     return `All ${total} nodes are available here, ${mapped} in another version. Look at those before you publish.`;
   return total === 1 ? "Its one node is available here." : `All ${total} nodes are available here.`;

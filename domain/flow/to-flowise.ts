@@ -86,5 +86,6 @@ function stepWire(edge: FlowEdge, source: NodeSpec, target: NodeSpec): Record<st
     ...(edgeLabel !== undefined && { edgeLabel }),
     ...(edge.converse && { converse: edge.converse }),
     isHumanInput: source.name === "humanInputAgentflow",
+    ...(edge.converse && { converse: edge.converse }),
   };
 }

@@ -10,13 +10,17 @@ export interface FlowFile {
   name?: string;
   /** The object's own word for its kind (`CHATFLOW`, `AGENTFLOW`, …). */
   type?: string;
+  /** What a whole object says about itself. */
+  description?: string;
+  /** Tools that a file of Agentok holds beside the drawing. */
+  tools?: unknown[];
 }
 
 const maximumDepth = 100;
 
 /**
  * Finds the drawing in an export (`{nodes, edges}`), in a chatflow object of the REST API (`{flowData: "…"}`), in the
- * text of either, or in a workspace export that holds exactly one flow.
+ * text of either, in a row of FlowGen (`{flow: {…}}`), or in a workspace export that holds exactly one flow.
  * Throws `invalid_input` with a sentence for the person who chose the file.
  */
 export function unwrapFlowFile(file: unknown): FlowFile {
@@ -25,6 +29,8 @@ export function unwrapFlowFile(file: unknown): FlowFile {
   if (isNestedDeeperThan(maximumDepth, value))
     throw new AppError("invalid_input", "This file is nested too deeply to be a flow.");
   if (typeof value["flowData"] === "string") return unwrapRow(value, value["flowData"]);
+  const inner = value["flow"];
+  if (!Array.isArray(value["nodes"]) && (isRecord(inner) || typeof inner === "string")) return unwrapRow(value, inner);
   const rows = workspaceRows(value);
   const [only] = rows;
   if (rows.length > 1) {
@@ -39,17 +45,22 @@ export function unwrapFlowFile(file: unknown): FlowFile {
     nodes: Array.isArray(value["nodes"]) ? value["nodes"] : [],
     edges: Array.isArray(value["edges"]) ? value["edges"] : [],
     viewport: value["viewport"],
+    ...wordsOf(value),
   };
 }
 
-function unwrapRow(row: Readonly<Record<string, unknown>>, flowData: string): FlowFile {
-  const inner = unwrapFlowFile(flowData);
-  return {
-    ...inner,
-    ...(typeof row["name"] === "string" && { name: row["name"] }),
-    ...(typeof row["type"] === "string" && { type: row["type"] }),
-  };
-}
+const unwrapRow = (row: Readonly<Record<string, unknown>>, drawing: unknown): FlowFile => ({
+  ...unwrapFlowFile(drawing),
+  ...wordsOf(row),
+});
+
+/** What an object says of its flow beside the drawing. */
+const wordsOf = (row: Readonly<Record<string, unknown>>): Omit<FlowFile, "nodes" | "edges"> => ({
+  ...(typeof row["name"] === "string" && { name: row["name"] }),
+  ...(typeof row["type"] === "string" && { type: row["type"] }),
+  ...(typeof row["description"] === "string" && { description: row["description"] }),
+  ...(Array.isArray(row["tools"]) && { tools: row["tools"] }),
+});
 
 const workspaceKeys = ["ChatFlow", "AgentFlow", "AgentFlowV2", "AssistantFlow"] as const;
 

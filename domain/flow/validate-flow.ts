@@ -12,6 +12,7 @@ import { problemsOfContainers } from "./problems-of-containers";
 import { problemsOfConversations } from "./problems-of-conversations";
 import { problemsOfInputs } from "./problems-of-inputs";
 import { problemsOfLoops } from "./problems-of-loops";
+import { problemsOfPorting } from "./problems-of-porting";
 import { problemsOfReach } from "./problems-of-reach";
 import { problemsOfReferences } from "./problems-of-references";
 import { problemsOfStart } from "./problems-of-start";
@@ -62,6 +63,7 @@ function problemsOfNode({ node, spec }: PlacedNode, wires: readonly FlowEdge[], 
       ? [{ nodeId: node.id, input: credentialInput, severity: "error", message: "Choose a credential." } as const]
       : []),
     ...problemsOfInputs(node, spec, wires, specs),
+    ...problemsOfPorting(node),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Chatflow } from "@/domain/api/contracts/chatflow";
 import type { FlowKind, NodeSpec } from "@/domain/catalogue/node-spec";
 import { specLookup } from "@/domain/catalogue/spec-lookup";
 import { AppError } from "@/domain/errors";
-import { parseFlowise } from "@/domain/flow/parse-flowise";
+import { parseFlowFile } from "@/domain/flow/parse-flow-file";
 import { toFlowise } from "@/domain/flow/to-flowise";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { FlowDetail } from "@/server/services/flows/get-flow";
@@ -59,7 +59,7 @@ export function readFlowData(flowData: string, specs: readonly NodeSpec[]): { do
   const json = parseText(flowData);
   const drawing =
     typeof json === "object" && json !== null && Object.keys(json).length === 0 ? { nodes: [], edges: [] } : json;
-  return parseFlowise(drawing, specLookup(specs));
+  return parseFlowFile(drawing, specLookup(specs));
 }
 
 /** The settings that a body names. Each is JSON text, or null to remove it. */

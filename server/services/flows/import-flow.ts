@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { specLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { ImportReport } from "@/domain/flow/import-report";
-import { parseFlowise } from "@/domain/flow/parse-flowise";
+import { parseFlowFile } from "@/domain/flow/parse-flow-file";
 import { credentials } from "@/server/data/schema/keys";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
@@ -14,7 +14,7 @@ export async function importFlow(
   input: { json: unknown; name: string },
 ): Promise<{ id: string; report: ImportReport }> {
   requireAccess(ctx, "editor", "manage");
-  const { document, kind, report } = parseFlowise(input.json, specLookup(ctx.catalogue.specs()));
+  const { document, kind, report } = parseFlowFile(input.json, specLookup(ctx.catalogue.specs()));
   const { id } = await createFlow(ctx, { kind, name: input.name, document: await withOwnCredentials(ctx, document) });
   return { id, report };
 }

@@ -1,10 +1,10 @@
 import { specLookup } from "@/domain/catalogue/spec-lookup";
 import type { ImportReport } from "@/domain/flow/import-report";
-import { parseFlowise } from "@/domain/flow/parse-flowise";
+import { parseFlowFile } from "@/domain/flow/parse-flow-file";
 import { requireAccess, type ServiceContext } from "../context";
 
 /** What importing a file would bring, without importing it. Throws `invalid_input` for what is not a flow. */
 export async function inspectImport(ctx: ServiceContext, input: { json: unknown }): Promise<ImportReport> {
   requireAccess(ctx, "editor", "manage");
-  return parseFlowise(input.json, specLookup(ctx.catalogue.specs())).report;
+  return parseFlowFile(input.json, specLookup(ctx.catalogue.specs())).report;
 }
