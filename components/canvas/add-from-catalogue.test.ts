@@ -3,6 +3,7 @@ import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { specLookup } from "@/domain/catalogue/spec-lookup";
 import { emptyFlow } from "@/domain/flow/flow-document";
 import { addFromCatalogue, cardWidth, freePlace, placeBeside } from "./add-from-catalogue";
+import { indexCatalogue, offered, offerKey } from "./catalogue";
 
 const spec = (name: string, over: Partial<NodeSpec>): NodeSpec => ({
   ...{
@@ -72,5 +73,29 @@ describe("adding a node of the catalogue", () => {
     expect(placeBeside(document, new Map(), { nodeId: "chain_0", handle: "chain", side: "source" }).x).toBeGreaterThan(
       cardWidth,
     );
+  });
+});
+
+describe("a preset of a node", () => {
+  const preset = { label: "Cold model", description: "Says the same each time.", inputs: { heat: 0 } };
+  const offers = offered(
+    indexCatalogue({ nodes: [{ ...model, presets: [preset] }, reader], credentials: [] }),
+    "chatflow",
+  );
+
+  test("is offered beside the node, under a name and a key of its own", () => {
+    expect(offers.map((offer) => [offerKey(offer), offer.label])).toEqual([
+      ["model", "model"],
+      ["model/Cold model", "Cold model"],
+      ["reader", "reader"],
+    ]);
+  });
+
+  test("is that node with the preset's values and name", () => {
+    const [, cold] = offers;
+    if (!cold) throw new Error("The preset is not offered.");
+    expect(addFromCatalogue(emptyFlow, specs, { spec: cold, at }).document.nodes).toMatchObject([
+      { id: "model_0", name: "model", label: "Cold model", inputs: { heat: 0 } },
+    ]);
   });
 });

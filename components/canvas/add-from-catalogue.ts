@@ -1,10 +1,11 @@
 import { initialInputs } from "@/domain/catalogue/initial-inputs";
-import { type NodeSpec, outputsOf } from "@/domain/catalogue/node-spec";
+import { outputsOf } from "@/domain/catalogue/node-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep } from "@/domain/catalogue/step";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { absolutePlace } from "./absolute-place";
 import type { Size, WireEnd } from "./canvas-state";
+import type { Offer } from "./catalogue";
 import { addNode, type Inserted, type Point } from "./edits";
 import { drawWire, fittingHandle, wireBetween } from "./wiring";
 
@@ -14,7 +15,7 @@ const gap = 80;
 const usualHeight = 180;
 
 export interface Addition {
-  spec: NodeSpec;
+  spec: Offer;
   at: Point;
   /** The end of a wire that the new node should be connected to. */
   from?: WireEnd | undefined;
@@ -35,7 +36,7 @@ export function addFromCatalogue(document: FlowDocument, specs: SpecLookup, { sp
     version: spec.version,
     position: { x: Math.round(at.x - corner.x), y: Math.round(at.y - corner.y) },
     ...(container && { parentId: container.id }),
-    inputs: initialInputs(spec),
+    inputs: { ...initialInputs(spec), ...structuredClone(spec.preset?.inputs) },
     ...(output !== undefined && { output }),
   });
   const [id] = added.ids;

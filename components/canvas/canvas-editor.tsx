@@ -20,6 +20,7 @@ import { LeaveGuard } from "./leave-guard";
 import { Palette } from "./palette/palette";
 import { SidePanel } from "./panel/side-panel";
 import { ConflictDialog } from "./top-bar/conflict-dialog";
+import { TemplateDialog } from "./template-dialog";
 import { TopBar } from "./top-bar/top-bar";
 import { UpsertDialog } from "./upsert/upsert-dialog";
 import { useDrop } from "./use-drop";
@@ -61,6 +62,7 @@ function Editor() {
       <CallDialog />
       <UpsertDialog />
       <DescribeDialog />
+      <TemplateDialog />
     </div>
   );
 }

@@ -89,6 +89,7 @@ export type Overlay =
   | { kind: "find" }
   | { kind: "api" }
   | { kind: "describe" }
+  | { kind: "template" }
   | { kind: "upsert" };
 
 export type Panel = "inspector" | "chat";

@@ -1,5 +1,5 @@
 import type { CredentialSpec } from "@/domain/catalogue/credential-spec";
-import { type FlowKind, type NodeSpec, outputsOf } from "@/domain/catalogue/node-spec";
+import { type FlowKind, type NodePreset, type NodeSpec, outputsOf } from "@/domain/catalogue/node-spec";
 
 /** The catalogue as the canvas looks things up in it. Built once per page. */
 export interface Catalogue {
@@ -20,9 +20,25 @@ export function indexCatalogue(listed: {
   };
 }
 
+/** A node as lists offer it: as it is, or as one of its presets. */
+export interface Offer extends NodeSpec {
+  preset?: NodePreset;
+}
+
+/** Tells offers of one node apart. */
+export const offerKey = ({ name, preset }: Offer): string => (preset ? `${name}/${preset.label}` : name);
+
 /** What a canvas of this kind offers in its palette. */
-export const offered = (catalogue: Catalogue, kind: FlowKind): NodeSpec[] =>
-  [...catalogue.specs.values()].filter((spec) => spec.flows.includes(kind));
+export const offered = (catalogue: Catalogue, kind: FlowKind): Offer[] =>
+  [...catalogue.specs.values()].filter((spec) => spec.flows.includes(kind)).flatMap(offersOf);
+
+const offersOf = (spec: NodeSpec): Offer[] => [
+  spec,
+  ...(spec.presets ?? []).map((preset) => ({
+    ...spec,
+    ...{ preset, label: preset.label, description: preset.description },
+  })),
+];
 
 function categoriesByClass(specs: readonly NodeSpec[]): Map<string, string> {
   const votes = new Map<string, Map<string, number>>();

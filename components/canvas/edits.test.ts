@@ -9,6 +9,7 @@ import {
   fragmentOf,
   insert,
   moveNodes,
+  setConverse,
   setCredential,
   setInput,
   setLabel,
@@ -149,5 +150,32 @@ describe("duplicating and inserting", () => {
     const document = flow([node("child_0", { parentId: "box_0" }), node("box_0")]);
     const child = fragmentOf(document, new Set(["child_0"]));
     expect(insert(flow([]), child).document.nodes[0]).not.toHaveProperty("parentId");
+  });
+});
+
+describe("how two agents talk", () => {
+  const talking = flow([node("a_0"), node("b_0")], [wire("a_0", "b_0", "input")]);
+  const id = talking.edges[0]?.id ?? "";
+
+  test("is set part by part, and a part that is forgotten is gone", () => {
+    const one = setConverse(talking, id, { message: "Begin", maxTurns: 3 });
+    expect(one.edges[0]?.converse).toEqual({ message: "Begin", maxTurns: 3 });
+    const two = setConverse(one, id, { message: undefined, summaryMethod: "reflection_with_llm" });
+    expect(two.edges[0]?.converse).toEqual({ maxTurns: 3, summaryMethod: "reflection_with_llm" });
+    expect(setConverse(setConverse(talking, id, { maxTurns: 1 }), id, { maxTurns: undefined })).toEqual(talking);
+  });
+
+  test("stays with the wire when its nodes are copied", () => {
+    const set = setConverse(talking, id, { maxTurns: 2 });
+    expect(duplicate(set, new Set(["a_0", "b_0"])).document.edges.map(({ converse }) => converse?.maxTurns)).toEqual([
+      2, 2,
+    ]);
+  });
+
+  test("is left as it is by an edit that changes nothing", () => {
+    const set = setConverse(talking, id, { maxTurns: 2 });
+    expect(setConverse(set, id, { maxTurns: 2 })).toBe(set);
+    expect(setConverse(talking, id, { message: undefined })).toBe(talking);
+    expect(setConverse(talking, "nothing", { maxTurns: 2 })).toBe(talking);
   });
 });

@@ -1,4 +1,11 @@
-import { edgeId, type FlowDocument, type FlowEdge, type FlowNode, nextNodeId } from "@/domain/flow/flow-document";
+import {
+  type Converse,
+  edgeId,
+  type FlowDocument,
+  type FlowEdge,
+  type FlowNode,
+  nextNodeId,
+} from "@/domain/flow/flow-document";
 
 /**
  * Every change a person can make to a flow, as pure functions: document in, document out. A function that changes
@@ -130,6 +137,22 @@ export function connect(document: FlowDocument, wire: Wire, slot: { list: boolea
     ? document.edges
     : document.edges.filter((edge) => edge.target !== wire.target || edge.targetHandle !== wire.targetHandle);
   return { ...document, edges: [...kept, { id, ...wire }] };
+}
+
+/** Sets parts of how the two agents of a wire talk; `undefined` forgets one. */
+export function setConverse(document: FlowDocument, id: string, change: Converse): FlowDocument {
+  let changed = false;
+  const edges = document.edges.map((edge) => {
+    if (edge.id !== id) return edge;
+    const merged = Object.entries({ ...edge.converse, ...change }).filter(([, value]) => value !== undefined);
+    const { converse: before, ...bare } = edge;
+    // Made of the two alone, so that it is one again.
+    const converse = Object.fromEntries(merged) as Converse;
+    if (JSON.stringify(converse) === JSON.stringify(before ?? {})) return edge;
+    changed = true;
+    return merged.length === 0 ? bare : { ...bare, converse };
+  });
+  return changed ? { ...document, edges } : document;
 }
 
 export function disconnect(document: FlowDocument, ids: ReadonlySet<string>): FlowDocument {

@@ -41,7 +41,8 @@ const togglesSelection = ["Meta", "Control", "Shift"];
 const spoken = {
   "node.a11yDescription.default":
     "Press Enter to select the node and open its settings, arrow keys to move it, C to connect it, Delete to remove it.",
-  "edge.a11yDescription.default": "Press Enter to select the wire, then Delete to remove it.",
+  "edge.a11yDescription.default":
+    "Press Enter to select the wire and open its conversation when it is one, then Delete to remove it.",
   "minimap.ariaLabel": "Overview of the flow",
 };
 
@@ -110,8 +111,12 @@ function allowDrop(event: React.DragEvent) {
   event.dataTransfer.dropEffect = "copy";
 }
 
-/** Enter on a card opens its settings, on a note its text; the library has selected it by then. */
+/** Enter on a card opens its settings, on a note its text, on a conversation how it is led; the library has selected it by then. */
 function openByKey(store: CanvasStore, event: React.KeyboardEvent): void {
+  if (event.key === "Enter" && event.target instanceof SVGElement && event.target.matches(".react-flow__edge")) {
+    event.preventDefault();
+    return openTalk(event.target.querySelector(".weft-talk") !== null, store);
+  }
   const id =
     event.target instanceof HTMLElement && event.target.matches(".react-flow__node")
       ? event.target.dataset["id"]
@@ -121,6 +126,12 @@ function openByKey(store: CanvasStore, event: React.KeyboardEvent): void {
   const isNote = document.nodes.some((node) => node.id === id && node.name.startsWith("stickyNote"));
   event.preventDefault();
   if (isNote && !readOnly) return store.setState({ naming: id });
+  store.setState({ panel: "inspector" });
+  focusInspector();
+}
+
+function openTalk(talks: boolean, store: CanvasStore): void {
+  if (!talks) return;
   store.setState({ panel: "inspector" });
   focusInspector();
 }

@@ -7,7 +7,9 @@ const focusable = "input:not([disabled]), textarea, select, button:not([disabled
 export function focusInspector(): void {
   let tries = 0;
   const look = () => {
-    const panel = document.querySelector(`[data-slot=${inspectorSlot}] [role=tabpanel]:not([hidden])`);
+    const panel = document.querySelector(
+      `[data-slot=${inspectorSlot}] [role=tabpanel]:not([hidden]), form[data-slot=${inspectorSlot}]`,
+    );
     const first = panel?.querySelector<HTMLElement>(focusable);
     tries += 1;
     if (first) first.focus();

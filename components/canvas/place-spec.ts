@@ -1,8 +1,8 @@
-import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { addFromCatalogue, cardWidth, freePlace, placeBeside } from "./add-from-catalogue";
 import type { CanvasContextValue } from "./canvas-context";
 import type { WireEnd } from "./canvas-state";
+import type { Offer } from "./catalogue";
 import { roomFor, settleIn } from "./containers";
 import type { Point } from "./edits";
 
@@ -18,7 +18,7 @@ interface Placing {
 /** Puts a node of the catalogue on the canvas, selects it and shows its settings. Returns its id. */
 export function placeSpec(
   { store, catalogue }: Pick<CanvasContextValue, "store" | "catalogue">,
-  spec: NodeSpec,
+  spec: Offer,
   placing: Placing,
 ): string | undefined {
   const { document, measured, readOnly, panel } = store.getState();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { specLookup } from "@/domain/catalogue/spec-lookup";
 import { edgeId, type FlowDocument, type FlowNode } from "@/domain/flow/flow-document";
 import { createCanvasStore } from "./canvas-store";
@@ -57,5 +58,36 @@ describe("what the canvas library is given", () => {
       ["box_0", "container"],
       ["child_0", "card"],
     ]);
+  });
+});
+
+describe("a wire between two nodes that speak", () => {
+  const step = { color: "#000", speaks: true };
+  const speaker: NodeSpec = {
+    ...{ name: "speaker", version: 1, label: "Speaker", description: "", category: "Agent Flows", icon: "" },
+    ...{ flows: ["agentflow"], provides: [], inputs: {}, step },
+  };
+  const group: NodeSpec = { ...speaker, name: "group", step: { ...step, holds: true } };
+  const talk = (source: string, target: string) => ({ source, sourceHandle: "s", target, targetHandle: "input" });
+  const talking: FlowDocument = {
+    nodes: [node("speaker_0"), node("speaker_1"), node("other_0"), node("group_0")],
+    edges: [talk("speaker_0", "speaker_1"), talk("speaker_0", "other_0"), talk("other_0", "speaker_1")].map((ends) => ({
+      ...{ id: edgeId(ends), ...ends },
+    })),
+  };
+  const head = { id: "f1", name: "Flow", kind: "agentflow" as const, isPublic: false, keyIds: [] };
+  const store = createCanvasStore({ head, base: { number: 1, document: talking }, published: 1, readOnly: false });
+  const projector = createProjector(specLookup([speaker, group]));
+
+  test("is a conversation, and every other wire is an order of steps", () => {
+    expect(projector.edges(store.getState()).map(({ data, ariaLabel }) => [data?.talks, ariaLabel])).toEqual([
+      [true, "Conversation from speaker_0 to speaker_1"],
+      [false, "Wire from speaker_0 to other_0"],
+      [false, "Wire from other_0 to speaker_1"],
+    ]);
+  });
+
+  test("a group in which nobody lies yet is a container already", () => {
+    expect(projector.nodes(store.getState()).find(({ id }) => id === "group_0")?.type).toBe("container");
   });
 });

@@ -11,7 +11,8 @@ import type { Point } from "./edits";
  * is not drawn again for being moved; its place is therefore never read from `data`.
  */
 export type CardNode = Node<{ node: FlowNode }, "card" | "step" | "note" | "container" | "ghost">;
-export type WireEdge = Edge<{ edge: FlowEdge }, "wire">;
+/** `talks`: both of its nodes speak, so that it is a conversation and no order of steps. */
+export type WireEdge = Edge<{ edge: FlowEdge; talks: boolean }, "wire">;
 
 export interface Projector {
   nodes(state: CanvasState): CardNode[];
@@ -23,7 +24,7 @@ const ghostPrefix = "ghost:";
 /** Makes what the canvas library draws from the state, handing out the same object for what did not change. */
 export const createProjector = (specs: SpecLookup): Projector => ({
   nodes: createNodeProjector(specs),
-  edges: createEdgeProjector(),
+  edges: createEdgeProjector(specs),
 });
 
 function createNodeProjector(specs: SpecLookup) {
@@ -119,7 +120,7 @@ function createKinds(specs: SpecLookup) {
     }
     return (node: FlowNode): NonNullable<CardNode["type"]> => {
       if (specs.get(node.name)?.note || node.name.startsWith("stickyNote")) return "note";
-      if (parents.has(node.id) || node.name === "iterationAgentflow") return "container";
+      if (parents.has(node.id) || specs.get(node.name)?.step?.holds) return "container";
       return isStepNode(node, specs) ? "step" : "card";
     };
   };
@@ -146,7 +147,8 @@ function sameButPlace(a: FlowNode, b: FlowNode): boolean {
   return [...keys].every((key) => a[key] === b[key]);
 }
 
-function createEdgeProjector() {
+function createEdgeProjector(specs: SpecLookup) {
+  const speaks = (node: FlowNode | undefined) => specs.get(node?.name ?? "")?.step?.speaks === true;
   let before = new Map<string, WireEdge>();
   let last: WireEdge[] = [];
   let seen: Pick<CanvasState, "document" | "selection"> | undefined;
@@ -157,14 +159,15 @@ function createEdgeProjector() {
     const nodes = new Map(document.nodes.map((node) => [node.id, node]));
     const drawn = document.edges.map((edge) => {
       const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
+      const talks = speaks(source) && speaks(target);
       const made: WireEdge = {
         ...{ id: edge.id, source: edge.source, sourceHandle: edge.sourceHandle },
         ...{ target: edge.target, targetHandle: edge.targetHandle, type: "wire" },
         selected: selection.edges.has(edge.id),
         // Wires inside a container lie on it.
         zIndex: source?.parentId !== undefined && target?.parentId !== undefined ? 1 : 0,
-        ariaLabel: `Wire from ${source?.label ?? edge.source} to ${target?.label ?? edge.target}`,
-        data: { edge },
+        ariaLabel: `${talks ? "Conversation" : "Wire"} from ${source?.label ?? edge.source} to ${target?.label ?? edge.target}`,
+        data: { edge, talks },
       };
       const old = before.get(edge.id);
       return old && sameWire(old, made) ? old : made;

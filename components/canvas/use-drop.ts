@@ -6,6 +6,7 @@ import type { DragEvent } from "react";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
 import { type CanvasContextValue, useCanvasContext } from "./canvas-context";
+import { offered, offerKey } from "./catalogue";
 import { pasteNodes } from "./clipboard";
 import type { Point } from "./edits";
 import { type FileTarget, giveFiles } from "./loader-files/give-files";
@@ -23,7 +24,8 @@ export function useDrop(): (event: DragEvent) => void {
   return (event) => {
     event.preventDefault();
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    const spec = catalogue.specs.get(droppedSpec(event) ?? "");
+    const key = droppedSpec(event);
+    const spec = offered(catalogue, store.getState().head.kind).find((offer) => offerKey(offer) === key);
     if (spec) return void placeSpec(context, spec, { at });
     const files = [...event.dataTransfer.files];
     if (files.length === 0 || store.getState().readOnly) return;

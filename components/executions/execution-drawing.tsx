@@ -2,10 +2,10 @@
 
 import { ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useEffectEvent, useState } from "react";
-import { type CanvasContextValue, CanvasProvider } from "@/components/canvas/canvas-context";
-import { createCanvasStore } from "@/components/canvas/canvas-store";
-import { indexCatalogue } from "@/components/canvas/catalogue";
+import { CanvasProvider } from "@/components/canvas/canvas-context";
+import type { indexCatalogue } from "@/components/canvas/catalogue";
 import { FlowSurface } from "@/components/canvas/flow-surface";
+import { lookedAt } from "@/components/canvas/looked-at";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { stepViews } from "./step-views";
 import type { TimelineStep, UnderWay } from "./timeline-step";
@@ -25,7 +25,7 @@ export interface ExecutionDrawingProps {
 
 /** A flow with what became of each step, and what is under way. */
 export function ExecutionDrawing({ document, trace, open, chosen, onChoose, listed }: ExecutionDrawingProps) {
-  const [value] = useState(() => lookedAt(document, listed));
+  const [value] = useState(() => lookedAt(document, "agentflow", listed));
   const { store } = value;
   useEffect(() => store.setState({ steps: stepViews(trace, open) }), [store, trace, open]);
   useEffect(() => {
@@ -48,20 +48,4 @@ export function ExecutionDrawing({ document, trace, open, chosen, onChoose, list
       </ReactFlowProvider>
     </CanvasProvider>
   );
-}
-
-/** A canvas that is only looked at: nothing of it is ever stored. */
-function lookedAt(document: FlowDocument, listed: Listed): CanvasContextValue {
-  const refuse = () => Promise.reject(new Error("A run that has been cannot be changed."));
-  return {
-    store: createCanvasStore({
-      head: { id: "", name: "", kind: "agentflow", isPublic: false, keyIds: null },
-      base: { number: null, document },
-      ...{ published: null, readOnly: true, paletteOpen: false },
-    }),
-    catalogue: indexCatalogue(listed),
-    storage: { save: refuse, load: refuse, explain: () => ({ kind: "failed", message: "" }) },
-    userId: "",
-    keepFile: refuse,
-  };
 }

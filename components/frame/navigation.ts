@@ -4,9 +4,11 @@ import {
   Inbox,
   UserRoundCheck,
   KeyRound,
+  LayoutTemplate,
   LibraryBig,
   LockKeyhole,
   type LucideIcon,
+  MessageCircle,
   MessagesSquare,
   Settings,
   Timer,
@@ -24,9 +26,11 @@ export const navigation: readonly (readonly Destination[])[] = [
   [
     { href: "/chatflows", label: "Chatflows", icon: MessagesSquare, key: "c" },
     { href: "/agentflows", label: "Agentflows", icon: Bot, key: "a" },
+    { href: "/chat", label: "Chats", icon: MessageCircle, key: "t" },
     { href: "/executions", label: "Executions", icon: Timer, key: "e" },
     { href: "/inbox", label: "Inbox", icon: UserRoundCheck, key: "i" },
     { href: "/messages", label: "Messages", icon: Inbox, key: "m" },
+    { href: "/templates", label: "Templates", icon: LayoutTemplate, key: "p" },
     { href: "/documents", label: "Documents", icon: LibraryBig, key: "d" },
   ],
   [

@@ -13,6 +13,7 @@ import * as feedback from "./contracts/feedback";
 import * as flowFiles from "./contracts/flow-file";
 import * as flowGenerators from "./contracts/flow-generator";
 import * as leads from "./contracts/lead";
+import * as marketplaces from "./contracts/marketplace";
 import * as nodeLoadMethods from "./contracts/node-load-method";
 import * as oauth from "./contracts/oauth";
 import * as messageExports from "./contracts/message-export";
@@ -63,7 +64,7 @@ export const apiAreas: readonly ApiArea[] = [
   area("Feedback and leads", "What readers think of answers, and who they said they are.", feedback, leads),
   area("Speech", "Answers read out.", speech),
   area("Chats", "Conversations whose answers are looked for later.", chats, oauth),
-  area("Flows", "Make, change and read flows.", chatflows, flowGenerators, validations, executions),
+  area("Flows", "Make, change and read flows.", chatflows, flowGenerators, marketplaces, validations, executions),
   area("Documents", "What a flow can look up.", vectors, flowFiles, upsertJobs),
   area(
     "Document stores",

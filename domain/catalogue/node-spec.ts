@@ -28,11 +28,20 @@ export interface NodeSpec {
   note?: boolean;
   /** Inputs named in the sentence on the node's card. */
   summary?: readonly string[];
+  /** Ways to begin with it that have names of their own; lists offer each beside the node itself. */
+  presets?: readonly NodePreset[];
   /** Page about the node. */
   docs?: string;
   badge?: string;
   /** Set on a spec made up for a node that this server lacks. */
   placeholder?: boolean;
+}
+
+export interface NodePreset {
+  label: string;
+  description: string;
+  /** Values in place of the fields' defaults. */
+  inputs: Readonly<Record<string, unknown>>;
 }
 
 export interface StepSpec {

@@ -146,3 +146,32 @@ describe("an agentflow in a file", () => {
     expect(agent).toMatchObject({ status: "mapped", note: "Made with version 1; this server has 3.2." });
   });
 });
+
+describe("a conversation of two agents", () => {
+  const converse = {
+    message: "Begin",
+    maxTurns: 3,
+    summaryMethod: "reflection_with_llm",
+    summaryPrompt: "Short",
+  } as const;
+  const talking = draw(
+    [step("agentAgentflow_0"), step("agentAgentflow_1")],
+    "agentAgentflow_0 > agentAgentflow_1.input",
+  );
+  const edges = talking.edges.map((edge) => ({ ...edge, converse }));
+  const raw = (data: object) => {
+    const { nodes, edges: wires } = toFlowise(talking, stepLookup);
+    return JSON.stringify({ nodes, edges: wires.map((wire) => ({ ...wire, data })) });
+  };
+
+  it("comes back as it was led, and goes along in an export", () => {
+    const text = JSON.stringify(toFlowise({ ...talking, edges }, stepLookup));
+    expect(parseFlowise(text, stepLookup).document.edges).toEqual(edges);
+    expect(exportFlow({ ...talking, edges }, stepLookup).edges).toMatchObject([{ data: { converse } }]);
+  });
+
+  it("that makes no sense is left out, and its wire stays", () => {
+    for (const nonsense of [{ maxTurns: 0 }, { maxTurns: "many" }, { summaryMethod: "guess" }, "talk", null])
+      expect(parseFlowise(raw({ converse: nonsense }), stepLookup).document.edges).toEqual(talking.edges);
+  });
+});

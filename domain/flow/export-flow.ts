@@ -1,64 +1,10 @@
-import { embeddedCredentialKey } from "@/domain/flow/flowise-format";
-import type { NodeSpec } from "@/domain/catalogue/node-spec";
-import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
-import { namesOnly } from "../files/file-value";
-import type { FlowDocument, FlowNode } from "./flow-document";
-import { mapComponentSettings } from "./map-component-settings";
+import type { FlowDocument } from "./flow-document";
+import { shareableDocument } from "./shareable-document";
 import { type FlowiseFlow, toFlowise } from "./to-flowise";
 
-/**
- * A flow as a file to hand to someone else: as Flowise exports it, so without credentials, secrets, file contents and
- * the view's position.
- */
+/** A flow as a file to hand to someone else, as Flowise exports it. */
 export function exportFlow(document: FlowDocument, specs: SpecLookup): Pick<FlowiseFlow, "nodes" | "edges"> {
-  const nodes = document.nodes.map((node) => withoutSecrets(node, specs, document));
-  const { nodes: written, edges } = toFlowise({ nodes, edges: document.edges }, specs);
-  return { nodes: written, edges };
-}
-
-/** Names of kept files stay, so that whoever gets the flow knows what to choose; contents never go along. */
-const isPrivate = (type: string | undefined, value: unknown): boolean =>
-  type === "password" || (type === "file" && !namesOnly(value));
-
-function withoutSecrets(node: FlowNode, specs: SpecLookup, document: FlowDocument): FlowNode {
-  const { credentialId: _credential, ...rest } = node;
-  const { inputs: fields } = specOf(node, specs, document.edges);
-  const folders = paramsOfType(node, "folder");
-  const inputs = Object.entries(node.inputs).filter(
-    ([name, value]) => !(Object.hasOwn(fields, name) && isPrivate(fields[name]?.type, value)) && !folders.has(name),
-  );
-  const shown = mapComponentSettings(Object.fromEntries(inputs), specs, componentWithoutSecrets);
-  return {
-    ...rest,
-    inputs: Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, withoutCredentialIds(value)])),
-  };
-}
-
-function paramsOfType(node: FlowNode, type: string): Set<unknown> {
-  const params = node.opaque?.["inputParams"];
-  if (!Array.isArray(params)) return new Set();
-  return new Set(
-    params.flatMap((param: { type?: unknown; name?: unknown } | null) => (param?.type === type ? [param.name] : [])),
-  );
-}
-
-/** Nodes used inside others name their credential under one of two keys, and may hold a secret. */
-const componentWithoutSecrets = (settings: Readonly<Record<string, unknown>>, spec: NodeSpec | undefined) =>
-  Object.fromEntries(
-    Object.entries(settings).filter(
-      ([key, value]) =>
-        key !== "credential" && !(spec && Object.hasOwn(spec.inputs, key) && isPrivate(spec.inputs[key]?.type, value)),
-    ),
-  );
-
-/** Of files that this server understands in part, at any depth. */
-function withoutCredentialIds(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutCredentialIds);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => key !== embeddedCredentialKey)
-      .map(([key, item]: [string, unknown]) => [key, withoutCredentialIds(item)]),
-  );
+  const { nodes, edges } = toFlowise(shareableDocument(document, specs), specs);
+  return { nodes, edges };
 }

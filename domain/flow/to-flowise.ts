@@ -47,7 +47,7 @@ function flowiseNode(node: FlowNode, spec: NodeSpec, wires: readonly FlowEdge[])
 
 function rendererOf(spec: NodeSpec): string {
   if (spec.note) return "stickyNote";
-  if (spec.name === "iterationAgentflow") return "iteration";
+  if (spec.step?.holds) return "iteration";
   return isStep(spec) ? "agentFlow" : "customNode";
 }
 

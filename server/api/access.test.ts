@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/server/data/database";
+import { chats } from "@/server/data/schema/chats";
 import { executions } from "@/server/data/schema/executions";
 import { runs } from "@/server/data/schema/runs";
 import { upsertJobs } from "@/server/data/schema/upsert-jobs";
@@ -17,6 +18,7 @@ import { createKey } from "@/server/services/keys/create-key";
 import { inviteMember } from "@/server/services/members/invite-member";
 import { listMembers } from "@/server/services/members/list-members";
 import { makeWorkspace, someDocument, type TestWorkspace } from "@/server/services/testing/make-workspace";
+import { publishTemplate } from "@/server/services/templates/publish-template";
 import { createVariable } from "@/server/services/variables/create-variable";
 import { appRouter } from "./root";
 import { testRuntime } from "./testing/test-runtime";
@@ -26,7 +28,18 @@ let database: OpenDatabase;
 let runtime: Runtime;
 let mine: TestWorkspace;
 let ids: Record<
-  "flow" | "key" | "credential" | "variable" | "invitation" | "member" | "run" | "execution" | "store" | "job",
+  | "flow"
+  | "key"
+  | "credential"
+  | "variable"
+  | "invitation"
+  | "member"
+  | "run"
+  | "execution"
+  | "store"
+  | "job"
+  | "chat"
+  | "template",
   string
 >;
 
@@ -61,7 +74,13 @@ beforeAll(async () => {
     ...{ workspaceId: theirs.id, flowId: flow.id, versionId: newId(), chatId: "c", sessionId: "s" },
     ...execution,
   });
+  const template = await publishTemplate(owner, { flowId: flow.id, name: "Theirs", description: "" });
+  const [chat] = await runtime.db
+    .insert(chats)
+    .values({ workspaceId: theirs.id, ownerUserId: owner.actor.userId, flowId: flow.id, name: "Theirs" })
+    .returning({ id: chats.id });
   ids = {
+    ...{ chat: chat?.id ?? "", template: template.id },
     ...{ store, job: job?.id ?? "" },
     flow: flow.id,
     key: (await createKey(owner, { name: "k", scopes: ["predict"] })).id,
@@ -77,7 +96,7 @@ afterAll(() => database.close());
 
 /** A valid input for every procedure, with ids of another workspace wherever an id can stand. */
 const inputs = (): Record<string, unknown> => {
-  const { flow, key, credential, variable, invitation, member, run, execution } = ids;
+  const { flow, key, credential, variable, invitation, member, run, execution, chat, template } = ids;
   const document = someDocument();
   return {
     "setup.status": undefined,
@@ -144,6 +163,19 @@ const inputs = (): Record<string, unknown> => {
     "executions.share": { id: execution, on: true },
     "executions.shared": { token: "made-up" },
     "executions.remove": { ids: [execution] },
+    "chats.list": { flowId: flow },
+    "chats.get": { id: chat },
+    "chats.create": { flowId: flow, name: "Mine" },
+    "chats.rename": { id: chat, name: "Taken" },
+    "chats.remove": { id: chat },
+    "chats.send": { id: chat, text: "Hello" },
+    "chats.input": { id: chat, text: "" },
+    "chats.abort": { id: chat },
+    "templates.list": undefined,
+    "templates.get": { id: template },
+    "templates.publish": { flowId: flow, name: "Taken", description: "" },
+    "templates.fork": { id: template },
+    "templates.remove": { id: template },
     "members.list": undefined,
     "members.invite": { role: "viewer" },
     "members.revokeInvitation": { id: invitation },
@@ -181,7 +213,7 @@ const storeInputs = ({ store, job }: Record<"store" | "job", string>): Record<st
 });
 
 /** Answer these for an id that is not theirs to know: an empty list, and "no access". */
-const tellNothing = new Set(["runs.list", "executions.list", "sharedChat.show", "sharedChat.waits"]);
+const tellNothing = new Set(["runs.list", "executions.list", "chats.list", "sharedChat.show", "sharedChat.waits"]);
 
 /** The fields of an input that name a row. */
 const namesRow = (input: unknown): boolean =>

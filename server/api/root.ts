@@ -1,6 +1,7 @@
 import { accountRouter } from "./routers/account";
 import { apiKeysRouter } from "./routers/api-keys";
 import { catalogueRouter } from "./routers/catalogue";
+import { chatsRouter } from "./routers/chats";
 import { credentialsRouter } from "./routers/credentials";
 import { documentStoresRouter } from "./routers/document-stores";
 import { executionsRouter } from "./routers/executions";
@@ -13,6 +14,7 @@ import { pinsRouter } from "./routers/pins";
 import { runsRouter } from "./routers/runs";
 import { setupRouter } from "./routers/setup";
 import { sharedChatRouter } from "./routers/shared-chat";
+import { templatesRouter } from "./routers/templates";
 import { variablesRouter } from "./routers/variables";
 import { router } from "./trpc";
 
@@ -24,6 +26,8 @@ export const appRouter = router({
   catalogue: catalogueRouter,
   flows: flowsRouter,
   executions: executionsRouter,
+  chats: chatsRouter,
+  templates: templatesRouter,
   apiKeys: apiKeysRouter,
   credentials: credentialsRouter,
   variables: variablesRouter,

@@ -4,7 +4,9 @@ import type { Chat, ChatRow } from "@/server/services/chats/chat-view";
 /** A chat in FlowGen's words. */
 export const chatBody = (chat: Chat): ChatBody => ({
   ...{ id: chat.id, name: chat.name },
-  ...{ from_type: "flow", from_flow: chat.flowId, from_template: null },
+  ...(chat.templateId === null
+    ? { from_type: "flow", from_flow: chat.flowId, from_template: null }
+    : { from_type: "template", from_flow: null, from_template: chat.templateId }),
   ...{ owner: chat.owner, status: chat.status, status_detail: chat.statusDetail },
   ...{ created: chat.createdAt.toISOString(), updated: chat.updatedAt.toISOString() },
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
-import { chatDeskOf } from "./chat-desk-of";
+import { chatDeskOf } from "@/server/services/chats/chat-desk-of";
 import { deskOf } from "./desk-of";
 import { type ChatCaller, chatCaller } from "./testing/chat-caller";
 import { conversationFlow } from "./testing/conversation-flow";

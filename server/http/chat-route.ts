@@ -3,7 +3,7 @@ import { type ChatContext } from "@/server/services/chats/chat-context";
 import { requireAccess } from "@/server/services/context";
 import { apiPrefix } from "./api-path";
 import { chatActor } from "./chat-actor";
-import { chatDeskOf } from "./chat-desk-of";
+import { chatDeskOf } from "@/server/services/chats/chat-desk-of";
 import { detailResponse, invalidResponse } from "./detail-response";
 import { jsonResponse } from "./error-response";
 import type { Incoming } from "./incoming";

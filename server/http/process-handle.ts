@@ -7,7 +7,7 @@ import { documentDeskOf } from "@/server/services/documents/document-desk";
 import { keepDroppingOldExecutions } from "@/server/services/executions/keep-dropping-old-executions";
 import { takeUpAll } from "@/server/services/executions/take-up-all";
 import { sweepRuns } from "@/server/services/runs/run-desk";
-import { chatDeskOf } from "./chat-desk-of";
+import { chatDeskOf } from "@/server/services/chats/chat-desk-of";
 import { deskOf } from "./desk-of";
 import { frameAncestors } from "./frame-ancestors";
 import { createNodeDoor } from "./node-door";

@@ -13,6 +13,7 @@ import * as flowConfigs from "./endpoints/flow-config";
 import * as flowFiles from "./endpoints/flow-file";
 import * as flowGenerators from "./endpoints/flow-generator";
 import * as leads from "./endpoints/lead";
+import * as marketplaces from "./endpoints/marketplace";
 import * as nodeLoadMethods from "./endpoints/node-load-method";
 import * as oauth from "./endpoints/oauth";
 import * as openApi from "./endpoints/open-api";
@@ -50,6 +51,7 @@ export const apiRoutes: readonly Route[] = [
   vectors,
   flowFiles,
   flowGenerators,
+  marketplaces,
   upsertJobs,
   documentStores,
   documentChunks,

@@ -47,6 +47,15 @@ test("show, hide and summary name inputs of the same node, or cells of the same 
   }
 });
 
+test("presets set inputs that the node has, and no two offers of a node are called the same", () => {
+  for (const spec of specs()) {
+    const labels = [spec.label, ...(spec.presets ?? []).map(({ label }) => label)];
+    expect(new Set(labels).size).toBe(labels.length);
+    for (const { inputs } of spec.presets ?? [])
+      for (const name of Object.keys(inputs)) expect(Object.keys(spec.inputs)).toContain(name);
+  }
+});
+
 test("every list of choices that is loaded has a loader", () => {
   for (const spec of specs()) {
     for (const field of Object.values(spec.inputs)) {

@@ -19,6 +19,7 @@ import { openApi } from "./open-api";
 import { openChat } from "./open-chat";
 import { openMessages } from "./open-messages";
 import { publish } from "./publish";
+import { publishTemplate } from "./publish-template";
 import { redo } from "./redo";
 import { renameFlow } from "./rename-flow";
 import { renameNode } from "./rename-node";
@@ -46,6 +47,7 @@ export const allCommands: readonly Command[] = [
     openMessages,
     renameFlow,
     duplicateFlow,
+    publishTemplate,
     exportFlow,
     describeFlow,
     importFlow,

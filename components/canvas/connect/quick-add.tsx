@@ -3,10 +3,9 @@
 import { useReactFlow } from "@xyflow/react";
 import { Command } from "cmdk";
 import { useMemo, useState } from "react";
-import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { useCanvas, useCanvasContext, useCanvasStore } from "@/components/canvas/canvas-context";
 import type { Overlay } from "@/components/canvas/canvas-state";
-import { offered } from "@/components/canvas/catalogue";
+import { type Offer, offered, offerKey } from "@/components/canvas/catalogue";
 import { searchNodes } from "@/components/canvas/palette/search-nodes";
 import { SpecItem } from "@/components/canvas/palette/spec-item";
 import { placeSpec } from "@/components/canvas/place-spec";
@@ -48,7 +47,7 @@ function QuickAddList({ request }: { request: QuickAddRequest }) {
     return from ? all.filter((spec) => fittingHandle(document, catalogue.specs, from, spec) !== undefined) : all;
   }, [store, catalogue, from]);
   const found = searchNodes(candidates, search);
-  const choose = (spec: NodeSpec) => {
+  const choose = (spec: Offer) => {
     store.setState({ overlay: undefined });
     const id = placeSpec(context, spec, { at, from, near: middleOfView(view.screenToFlowPosition) });
     if (id) revealNode(view, id);
@@ -67,7 +66,7 @@ function QuickAddList({ request }: { request: QuickAddRequest }) {
           <p className="px-2 py-4 text-sm text-muted-foreground">{nothing(candidates.length, search)}</p>
         )}
         {found.map((spec) => (
-          <SpecItem key={spec.name} spec={spec} onChoose={choose} wordy />
+          <SpecItem key={offerKey(spec)} spec={spec} onChoose={choose} wordy />
         ))}
       </Command.List>
     </Command>

@@ -4,13 +4,13 @@ import { useReactFlow } from "@xyflow/react";
 import { Command } from "cmdk";
 import { ArrowLeft, Plus } from "lucide-react";
 import { type KeyboardEvent, useMemo, useState } from "react";
-import { type NodeSpec, outputsOf } from "@/domain/catalogue/node-spec";
+import { outputsOf } from "@/domain/catalogue/node-spec";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { useCanvas, useCanvasContext, useCanvasStore } from "@/components/canvas/canvas-context";
 import type { Overlay, WireEnd } from "@/components/canvas/canvas-state";
-import { offered } from "@/components/canvas/catalogue";
+import { type Offer, offered, offerKey } from "@/components/canvas/catalogue";
 import { focusNode } from "@/components/canvas/focus-node";
 import type { CardNode, WireEdge } from "@/components/canvas/projection";
 import { revealNode } from "@/components/canvas/reveal-node";
@@ -108,7 +108,7 @@ function OtherEnds({ from, onBack, onDone }: { from: WireEnd; onBack: (() => voi
     if (wire) store.edit((now) => drawWire(now, catalogue.specs, wire));
     onDone();
   };
-  const add = (spec: NodeSpec) => {
+  const add = (spec: Offer) => {
     const id = placeSpec(context, spec, { from });
     onDone();
     if (id) revealNode(view, id);
@@ -127,8 +127,8 @@ function OtherEnds({ from, onBack, onDone }: { from: WireEnd; onBack: (() => voi
       ))}
       {fresh.map((spec) => (
         <Row
-          key={spec.name}
-          value={`new ${spec.name}`}
+          key={offerKey(spec)}
+          value={`new ${offerKey(spec)}`}
           words={[spec.label, spec.category]}
           onSelect={() => add(spec)}
           hint="new"

@@ -5,6 +5,7 @@ import { outputsOf } from "@/domain/catalogue/node-spec";
 import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
 import { disconnect } from "@/components/canvas/edits";
 import type { WireEdge } from "@/components/canvas/projection";
+import { TalkLabel } from "./talk-label";
 
 /** Over a selected wire, which the library lifts above all others. */
 const above = 1001;
@@ -19,16 +20,17 @@ export const Wire = memo(function Wire({ id, source, target, data, selected, ...
   });
   const [path, x, y] = getBezierPath(ends);
   const label = data?.edge.label ?? decision;
+  const talks = data?.talks === true;
   return (
     <>
       <BaseEdge
         id={id}
         path={path}
         interactionWidth={16}
-        className={`weft-wire ${selected ? "weft-wire-selected" : ""}`}
+        className={`weft-wire ${talks ? "weft-talk" : ""} ${selected ? "weft-wire-selected" : ""}`}
         data-status={status}
       />
-      {(label ?? selected) && (
+      {(label ?? (selected || talks)) && (
         <EdgeLabelRenderer>
           <div
             className="nodrag nopan absolute flex items-center gap-1"
@@ -38,6 +40,7 @@ export const Wire = memo(function Wire({ id, source, target, data, selected, ...
             }}
           >
             {label && <span className="rounded-sm border bg-card px-1.5 text-xs text-muted-foreground">{label}</span>}
+            {talks && <TalkLabel edge={data.edge} />}
             {selected && <RemoveWire id={id} />}
           </div>
         </EdgeLabelRenderer>

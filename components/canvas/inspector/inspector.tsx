@@ -3,8 +3,8 @@
 import { ExternalLink, MousePointerClick } from "lucide-react";
 import { useState } from "react";
 import { stepInput } from "@/domain/catalogue/step";
-import type { FlowNode } from "@/domain/flow/flow-document";
-import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
+import type { FlowEdge, FlowNode } from "@/domain/flow/flow-document";
+import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
 import { setLabel } from "@/components/canvas/edits";
 import { inspectorSlot } from "@/components/canvas/focus-inspector";
 import { FixButton } from "@/components/canvas/fix-button";
@@ -15,6 +15,7 @@ import { stepColor } from "@/components/ui/step-color";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { LastRunTab } from "./last-run-tab";
 import { SettingsTab } from "./settings-tab";
+import { TalkInspector } from "./talk-inspector";
 
 /** The selected node's settings and what it did. */
 export function Inspector() {
@@ -23,8 +24,23 @@ export function Inspector() {
     return state.selection.nodes.size === 1 ? state.document.nodes.find((each) => each.id === id) : undefined;
   });
   const count = useCanvas((state) => state.selection.nodes.size);
+  const talk = useChosenTalk();
+  if (talk) return <TalkInspector key={talk.id} edge={talk} />;
   if (!node) return <NothingSelected count={count} />;
   return <NodeInspector key={node.id} node={node} />;
+}
+
+/** The one wire that is selected, when its nodes talk. */
+function useChosenTalk(): FlowEdge | undefined {
+  const { specs } = useCatalogue();
+  return useCanvas(({ selection, document }) => {
+    const [id] = selection.edges;
+    if (selection.nodes.size > 0 || selection.edges.size !== 1) return undefined;
+    const edge = document.edges.find((each) => each.id === id);
+    const speaks = (nodeId: string) =>
+      specs.get(document.nodes.find((each) => each.id === nodeId)?.name ?? "")?.step?.speaks === true;
+    return edge && speaks(edge.source) && speaks(edge.target) ? edge : undefined;
+  });
 }
 
 function NothingSelected({ count }: { count: number }) {

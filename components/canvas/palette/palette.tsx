@@ -4,9 +4,8 @@ import { useReactFlow } from "@xyflow/react";
 import { Command } from "cmdk";
 import { PanelLeftClose, Plus } from "lucide-react";
 import { useMemo, useState } from "react";
-import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { useCanvas, useCanvasContext, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
-import { offered } from "@/components/canvas/catalogue";
+import { type Offer, offered, offerKey } from "@/components/canvas/catalogue";
 import { searchFieldId } from "@/components/canvas/commands/search-palette";
 import { placeSpec } from "@/components/canvas/place-spec";
 import type { CardNode, WireEdge } from "@/components/canvas/projection";
@@ -79,7 +78,7 @@ function OpenPalette() {
               className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted-foreground"
             >
               {specs.map((spec) => (
-                <SpecItem key={spec.name} spec={spec} onChoose={choose} draggable />
+                <SpecItem key={offerKey(spec)} spec={spec} onChoose={choose} draggable />
               ))}
             </Command.Group>
           ))}
@@ -99,13 +98,13 @@ function useGroups() {
 }
 
 /** A search shows its best finds in order of rank, not torn apart by category. */
-const best = (specs: NodeSpec[]) =>
+const best = (specs: Offer[]) =>
   specs.length === 0 ? [] : [{ category: specs.length === 1 ? "1 node" : `${String(specs.length)} nodes`, specs }];
 
 function useChoose() {
   const context = useCanvasContext();
   const view = useReactFlow<CardNode, WireEdge>();
-  return (spec: NodeSpec) => {
+  return (spec: Offer) => {
     const id = placeSpec(context, spec, { near: middleOfView(view.screenToFlowPosition) });
     if (id) revealNode(view, id);
   };

@@ -1,16 +1,17 @@
+import type { Offer } from "@/components/canvas/catalogue";
 import { groupBy } from "@/components/canvas/group-by";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 
 export interface SpecGroup {
   category: string;
-  specs: NodeSpec[];
+  specs: Offer[];
 }
 
 /**
  * Nodes that hold every word of the search, the best first: those whose label begins with it, then those with a word
  * in the label that does, then the rest by name, category and description.
  */
-export function searchNodes(specs: readonly NodeSpec[], search: string): NodeSpec[] {
+export function searchNodes(specs: readonly Offer[], search: string): Offer[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return specs.toSorted(byLabel);
   const ranked = specs.flatMap((spec) => {
@@ -44,7 +45,7 @@ const order = [
   "Moderation",
 ];
 
-export function groupNodes(specs: readonly NodeSpec[]): SpecGroup[] {
+export function groupNodes(specs: readonly Offer[]): SpecGroup[] {
   const place = (category: string) => (order.includes(category) ? order.indexOf(category) : order.length);
   return [...groupBy(specs, (spec) => spec.category)]
     .map(([category, found]) => ({ category, specs: found }))

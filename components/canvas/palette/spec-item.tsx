@@ -1,12 +1,12 @@
 import { Command } from "cmdk";
-import type { NodeSpec } from "@/domain/catalogue/node-spec";
+import { type Offer, offerKey } from "@/components/canvas/catalogue";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { stepColor } from "@/components/ui/step-color";
 import { startSpecDrag } from "./spec-drag";
 
 interface SpecItemProps {
-  spec: NodeSpec;
-  onChoose: (spec: NodeSpec) => void;
+  spec: Offer;
+  onChoose: (spec: Offer) => void;
   draggable?: boolean;
   /** Shows the description under the name. */
   wordy?: boolean;
@@ -16,10 +16,10 @@ interface SpecItemProps {
 export function SpecItem({ spec, onChoose, draggable = false, wordy = false }: SpecItemProps) {
   return (
     <Command.Item
-      value={spec.name}
+      value={offerKey(spec)}
       onSelect={() => onChoose(spec)}
       draggable={draggable}
-      onDragStart={(event) => startSpecDrag(event, spec.name)}
+      onDragStart={(event) => startSpecDrag(event, offerKey(spec))}
       title={wordy ? undefined : spec.description}
       className="flex cursor-pointer items-center gap-2.5 rounded-sm px-2 py-1.5 select-none hover:bg-hover group-focus-within/specs:data-[selected=true]:bg-hover pointer-coarse:py-2.5"
     >

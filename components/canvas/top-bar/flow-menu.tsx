@@ -12,6 +12,7 @@ import { keepFocus } from "@/components/canvas/commands/keep-focus";
 import { openApi } from "@/components/canvas/commands/open-api";
 import { openMessages } from "@/components/canvas/commands/open-messages";
 import { publish } from "@/components/canvas/commands/publish";
+import { publishTemplate } from "@/components/canvas/commands/publish-template";
 import { redo } from "@/components/canvas/commands/redo";
 import { renameFlow } from "@/components/canvas/commands/rename-flow";
 import { shortcutText } from "@/components/canvas/commands/shortcut";
@@ -34,7 +35,7 @@ import { IconButton } from "@/components/ui/icon-button";
 const groups: readonly { narrow?: boolean; commands: readonly Command[] }[] = [
   { narrow: true, commands: [undo, redo, openApi, publish] },
   { commands: [upsertDocuments, configure, openMessages, findNode, tidy] },
-  { commands: [renameFlow, duplicateFlow, describeFlow, importFlow, exportFlow] },
+  { commands: [renameFlow, duplicateFlow, publishTemplate, describeFlow, importFlow, exportFlow] },
 ];
 
 export function FlowMenu({ context }: { context: CommandContext }) {

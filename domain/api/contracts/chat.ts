@@ -109,7 +109,7 @@ export const listChats = defineContract({
 export const createChat = defineContract({
   method: "POST",
   path: "/chats",
-  summary: "Begins a chat with a flow.",
+  summary: "Begins a chat with a flow or a template.",
   ...ofChats,
   body: createBody,
   failures: { 404: "There is no such flow or template." },

@@ -22,6 +22,8 @@ export const chats = pgTable(
     flowId: uuid("flow_id")
       .notNull()
       .references(() => flows.id, { onDelete: "cascade" }),
+    /** The template it was begun from, when it was. Kept when the template is gone. */
+    templateId: uuid("template_id"),
     name: text("name").notNull(),
     status: text("status", { enum: chatStatuses }).notNull().default("ready"),
     /** What went wrong, or `aborted`. */

@@ -37,6 +37,8 @@ export const flows = pgTable(
     /** Only keys assigned to it may call it, even when the last of them has been revoked. */
     assignedKeysOnly: boolean("assigned_keys_only").notNull().default(false),
     category: text("category"),
+    /** It answers for a template: it is in no list, and nobody edits it. */
+    isTemplate: boolean("is_template").notNull().default(false),
     settings: jsonb("settings").$type<FlowSettings>().notNull().default({}),
     latestVersionId: uuid("latest_version_id").references((): AnyPgColumn => flowVersions.id, { onDelete: "set null" }),
     /** The version that the public API answers from. */

@@ -11,4 +11,5 @@ export * from "./flows";
 export * from "./idempotent-calls";
 export * from "./keys";
 export * from "./runs";
+export * from "./templates";
 export * from "./upsert-jobs";

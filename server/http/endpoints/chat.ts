@@ -1,5 +1,4 @@
 import * as contracts from "@/domain/api/contracts/chat";
-import { AppError } from "@/domain/errors";
 import { awaitChat } from "@/server/services/chats/await-chat";
 import { createChat } from "@/server/services/chats/create-chat";
 import { deleteChat } from "@/server/services/chats/delete-chat";
@@ -17,9 +16,9 @@ export const ownChats = chatRoute(contracts.listChats, async ({ query, ctx }) =>
 );
 
 export const newChat = chatRoute(contracts.createChat, async ({ body, ctx }) => {
-  // This server has no templates, so that whichever is named is unknown.
-  if (body.from_type === "template") throw new AppError("not_found", `Template not found: ${body.from_template}`);
-  return chatBody(await createChat(ctx, { name: body.name, flowId: body.from_flow ?? "" }));
+  const source =
+    body.from_type === "template" ? { templateId: body.from_template ?? "" } : { flowId: body.from_flow ?? "" };
+  return chatBody(await createChat(ctx, { name: body.name, ...source }));
 });
 
 export const oneChat = chatRoute(contracts.getChat, async ({ params, ctx }) =>

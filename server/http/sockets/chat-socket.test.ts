@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
 import { createKey } from "@/server/services/keys/create-key";
 import { revokeKey } from "@/server/services/keys/revoke-key";
-import { chatDeskOf } from "../chat-desk-of";
+import { chatDeskOf } from "@/server/services/chats/chat-desk-of";
 import { deskOf } from "../desk-of";
 import { askingFlow } from "../testing/asking-flow";
 import { type ChatCaller, chatCaller } from "../testing/chat-caller";

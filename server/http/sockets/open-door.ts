@@ -8,7 +8,7 @@ import type { ChatContext } from "@/server/services/chats/chat-context";
 import { findChat } from "@/server/services/chats/find-chat";
 import { requireAccess } from "@/server/services/context";
 import { apiPath, apiPrefix } from "../api-path";
-import { chatDeskOf } from "../chat-desk-of";
+import { chatDeskOf } from "@/server/services/chats/chat-desk-of";
 import { detailResponse } from "../detail-response";
 import type { Incoming } from "../incoming";
 import { fromNode } from "../node-request";

@@ -19,6 +19,7 @@ export interface Samples {
   variable: string;
   chat: string;
   execution: string;
+  template: string;
   /** A document store, a loader of it with one chunk, and a job that has ended. */
   store: string;
   loader: string;
@@ -56,6 +57,7 @@ const idOf: Readonly<Record<string, keyof Samples>> = {
   variables: "variable",
   "document-store": "store",
   executions: "execution",
+  marketplaces: "template",
 };
 /** What other names mean. */
 const idOfName: Readonly<Record<string, keyof Samples>> = {
@@ -119,6 +121,7 @@ export async function makeSamples(api: TestApi, workspace: TestWorkspace, { isPu
     apiKey: (await made("/apikey", { keyName: "Sample", permissions: ["predict"] }))[0].id,
     credential: (await made("/credentials", { ...secret, name: "Sample" })).id,
     variable: (await made("/variables", { name: isPublic ? "open" : "closed", value: "v" })).id,
+    template: (await made("/marketplaces/custom", { chatflowId: flow, name: "Sample" })).id,
     chat: (await made("/chats", { name: "Sample", from_type: "flow", from_flow: flow })).id,
   };
 }

@@ -19,7 +19,7 @@ import { createFlow } from "@/server/services/flows/create-flow";
 import { createKey } from "@/server/services/keys/create-key";
 import { makeWorkspace, type TestWorkspace } from "@/server/services/testing/make-workspace";
 import { testPorts } from "@/server/services/testing/test-ports";
-import { chatDeskOf } from "../chat-desk-of";
+import { chatDeskOf } from "@/server/services/chats/chat-desk-of";
 import { createNodeDoor } from "../node-door";
 import { createUpgradeDoor } from "../sockets/open-door";
 

@@ -2,6 +2,7 @@ import { converse } from "../conversations/converse";
 import { agentKind } from "@/domain/catalogue/speaker-kinds";
 import { defineStep } from "../define-step";
 import { conversableInputs } from "./conversable-inputs";
+import { conversablePresets } from "./conversable-presets";
 
 export default defineStep({
   name: agentKind,
@@ -11,6 +12,7 @@ export default defineStep({
   icon: "conversable-agent.svg",
   step: { color: "#7986CB", speaks: true },
   summary: ["agentModel", "agentHumanInputMode"],
+  presets: conversablePresets,
   inputs: conversableInputs,
   run: async ({ node, scope, tools, signal }) => converse({ node, scope, tools, signal }),
 });

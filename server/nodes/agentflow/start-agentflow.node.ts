@@ -48,6 +48,15 @@ export default defineStep({
       description: "Each run begins without the session's earlier messages.",
       optional: true,
     },
+    startSampleMessages: {
+      type: "string",
+      label: "Sample Messages",
+      description: "Messages to begin a chat with, one on each line.",
+      placeholder: "What is the weather like today?",
+      rows: 3,
+      optional: true,
+      additional: true,
+    },
     startState: {
       type: "array",
       label: "Flow State",

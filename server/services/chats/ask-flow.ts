@@ -17,6 +17,8 @@ export interface ChatTurn extends TurnId {
   keyId?: string | undefined;
   /** What the flow left behind when it began to wait for this text. */
   paused?: Readonly<Record<string, unknown>> | undefined;
+  /** The flow is told no. */
+  reject?: boolean | undefined;
 }
 
 /** Runs a chat's flow for one turn. `signal` stops it. */
@@ -25,9 +27,10 @@ export type AskFlow = (turn: ChatTurn, signal: AbortSignal) => Promise<TurnEnd>;
 /** Asks the published version; the chat's id is also the session under which its memory remembers. */
 export const askFlow =
   (desk: RunDesk): AskFlow =>
-  async ({ chatId, revision, flow, text, keyId, paused = {} }, signal) => {
+  async ({ chatId, revision, flow, text, keyId, paused = {}, reject }, signal) => {
     const { executionId, visitId, startNodeId } = pausedSchema.parse(paused);
-    const humanInput = startNodeId === undefined ? undefined : { startNodeId, type: "proceed", feedback: text };
+    const type = reject ? "reject" : "proceed";
+    const humanInput = startNodeId === undefined ? undefined : { startNodeId, type, feedback: text };
     const call = { ...{ flow, keyId, signal }, chatType: "EXTERNAL", internal: false, streaming: false } as const;
     return endOf(desk, chatId, async () => {
       const body = predictionBody.parse({ question: text, chatId, humanInput });

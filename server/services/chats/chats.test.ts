@@ -17,6 +17,7 @@ import { findChat } from "./find-chat";
 import { giveInput } from "./give-input";
 import { listChatRows } from "./list-chat-rows";
 import { listChats } from "./list-chats";
+import { renameChat } from "./rename-chat";
 import { sendMessage } from "./send-message";
 import { settleLostChats } from "./settle-lost-chats";
 import type { TurnEnd } from "./turn-end";
@@ -205,3 +206,47 @@ async function forgotten(ids: readonly string[]): Promise<void> {
       .set({ seenAt: sql`now() - interval '1 minute'` })
       .where(eq(table.id, id));
 }
+
+describe("finding a chat again", () => {
+  it("by its name, by what was said, by its flow, and by where it stands", async () => {
+    const { ask } = answeringByHand();
+    const ctx = startProcess(ask);
+    const chatId = await newChat(ctx);
+    await createChat(ctx, { name: "Another", flowId });
+    await renameChat(ctx, { id: chatId, name: "100 % wool" });
+    await say(ctx, chatId, "Which yarn is best?");
+    const found = async (filter: object) =>
+      (await listChats(ctx, { ...filter, limit: 10, offset: 0 })).map(({ name }) => name);
+    expect(await found({ search: "100 %" })).toEqual(["100 % wool"]);
+    expect(await found({ search: "WHICH yarn" })).toEqual(["100 % wool"]);
+    expect(await found({ search: "_" })).toEqual([]);
+    expect(await found({ status: "running" })).toEqual(["100 % wool"]);
+    expect(await found({ flowId })).toHaveLength(2);
+    expect(await found({ flowId: "no id" })).toEqual([]);
+    await abortChat(ctx, { id: chatId });
+  });
+
+  it("is for its owner alone, and so is its name", async () => {
+    const ctx = startProcess(answeringByHand().ask);
+    const chatId = await newChat(ctx);
+    const other = { ...ctx, actor: here.editor.actor };
+    await expect(renameChat(other, { id: chatId, name: "Mine" })).rejects.toThrow("Chat not found");
+    expect(await findChat(ctx, chatId)).toMatchObject({ name: "c", sourceName: "Asker" });
+  });
+});
+
+describe("a decision", () => {
+  it("that refuses reaches the flow as one", async () => {
+    const { turns, ask } = answeringByHand();
+    const ctx = startProcess(ask);
+    const chatId = await newChat(ctx);
+    await say(ctx, chatId, "book a table");
+    turns[0]?.end({ status: "waiting", prompt: "Sure?", paused: { startNodeId: "human_0" }, meta: {} });
+    await awaitChat(ctx, { id: chatId });
+    await giveInput(ctx, { chatId, text: "too late", admit, reject: true });
+    expect(turns[1]?.turn).toMatchObject({ text: "too late", reject: true, paused: { startNodeId: "human_0" } });
+    const { rows } = await listChatRows(ctx, { chatId, limit: 100 });
+    expect(rows.at(-1)).toMatchObject({ type: "user", content: "too late", meta: { decision: "reject" } });
+    turns[1]?.end(isAnswered("Then not."));
+  });
+});

@@ -7,14 +7,20 @@ import { flowForChat } from "./flow-for-chat";
 import type { ChatCall } from "./send-message";
 import { startTurn } from "./start-turn";
 
+export interface InputCall extends ChatCall {
+  /** Where a yes or a no is asked for: whether it is no; the text says why. */
+  reject?: boolean | undefined;
+}
+
 /** Gives a chat the human input it waits for; an empty text is an input too. */
-export async function giveInput(ctx: ChatContext, { chatId, admit, ...said }: ChatCall): Promise<void> {
+export async function giveInput(ctx: ChatContext, { chatId, admit, reject, ...said }: InputCall): Promise<void> {
   const chat = await findChat(ctx, chatId);
   if (chat.status !== "wait_for_human_input") throw notWaiting();
   const flow = await flowForChat(ctx, chat.flowId);
   await admit(flow);
   const when = and(eq(chats.status, "wait_for_human_input"), eq(chats.revision, chat.revision));
-  const row = await startTurn(ctx, { chat, flow, said, when, paused: chat.paused ?? {} });
+  const meta = reject === undefined ? said.meta : { ...said.meta, decision: reject ? "reject" : "proceed" };
+  const row = await startTurn(ctx, { chat, flow, said: { ...said, meta }, when, paused: chat.paused ?? {}, reject });
   if (!row) throw notWaiting();
 }
 

@@ -1,5 +1,8 @@
-import { and, desc, eq } from "drizzle-orm";
-import { chats, type ChatStatus } from "@/server/data/schema/chats";
+import { and, desc, eq, ilike, or, type SQL, sql } from "drizzle-orm";
+import { chatRows, chats, type ChatStatus } from "@/server/data/schema/chats";
+import { storableText } from "@/server/data/storable";
+import { isUuid } from "@/server/platform/ids";
+import { containing } from "../messages/message-filter";
 import type { ChatContext } from "./chat-context";
 import { type Chat, chatColumns } from "./chat-view";
 import { ownChats } from "./own-chats";
@@ -7,18 +10,22 @@ import { settleLostChats } from "./settle-lost-chats";
 
 export interface ChatFilter {
   status?: ChatStatus | undefined;
+  /** Of this flow alone. */
+  flowId?: string | undefined;
+  /** Stands in the chat's name or in what was said. */
+  search?: string | undefined;
   limit: number;
   offset: number;
 }
 
 /** The chats of whoever asks, newest first. */
-export async function listChats(ctx: ChatContext, { status, limit, offset }: ChatFilter): Promise<Chat[]> {
+export async function listChats(ctx: ChatContext, { limit, offset, ...filter }: ChatFilter): Promise<Chat[]> {
   const own = ownChats(ctx);
   const read = () =>
     ctx.db
       .select(chatColumns)
       .from(chats)
-      .where(and(own, status && eq(chats.status, status)))
+      .where(and(own, ...matching(filter)))
       .orderBy(desc(chats.createdAt), desc(chats.id))
       .limit(limit)
       .offset(offset);
@@ -29,4 +36,18 @@ export async function listChats(ctx: ChatContext, { status, limit, offset }: Cha
     rows = await read();
   }
   return rows.map(({ lost: _lost, ...chat }) => chat);
+}
+
+function matching({ status, flowId, search }: Omit<ChatFilter, "limit" | "offset">): (SQL | undefined)[] {
+  const pattern = search ? containing(storableText(search)) : undefined;
+  return [
+    status && eq(chats.status, status),
+    flowId === undefined ? undefined : isUuid(flowId) ? eq(chats.flowId, flowId) : sql`false`,
+    pattern === undefined
+      ? undefined
+      : or(
+          ilike(chats.name, pattern),
+          sql`exists (select from ${chatRows} where ${chatRows.chatId} = ${chats.id} and ${ilike(chatRows.content, pattern)})`,
+        ),
+  ];
 }

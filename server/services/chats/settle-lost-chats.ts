@@ -51,17 +51,17 @@ async function settle(db: Database, desk: ChatDesk, { paused, keyId, flowId, ...
   if (end === "goes on") return;
   if (end) return desk.conclude(id, flow, end);
   desk.carry({
-    ...{ ...id, flow, text: await lastSaid(db, id.chatId) },
+    ...{ ...id, flow, ...(await lastSaid(db, id.chatId)) },
     ...{ keyId: keyId ?? undefined, paused: paused ?? undefined },
   });
 }
 
-async function lastSaid(db: Database, chatId: string): Promise<string> {
+async function lastSaid(db: Database, chatId: string): Promise<{ text: string; reject: boolean }> {
   const [row] = await db
-    .select({ content: chatRows.content })
+    .select({ content: chatRows.content, meta: chatRows.meta })
     .from(chatRows)
     .where(and(eq(chatRows.chatId, chatId), eq(chatRows.type, "user")))
     .orderBy(desc(chatRows.seq))
     .limit(1);
-  return row?.content ?? "";
+  return { text: row?.content ?? "", reject: row?.meta?.["decision"] === "reject" };
 }

@@ -21,10 +21,14 @@ interface Start {
   /** The state in which the chat must be. */
   when: SQL | undefined;
   paused?: ChatTurn["paused"];
+  reject?: ChatTurn["reject"];
 }
 
 /** Writes what was said, makes the chat `running` and lets the flow answer. Null when the chat is in another state. */
-export async function startTurn(ctx: ChatContext, { chat, flow, said, when, paused }: Start): Promise<ChatRow | null> {
+export async function startTurn(
+  ctx: ChatContext,
+  { chat, flow, said, when, paused, reject }: Start,
+): Promise<ChatRow | null> {
   const { actor, db, clock } = ctx;
   const now = clock.now();
   const started = await db.transaction(async (tx) => {
@@ -47,7 +51,7 @@ export async function startTurn(ctx: ChatContext, { chat, flow, said, when, paus
   if (!started) return null;
   const keyId = actor.kind === "key" ? actor.keyId : undefined;
   const { revision, row } = started;
-  ctx.chats.carry({ chatId: chat.id, revision, flow, text: said.text, keyId, paused });
+  ctx.chats.carry({ chatId: chat.id, revision, flow, text: said.text, keyId, paused, reject });
   // What a new message has overtaken may run in another process, or wait.
   if (!paused && (chat.status === "running" || chat.status === "wait_for_human_input"))
     await ctx.chats.stop({ id: chat.id, workspaceId: flow.workspaceId, flowId: flow.id }, revision);

@@ -56,7 +56,7 @@ async function credentialUses(
       flowVersions,
       or(eq(flowVersions.id, flows.latestVersionId), eq(flowVersions.id, flows.publishedVersionId)),
     )
-    .where(and(eq(flows.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt)))
+    .where(and(eq(flows.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt), eq(flows.isTemplate, false)))
     .orderBy(asc(flows.name));
   const byFlow = new Map<string, { id: string; name: string; credentialIds: Set<string> }>();
   for (const { id, name, credentialIds } of rows) {

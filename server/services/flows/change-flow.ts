@@ -13,7 +13,14 @@ export async function changeFlow(ctx: ServiceContext, id: string, columns: Colum
     ? await ctx.db
         .update(flows)
         .set({ ...columns, updatedAt: ctx.clock.now() })
-        .where(and(eq(flows.id, id), eq(flows.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt)))
+        .where(
+          and(
+            eq(flows.id, id),
+            eq(flows.workspaceId, ctx.actor.workspaceId),
+            eq(flows.isTemplate, false),
+            isNull(flows.deletedAt),
+          ),
+        )
         .returning({ id: flows.id })
     : [];
   if (changed.length === 0) throw flowNotFound();

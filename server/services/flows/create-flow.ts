@@ -13,6 +13,8 @@ export interface NewFlow {
   category?: string | null;
   isPublic?: boolean;
   settings?: FlowSettings;
+  /** It answers for a template and is in no list. */
+  isTemplate?: boolean;
 }
 
 /** Makes a flow. Its id is always new. */
@@ -30,6 +32,7 @@ export async function createFlow(ctx: ServiceContext, input: NewFlow): Promise<{
         category: input.category ?? null,
         isPublic: input.isPublic ?? false,
         settings: input.settings ?? {},
+        isTemplate: input.isTemplate ?? false,
         createdAt: now,
         updatedAt: now,
       })

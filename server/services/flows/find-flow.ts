@@ -12,7 +12,14 @@ export async function findFlow(ctx: { db: Database; actor: { workspaceId: string
     ? await ctx.db
         .select()
         .from(flows)
-        .where(and(eq(flows.id, id), eq(flows.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt)))
+        .where(
+          and(
+            eq(flows.id, id),
+            eq(flows.workspaceId, ctx.actor.workspaceId),
+            eq(flows.isTemplate, false),
+            isNull(flows.deletedAt),
+          ),
+        )
     : [];
   if (!row) throw flowNotFound();
   return row;

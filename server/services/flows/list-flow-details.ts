@@ -23,6 +23,7 @@ export async function listFlowDetails(
   const wanted = and(
     eq(flows.workspaceId, ctx.actor.workspaceId),
     isNull(flows.deletedAt),
+    eq(flows.isTemplate, false),
     input.kind && eq(flows.kind, input.kind),
     input.ids && inArray(flows.id, [...input.ids]),
   );

@@ -45,6 +45,7 @@ export async function listFlows(ctx: ServiceContext, input: { kind?: FlowKind })
       and(
         eq(flows.workspaceId, ctx.actor.workspaceId),
         isNull(flows.deletedAt),
+        eq(flows.isTemplate, false),
         input.kind && eq(flows.kind, input.kind),
       ),
     )

@@ -11,7 +11,7 @@ export async function restoreFlow(ctx: ServiceContext, input: { id: string }): P
     ? await ctx.db
         .update(flows)
         .set({ deletedAt: null })
-        .where(and(eq(flows.id, input.id), eq(flows.workspaceId, ctx.actor.workspaceId)))
+        .where(and(eq(flows.id, input.id), eq(flows.workspaceId, ctx.actor.workspaceId), eq(flows.isTemplate, false)))
         .returning({ id: flows.id })
     : [];
   if (restored.length === 0) throw flowNotFound();

@@ -26,6 +26,7 @@ export async function storeUses(
       and(
         eq(flows.workspaceId, workspaceId),
         isNull(flows.deletedAt),
+        eq(flows.isTemplate, false),
         sql`jsonb_path_exists(${flowVersions.document}, '$.nodes[*].inputs.selectedStore')`,
       ),
     )

@@ -1,0 +1,61 @@
+"use client";
+
+import { Pencil, SquareArrowOutUpRight, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { errorMessage } from "@/components/trpc/error-message";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
+import type { ChatSummary } from "./chat-summary";
+import { useDeleteChat } from "./use-delete-chat";
+
+interface ChatMenuProps {
+  chat: Pick<ChatSummary, "id" | "name">;
+  /** Where its flow is drawn; absent when it is gone. */
+  flowHref?: string;
+  onRename: () => void;
+  onGone: () => void;
+}
+
+/** What can be done with a chat as a whole. Deleting asks first: rows cannot be brought back. */
+export function ChatMenu({ chat, flowHref, onRename, onGone }: ChatMenuProps) {
+  const [asking, setAsking] = useState(false);
+  const remove = useDeleteChat(() => {
+    setAsking(false);
+    onGone();
+  });
+  return (
+    <>
+      <DropdownMenuContent align="end" className="w-48">
+        <DropdownMenuItem onSelect={() => setTimeout(onRename, 0)}>
+          <Pencil aria-hidden />
+          Rename
+        </DropdownMenuItem>
+        {flowHref !== undefined && (
+          <DropdownMenuItem asChild>
+            <Link href={flowHref}>
+              <SquareArrowOutUpRight aria-hidden />
+              Go to its flow
+            </Link>
+          </DropdownMenuItem>
+        )}
+        <DropdownMenuSeparator />
+        <DropdownMenuItem destructive onSelect={() => setTimeout(() => setAsking(true), 0)}>
+          <Trash2 aria-hidden />
+          Delete
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Delete “${chat.name}”?`}
+        action="Delete chat"
+        busy={remove.isPending}
+        error={remove.error ? errorMessage(remove.error) : null}
+        onConfirm={() => remove.mutate({ id: chat.id })}
+      >
+        What was said in it is gone for good, and what it is doing is stopped. Executions of its flow stay.
+      </ConfirmDialog>
+    </>
+  );
+}

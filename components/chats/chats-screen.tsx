@@ -1,0 +1,56 @@
+"use client";
+
+import { MessageSquarePlus, Plus } from "lucide-react";
+import { useState } from "react";
+import { useQueryParam } from "@/components/frame/use-query-param";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ChatListPane } from "./chat-list-pane";
+import { ChatView } from "./chat-view";
+import { NewChatDialog } from "./new-chat-dialog";
+import { useChatFilters } from "./use-chat-filters";
+
+/** A person's chats and the open one: side by side, or one after the other on a narrow screen. */
+export function ChatsScreen() {
+  const [open, setOpen] = useQueryParam("id");
+  const [beginning, setBeginning] = useState(false);
+  const filters = useChatFilters();
+  const begin = () => setBeginning(true);
+  return (
+    <div className="flex h-full min-h-0">
+      <div
+        className={cn("flex w-full min-w-0 flex-col lg:w-80 lg:shrink-0 lg:border-r", open !== "" && "hidden lg:flex")}
+      >
+        <header className="flex items-center justify-between gap-3 px-4 pt-5 pb-3">
+          <h1 className="text-xl font-semibold tracking-tight">Chats</h1>
+          <Button variant="primary" onClick={begin}>
+            <Plus aria-hidden />
+            New chat
+          </Button>
+        </header>
+        <ChatListPane filters={filters} open={open} onOpen={setOpen} onBegin={begin} />
+      </div>
+      <div className={cn("min-w-0 flex-1", open === "" && "hidden lg:block")}>
+        {open === "" ? (
+          <div className="p-6">
+            <EmptyState icon={<MessageSquarePlus aria-hidden />} title="Choose a chat, or begin one">
+              What people and agents say to each other stands here, as it is said.
+            </EmptyState>
+          </div>
+        ) : (
+          <ChatView key={open} id={open} onClose={() => setOpen("")} />
+        )}
+      </div>
+      <NewChatDialog
+        open={beginning}
+        onOpenChange={setBeginning}
+        flowId={filters.flowId}
+        onBegun={(id) => {
+          setBeginning(false);
+          setOpen(id);
+        }}
+      />
+    </div>
+  );
+}

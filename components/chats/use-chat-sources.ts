@@ -1,0 +1,34 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/components/trpc/client";
+
+/** What a chat can be begun with: a flow that answers, or a template. */
+export interface ChatSource {
+  /** Names it among all. */
+  key: string;
+  name: string;
+  description: string;
+  from: { flowId: string } | { templateId: string };
+}
+
+export const flowKey = (id: string): string => `flow ${id}`;
+
+/** Flows that are published, then templates. Undefined until both are known. */
+export function useChatSources(): ChatSource[] | undefined {
+  const trpc = useTRPC();
+  const flows = useQuery(trpc.flows.list.queryOptions({})).data;
+  const templates = useQuery(trpc.templates.list.queryOptions()).data;
+  if (!flows || !templates) return undefined;
+  return [
+    ...flows
+      .filter(({ published }) => published !== null)
+      .map(({ id, name, kind }) => ({
+        ...{ key: flowKey(id), name, description: kind === "chatflow" ? "Chatflow" : "Agentflow" },
+        from: { flowId: id },
+      })),
+    ...templates.map(({ id, name }) => ({
+      ...{ key: `template ${id}`, name, description: "Template", from: { templateId: id } },
+    })),
+  ];
+}
