@@ -29,6 +29,9 @@ it("is a command that a shell reads as meant, for every endpoint", () => {
 it("carries a key where one is needed", () => {
   const text = calls.find(({ operation }) => operation.operationId === "prediction")?.text ?? "";
   expect(shellWords(text)).toContain("Authorization: Bearer x");
+  const chats = calls.filter(({ path }) => path.startsWith("/chats"));
+  expect(chats.length).toBeGreaterThan(9);
+  for (const chat of chats) expect(shellWords(chat.text)).toContain("X-API-KEY: x");
 });
 
 /** The words that a shell hands to the program, with `x` for every variable. */

@@ -29,6 +29,7 @@ const filled = (path: string): string =>
 
 function proofs({ security }: Operation): string[] {
   const [first = {}] = security;
+  if ("chatKey" in first) return [`-H "X-API-KEY: $API_KEY"`];
   if ("apiKey" in first) return [`-H "Authorization: Bearer $API_KEY"`];
   if ("session" in first) return [`-H "Cookie: weft-session=$SESSION"`, `-H 'x-request-from: internal'`];
   return [];

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +13,7 @@ import { makeWorkspace } from "@/server/services/testing/make-workspace";
 import { testPorts } from "@/server/services/testing/test-ports";
 import { type EffectServer, startEffectServer } from "./testing/effect-server";
 import { killRuns, type WatchedRun } from "./testing/killed-runs";
+import { ownDatabase } from "./testing/own-database";
 import { startApiProcess } from "./testing/start-api-process";
 import { thirtyStepFlow, thirtySteps } from "./testing/thirty-step-flow";
 
@@ -37,22 +37,6 @@ afterAll(async () => {
   await dropDatabase();
   await rm(dataDir, { recursive: true, force: true });
 });
-
-async function ownDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
-  const { default: postgres } = await import("postgres");
-  const sql = postgres(server, { max: 1, onnotice: () => undefined });
-  const name = `weft_killed_${randomBytes(6).toString("hex")}`;
-  await sql.unsafe(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return {
-    url: url.href,
-    async drop() {
-      await sql.unsafe(`drop database ${name} with (force)`);
-      await sql.end();
-    },
-  };
-}
 
 const open = () => openDatabase({ databaseUrl, dataDir });
 

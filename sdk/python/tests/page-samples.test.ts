@@ -6,6 +6,7 @@ import { conversationFlow } from "@/server/http/testing/conversation-flow";
 import { formFlow } from "@/server/http/testing/form-flow";
 import { startApi, type TestApi } from "@/server/http/testing/start-api";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
+import { chatSample } from "../../testing/docs-samples";
 import { runPython } from "./run-python";
 
 let api: TestApi;
@@ -37,6 +38,12 @@ const runSample = (sample: string, id = flowId): Promise<string> =>
 const said = () => model.requests.at(-1)?.body.messages?.map(({ content }) => content);
 
 describe("the examples for the Python client", () => {
+  it("follow a chat as the documentation shows it", async () => {
+    const program = `import os\nos.environ.update(KEY="${key}", FLOW="${flowId}")\n${chatSample("python", api.origin)}`;
+    const printed = await runPython(program, { cwd: folder });
+    expect(printed).toBe("user: What is a loom?\nassistant: Machines that learn.\n");
+  });
+
   it("get a reply", async () => {
     const printed = await runSample(`
 from ciniterflow import CiniterFlow, PredictionData

@@ -1,3 +1,4 @@
+import { ChatConnection, type ConnectOptions } from "./chat-connection.js";
 import type { CallOptions } from "./client-options.js";
 import { isObject, type JsonObject, parseLoosely } from "./json.js";
 import { responseFrames } from "./response-frames.js";
@@ -78,6 +79,11 @@ export function createChats(transport: Transport) {
     input: (chatId: string, message: string, options?: CallOptions) =>
       call<JsonObject>("POST", of(chatId, "/input"), { body: { message }, ...options }),
     abort: (chatId: string, options?: CallOptions) => call<JsonObject>("POST", of(chatId, "/abort"), options),
+    /** The same over a WebSocket, which also takes what is said. It is open when this resolves. */
+    connect(chatId: string, options: ConnectOptions = {}): Promise<ChatConnection> {
+      const { url, headers, ...own } = transport.socket(`/api/v1/chats${of(chatId, "/ws")}`);
+      return new ChatConnection(url, { ...own, ...options, headers: { ...headers, ...options.headers } }).open();
+    },
     /** What happens in the chat, after the event of that id if one is named, until the server or the consumer ends it. */
     async *events(
       chatId: string,

@@ -1,3 +1,5 @@
+import type { WebSocketClass } from "./open-socket.js";
+
 export interface ClientOptions {
   /** Where the server is; `http://localhost:3000` when absent. A path after the host is kept. */
   baseUrl?: string;
@@ -10,6 +12,8 @@ export interface ClientOptions {
   headers?: Readonly<Record<string, string>>;
   /** Stands for the platform's `fetch`. */
   fetch?: typeof globalThis.fetch;
+  /** Stands for the platform's `WebSocket`. */
+  WebSocket?: WebSocketClass;
 }
 
 export interface CallOptions {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { conversationFlow } from "@/server/http/testing/conversation-flow";
 import { startApi, type TestApi } from "@/server/http/testing/start-api";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
+import { chatSample } from "../../testing/docs-samples.js";
 
 /** The package as others get it: packed, unpacked in an empty folder, and run by plain Node. */
 const source = join(import.meta.dirname, "..");
@@ -118,6 +119,19 @@ const uploads = [await openFile(${JSON.stringify(join(folder, "photo.png"))})];
 for await (const piece of client.stream('your-flow-id', 'What is this?', { uploads })) console.log(piece);
 `);
     expect(printed).toBe("Machines \nthat \nlearn.\n");
+  });
+
+  it("holds a chat over one connection as the documentation shows it, with its own names for the package", async () => {
+    const modules = join(import.meta.dirname, "../../../node_modules");
+    await mkdir(join(folder, "node_modules", "@weft"), { recursive: true });
+    await symlink("../ciniterflow-sdk", join(folder, "node_modules", "@weft", "client"));
+    // The program brings it along where Node has no WebSocket of its own.
+    await mkdir(join(folder, "node_modules", "ciniterflow-sdk", "node_modules"));
+    await symlink(join(modules, "ws"), join(folder, "node_modules", "ciniterflow-sdk", "node_modules", "ws"));
+    const file = join(folder, "chat.mjs");
+    await writeFile(file, chatSample("ts", api.origin));
+    const { stdout } = await run(process.execPath, [file], { env: { ...process.env, KEY: key, FLOW: flowId } });
+    expect(stdout).toBe("user: What is a loom?\nassistant: Machines that learn.\n");
   });
 
   it("brings types that strict programs compile with", async () => {

@@ -8,7 +8,8 @@ export async function responseError(response: Response): Promise<WeftError> {
   return new WeftError(messageIn(body) || `The server answered with status ${response.status}.`, response.status, body);
 }
 
-function messageIn(body: unknown): string {
+/** What a refusal says, when it says something. */
+export function messageIn(body: unknown): string {
   if (typeof body === "string") return /^\s*</.test(body) ? "" : body.trim();
   if (!isObject(body)) return "";
   const said = [body.message, body.error, body.detail].find((value) => typeof value === "string" && value !== "");

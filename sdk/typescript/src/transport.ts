@@ -2,6 +2,7 @@ import type { CallOptions, ClientOptions } from "./client-options.js";
 import { createDeadline, type Deadline } from "./deadline.js";
 import { pause, retryDelay } from "./delays.js";
 import { parseLoosely } from "./json.js";
+import type { WebSocketClass } from "./open-socket.js";
 import { responseError } from "./response-error.js";
 import { WeftError } from "./weft-error.js";
 
@@ -24,6 +25,8 @@ export interface OpenResponse {
 export interface Transport {
   /** Sends and returns the parsed body of a successful answer. */
   json<T>(call: ApiCall): Promise<T>;
+  /** Where a connection to a path is opened, and what goes along with it. */
+  socket(path: string): { url: string; headers: Record<string, string>; WebSocket?: WebSocketClass };
   /** Sends and returns a successful answer whose body is still to be read, within the deadline. */
   open(call: ApiCall): Promise<OpenResponse>;
 }
@@ -66,6 +69,11 @@ export function createTransport(options: ClientOptions): Transport {
 
   return {
     open,
+    socket: (path) => ({
+      url: base.replace(/^http/, "ws") + path,
+      headers: headersOf({ method: "GET", path }, options),
+      ...(options.WebSocket && { WebSocket: options.WebSocket }),
+    }),
     async json<T>(call: ApiCall): Promise<T> {
       const { response, deadline } = await open(call);
       try {

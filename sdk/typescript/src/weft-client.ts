@@ -2,6 +2,7 @@ import { createChats } from "./chats.js";
 import type { CallOptions, ClientOptions, PredictOptions } from "./client-options.js";
 import { createFeedback, createLeads, createMessages } from "./conversation-records.js";
 import { createAttachments, createVectors } from "./documents.js";
+import { createExecutions } from "./executions.js";
 import type { PredictionData, PredictionReply, QuestionOptions } from "./prediction.js";
 import { predictionBody } from "./prediction-body.js";
 import { predictionCall, resumeCall } from "./prediction-call.js";
@@ -18,6 +19,7 @@ export type Prediction<T extends PredictionData> = T["streaming"] extends true
 /** Calls the flows of one server. */
 export class WeftClient {
   readonly chats: ReturnType<typeof createChats>;
+  readonly executions: ReturnType<typeof createExecutions>;
   readonly messages: ReturnType<typeof createMessages>;
   readonly feedback: ReturnType<typeof createFeedback>;
   readonly leads: ReturnType<typeof createLeads>;
@@ -29,6 +31,7 @@ export class WeftClient {
     const transport = createTransport(options);
     this.#transport = transport;
     this.chats = createChats(transport);
+    this.executions = createExecutions(transport);
     this.messages = createMessages(transport);
     this.feedback = createFeedback(transport);
     this.leads = createLeads(transport);
@@ -93,10 +96,13 @@ function split(
 
 export { WeftClient as CiniterFlowClient, WeftClient as FlowiseClient };
 export { WeftError } from "./weft-error.js";
+export type { ChatConnection, ConnectOptions } from "./chat-connection.js";
 export type { Chat, ChatEvent, ChatMessage, ChatQuery, ChatTurn, NewChat } from "./chats.js";
 export type { CallOptions, ClientOptions, PredictOptions } from "./client-options.js";
 export type { Feedback, Lead, Message, MessageFilter, MessageQuery } from "./conversation-records.js";
+export type { DecideOptions, Execution, ExecutionQuery } from "./executions.js";
 export type { Attachment, UpsertReply, UpsertRequest } from "./documents.js";
+export type { WebSocketClass, WebSocketLike } from "./open-socket.js";
 export type * from "./prediction.js";
 export type { NodeStatus, StreamEvent, StreamMetadata } from "./stream-event.js";
 export type { FileInput, Upload, UploadInput } from "./uploads.js";

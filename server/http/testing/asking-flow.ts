@@ -29,3 +29,19 @@ export const askingFlow: FlowDocument = {
     stepWire("humanInputAgentflow_0", "directReplyAgentflow_1", "1"),
   ],
 };
+
+//   start ─▶ human 0 ─▶ human 1 ─▶ reply
+/** Asks a person twice before it replies. */
+export const twiceAskingFlow: FlowDocument = {
+  nodes: [
+    startStep,
+    stepNode("humanInputAgentflow_0", { humanInputDescriptionType: "fixed", humanInputDescription: "First?" }),
+    stepNode("humanInputAgentflow_1", { humanInputDescriptionType: "fixed", humanInputDescription: "Second?" }),
+    replyStep("0", "{{humanInputAgentflow_0}}, {{humanInputAgentflow_1}}"),
+  ],
+  edges: [
+    stepWire("startAgentflow_0", "humanInputAgentflow_0"),
+    stepWire("humanInputAgentflow_0", "humanInputAgentflow_1", "0"),
+    stepWire("humanInputAgentflow_1", "directReplyAgentflow_0", "0"),
+  ],
+};

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { assertNever } from "@/domain/assert-never";
 import type { Database } from "@/server/data/database";
 import { chatRows, chats } from "@/server/data/schema/chats";
@@ -54,13 +54,13 @@ function toWrite(end: Exclude<TurnEnd, { status: "left" }>) {
   }
 }
 
-/** The answer of a flow that ends with a conversation is the last thing that was said in it. */
+/** The answer of a flow that ends with a conversation is the last thing that was said in it, with or without its end word. */
 async function wasSaid(tx: Database, chatId: string, text: string): Promise<boolean> {
   const [last] = await tx
-    .select({ type: chatRows.type, content: chatRows.content })
+    .select({ content: chatRows.content })
     .from(chatRows)
-    .where(eq(chatRows.chatId, chatId))
+    .where(and(eq(chatRows.chatId, chatId), eq(chatRows.type, "assistant"), isNotNull(chatRows.receiver)))
     .orderBy(desc(chatRows.seq))
     .limit(1);
-  return last?.type === "assistant" && last.content.trim() === text.trim();
+  return last?.content.trim().startsWith(text.trim()) ?? false;
 }

@@ -9,7 +9,7 @@ from ._uploads import FileInput, file_form
 Moment = Union[str, date, datetime]
 
 
-def _iso(moment: Optional[Moment]) -> Optional[str]:
+def iso(moment: Optional[Moment]) -> Optional[str]:
     if isinstance(moment, datetime) and moment.tzinfo is None:
         moment = moment.astimezone()
     return moment.isoformat() if isinstance(moment, date) else moment
@@ -40,7 +40,7 @@ class Messages:
     ) -> List[Dict[str, Any]]:
         """With ``feedback`` each tells how it was judged, and pages count sessions; ``feedback_type`` needs it."""
         query = {"chatId": chat_id, "sessionId": session_id, "messageId": message_id, "memoryType": memory_type}
-        query.update(chatType=chat_type, startDate=_iso(start_date), endDate=_iso(end_date))
+        query.update(chatType=chat_type, startDate=iso(start_date), endDate=iso(end_date))
         query.update(feedback="true" if feedback else None, feedbackType=feedback_type)
         paging = {"sort": sort, "page": page, "limit": limit}
         call = Call("GET", f"/api/v1/chatmessage/{segment(flow_id)}", query={**query, **paging})
@@ -62,7 +62,7 @@ class Messages:
         """Deletes what matches every given filter; all of the flow's without one."""
         query = {"chatId": chat_id, "sessionId": session_id, "messageId": message_id, "memoryType": memory_type}
         query.update(chatType=chat_type, feedbackType=feedback_type)
-        query.update(startDate=_iso(start_date), endDate=_iso(end_date))
+        query.update(startDate=iso(start_date), endDate=iso(end_date))
         call = Call("DELETE", f"/api/v1/chatmessage/{segment(flow_id)}", query=query)
         return cast("Dict[str, Any]", self._transport.json(call))
 
