@@ -84,6 +84,10 @@ describe("the first boot", () => {
         ["Ask before sending", 1, 1],
         ["Look it up and decide", 1, 1],
         ["Each in turn", 1, 1],
+        ["Two agents talk", 1, 1],
+        ["A person in the conversation", 1, 1],
+        ["Plan, then do", 1, 1],
+        ["Research and write", 1, 1],
       ]),
     );
     for (const { id } of flows) {

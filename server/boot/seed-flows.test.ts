@@ -3,7 +3,11 @@ import type { FlowDocument } from "@/domain/flow/flow-document";
 import { startApi, type TestApi } from "@/server/http/testing/start-api";
 import { askBeforeSending } from "./seed-flows/ask-before-sending";
 import { eachInTurn } from "./seed-flows/each-in-turn";
+import { humanInTheLoop } from "./seed-flows/human-in-the-loop";
 import { lookItUp } from "./seed-flows/look-it-up";
+import { planThenDo } from "./seed-flows/plan-then-do";
+import { researchAndWrite } from "./seed-flows/research-and-write";
+import { twoAgentChat } from "./seed-flows/two-agent-chat";
 
 let api: TestApi;
 let key: string;
@@ -59,4 +63,39 @@ it.each([
 it("the agentflow with an iteration works for each item, in their order", async () => {
   const { text } = await ask(await make(eachInTurn), { question: "apple, fig, cherry" });
   expect(text).toBe("apple: 5 letters\nfig: 3 letters\ncherry: 6 letters");
+});
+
+describe("agents that converse", () => {
+  const told = ({ agentReasoning }: Record<string, unknown>) =>
+    (agentReasoning as { agentName: string }[]).map(({ agentName }) => agentName);
+
+  it("answer each other once", async () => {
+    const reply = await ask(await make(twoAgentChat), { question: "Where do batteries go?" });
+    expect(reply["text"]).toContain("Batteries go back to any shop that sells batteries.");
+    expect(told(reply)).toEqual(["Asker", "Helper"]);
+  });
+
+  it("wait for a person until they end it", async () => {
+    const flow = await make(humanInTheLoop);
+    const waiting = await ask(flow, { question: "Where can we swim?" });
+    expect(waiting["text"]).toContain("Replying as You. Provide feedback to Planner.");
+    const say = (feedback: string) =>
+      ask(flow, { chatId: waiting["chatId"], humanInput: { type: "proceed", feedback } });
+    await say("What about the castle and its garden?");
+    const ended = await say("exit");
+    expect(ended["text"]).toContain("garden is open every day");
+    expect(told(ended)).toEqual(["You", "Planner", "You", "Planner"]);
+  });
+
+  it("plan, then do", async () => {
+    const reply = await ask(await make(planThenDo), { question: "What is the plan for the move?" });
+    expect(told(reply)).toEqual(["Asker", "Manager", "Planner", "Manager", "Doer", "Manager"]);
+    expect(reply["text"]).toContain("the van comes on Friday");
+  });
+
+  it("find out, then write", async () => {
+    const reply = await ask(await make(researchAndWrite), { question: "What is known about looms?" });
+    expect(told(reply)).toEqual(["Asker", "Researcher", "Writer"]);
+    expect(reply["text"]).toContain("Long before books");
+  });
 });

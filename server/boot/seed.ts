@@ -12,8 +12,14 @@ import { askBeforeSending } from "./seed-flows/ask-before-sending";
 import { conversation } from "./seed-flows/conversation";
 import { documents } from "./seed-flows/documents";
 import { eachInTurn } from "./seed-flows/each-in-turn";
+import { humanInTheLoop } from "./seed-flows/human-in-the-loop";
 import { lookItUp } from "./seed-flows/look-it-up";
+import { planThenDo } from "./seed-flows/plan-then-do";
 import { prompt } from "./seed-flows/prompt";
+import { researchAndWrite } from "./seed-flows/research-and-write";
+import { twoAgentChat } from "./seed-flows/two-agent-chat";
+
+const conversations = [researchAndWrite, planThenDo, humanInTheLoop, twoAgentChat];
 
 /**
  * Makes the default workspace with its example flows and a key, once in the life of a database. Returns the key of the
@@ -30,7 +36,7 @@ export async function seed(ports: ServicePorts): Promise<QuickStart | undefined>
     const actor: SystemActor = { kind: "system", workspaceId: workspace.id };
     const ctx = { ...ports, db: tx, actor };
     for (const { name, document } of [agent, prompt]) await createFlow(ctx, { kind: "chatflow", name, document });
-    for (const { name, document } of [eachInTurn, lookItUp, askBeforeSending])
+    for (const { name, document } of [...conversations, eachInTurn, lookItUp, askBeforeSending])
       await createFlow(ctx, { kind: "agentflow", name, document });
     await createDocumentFlow(ctx);
     // The last one made stands first in the list.

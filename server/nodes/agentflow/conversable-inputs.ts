@@ -1,5 +1,7 @@
 import type { Fields } from "@/domain/catalogue/field";
 import { agentInputs } from "./agent-inputs";
+import { prefixed } from "./prefixed";
+import { waitLimitInputs } from "./wait-limit";
 
 const tools = {
   type: "array",
@@ -99,4 +101,5 @@ export const conversableInputs = {
       "It runs code that messages to it hold in fenced blocks: JavaScript in a sandbox, other languages where the operator of this server has named a service for them.",
     default: false,
   },
+  ...prefixed("agentHumanInput", waitLimitInputs),
 } as const satisfies Fields;

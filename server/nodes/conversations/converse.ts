@@ -1,6 +1,7 @@
 import type { NodeTools } from "@/server/engine/ports";
 import { modelRecord } from "../agentflow/model-record";
 import { speakerName } from "../agentflow/speaker-name";
+import { expiryOf, requireDecided } from "../agentflow/wait-limit";
 import { questionOf } from "../agentflow/step-conversation";
 import type { HumanDecision, StepResult, StepScope } from "../step-scope";
 import type { Conversing } from "./conversing";
@@ -9,6 +10,7 @@ import { perform } from "./perform";
 import { readStage } from "./read-stage";
 import { settle } from "./settle";
 import { nameOf, type Stage } from "./stage";
+import { waitLimitOf } from "./wait-limit-of";
 import { beginning, type State, stateSchema } from "./state";
 
 interface ConversationStep {
@@ -29,8 +31,11 @@ export async function converse({ node, scope, tools, signal }: ConversationStep)
     const settled = settle(stage, state);
     const { todo } = settled;
     if (todo.kind === "end") return ended(stage, settled.state, todo.content, { scope, node });
-    if (asksPerson(todo) && answer === undefined)
-      return { pause: pauseOf(stage, settled.state, todo), resume: settled.state };
+    if (asksPerson(todo) && answer === undefined) {
+      const limit = expiryOf(waitLimitOf(conversing, todo), scope.now());
+      return { pause: { ...pauseOf(stage, settled.state, todo), ...limit }, resume: settled.state };
+    }
+    if (scope.resumed) requireDecided(scope.resumed.decision, waitLimitOf(conversing, todo));
     const { turn, state: next } = await perform(conversing, settled.state, todo, answer ?? "");
     answer = asksPerson(todo) ? undefined : answer;
     if (turn) return { turn, resume: next };

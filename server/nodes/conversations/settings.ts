@@ -26,6 +26,9 @@ export const agentSettings = z.object({
   agentToolsToExecute: z.array(toolRow),
   agentKnowledgeDocumentStores: z.array(storeRow),
   agentCodeExecution: z.boolean().optional(),
+  agentHumanInputTimeLimit: z.number().optional(),
+  agentHumanInputTimeLimitUnit: z.enum(["minutes", "hours", "days"]).optional(),
+  agentHumanInputTimeLimitThen: z.enum(["reject", "fail"]).optional(),
 });
 
 /** A Group Chat's inputs. */
