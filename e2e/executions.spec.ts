@@ -80,10 +80,11 @@ test("a run waits for a person, who decides in the chat and in the inbox, and is
     await page.getByRole("button", { name: "Share" }).click();
     await page.getByRole("switch", { name: "Anybody with the link may look" }).click();
     const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
-    const visitor = await page
+    const apart = await page
       .context()
       .browser()
-      ?.newPage({ storageState: { cookies: [], origins: [] } });
+      ?.newContext({ storageState: { cookies: [], origins: [] } });
+    const visitor = await apart?.newPage();
     if (!visitor) throw new Error("There is no browser for the visitor.");
     await visitor.goto(link);
     const drawn = visitor.getByRole("region", { name: "Drawing" });

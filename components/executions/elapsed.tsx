@@ -13,7 +13,7 @@ export function Elapsed({ since }: { since: Date }) {
   const seconds = Math.max(0, Math.floor((now - since.getTime()) / 1_000));
   return (
     <span className="shrink-0 text-xs text-muted-foreground tabular-nums" suppressHydrationWarning>
-      {durationText(seconds * 1_000)}
+      {seconds < 60 ? `${String(seconds)} s` : durationText(seconds * 1_000)}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { CallbackHandlerMethods } from "@langchain/core/callbacks/base";
 import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
 import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import type { Runnable } from "@langchain/core/runnables";
@@ -7,6 +8,7 @@ import type { RunEvent } from "@/domain/api/stream-event";
 import { callSignal } from "./call-signal";
 import { reportUsage } from "./report-usage";
 import { spokenText, tellThoughts, withoutThoughts } from "./thoughts";
+import { withoutNamelessCalls } from "./without-nameless-calls";
 import { whenAborted } from "./when-aborted";
 import { wholeMessage } from "./whole-message";
 
@@ -20,6 +22,8 @@ export interface AskContext {
   emit(event: RunEvent): void;
   /** Emit tokens as they come. */
   streaming: boolean;
+  /** Hears what the model's client tells only to listeners. */
+  listener?: CallbackHandlerMethods;
 }
 
 export interface Reply {
@@ -54,12 +58,15 @@ async function invoke(
   return { text, message: withoutThoughts(message) };
 }
 
-async function stream(model: Askable, messages: BaseMessage[], { signal, emit }: AskContext): Promise<Reply> {
+async function stream(model: Askable, messages: BaseMessage[], context: AskContext): Promise<Reply> {
+  const { signal, emit, listener } = context;
   const { aborted, forget } = whenAborted(signal);
   const chunks: AIMessageChunk[] = [];
   let text = "";
   try {
-    const iterator = (await Promise.race([model.stream(messages, { signal }), aborted]))[Symbol.asyncIterator]();
+    const iterator = (
+      await Promise.race([model.stream(messages, { signal, ...(listener && { callbacks: [listener] }) }), aborted])
+    )[Symbol.asyncIterator]();
     for (;;) {
       const next = await Promise.race([iterator.next(), aborted]);
       if (next.done) break;
@@ -76,7 +83,7 @@ async function stream(model: Askable, messages: BaseMessage[], { signal, emit }:
     forget();
   }
   signal.throwIfAborted();
-  const message = withoutThoughts(await wholeMessage(chunks, text));
+  const message = withoutNamelessCalls(withoutThoughts(await wholeMessage(chunks, text)));
   if (!chunks.some(saysWhyItEnded))
     throw new AppError("upstream_failed", "The model's server ended its answer before it was complete. Try again.");
   return { text, message };

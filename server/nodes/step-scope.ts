@@ -70,6 +70,8 @@ export interface StepScope {
   /** The session's earlier messages, oldest first; none when the flow forgets them. */
   loadPast(): Promise<HistoryMessage[]>;
   now(): Date;
+  /** Keeps a file with the conversation; gives the name that it is found under. Undefined where none are kept. */
+  keepFile: ((file: { name: string; mime: string; bytes: Uint8Array }) => Promise<string>) | undefined;
   iteration: IterationRound | undefined;
   /** Tokens are told as they come only by a step that answers the run; `emit` drops those of others. */
   streaming: boolean;

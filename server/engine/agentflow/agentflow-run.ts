@@ -1,5 +1,5 @@
 import type { HumanAction, TraceItem } from "@/domain/api/trace-item";
-import type { SubflowCall, SubflowResult } from "@/server/nodes/step-scope";
+import type { StepScope, SubflowCall, SubflowResult } from "@/server/nodes/step-scope";
 import type { AnswerStream } from "../answer-stream";
 import type { AppliedOverrides } from "../apply-overrides";
 import type { EnginePorts } from "../ports";
@@ -46,6 +46,8 @@ export interface AgentflowRequest {
   /** What stands in for running steps, by step. */
   pinned?: ReadonlyMap<string, Effect>;
   runSubflow?(call: SubflowCall & { key: string; signal: AbortSignal }): Promise<SubflowResult>;
+  /** Where files that steps make are kept, with the conversation. */
+  keepFile?: StepScope["keepFile"];
   maxSteps?: number;
   /** Of one conversation between agents. */
   maxTurns?: number;

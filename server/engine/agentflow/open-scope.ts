@@ -57,6 +57,7 @@ export function openScope(situation: Situation, signal: AbortSignal): StepScope 
     build: (choice, wired) => buildComponent(choice, situation, signal, wired),
     scriptGlobals,
     now: () => run.ports.clock.now(),
+    keepFile: request.agentflow?.keepFile,
     async runFlow(call) {
       const start = request.agentflow?.runSubflow;
       if (!start) throw new AppError("unprocessable", "Other flows cannot be run from here.");

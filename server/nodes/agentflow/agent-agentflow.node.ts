@@ -6,6 +6,7 @@ import { agentOutput } from "./agent-output";
 import { agentPause, keepProgress, verdictOf } from "./agent-pause";
 import { beginAgent } from "./begin-agent";
 import { builtInTools } from "./built-in-tools";
+import { keepBuiltIn } from "./keep-built-in";
 import { chosenModel } from "./chosen-model";
 import { stepTools } from "./step-tools";
 import { modelRecord } from "./model-record";
@@ -44,6 +45,7 @@ export default defineStep({
         inputs.agentToolsBuiltInAnthropic,
       ),
       maxIterations: inputs.agentMaxIterations ?? usualRounds,
+      builtInUses: (message, client) => keepBuiltIn(message, { scope, client, signal, emit: record.emit }),
       verdict: scope.resumed && verdictOf(scope.resumed.decision),
       turn: { ...quietTurn(scope.turn), ...account },
     });

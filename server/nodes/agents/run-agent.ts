@@ -2,9 +2,10 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { AIMessage, BaseMessage } from "@langchain/core/messages";
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { UsedTool } from "@/domain/api/stream-event";
-import { askModel } from "../ask-model";
+import { type Askable, askModel } from "../ask-model";
 import { reportTo } from "../report-to";
 import type { Turn } from "../slots";
+import { toldBeside } from "./built-in/told-beside";
 import { bindTools, type RawTool } from "./bind-tools";
 import { callKeys } from "./call-keys";
 import { callTool, type RequestedCall, type ToolResult } from "./call-tool";
@@ -30,6 +31,8 @@ export interface AgentTask {
   key?: string;
   /** Keep with each used tool what it found and made. */
   keepFindings?: boolean;
+  /** What the provider's own tools did for an answer of the model, which was asked by this client. */
+  builtInUses?(message: AIMessage, client: Askable): Promise<UsedTool[]>;
 }
 
 export interface AgentProgress {
@@ -79,15 +82,34 @@ export async function runAgent(task: AgentTask): Promise<AgentOutcome> {
   }
 }
 
-async function ask({ model, tools, builtIn = [], progress, ...task }: AgentTask): Promise<AIMessage> {
+async function ask(task: AgentTask): Promise<AIMessage> {
+  const { model, tools, builtIn = [], progress } = task;
   const { refused, messages, said } = progress;
   const open = tools.filter(({ name }) => !refused.includes(name));
   // Some providers refuse a conversation with tool calls when no tool is named; a call of a refused one is answered.
   const bound = bindTools(model, [...(open.length > 0 ? open : tools), ...builtIn]);
-  const { message, text } = await askModel(bound, messages, { ...reportTo(task.turn), nodeId: task.nodeId });
+  const beside = builtIn.length > 0 ? toldBeside() : undefined;
+  const { message, text } = await askModel(bound, messages, {
+    ...{ ...reportTo(task.turn), nodeId: task.nodeId },
+    ...(beside && { listener: beside.listener }),
+  });
+  beside?.addTo(message);
   messages.push(message);
   if (text) said.push(text);
+  if (builtIn.length > 0) await noteBuiltIn(task, message, bound);
   return message;
+}
+
+async function noteBuiltIn(task: AgentTask, message: AIMessage, client: Askable): Promise<void> {
+  const { progress, turn, builtInUses, reportEachTool } = task;
+  const uses = (await builtInUses?.(message, client)) ?? [];
+  if (uses.length === 0) return;
+  progress.used.push(...uses);
+  const documents = uses.flatMap(({ sourceDocuments = [] }) => sourceDocuments);
+  const artifacts = uses.flatMap((use) => use.artifacts ?? []);
+  if (reportEachTool) turn.emit({ type: "usedTools", tools: uses });
+  if (documents.length > 0) turn.emit({ type: "sourceDocuments", documents });
+  if (artifacts.length > 0) turn.emit({ type: "artifacts", artifacts });
 }
 
 function requested(message: BaseMessage | undefined): RequestedCall[] {

@@ -10,8 +10,26 @@ const callParts = (script: Scripted) =>
   }));
 const thoughtParts = (script: Scripted) => (script.thinking ? [{ text: script.thinking, thought: true }] : []);
 
-const answer = (parts: object[], finishReason?: string) => ({
-  candidates: [{ content: { role: "model", parts }, index: 0, ...(finishReason && { finishReason }) }],
+const codeParts = ({ builtIn }: Scripted) =>
+  builtIn?.code
+    ? [
+        { executableCode: { language: "PYTHON", code: builtIn.code.source } },
+        { codeExecutionResult: { outcome: "OUTCOME_OK", output: builtIn.code.printed } },
+      ]
+    : [];
+const groundingOf = ({ builtIn }: Scripted) =>
+  builtIn?.search && {
+    groundingMetadata: {
+      webSearchQueries: [builtIn.search.query],
+      groundingChunks: builtIn.search.pages.map(({ url, title }) => ({ web: { uri: url, title } })),
+      groundingSupports: builtIn.search.pages.map(({ said }, index) => ({
+        ...{ segment: { startIndex: 0, endIndex: said.length, text: said }, groundingChunkIndices: [index] },
+      })),
+    },
+  };
+
+const answer = (parts: object[], finishReason?: string, beside: object = {}) => ({
+  candidates: [{ content: { role: "model", parts }, index: 0, ...(finishReason && { finishReason }), ...beside }],
   usageMetadata,
   modelVersion: "gemini-test",
 });
@@ -21,15 +39,23 @@ export const googleDialect: Dialect = {
   streams: (path) => path.includes(":streamGenerateContent"),
   whole: (script) =>
     JSON.stringify(
-      answer([...thoughtParts(script), ...(script.text ? [{ text: script.text }] : []), ...callParts(script)], "STOP"),
+      answer(
+        [
+          ...[...thoughtParts(script), ...codeParts(script)],
+          ...[...(script.text ? [{ text: script.text }] : []), ...callParts(script)],
+        ],
+        "STOP",
+        groundingOf(script),
+      ),
     ),
   pieces(script) {
     const event = (value: object): string => `data: ${JSON.stringify(value)}\r\n\r\n`;
     return [
       ...thoughtParts(script).map((part) => event(answer([part]))),
+      ...codeParts(script).map((part) => event(answer([part]))),
       ...words(script.text).map((text) => event(answer([{ text }]))),
       ...(script.tools ? [event(answer(callParts(script)))] : []),
-      event(answer([{ text: "" }], "STOP")),
+      event(answer([{ text: "" }], "STOP", groundingOf(script))),
     ];
   },
   error: (status) => JSON.stringify({ error: { code: status, message: `scripted ${status}`, status: "SCRIPTED" } }),

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { openAiDialect } from "./open-ai-dialect";
+import { openAiResponsesDialect } from "./open-ai-responses-dialect";
 import { anthropicDialect } from "./anthropic-dialect";
 import { ollamaDialect } from "./ollama-dialect";
 import { googleDialect } from "./google-dialect";
@@ -8,6 +9,12 @@ import { googleDialect } from "./google-dialect";
 export interface Scripted {
   text?: string;
   tools?: { name: string; args: unknown }[];
+  /** What the provider's own tools did before the answer, in the dialects that have such tools. */
+  builtIn?: {
+    search?: { query: string; pages: { url: string; title: string; said: string }[] };
+    picture?: { prompt: string; base64: string };
+    code?: { source: string; printed: string; files?: { containerId: string; fileId: string; name: string }[] };
+  };
   /** Thinking before the answer; not in Ollama's dialect. */
   thinking?: string;
   /** An HTTP error instead of an answer. */
@@ -53,6 +60,7 @@ export interface Dialect {
 
 const dialects: [string, Dialect][] = [
   ["/chat/completions", openAiDialect],
+  ["/v1/responses", openAiResponsesDialect],
   ["/v1/messages", anthropicDialect],
   ["/api/chat", ollamaDialect],
   [":generateContent", googleDialect],

@@ -46,6 +46,7 @@ function aScope(over: Partial<StepScope> = {}): StepScope {
     ...{ iteration: undefined, streaming: false, kept: undefined, resumed: undefined, cast: undefined },
     loadPast: async () => [],
     now: () => new Date(),
+    keepFile: undefined,
     imagesFor: async () => [],
     build: nothing,
     emit: () => undefined,

@@ -18,6 +18,7 @@ export interface ScopeOptions extends Partial<
     | "iteration"
     | "form"
     | "imagesFor"
+    | "keepFile"
     | "scriptGlobals"
     | "runFlow"
   >
@@ -58,6 +59,7 @@ export function aStepScope(tools: NodeTools, options: ScopeOptions = {}): Record
     prepended: [],
     loadPast: async () => [...past],
     now: () => new Date(),
+    keepFile: undefined,
     iteration: undefined,
     streaming: false,
     imagesFor: async () => [],

@@ -3,6 +3,8 @@ import type { TraceItem } from "@/domain/api/trace-item";
 import type { AgentflowRequest, RunJournal, TakenUp } from "@/server/engine/agentflow/agentflow-run";
 import type { PreparedFlow } from "@/server/engine/prepare-flow";
 import type { RequestImage, RunRequest, RunResult } from "@/server/engine/run-request";
+import { fileName } from "../files/file-name";
+import { keepFiles } from "../files/keep-files";
 import { serverStopped } from "../runs/active-runs";
 import type { CallableFlow } from "../runs/callable-flow";
 import { conductRun } from "../runs/conduct-run";
@@ -96,6 +98,11 @@ function requestOf(desk: RunDesk, given: OpenTurn, journal: RunJournal): RunRequ
   const { flow, ids, turn, id, form, progress, images, streaming } = given;
   const agentflow: AgentflowRequest = {
     ...{ journal, runSubflow: desk.subflows(desk, given) },
+    async keepFile(file) {
+      const conversation = { workspaceId: flow.workspaceId, flowId: flow.id, chatId: ids.chatId };
+      const [name] = await keepFiles(desk.uploads, conversation, [{ ...file, name: fileName(file.name) }]);
+      return name ?? file.name;
+    },
     ...(form && { form }),
     ...(turn.state && { state: turn.state }),
     ...(turn.pinned && { pinned: new Map(Object.entries(turn.pinned)) }),
