@@ -19,7 +19,8 @@ export async function putImages(
     type: "image_url",
     image_url: { url: `data:${mime};base64,${base64}` },
   }));
-  const text = messages[at]?.text ?? "";
-  const shown = new HumanMessage({ content: [...(text ? [{ type: "text", text }] : []), ...pictures] });
+  const { text = "", name } = messages[at] ?? {};
+  const content = [...(text ? [{ type: "text", text }] : []), ...pictures];
+  const shown = new HumanMessage({ content, ...(name !== undefined && { name }) });
   return at === -1 ? [...messages, shown] : messages.with(at, shown);
 }
