@@ -85,6 +85,14 @@ describe("a run with a conversation", () => {
     expect(model.requests[0]?.body.messages?.[0]).toEqual({ role: "system", content: "You were asked: why?" });
   });
 
+  it("names the agent whose model failed, not the one that began", async () => {
+    model.script({ status: 401 });
+    const { executionId } = await post(await make(talk(person({ agentHumanInputMode: "NEVER" }))), { question: "q" });
+    expect(executionId).toBeUndefined();
+    const [row] = (await mine.list({})).items;
+    expect((await mine.get({ id: row?.id ?? "" })).error).toMatch(/“Assistant”/);
+  });
+
   it("goes on after the turn that failed when it is tried again", async () => {
     model.script({ text: "one" }, { status: 400 });
     const flow = await make(talk(person({ agentMaxConsecutiveAutoReply: 1 })));

@@ -117,6 +117,8 @@ export interface CastMember {
   inputs(): Promise<Record<string, unknown>>;
   /** As `StepScope.build`, on its account. */
   build: StepScope["build"];
+  /** What went wrong on its account, for the flow's author. */
+  explain(error: unknown): Error;
 }
 
 export interface CastWire extends Converse {

@@ -4,6 +4,7 @@ import { buildComponent } from "./build-component";
 import type { PlannedCast } from "./plan-cast";
 import { fillFor, type StepFacts } from "./step-lookup";
 import { referringValues, stepInputs } from "./step-inputs";
+import { explain } from "./step-work";
 import { storedInputs } from "./stored-inputs";
 import type { OpenVisit } from "./visit";
 
@@ -31,6 +32,7 @@ export const openCast = (
         await fillFor(referringValues(definition.inputs, stored), facts),
       );
     },
+    explain: (error) => explain(error, { run, step }),
     build: (choice, wired) => buildComponent(choice, { run, step, facts }, signal, wired),
   })),
   wires: wires.map(({ source, target, converse }) => ({ from: source, to: target, ...converse })),

@@ -200,8 +200,10 @@ class AgentflowRunner {
       round && this.#scheduler.fail(visit.id, `Error in iteration ${String(round.index + 1)}: ${error.message}`);
     if (failed)
       return { records: [record, ...this.#recordsOf(failed.finished, ended, before)], dropped: failed.dropped };
-    const fatal = new AppError(error.code, failureOf(label, error.message), {
-      ...{ cause: error, nature: error.nature, nodeId: visit.nodeId },
+    // Whoever takes part in a conversation is to be mended there.
+    const guilty = this.#run.plan.speakers.find(({ node }) => node.id === error.nodeId)?.node;
+    const fatal = new AppError(error.code, failureOf(guilty?.label ?? label, error.message), {
+      ...{ cause: error, nature: error.nature, nodeId: guilty?.id ?? visit.nodeId },
     });
     return { records: [record], dropped: [], fatal };
   }

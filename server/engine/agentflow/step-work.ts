@@ -5,6 +5,7 @@ import { keepSecretsAtHome } from "../keep-secrets-at-home";
 import { openSecrets } from "../open-secrets";
 import type { AgentflowRun } from "./agentflow-run";
 import type { PlannedStep } from "./plan-agentflow";
+import type { PlannedSpeaker } from "./plan-cast";
 
 export interface StepWork {
   run: AgentflowRun;
@@ -77,7 +78,7 @@ async function untilAborted<T>(work: Promise<T> | undefined, signal: AbortSignal
   }
 }
 
-export function explain(error: unknown, { run, step }: Pick<StepWork, "run" | "step">): AppError {
+export function explain(error: unknown, { run, step }: { run: AgentflowRun; step: PlannedSpeaker }): AppError {
   const { id, label } = step.node;
   const node = { id, label };
   const explained = explainError(error, { thrower: node, asked: node, now: run.ports.clock.now() });

@@ -10,6 +10,7 @@ import { perform } from "./perform";
 import { readStage } from "./read-stage";
 import { settle } from "./settle";
 import { nameOf, type Stage } from "./stage";
+import { actingIn } from "./todo";
 import { waitLimitOf } from "./wait-limit-of";
 import { beginning, type State, stateSchema } from "./state";
 
@@ -36,7 +37,12 @@ export async function converse({ node, scope, tools, signal }: ConversationStep)
       return { pause: { ...pauseOf(stage, settled.state, todo), ...limit }, resume: settled.state };
     }
     if (scope.resumed) requireDecided(scope.resumed.decision, waitLimitOf(conversing, todo));
-    const { turn, state: next } = await perform(conversing, settled.state, todo, answer ?? "");
+    const { turn, state: next } = await perform(conversing, settled.state, todo, answer ?? "").catch(
+      (error: unknown) => {
+        signal.throwIfAborted();
+        throw actors.get(actingIn(todo))?.member.explain(error) ?? error;
+      },
+    );
     answer = asksPerson(todo) ? undefined : answer;
     if (turn) return { turn, resume: next };
     state = next;

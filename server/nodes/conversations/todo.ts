@@ -17,3 +17,10 @@ export type Todo =
   /** Ask somebody's model what a conversation came to. */
   | { kind: "reflect"; by: string; prompt: string }
   | { kind: "end"; content: string };
+
+/** On whose account it is done. */
+export function actingIn(todo: Todo): string {
+  if ("me" in todo) return todo.me;
+  if ("group" in todo) return todo.group;
+  return "by" in todo ? todo.by : "";
+}
