@@ -2,6 +2,7 @@ import type { BodyOf, Contract, QueryOf } from "@/domain/api/contract";
 import { type ChatContext } from "@/server/services/chats/chat-context";
 import { requireAccess } from "@/server/services/context";
 import { apiPrefix } from "./api-path";
+import { asPrinted } from "./as-printed";
 import { chatActor } from "./chat-actor";
 import { chatDeskOf } from "@/server/services/chats/chat-desk-of";
 import { detailResponse, invalidResponse } from "./detail-response";
@@ -29,7 +30,7 @@ export function chatRoute<C extends Contract>(
         const given = queryObject(incoming.query);
         const query = contract.query?.safeParse(given);
         if (query?.error) return invalidResponse("query", given, query.error);
-        const sent = contract.body && (await readBody(incoming.request, maxBodyBytes));
+        const sent = contract.body && (await readBody(incoming.request, maxBodyBytes, asPrinted));
         const body = contract.body?.safeParse(sent);
         if (body?.error) return invalidResponse("body", sent, body.error);
         // The conditions above are the ones in the types.

@@ -8,6 +8,7 @@ import { type ModelServer, startModelServer } from "@/server/nodes/testing/model
 import { hashPassword } from "@/server/platform/password";
 import { pdfFile } from "@/server/platform/extract-text/testing/sample-files";
 import { type SpeechServer, startSpeechServer } from "@/server/services/testing/speech-server";
+import { askingFlow } from "./testing/asking-flow";
 import { conversationFlow } from "./testing/conversation-flow";
 import { documentFlow } from "./testing/document-flow";
 import { type Place, runSample, type SampleOptions } from "./testing/run-sample";
@@ -20,7 +21,7 @@ let api: TestApi;
 let model: ModelServer;
 let speech: SpeechServer;
 let folder: string;
-let flows: Record<"plain" | "seeing" | "hearing" | "open" | "documents", string>;
+let flows: Record<"plain" | "seeing" | "hearing" | "open" | "documents" | "asking", string>;
 let key: string;
 const ran = new Set<string>();
 
@@ -38,6 +39,7 @@ beforeAll(async () => {
     hearing: await api.makeFlow(drawn, { settings: { speechToText } }),
     open: await api.makeFlow(drawn, { isPublic: true }),
     documents: await api.makeFlow(documentFlow("The house has a garden with apple trees.")),
+    asking: await api.makeFlow(askingFlow, { kind: "agentflow" }),
   };
   key = await api.makeKey(["predict"]);
   folder = await mkdtemp(join(tmpdir(), "weft-pages-"));
@@ -239,27 +241,50 @@ describe("messages", () => {
 });
 
 describe("a chat", () => {
-  it("is created, spoken to, watched, read and deleted by the lines of its page", async () => {
-    const created = await run("flowgen/create.sh");
-    const { id: chatId, status } = JSON.parse(created.printed);
-    expect([created.status, status]).toEqual([200, "ready"]);
-    expect((await run("flowgen/send.sh", "plain", { chatId })).status).toBe(200);
-    await expect
-      .poll(async () => JSON.parse((await run("flowgen/status.sh", "plain", { chatId })).printed).status, {
-        timeout: 15_000,
-      })
-      .toBe("completed");
-    const said = await run("flowgen/messages.sh", "plain", { chatId });
-    expect(JSON.parse(said.printed)).toMatchObject([
+  const json = async (file: string, place: Change) => JSON.parse((await run(file, "asking", place)).printed);
+  const poll = (place: Change, status: string) =>
+    expect.poll(async () => (await json("flowgen/status.sh", place)).status, { timeout: 15_000 }).toBe(status);
+
+  it.each([
+    ["a key in X-API-KEY", async () => ({ key })],
+    ["a key as Bearer", async () => ({ key, bearer: true })],
+    ["an access token as Bearer", async () => ({ key: await accessToken(), bearer: true })],
+  ])("is led through the six steps of its page by its lines with %s alone", async (_name, credential) => {
+    const shown = await credential();
+    const created = await json("flowgen/create.sh", shown);
+    expect(created).toMatchObject({ name: "My Chatbot", status: "ready" });
+    const place = { ...shown, chatId: String(created.id) };
+    expect(await json("flowgen/send.sh", place)).toMatchObject({ status: "running" });
+    await poll(place, "wait_for_human_input");
+    expect(await json("flowgen/messages.sh", place)).toMatchObject([
       { type: "user", content: "Hello, FlowGen!" },
-      { type: "assistant", content: "Monday to Friday, 9 to 5." },
+      { type: "assistant", content: "Send it?", meta: { kind: "human_input_request" } },
     ]);
-    expect((await run("flowgen/input.sh", "plain", { chatId })).status).toBe(409);
-    expect(JSON.parse((await run("flowgen/list.sh")).printed)).toMatchObject([{ id: chatId, name: "My Chatbot" }]);
-    expect((await run("flowgen/list.sh", "plain", { key: "wrong" })).status).toBe(401);
-    expect((await run("flowgen/delete.sh", "plain", { chatId })).status).toBe(200);
-    expect((await run("flowgen/status.sh", "plain", { chatId })).status).toBe(404);
+    expect(await json("flowgen/input.sh", place)).toEqual({ detail: "Input sent to assistant." });
+    await poll(place, "completed");
+    expect((await json("flowgen/messages.sh", place)).at(-1)).toMatchObject({ content: "sent: Hello, FlowGen!" });
+    expect((await run("flowgen/input.sh", "asking", place)).status).toBe(409);
+    expect(await json("flowgen/list.sh", shown)).toContainEqual(
+      expect.objectContaining({ id: created.id, status: "completed" }),
+    );
+    expect((await run("flowgen/list.sh", "asking", { ...shown, key: "wrong" })).status).toBe(401);
+    expect((await run("flowgen/delete.sh", "asking", place)).status).toBe(200);
+    expect((await run("flowgen/status.sh", "asking", place)).status).toBe(404);
   });
+
+  it("is also created by what the page prints, which is no JSON", async () => {
+    const { status, printed } = await run("flowgen/create-as-printed.sh");
+    expect([status, JSON.parse(printed)]).toMatchObject([200, { name: "My Chatbot", from_flow: flows.plain }]);
+  });
+
+  async function accessToken(): Promise<string> {
+    const { keyId } = (await api.runtime.auth.keyActor(key)) ?? { keyId: "" };
+    const response = await fetch(`${api.origin}/api/v1/oauth/token`, {
+      method: "POST",
+      body: new URLSearchParams({ grant_type: "client_credentials", client_id: keyId, client_secret: key }),
+    });
+    return (await response.json()).access_token;
+  }
 });
 
 it("runs every sample that is kept here", async () => {

@@ -10,11 +10,15 @@ const decoder = new TextDecoder();
  * The body as the client meant it: JSON, a form's fields as texts with its files as `files`, or `{}` for anything else
  * and for nothing.
  */
-export async function readBody(request: ApiRequest, maxBytes: number): Promise<unknown> {
+export async function readBody(
+  request: ApiRequest,
+  maxBytes: number,
+  mend?: (text: string) => string,
+): Promise<unknown> {
   const type = (request.headers.get("content-type") ?? "").toLowerCase();
   const bytes = await request.bytes(maxBytes);
   if (bytes.length === 0) return {};
-  if (type.startsWith("application/json")) return parseJson(decoder.decode(bytes));
+  if (type.startsWith("application/json")) return parseJson(decoder.decode(bytes), mend);
   if (type.startsWith("multipart/form-data"))
     return formFields(await parseForm(bytes, request.headers.get("content-type") ?? ""));
   if (type.startsWith("application/x-www-form-urlencoded"))
@@ -22,12 +26,13 @@ export async function readBody(request: ApiRequest, maxBytes: number): Promise<u
   return {};
 }
 
-/** Reads JSON that a client has sent, unless it is nested too deeply. */
-export function parseJson(text: string): unknown {
+/** Reads JSON that a client has sent, unless it is nested too deeply. What is none is mended first, where that is given. */
+export function parseJson(text: string, mend?: (text: string) => string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
+    if (mend) return parseJson(mend(text));
     throw new AppError("invalid_input", error instanceof Error ? error.message : "The body is not valid JSON.");
   }
   tame(value);

@@ -9,6 +9,8 @@ export interface Place {
   flowId: string;
   key: string;
   chatId?: string;
+  /** Shows the key, or a token, as OAuth clients do. */
+  bearer?: boolean;
   /** User and password in base64. */
   credentials?: string;
 }
@@ -46,8 +48,9 @@ export function runSample(file: string, place: Place, { cwd, before = "", after 
   }
 }
 
-const filledIn = (sample: string, { origin, flowId, key, chatId = "", credentials = "" }: Place): string =>
+const filledIn = (sample: string, { origin, flowId, key, chatId = "", credentials = "", bearer }: Place): string =>
   sample
+    .replaceAll("X-API-KEY: <api-key>", bearer ? "Authorization: Bearer <api-key>" : "X-API-KEY: <api-key>")
     .replaceAll(
       /https:\/\/(flow\.ciniter\.com|your-flowise-instance\.com|api\.example\.com|api\.flowgen\.app)/g,
       origin,
