@@ -151,7 +151,7 @@ describe("a chat that waits", () => {
   it("takes one of two inputs that come at once, and goes on with that", async () => {
     const id = await waitingChat();
     const answers = await Promise.all(["a", "b"].map((message) => chats.send("POST", `/${id}/input`, { message })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(["200", "409"]);
     await chats.poll(id, "completed");
     const [taken] = answers.flatMap(({ status }, n) => (status === 200 ? ["ab"[n]] : []));
     expect((await textsOf(id)).slice(2)).toEqual([`user: ${taken}`, `assistant: sent: ${taken}`]);

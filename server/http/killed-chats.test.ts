@@ -17,6 +17,7 @@ import { chatCaller } from "./testing/chat-caller";
 import { conversationFlow } from "./testing/conversation-flow";
 import { type DrivenChat, driveChat } from "./testing/driven-chat";
 import { type EffectServer, startEffectServer } from "./testing/effect-server";
+import { assistant, person, talkFlow } from "./testing/talk-flow";
 import { ownDatabase } from "./testing/own-database";
 import { type ApiProcess, startApiProcess } from "./testing/start-api-process";
 
@@ -31,7 +32,7 @@ let dataDir: string;
 let databaseUrl: string | undefined;
 let dropDatabase = async (): Promise<void> => undefined;
 let key: string;
-let flows: { effects: string; plain: string };
+let flows: { effects: string; plain: string; talk: string };
 let server: ApiProcess;
 
 //   start ─▶ http 0 ─▶ human 0 ─▶ http 1 ─▶ human 1 ─▶ http 2 ─▶ reply
@@ -72,6 +73,10 @@ beforeAll(async () => {
     (await createFlow(owner, { kind, name: "Flow", document })).id;
   flows = {
     effects: await make("agentflow", effectsFlow(world.origin)),
+    talk: await make(
+      "agentflow",
+      talkFlow({ User: person(), Assistant: assistant(model.origin) }, "start>User User>Assistant"),
+    ),
     plain: await make("chatflow", conversationFlow(model.origin)),
   };
   ({ key } = await createKey(owner, { name: "Key", scopes: ["predict"], flowIds: [] }));
@@ -93,15 +98,32 @@ async function launch(): Promise<void> {
   server = await startApiProcess({ modules: join(dataDir, "modules"), env, built });
 }
 
-function check({ rows, heard }: DrivenChat, question: string): void {
-  expect(rows.map(({ type, content }) => `${type}: ${content}`)).toEqual([
-    `user: ${question}`,
-    expect.stringMatching(/^assistant: [^]*Question 0\?$/),
-    "user: yes",
-    expect.stringMatching(/^assistant: [^]*Question 1\?$/),
-    "user: ",
-    "assistant: yes and proceed",
-  ]);
+const kinds = [
+  {
+    name: "effects",
+    inputs: ["yes", ""],
+    rows: (question: string) => [
+      ...[`user: ${question}`, "assistant: Question 0?", "user: yes", "assistant: Question 1?", "user: "],
+      "assistant: yes and proceed",
+    ],
+  },
+  //   start ─▶ User ═▶ Assistant
+  {
+    name: "talk",
+    inputs: ["more", "exit"],
+    rows: (question: string) => [
+      ...[`user: ${question}`, `assistant: ${question}`, "assistant: said", "assistant: Replying as User."],
+      ...["user: more", "assistant: more", "assistant: said", "assistant: Replying as User.", "user: exit"],
+    ],
+  },
+] as const;
+
+function check({ rows, heard }: DrivenChat, expected: readonly string[]): void {
+  // Of what is asked only the beginning or the end is of interest.
+  const inShort = rows.map(
+    ({ type, content }) => `${type}: ${/Question \d\?$|^Replying as User\./.exec(content)?.[0] ?? content}`,
+  );
+  expect(inShort).toEqual(expected);
   expect(heard.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
 }
 
@@ -111,23 +133,23 @@ it(
   async () => {
     const random = seededRandom(kills);
     const driven: Promise<DrivenChat>[] = [];
-    const questions: string[] = [];
+    const expected: string[][] = [];
     const until = performance.now() + 90_000 + kills * 25_000;
+    model.script({ text: "said" });
     for (let kill = 0; kill < kills; kill += 1) {
       for (let n = 0; n < 4; n += 1) {
+        const { name, inputs, rows } = kinds[n % 2 === 0 ? 0 : 1];
         const question = `chat ${kill}.${n}`;
-        questions.push(question);
-        driven.push(
-          driveChat({ origin: () => server.origin, key, flowId: flows.effects, question, inputs: ["yes", ""], until }),
-        );
+        expected.push(rows(question));
+        driven.push(driveChat({ origin: () => server.origin, key, flowId: flows[name], question, inputs, until }));
       }
       await sleep(random.below(900));
       await server.kill();
       await launch();
     }
-    for (const [index, chat] of (await Promise.all(driven)).entries()) check(chat, questions[index] ?? "");
+    for (const [index, chat] of (await Promise.all(driven)).entries()) check(chat, expected[index] ?? []);
     expect(world.nameless).toBe(0);
-    expect(world.effects).toHaveLength(questions.length * 3);
+    expect(world.effects).toHaveLength((expected.length / 2) * 3);
   },
 );
 
@@ -135,8 +157,9 @@ it("a chat with a plain flow says that the server stopped, and can be asked agai
   const calling = () => chatCaller(server.origin, { "x-api-key": key });
   const { id } = await calling().ok("POST", "", { name: "c", from_type: "flow", from_flow: flows.plain });
   model.script({ hang: true });
+  const before = model.requests.length;
   await calling().ok("POST", `/${id}/messages`, { message: "q" });
-  await expect.poll(() => model.requests.length).toBe(1);
+  await expect.poll(() => model.requests.length).toBe(before + 1);
   await server.kill();
   await launch();
   const read = () => calling().ok("GET", `/${id}`);

@@ -13,6 +13,7 @@ export function chatDeskOf(ports: RunDeskPorts): ChatDesk {
   const runs = runDeskOf(ports);
   const made = createChatDesk({
     ...{ ...ports, ask: askFlow(runs), findFlow: runs.findFlow },
+    alone: ports.database.kind === "embedded",
     stopRuns: (chat, revision) => stopChatRuns(runs, chat, revision),
   });
   runs.executions.chatTurns = made.turns;

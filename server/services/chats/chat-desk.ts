@@ -13,6 +13,8 @@ import type { TurnEnd } from "./turn-end";
 export interface ChatDesk {
   findFlow(id: string): Promise<CallableFlow | null>;
   news: ChatNews;
+  /** How often a chat is looked at without news: another process tells nothing. */
+  lookEveryMs: number;
   /** Lets the flow answer in the background. The chat must be `running` under the turn's revision already. */
   carry(turn: ChatTurn): void;
   /** Writes down how a turn ended that nobody carries, and tells the chat's followers. */
@@ -33,7 +35,9 @@ export interface ChatOfFlow {
   flowId: string;
 }
 
-export interface ChatDeskPorts extends Pick<ServicePorts, "db" | "clock" | "log"> {
+export interface ChatDeskPorts extends Pick<ServicePorts, "db" | "clock" | "log" | "changes"> {
+  /** No other process has this database. */
+  alone: boolean;
   ask: AskFlow;
   findFlow: ChatDesk["findFlow"];
   /** Ends the runs of agentflows that answer, or wait to answer, turns of the chat below the revision. */
@@ -47,7 +51,7 @@ const seenEveryMs = 2_000;
 export function createChatDesk(ports: ChatDeskPorts): ChatDesk {
   const { db, log, ask, findFlow, stopRuns } = ports;
   const turns = createLiveTurns();
-  const news = createChatNews();
+  const news = createChatNews(ports.changes);
   const closing = new AbortController();
   let pulse: NodeJS.Timeout | undefined;
   const beat = async (): Promise<void> => {
@@ -88,6 +92,7 @@ export function createChatDesk(ports: ChatDeskPorts): ChatDesk {
   };
   return {
     ...{ findFlow, news, conclude, closing: closing.signal },
+    lookEveryMs: ports.alone ? 15_000 : 2_000,
     drain: () => closing.abort(),
     carry(turn) {
       news.publish(turn.chatId);

@@ -1,16 +1,26 @@
 import { EventEmitter } from "node:events";
+import type { Changes } from "../changes";
 
 /** Tells whoever follows a chat in this process that it has changed. */
 export interface ChatNews {
   publish(chatId: string): void;
-  /** Resolves with the chat's next change, after `patienceMs`, or when `signal` aborts. Never rejects. */
+  /**
+   * Resolves with the chat's next change, or one of those who may follow it, after `patienceMs`, or when `signal`
+   * aborts. Never rejects.
+   */
   next(chatId: string, patienceMs: number, signal?: AbortSignal): Promise<void>;
 }
 
-export function createChatNews(): ChatNews {
+/** A program that was loaded twice has two of these, so that news go by way of what both know. */
+export function createChatNews(changes: Changes): ChatNews {
   const emitter = new EventEmitter().setMaxListeners(0);
+  changes.subscribe((change) => {
+    if (change.type === "chat") emitter.emit(change.id);
+    // Whoever follows with a key that is revoked, or after a sign-out, must learn of it.
+    if (change.type === "key" || change.type === "user") for (const name of emitter.eventNames()) emitter.emit(name);
+  });
   return {
-    publish: (chatId) => void emitter.emit(chatId),
+    publish: (id) => changes.publish({ type: "chat", id }),
     next: (chatId, patienceMs, signal) =>
       new Promise((resolve) => {
         const done = () => {

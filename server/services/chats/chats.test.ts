@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/server/data/database";
 import { chats as table } from "@/server/data/schema/chats";
 import { openTestDatabase } from "@/server/data/testing/test-database";
+import { createChanges } from "../changes";
 import { createFlow } from "../flows/create-flow";
 import { findCallableFlow } from "../runs/callable-flow";
 import { makeWorkspace, someDocument, type TestWorkspace } from "../testing/make-workspace";
@@ -47,6 +48,7 @@ function startProcess(ask: AskFlow): ChatContext {
     ask,
     findFlow: (id) => findCallableFlow(db, id),
     stopRuns: async () => undefined,
+    ...{ alone: false, changes: createChanges() },
     onClose: (work) => void closers.push(work),
   });
   return { ...here.viewer, chats };

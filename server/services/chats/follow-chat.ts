@@ -1,5 +1,4 @@
 import { isAppError } from "@/domain/errors";
-import { lookEveryMs } from "./await-chat";
 import type { ChatContext } from "./chat-context";
 import type { Chat, ChatRow } from "./chat-view";
 import { findChat } from "./find-chat";
@@ -28,7 +27,7 @@ export async function* followChat(ctx: ChatContext, following: Following): Async
   while (!signal.aborted) {
     if (!(await following.isAllowed())) return "refused";
     const leave = new AbortController();
-    const changed = ctx.chats.news.next(chatId, lookEveryMs, AbortSignal.any([signal, leave.signal]));
+    const changed = ctx.chats.news.next(chatId, ctx.chats.lookEveryMs, AbortSignal.any([signal, leave.signal]));
     try {
       // The state first: rows that belong to it are there by then, and are told before it.
       const chat = await findChat(ctx, chatId);

@@ -62,6 +62,7 @@ const chatting = (): ChatContext => ({
     ask: async () => ({ status: "answered", text: "", meta: null }),
     findFlow: (id) => findCallableFlow(database.db, id),
     stopRuns: async () => undefined,
+    alone: true,
     onClose: (work) => void closers.push(work),
   }),
 });
