@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
 import { createCredential } from "@/server/services/credentials/create-credential";
+import { apiClient } from "./testing/api-client";
 import { memberCaller } from "./testing/member-caller";
 import { startApi, type TestApi } from "./testing/start-api";
 import { assistant, person, talkFlow } from "./testing/talk-flow";
@@ -104,6 +105,50 @@ describe("a run with a conversation", () => {
     await post(flow, answer);
     expect(turnsOf(await until(executionId, "paused"))).toEqual(["q", "one", "go on", "two"]);
   });
+});
+
+it("what an agent's document stores hold is looked up when its model asks, and its sources come with the answer", async () => {
+  const { ok } = apiClient(api.origin, await api.makeKey(["manage"]));
+  const { id: storeId } = await ok("POST", "/document-store/store", { body: { name: "Harbour", description: "" } });
+  const loaderConfig = { text: "The ferry leaves the harbour at six." };
+  const loader = { storeId, loaderId: "plainText", loaderName: "Harbour", loaderConfig };
+  const saved = await ok("POST", "/document-store/loader/save", { body: loader });
+  await ok("POST", `/document-store/loader/process/${saved.id}`, { body: {} });
+  const index = { storeId, embeddingName: "builtinEmbeddings", vectorStoreName: "builtinVectorStore" };
+  await ok("POST", "/document-store/vectorstore/insert", { body: index });
+  model.script({ tools: [{ name: "Harbour", args: { input: "ferry" } }] }, { text: "At six. TERMINATE" });
+  const store = { documentStore: `${storeId}:Harbour`, docStoreDescription: "Ferries", returnSourceDocuments: true };
+  const user = person({ agentHumanInputMode: "NEVER" });
+  const reply = await post(await make(talk(user, { agentKnowledgeDocumentStores: [store] })), { question: "When?" });
+  const found = { pageContent: "The ferry leaves the harbour at six." };
+  expect(reply).toMatchObject({ text: "At six.", sourceDocuments: [found], usedTools: [{ tool: "Harbour" }] });
+});
+
+it("callers replace what the flow's owner lets them, also of those who only answer", async () => {
+  model.requests.length = 0;
+  model.script({ text: "TERMINATE" });
+  const overrideRules = { status: true, nodes: { Assistant: [{ name: "agentSystemMessage", enabled: true }] } };
+  const document = talk(person({ agentHumanInputMode: "NEVER" }), { agentSystemMessage: "Be kind." });
+  const flow = await api.makeFlow(document, {
+    kind: "agentflow",
+    settings: { apiConfig: { overrideConfig: overrideRules } },
+  });
+  await post(flow, { question: "q", overrideConfig: { agentSystemMessage: "Be brief." } });
+  expect(model.requests[0]?.body.messages?.[0]).toEqual({ role: "system", content: "Be brief." });
+});
+
+it("an iteration holds a conversation for each of its items", async () => {
+  model.script({ text: "one TERMINATE" }, { text: "two TERMINATE" });
+  const inner = talk(person({ agentHumanInputMode: "NEVER" }));
+  const container = { id: "each", name: "iterationAgentflow", label: "each", version: 1, position: { x: 0, y: 0 } };
+  const nodes = inner.nodes.map((node) => (node.id === "start" ? node : { ...node, parentId: "each" }));
+  const flow = await make({
+    nodes: [...nodes, { ...container, inputs: { iterationInput: '["a","b"]' } }],
+    edges: inner.edges.map((edge) => (edge.source === "start" ? { ...edge, target: "each" } : edge)),
+  });
+  const { text, executionId } = await post(flow, { question: "go" });
+  expect(text).toBe("one\ntwo");
+  expect(turnsOf(await until(executionId, "finished"))).toEqual(["go", "one TERMINATE", "go", "two TERMINATE"]);
 });
 
 describe("a picture that a message names", () => {

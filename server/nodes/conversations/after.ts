@@ -50,6 +50,7 @@ export function afterPick(stage: Stage, state: State, candidates: readonly strin
   const talk = talkOf(state);
   const speaker = namedBy(stage, text, candidates);
   if (speaker !== undefined) return { state: withTop(state, { ...talk, speaker }) };
+  if (text.trim() === "exit") return { state: withTop(state, { ...talk, stop: "exit" }) };
   const mistakes = talk.mistakes + 1;
   const declined = ["", "q"].includes(text.trim().toLowerCase());
   return { state: withTop(state, { ...talk, mistakes, unaided: declined || mistakes >= mostMistakes }) };

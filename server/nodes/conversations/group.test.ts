@@ -45,6 +45,11 @@ describe("a group", () => {
     expect(asked({ hasModel: false }).asked).toEqual(["pick", "pick", "model"]);
   });
 
+  it("ends when the person who chooses wants that", () => {
+    const stage = stageOf([user, group("g", ids, { selection: "manual" }), ...members], [chat("g")]);
+    expect(play(stage, () => "exit")).toMatchObject({ answer: "question", state: { ended: [{ stop: "exit" }] } });
+  });
+
   it("keeps to who may speak after whom, and ends where nobody may", () => {
     const transitions = [
       { from: "ann", to: "cem" },

@@ -51,6 +51,8 @@ function stepLine(spec: NodeSpec): string {
 
 function waysOf({ step }: NodeSpec): string {
   if (!step || step.ends) return "nothing follows it";
+  if (step.speaks)
+    return "talks: a wire to another one that talks is a conversation; other steps follow whoever begins it";
   if (step.holds) return "holds other steps";
   const { branches } = step;
   if (!branches) return "one way on";
