@@ -1,10 +1,10 @@
+import { scenarioExample, usualSystemPrompt } from "@/domain/flow/scenario-prompt";
 import { askModel } from "../ask-model";
 import { defineStep } from "../define-step";
 import { chosenModel } from "./chosen-model";
 import { chosenScenario } from "./chosen-scenario";
 import { memoryInputs } from "./conversation-inputs";
 import { modelRecord } from "./model-record";
-import { scenarioExample, usualSystemPrompt } from "./scenario-prompt";
 import { questionOf, stepConversation } from "./step-conversation";
 
 export default defineStep({

@@ -1,5 +1,3 @@
-import type { MessageRow } from "./step-conversation";
-
 /** What a model that chooses a scenario is told, unless the author says it otherwise. */
 export const usualSystemPrompt = `You choose how a conversation goes on.
 Each task is a JSON object: "input" is what was said, "scenarios" is a list of situations, "instruction" tells how to decide.
@@ -13,7 +11,7 @@ const example = {
 };
 
 /** One task and its answer: small models keep to a form that they have seen. */
-export const scenarioExample: readonly MessageRow[] = [
+export const scenarioExample: readonly { role: string; content: string }[] = [
   { role: "user", content: JSON.stringify(example) },
   { role: "assistant", content: JSON.stringify({ output: "The person asks about a delivery" }) },
 ];

@@ -1,0 +1,90 @@
+import { endingNode } from "../flow/ending-node";
+import type { FlowDocument, FlowNode } from "../flow/flow-document";
+import { CannotExport, type Draft, orLeftOut, useStep } from "./draft";
+import { type Code, objectCode } from "./literal";
+import { modelCode } from "./model-code";
+import { settingsOf, textOf } from "./settings-of";
+import { toolCode } from "./tool-code";
+
+/** The one step that a chatflow is: the node that answers, with what is wired to it. */
+export function chatflowCode(draft: Draft, document: FlowDocument): { id: string; code: string } {
+  const ending = endingNode(document, draft.specs);
+  if (!ending.found) {
+    const nobody = { id: "answer", label: "The flow" };
+    return { id: nobody.id, code: orLeftOut(draft, nobody, () => fail(ending.reason)) };
+  }
+  const { node } = ending;
+  return { id: node.id, code: orLeftOut(draft, node, () => answererCode(draft, node, document)) };
+}
+
+function answererCode(draft: Draft, node: FlowNode, document: FlowDocument): string {
+  const wired = (input: string): FlowNode[] =>
+    document.edges
+      .filter((edge) => edge.target === node.id && edge.targetHandle === input)
+      .flatMap(({ source }) => document.nodes.find(({ id }) => id === source) ?? []);
+  for (const input of ["inputModeration", "outputParser", "chatPromptTemplate"])
+    for (const other of wired(input)) fail(`“${other.label}” has no counterpart outside of this server.`);
+  const settings = settingsOf(node.inputs, draft.specs.get(node.name));
+  const [model] = wired("model");
+  if (!model) return fail("It has no model.");
+  const asks = { model: modelCode(draft, model.name, model.inputs) };
+  switch (node.name) {
+    case "conversationChain":
+      return call(useStep(draft, "chat"), {
+        ...asks,
+        ...{ system: settings.text("systemMessagePrompt"), memory: remembers(wired("memory")) },
+      });
+    case "toolAgent":
+      return call(useStep(draft, "chat"), {
+        ...asks,
+        ...{ system: settings.text("systemMessage"), memory: remembers(wired("memory")) },
+        tools: wired("tools").map((tool): Code => toolCode(draft, tool.name, tool.inputs)),
+        mostRounds: settings.number("maxIterations") ?? 15,
+      });
+    case "llmChain":
+      return call(useStep(draft, "prompt"), { ...asks, ...promptOf(draft, wired("prompt")[0]) });
+    default:
+      return fail(
+        `Nodes of the type ${draft.specs.get(node.name)?.label ?? node.name} have no counterpart outside of this server.`,
+      );
+  }
+}
+
+function fail(reason: string): never {
+  throw new CannotExport(reason);
+}
+
+const call = (name: string, fields: Readonly<Record<string, unknown>>): string => `${name}(${objectCode(fields)})`;
+
+/** What a caller says was said before stands for any memory that keeps the conversation. */
+const remembers = ([memory]: readonly FlowNode[]): boolean => memory !== undefined;
+
+function promptOf(draft: Draft, prompt: FlowNode | undefined) {
+  if (prompt?.name !== "promptTemplate" && prompt?.name !== "chatPromptTemplate")
+    return fail("It has no prompt that can be exported.");
+  const settings = settingsOf(prompt.inputs, draft.specs.get(prompt.name));
+  if (settings.text("messageHistoryCode").trim() !== "") fail("Its prompt makes messages by a function.");
+  const isChat = prompt.name === "chatPromptTemplate";
+  return {
+    system: isChat ? settings.text("systemMessagePrompt") : "",
+    template: settings.text(isChat ? "humanMessagePrompt" : "template"),
+    values: promptValues(settings.raw("promptValues")),
+  };
+}
+
+function promptValues(stored: unknown): [string, string][] {
+  const value: unknown = typeof stored === "string" && stored.trim() !== "" ? parsed(stored) : stored;
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).map(([name, item]: [string, unknown]) => [
+    name,
+    typeof item === "string" ? textOf(item) : JSON.stringify(item),
+  ]);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return fail("Its prompt values are not valid JSON.");
+  }
+}

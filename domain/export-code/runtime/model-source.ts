@@ -1,0 +1,107 @@
+/** `src/conversation.ts` of an exported project: what a step's model is told. */
+export const conversationSource = String.raw`import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { StructuredToolInterface } from "@langchain/core/tools";
+import { asText, fillText } from "./references.js";
+import type { Message, State } from "./state.js";
+
+export interface Telling {
+  /** Fixed messages of the step. */
+  rows: readonly { role: Message["role"]; content: string }[];
+  /** Whether the model sees the conversation, and how many messages of it. */
+  memory: boolean;
+  window?: number;
+  /** Said last. */
+  userMessage?: string;
+}
+
+const isInstruction = ({ role }: Message): boolean => role === "system" || role === "developer";
+
+/** Instructions, the step's own rows, the conversation, then the step's message. */
+export function tell({ rows, memory, window, userMessage = "" }: Telling, state: State): BaseMessage[] {
+  const begins = state.messages.length === 0;
+  const own: Message[] = rows
+    .map(({ role, content }) => ({ role, content: fillText(content, state) }))
+    .filter(({ content }) => content.trim() !== "");
+  const spoken = own.filter((message) => !isInstruction(message));
+  const question: Message[] = begins && state.question ? [{ role: "user", content: state.question }] : [];
+  const past = [...state.history, ...once(state), ...question];
+  const seen = memory ? (window === undefined ? past : past.slice(-2 * Math.max(1, window))) : [];
+  const asksItself = spoken.some(({ role }) => role === "user");
+  const last = fillText(userMessage, state);
+  const all: Message[] = [
+    ...own.filter(isInstruction),
+    ...spoken,
+    ...seen,
+    ...(memory || asksItself ? [] : question),
+    ...(last.trim() ? [{ role: "user" as const, content: last }] : []),
+  ];
+  return all.map(toModel);
+}
+
+/** Branches that begin at once have each said the question. */
+function once({ messages, question }: State): Message[] {
+  const isQuestion = ({ role, name, content }: Message): boolean =>
+    role === "user" && name === undefined && content === question;
+  const first = messages.findIndex(isQuestion);
+  return messages.filter((message, index) => index === first || !isQuestion(message));
+}
+
+export function toModel({ role, content }: Message): BaseMessage {
+  if (role === "user") return new HumanMessage(content);
+  return role === "assistant" ? new AIMessage(content) : new SystemMessage(content);
+}
+
+/** The question, when no step has said it yet. */
+export const questionOf = ({ messages, question }: State): Message[] =>
+  messages.length === 0 && question ? [{ role: "user", content: question }] : [];
+
+export const replyOf = (label: string, role: "user" | "assistant", content: string): Message => ({
+  role,
+  content,
+  name: label.toLowerCase().replaceAll(/\s+/g, "_"),
+});
+
+/** Asks the model and does what it asks for, until it answers in words. */
+export async function ask(
+  model: BaseChatModel,
+  given: readonly BaseMessage[],
+  tools: readonly StructuredToolInterface[] = [],
+  mostRounds = 30,
+): Promise<string> {
+  const messages = [...given];
+  const said: string[] = [];
+  const bound = tools.length > 0 && model.bindTools ? model.bindTools([...tools]) : model;
+  for (let round = 0; ; round += 1) {
+    const reply = await bound.invoke(messages);
+    messages.push(reply);
+    if (reply.text) said.push(reply.text);
+    const calls = reply.tool_calls ?? [];
+    if (calls.length === 0) return said.join("");
+    if (round >= mostRounds) {
+      const words = "The agent stopped after " + String(mostRounds) + " rounds of tool calls without an answer.";
+      return [...said, words + " Raise Max Iterations, or ask for less at once."].join("");
+    }
+    if (reply.text && !/\s$/.test(reply.text)) said.push("\n\n");
+    messages.push(...(await Promise.all(calls.map(async (call) => new ToolMessage({
+      content: await callTool(tools, call.name, call.args),
+      tool_call_id: call.id ?? "",
+      name: call.name,
+    })))));
+  }
+}
+
+export async function callTool(
+  tools: readonly StructuredToolInterface[],
+  name: string,
+  args: Record<string, unknown>,
+): Promise<string> {
+  const tool = tools.find((each) => each.name === name);
+  if (!tool) return "There is no tool called " + name + ".";
+  try {
+    return asText(await tool.invoke(args));
+  } catch (error) {
+    return "Error: " + (error instanceof Error ? error.message : String(error));
+  }
+}
+`;

@@ -1,0 +1,440 @@
+/** `src/steps/*.ts` of an exported project, by the name of what they export. */
+export const stepSources: Readonly<Record<string, string>> = {
+  start: String.raw`import type { Step, Update } from "../state.js";
+
+/** Where a run begins: with the values that the flow starts with. */
+export const start =
+  (id: string, values: readonly (readonly [string, string])[]): Step =>
+  async ({ question }): Promise<Update> => ({
+    values: Object.fromEntries(values),
+    outputs: { [id]: { question } },
+    answer: "",
+  });
+`,
+  llm: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { StructuredToolInterface } from "@langchain/core/tools";
+import { ask, questionOf, replyOf, tell, type Telling } from "../conversation.js";
+import { changes } from "../references.js";
+import type { Step } from "../state.js";
+
+interface ModelStep extends Telling {
+  id: string;
+  label: string;
+  model: () => BaseChatModel;
+  tools?: readonly StructuredToolInterface[];
+  mostRounds?: number;
+  answersAs: "user" | "assistant";
+  update: readonly (readonly [string, string])[];
+}
+
+/** Asks a model, which may call tools until it can answer. */
+export const llm =
+  (step: ModelStep): Step =>
+  async (state) => {
+    const content = await ask(step.model(), tell(step, state), step.tools, step.mostRounds);
+    const output = { content };
+    return {
+      outputs: { [step.id]: output },
+      messages: [...questionOf(state), replyOf(step.label, step.answersAs, content)],
+      values: changes(step.update, state, output),
+      answer: content,
+    };
+  };
+`,
+  condition: String.raw`import { asText, fill } from "../references.js";
+import type { State, Step } from "../state.js";
+
+interface Row {
+  type: string;
+  value1: unknown;
+  operation: string;
+  value2: unknown;
+}
+
+/** Chooses the way of the first row that holds, or the last way when none does. */
+export const condition =
+  (id: string, rows: readonly Row[]): Step =>
+  async (state) => {
+    const chosen = rows.findIndex((row) => holds(row, state));
+    return { routes: { [id]: String(chosen < 0 ? rows.length : chosen) }, outputs: { [id]: {} }, answer: "" };
+  };
+
+function holds({ type, operation, ...row }: Row, state: State): boolean {
+  const [one, other] = [row.value1, row.value2].map((value) => (typeof value === "string" ? fill(value, state) : value));
+  if (type === "number") return compareNumbers(operation, numberOf(one), numberOf(other));
+  if (type === "boolean") {
+    const same = asText(one) === asText(other);
+    return operation === "notEqual" ? !same : same;
+  }
+  return compareTexts(operation, asText(one).trim(), asText(other).trim());
+}
+
+function compareTexts(operation: string, one: string, other: string): boolean {
+  switch (operation) {
+    case "contains":
+      return one.includes(other);
+    case "notContains":
+      return !one.includes(other);
+    case "startsWith":
+      return one.startsWith(other);
+    case "endsWith":
+      return one.endsWith(other);
+    case "equal":
+      return one === other;
+    case "notEqual":
+      return one !== other;
+    case "isEmpty":
+      return one === "";
+    case "notEmpty":
+      return one !== "";
+    case "regex":
+      return new RegExp(other).test(one);
+    default:
+      return false;
+  }
+}
+
+function compareNumbers(operation: string, one: number | undefined, other: number | undefined): boolean {
+  const [a, b] = [one ?? 0, other ?? 0];
+  switch (operation) {
+    case "smaller":
+      return a < b;
+    case "smallerEqual":
+      return a <= b;
+    case "larger":
+      return a > b;
+    case "largerEqual":
+      return a >= b;
+    case "equal":
+      return a === b;
+    case "notEqual":
+      return a !== b;
+    case "isEmpty":
+      return one === undefined;
+    case "notEmpty":
+      return one !== undefined;
+    default:
+      return false;
+  }
+}
+
+function numberOf(value: unknown): number | undefined {
+  const number = Number.parseFloat(asText(value));
+  return Number.isNaN(number) ? undefined : number;
+}
+`,
+  chooser: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { HumanMessage } from "@langchain/core/messages";
+import { ask, questionOf, tell, type Telling } from "../conversation.js";
+import { fillText } from "../references.js";
+import type { Step } from "../state.js";
+
+interface Chooser extends Omit<Telling, "userMessage"> {
+  id: string;
+  model: () => BaseChatModel;
+  input: string;
+  instruction: string;
+  scenarios: readonly string[];
+}
+
+/** Lets a model choose the way to go on. */
+export const chooser =
+  (step: Chooser): Step =>
+  async (state) => {
+    const { id, scenarios } = step;
+    const task = {
+      input: fillText(step.input, state).trim(),
+      scenarios,
+      instruction: fillText(step.instruction, state),
+    };
+    // The task goes along as it is: nothing in it is filled in again.
+    const told = [...tell(step, state), new HumanMessage(JSON.stringify(task))];
+    const content = await ask(step.model(), told);
+    return {
+      routes: { [id]: String(chosen(content, scenarios)) },
+      outputs: { [id]: { content } },
+      messages: questionOf(state),
+      answer: content,
+    };
+  };
+
+/** The scenario that a reply names: word for word, by its beginning or by a part of it; else the last one. */
+function chosen(reply: string, scenarios: readonly string[]): number {
+  const answer = plain(outputOf(reply));
+  const known = scenarios.map(plain);
+  const last = Math.max(0, scenarios.length - 1);
+  if (answer === "") return last;
+  const matches: ((scenario: string) => boolean)[] = [
+    (scenario) => scenario === answer,
+    (scenario) => scenario.startsWith(answer),
+    (scenario) => scenario !== "" && (scenario.includes(answer) || answer.includes(scenario)),
+  ];
+  for (const match of matches) {
+    const index = known.findIndex(match);
+    if (index !== -1) return index;
+  }
+  return last;
+}
+
+function outputOf(reply: string): string {
+  const json = /\{[\s\S]*\}/.exec(reply)?.[0];
+  if (json === undefined) return reply;
+  try {
+    const read: unknown = JSON.parse(json);
+    return typeof read === "object" && read !== null && "output" in read ? String(read.output) : reply;
+  } catch {
+    return reply;
+  }
+}
+
+const plain = (text: string): string =>
+  text
+    .trim()
+    .replaceAll(/^["'\u0060*\s]+|["'\u0060*.\s]+$/g, "")
+    .toLowerCase();
+`,
+  unsupported: String.raw`import type { Step } from "../state.js";
+
+/** Stands where a step cannot be code of this project. */
+export const unsupported =
+  (label: string, reason: string): Step =>
+  async () => {
+    throw new Error("The step “" + label + "” was not exported: " + reason);
+  };
+`,
+  reply: String.raw`import { fillText } from "../references.js";
+import type { Step } from "../state.js";
+
+/** Says something. */
+export const reply =
+  (id: string, text: string): Step =>
+  async (state) => {
+    const content = fillText(text, state);
+    return { outputs: { [id]: { content } }, answer: content };
+  };
+`,
+  person: String.raw`import { interrupt } from "@langchain/langgraph";
+import { questionOf } from "../conversation.js";
+import { fillText } from "../references.js";
+import type { Step } from "../state.js";
+
+/** What a waiting run is answered with. */
+export interface Decision {
+  type: "proceed" | "reject";
+  feedback?: string;
+}
+
+/** Asks a person, and goes on once they have decided. */
+export const person =
+  (id: string, question: string): Step =>
+  async (state) => {
+    const asked = fillText(question, state).trim() || "Do you want to proceed?";
+    const last = state.messages.at(-1)?.content.trim();
+    const decision: Decision = interrupt({ kind: "decision", content: last ? last + "\n\n" + asked : asked });
+    const word = decision.feedback?.trim() ?? "";
+    const content = word || decision.type;
+    return {
+      routes: { [id]: decision.type === "proceed" ? "0" : "1" },
+      outputs: { [id]: { content } },
+      messages: [
+        ...questionOf(state),
+        { role: "assistant", content: asked },
+        ...(word ? [{ role: "user" as const, content: word }] : []),
+      ],
+      answer: content,
+    };
+  };
+`,
+  loop: String.raw`import { changes, fillText } from "../references.js";
+import type { Step } from "../state.js";
+
+interface Loop {
+  id: string;
+  most: number;
+  fallback: string;
+  content: string;
+  update: readonly (readonly [string, string])[];
+}
+
+/** Goes back to an earlier step, a limited number of times. */
+export const loop =
+  ({ id, most, fallback, content, update }: Loop): Step =>
+  async (state) => {
+    const count = (state.loops[id] ?? 0) + 1;
+    const values = changes(update, state, { content });
+    if (count >= most) {
+      const usual = "Loop completed after reaching maximum iteration count of " + String(most) + ".";
+      const said = fillText(fallback, state) || usual;
+      return { values, routes: { [id]: "end" }, outputs: { [id]: { content: said } }, answer: said };
+    }
+    return { values, loops: { [id]: count }, routes: { [id]: "back" }, outputs: { [id]: { content } }, answer: content };
+  };
+`,
+  script: String.raw`import { changes, fillText } from "../references.js";
+import type { Step, Values } from "../state.js";
+
+const AsyncFunction = (async () => undefined).constructor as new (
+  ...parts: string[]
+) => (...values: unknown[]) => Promise<unknown>;
+
+interface Script {
+  id: string;
+  /** Body of an async function, with the rights of this process. */
+  code: string;
+  variables: readonly (readonly [string, string])[];
+  update: readonly (readonly [string, string])[];
+}
+
+/** Runs a function of the flow. What it puts into $flow.state is kept. */
+export const script =
+  ({ id, code, variables, update }: Script): Step =>
+  async (state) => {
+    const values: Values = structuredClone(state.values);
+    const given: Values = {
+      ...Object.fromEntries(variables.map(([name, value]) => ["$" + name, fillText(value, state)])),
+      $vars: variablesOf(process.env),
+      $input: state.question,
+      $flow: { input: state.question, state: values },
+    };
+    const result = await runScript(code, given);
+    const content = typeof result === "string" ? result : (JSON.stringify(result, null, 2) ?? "");
+    return {
+      outputs: { [id]: { content } },
+      values: { ...values, ...changes(update, state, { content }) },
+      answer: content,
+    };
+  };
+
+export const runScript = (code: string, given: Values): Promise<unknown> =>
+  new AsyncFunction(...Object.keys(given), code)(...Object.values(given));
+
+export const variablesOf = (environment: NodeJS.ProcessEnv): Values =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([key, value]) => (key.startsWith("VAR_") ? [[key.slice(4), value]] : [])),
+  );
+`,
+  http: String.raw`import { fillText } from "../references.js";
+import type { State, Step } from "../state.js";
+
+type Pairs = readonly (readonly [string, string])[];
+
+interface Request {
+  id: string;
+  method: string;
+  url: string;
+  headers: Pairs;
+  /** Headers whose values are secrets: read when the step runs. */
+  secrets: readonly (readonly [string, () => string])[];
+  query: Pairs;
+  body?: { kind: "json" | "raw"; text: string } | { kind: "form"; pairs: Pairs };
+  responseType: string;
+}
+
+/** Sends a request and keeps the answer for later steps. */
+export const http =
+  (request: Request): Step =>
+  async (state) => {
+    const url = new URL(fillText(request.url, state).trim());
+    for (const [key, value] of filled(request.query, state)) url.searchParams.append(key, value);
+    const headers = new Headers(filled(request.headers, state));
+    for (const [key, value] of request.secrets) headers.set(key, value());
+    const body = bodyOf(request, state);
+    if (body && !headers.has("content-type") && body.type) headers.set("content-type", body.type);
+    const response = await fetch(url, { method: request.method, headers, ...(body && { body: body.text }) });
+    const text = await response.text();
+    if (!response.ok) throw new Error(url.host + " answered " + String(response.status) + ": " + text.slice(0, 500));
+    const { status, statusText } = response;
+    const data = request.responseType === "text" ? text : jsonOr(text);
+    const answer = { data, status, statusText, headers: Object.fromEntries(response.headers.entries()) };
+    return { outputs: { [request.id]: { http: answer } }, answer: "" };
+  };
+
+const filled = (pairs: Pairs, state: State): [string, string][] =>
+  pairs
+    .map(([key, value]): [string, string] => [key.trim(), fillText(value, state)])
+    .filter(([key, value]) => key !== "" && value !== "");
+
+function bodyOf({ body, method }: Request, state: State): { type?: string; text: string } | undefined {
+  if (!body || method === "GET") return undefined;
+  if (body.kind === "form") {
+    const text = new URLSearchParams(filled(body.pairs, state)).toString();
+    return { type: "application/x-www-form-urlencoded", text };
+  }
+  const text = fillText(body.text, state);
+  if (text === "") return undefined;
+  return body.kind === "json" ? { type: "application/json", text: JSON.stringify(JSON.parse(text)) } : { text };
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+`,
+  chat: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { HumanMessage, SystemMessage } from "@langchain/core/messages";
+import type { StructuredToolInterface } from "@langchain/core/tools";
+import { ask, toModel } from "../conversation.js";
+import { fillText } from "../references.js";
+import type { Step } from "../state.js";
+
+interface Chat {
+  model: () => BaseChatModel;
+  system: string;
+  /** Whether it knows what was said before. */
+  memory: boolean;
+  tools?: readonly StructuredToolInterface[];
+  mostRounds?: number;
+}
+
+/** Talks with a person: a system message, what was said before, and the question. */
+export const chat =
+  ({ model, system, memory, tools, mostRounds }: Chat): Step =>
+  async (state) => {
+    const instructions = fillText(system, state);
+    const messages = [
+      ...(instructions.trim() ? [new SystemMessage(instructions)] : []),
+      ...(memory ? state.history.map(toModel) : []),
+      new HumanMessage(state.question),
+    ];
+    return { answer: await ask(model(), messages, tools, mostRounds) };
+  };
+`,
+  prompt: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { HumanMessage, SystemMessage } from "@langchain/core/messages";
+import { ask } from "../conversation.js";
+import { fillText } from "../references.js";
+import type { State, Step } from "../state.js";
+
+interface Prompt {
+  model: () => BaseChatModel;
+  system: string;
+  template: string;
+  /** What stands for the variables in single braces; a variable that is not named stands for the question. */
+  values: readonly (readonly [string, string])[];
+}
+
+/** Fills a prompt and asks a model. */
+export const prompt =
+  ({ model, system, template, values }: Prompt): Step =>
+  async (state) => {
+    const instructions = filled(system, values, state);
+    const messages = [
+      ...(instructions === "" ? [] : [new SystemMessage(instructions)]),
+      new HumanMessage(filled(template, values, state)),
+    ];
+    return { answer: await ask(model(), messages) };
+  };
+
+/** Double braces stand for a literal one. */
+function filled(template: string, values: Prompt["values"], state: State): string {
+  const known = new Map(values.map(([name, value]) => [name, fillText(value, state)]));
+  return template.replace(/\{\{|\}\}|\{([^{}\n"':,[\]]+)\}/g, (raw, name: string | undefined) => {
+    if (name === undefined) return raw.slice(1);
+    return known.get(name.trim()) ?? state.question;
+  });
+}
+`,
+};
