@@ -10,6 +10,7 @@ import * as documentIndexes from "./contracts/document-index";
 import * as documentStores from "./contracts/document-store";
 import * as executions from "./contracts/execution";
 import * as feedback from "./contracts/feedback";
+import * as flowCode from "./contracts/flow-code";
 import * as flowFiles from "./contracts/flow-file";
 import * as flowGenerators from "./contracts/flow-generator";
 import * as leads from "./contracts/lead";
@@ -64,7 +65,16 @@ export const apiAreas: readonly ApiArea[] = [
   area("Feedback and leads", "What readers think of answers, and who they said they are.", feedback, leads),
   area("Speech", "Answers read out.", speech),
   area("Chats", "Conversations whose answers are looked for later.", chats, oauth),
-  area("Flows", "Make, change and read flows.", chatflows, flowGenerators, marketplaces, validations, executions),
+  area(
+    "Flows",
+    "Make, change and read flows.",
+    chatflows,
+    flowCode,
+    flowGenerators,
+    marketplaces,
+    validations,
+    executions,
+  ),
   area("Documents", "What a flow can look up.", vectors, flowFiles, upsertJobs),
   area(
     "Document stores",

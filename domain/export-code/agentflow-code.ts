@@ -1,5 +1,4 @@
 import { specOf } from "@/domain/catalogue/placeholder-spec";
-import { isStep } from "@/domain/catalogue/step";
 import { conversationsOf } from "../flow/conversations";
 import { edgesByNode } from "../flow/edges-by-node";
 import type { FlowDocument, FlowEdge, FlowNode } from "../flow/flow-document";
@@ -28,7 +27,7 @@ export function agentflowCode(draft: Draft, document: FlowDocument): GraphStep[]
   const touching = edgesByNode(document.edges);
   const steps = document.nodes.filter((node) => {
     const spec = specOf(node, draft.specs, touching(node.id));
-    return isStep(spec) && !spec.note && node.parentId === undefined && !talks.partners.has(node.id);
+    return !spec.note && node.parentId === undefined && !talks.partners.has(node.id);
   });
   const reached = reachable(steps, wires);
   const kept = steps.filter(({ id }) => reached.has(id));

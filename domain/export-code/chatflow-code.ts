@@ -1,6 +1,6 @@
 import { endingNode } from "../flow/ending-node";
 import type { FlowDocument, FlowNode } from "../flow/flow-document";
-import { CannotExport, type Draft, orLeftOut, useStep } from "./draft";
+import { CannotExport, type Draft, orLeftOut, stepFunction } from "./draft";
 import { type Code, objectCode } from "./literal";
 import { modelCode } from "./model-code";
 import { settingsOf, textOf } from "./settings-of";
@@ -30,19 +30,19 @@ function answererCode(draft: Draft, node: FlowNode, document: FlowDocument): str
   const asks = { model: modelCode(draft, model.name, model.inputs) };
   switch (node.name) {
     case "conversationChain":
-      return call(useStep(draft, "chat"), {
+      return call(stepFunction(draft, "chat"), {
         ...asks,
         ...{ system: settings.text("systemMessagePrompt"), memory: remembers(wired("memory")) },
       });
     case "toolAgent":
-      return call(useStep(draft, "chat"), {
+      return call(stepFunction(draft, "chat"), {
         ...asks,
         ...{ system: settings.text("systemMessage"), memory: remembers(wired("memory")) },
         tools: wired("tools").map((tool): Code => toolCode(draft, tool.name, tool.inputs)),
         mostRounds: settings.number("maxIterations") ?? 15,
       });
     case "llmChain":
-      return call(useStep(draft, "prompt"), { ...asks, ...promptOf(draft, wired("prompt")[0]) });
+      return call(stepFunction(draft, "prompt"), { ...asks, ...promptOf(draft, wired("prompt")[0]) });
     default:
       return fail(
         `Nodes of the type ${draft.specs.get(node.name)?.label ?? node.name} have no counterpart outside of this server.`,

@@ -1,6 +1,5 @@
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowNode } from "../flow/flow-document";
-import { stepSources } from "./runtime/step-sources";
 
 /** A step that cannot be code, and why. */
 export interface LeftOut {
@@ -27,16 +26,16 @@ export const newDraft = (specs: SpecLookup): Draft => ({
   ...{ specs, imports: new Map(), declarations: new Map(), steps: new Set(), environment: new Map(), leftOut: [] },
 });
 
-export function use(draft: Draft, module: string, name: string): string {
+export function imported(draft: Draft, module: string, name: string): string {
   const names = draft.imports.get(module) ?? new Set();
   draft.imports.set(module, names.add(name));
   return name;
 }
 
 /** A step's function, imported. */
-export function useStep(draft: Draft, name: keyof typeof stepSources | "talk"): string {
+export function stepFunction(draft: Draft, name: string): string {
   draft.steps.add(name);
-  return use(draft, `./steps/${name}.js`, name);
+  return imported(draft, `./steps/${name}.js`, name);
 }
 
 /** A declaration of its own, shared by all who need the same. */
@@ -52,7 +51,7 @@ export function declare(draft: Draft, kind: string, source: string): string {
 /** Reads an environment variable when it is needed; the README says what it is for. */
 export function settingCall(draft: Draft, name: string, what: string): string {
   draft.environment.set(name, what);
-  return `${use(draft, "./references.js", "setting")}(${JSON.stringify(name)})`;
+  return `${imported(draft, "./references.js", "setting")}(${JSON.stringify(name)})`;
 }
 
 /** Why something cannot be code; caught where the step is known. */
@@ -65,6 +64,6 @@ export function orLeftOut(draft: Draft, { id, label }: Pick<FlowNode, "id" | "la
   } catch (error) {
     if (!(error instanceof CannotExport)) throw error;
     draft.leftOut.push({ nodeId: id, label, reason: error.message });
-    return `${useStep(draft, "unsupported")}(${JSON.stringify(label)}, ${JSON.stringify(error.message)})`;
+    return `${stepFunction(draft, "unsupported")}(${JSON.stringify(label)}, ${JSON.stringify(error.message)})`;
   }
 }

@@ -8,10 +8,14 @@ import { flowSource } from "./flow-source";
 import { environmentExample, packageJson, readme, slug, tsconfig } from "./project-files";
 import { askSource, mainSource } from "./runtime/main-source";
 import { conversationSource } from "./runtime/model-source";
+import { modelStepSources } from "./runtime/model-step-sources";
 import { referencesSource } from "./runtime/references-source";
 import { stateSource } from "./runtime/state-source";
 import { stepSources } from "./runtime/step-sources";
 import { talkSource } from "./runtime/talk-source";
+
+/** `src/steps/*.ts`, by name. */
+const sources: Readonly<Record<string, string>> = { ...stepSources, ...modelStepSources, talk: talkSource };
 
 export interface ExportedCode {
   /** A name for the folder. */
@@ -39,7 +43,7 @@ export function exportCode(
   const source = flowSource(draft, flow.name, steps);
   const used = [...draft.steps].toSorted().map((name) => ({
     path: `src/steps/${name}.ts`,
-    text: name === "talk" ? talkSource : (stepSources[name] ?? ""),
+    text: sources[name] ?? "",
   }));
   const environment = environmentExample(draft);
   return {

@@ -1,12 +1,12 @@
 import type { GraphStep } from "./agentflow-code";
-import { type Draft, use } from "./draft";
+import { type Draft, imported } from "./draft";
 import { comment, literal } from "./literal";
 
 /** `src/flow.ts`: imports, models and tools, then the graph in the order of the flow. */
 export function flowSource(draft: Draft, name: string, steps: readonly GraphStep[]): string {
-  for (const part of ["MemorySaver", "START", "StateGraph"]) use(draft, "@langchain/langgraph", part);
-  if (steps.some(({ ways }) => ways)) use(draft, "./state.js", "branch");
-  use(draft, "./state.js", "FlowState");
+  for (const part of ["MemorySaver", "START", "StateGraph"]) imported(draft, "@langchain/langgraph", part);
+  if (steps.some(({ ways }) => ways)) imported(draft, "./state.js", "branch");
+  imported(draft, "./state.js", "FlowState");
   const names = graphNames(steps);
   const graph = [
     "new StateGraph(FlowState)",
@@ -42,10 +42,10 @@ function wireLines({ id, next, ways }: GraphStep, names: ReadonlyMap<string, str
   const own = named(id, names);
   if (!ways) {
     if (next.length > 0) return next.map((target) => `  .addEdge(${own}, ${named(target, names)})`);
-    return [`  .addEdge(${own}, ${use(draft, "@langchain/langgraph", "END")})`];
+    return [`  .addEdge(${own}, ${imported(draft, "@langchain/langgraph", "END")})`];
   }
   const targets = [...new Set(Object.values(ways).flat())];
-  if (targets.length === 0) return [`  .addEdge(${own}, ${use(draft, "@langchain/langgraph", "END")})`];
+  if (targets.length === 0) return [`  .addEdge(${own}, ${imported(draft, "@langchain/langgraph", "END")})`];
   const list = (ids: readonly string[]): string => `[${ids.map((each) => named(each, names)).join(", ")}]`;
   const routes = Object.entries(ways).map(([way, ids]) => `${literal(way)}: ${list(ids)}`);
   return [`  .addConditionalEdges(${own}, branch(${literal(id)}, { ${routes.join(", ")} }), ${list(targets)})`];

@@ -1,5 +1,5 @@
 import type { FlowNode } from "../flow/flow-document";
-import { CannotExport, type Draft, settingCall, useStep } from "./draft";
+import { CannotExport, type Draft, settingCall, stepFunction } from "./draft";
 import { code, literal, objectCode } from "./literal";
 import { pairsOf, type Settings } from "./settings-of";
 
@@ -28,7 +28,7 @@ export function httpCode(draft: Draft, { id, label, credentialId }: FlowNode, se
       : kind === "json" || kind === "raw"
         ? { kind, text: typeof raw === "string" ? settings.text("body") : "" }
         : undefined;
-  return `${useStep(draft, "http")}(${objectCode({
+  return `${stepFunction(draft, "http")}(${objectCode({
     ...{ id, method: settings.text("method") || "GET", url: settings.text("url") },
     headers: headers.filter((pair) => !held.includes(pair)),
     ...{ secrets, query: pairsOf(settings.rows("queryParams"), "key", "value"), body, responseType: type || "json" },

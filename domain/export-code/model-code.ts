@@ -1,5 +1,5 @@
 import { type Code, code, objectCode } from "./literal";
-import { CannotExport, declare, type Draft, settingCall, use } from "./draft";
+import { CannotExport, declare, type Draft, settingCall, imported } from "./draft";
 import { type Settings, settingsOf } from "./settings-of";
 
 /** A model as a function that makes it, so that its key is read when it is first needed. */
@@ -27,14 +27,14 @@ const writers: Readonly<Record<string, Writer>> = {
     return openAi(draft, settings, code('process.env["OPENAI_API_KEY"] ?? "none"'));
   },
   chatAnthropic: (draft, settings) =>
-    made(use(draft, "@langchain/anthropic", "ChatAnthropic"), {
+    made(imported(draft, "@langchain/anthropic", "ChatAnthropic"), {
       model: settings.text("modelName"),
       temperature: settings.number("temperature"),
       maxTokens: settings.number("maxTokensToSample"),
       apiKey: keyCode(draft, "ANTHROPIC_API_KEY", "Anthropic"),
     }),
   chatGoogleGenerativeAI: (draft, settings) =>
-    made(use(draft, "@langchain/google", "ChatGoogle"), {
+    made(imported(draft, "@langchain/google", "ChatGoogle"), {
       model: (settings.text("customModelName").trim() || settings.text("modelName")).replace(/^models\//, ""),
       platformType: "gai",
       temperature: settings.number("temperature"),
@@ -42,7 +42,7 @@ const writers: Readonly<Record<string, Writer>> = {
       apiKey: keyCode(draft, "GOOGLE_API_KEY", "Google"),
     }),
   chatOllama: (draft, settings) =>
-    made(use(draft, "@langchain/ollama", "ChatOllama"), {
+    made(imported(draft, "@langchain/ollama", "ChatOllama"), {
       model: settings.text("modelName"),
       baseUrl: settings.text("baseUrl") || undefined,
       temperature: settings.number("temperature"),
@@ -53,7 +53,7 @@ function openAi(draft: Draft, settings: Settings, apiKey: Code): string {
   const model = settings.text("customModelName").trim() || settings.text("modelName");
   const reasons = /^(o\d|gpt-5)(?!.*chat)/.test(model);
   const address = settings.text("basepath").trim().replace(/\/+$/, "");
-  return made(use(draft, "@langchain/openai", "ChatOpenAI"), {
+  return made(imported(draft, "@langchain/openai", "ChatOpenAI"), {
     model,
     temperature: reasons ? undefined : settings.number("temperature"),
     maxTokens: settings.number("maxTokens"),

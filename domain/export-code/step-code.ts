@@ -1,7 +1,7 @@
 import { componentSettings } from "@/domain/catalogue/component-settings";
 import type { FlowNode } from "../flow/flow-document";
 import { scenarioExample, usualSystemPrompt } from "../flow/scenario-prompt";
-import { CannotExport, type Draft, useStep } from "./draft";
+import { CannotExport, type Draft, stepFunction } from "./draft";
 import { httpCode } from "./http-code";
 import { type Code, literal, objectCode } from "./literal";
 import { modelCode } from "./model-code";
@@ -32,10 +32,10 @@ const writers: Readonly<Record<string, Writer>> = {
     if (input === "webhookTrigger" || input === "scheduleInput")
       throw new CannotExport("It is begun by a webhook or the clock. Choose Chat Input or Form Input.");
     const values = settings.rows("startState").map(({ key, value }) => [textOf(key), textOf(value)]);
-    return `${useStep(draft, "start")}(${literal(id)}, ${literal(values.filter(([key]) => key !== ""))})`;
+    return `${stepFunction(draft, "start")}(${literal(id)}, ${literal(values.filter(([key]) => key !== ""))})`;
   },
   llmAgentflow: (draft, node, settings) =>
-    call(useStep(draft, "llm"), { ...asking(draft, node, settings, "llm"), ...answering(settings, "llm") }),
+    call(stepFunction(draft, "llm"), { ...asking(draft, node, settings, "llm"), ...answering(settings, "llm") }),
   agentAgentflow(draft, node, settings) {
     const rows = settings.rows("agentTools");
     if (rows.some((row) => row["agentSelectedToolRequiresHumanInput"] === true))
@@ -50,7 +50,7 @@ const writers: Readonly<Record<string, Writer>> = {
         name.startsWith("agentToolsBuiltIn") && value !== "" && !(Array.isArray(value) && value.length === 0),
     );
     if (builtIn) throw new CannotExport("It uses tools that its provider runs.");
-    return call(useStep(draft, "llm"), {
+    return call(stepFunction(draft, "llm"), {
       ...asking(draft, node, settings, "agent"),
       tools: chosenTools(draft, rows),
       mostRounds: settings.number("agentMaxIterations") ?? 30,
@@ -58,12 +58,12 @@ const writers: Readonly<Record<string, Writer>> = {
     });
   },
   conditionAgentflow: (draft, { id }, settings) =>
-    `${useStep(draft, "condition")}(${literal(id)}, ${literal(settings.rows("conditions").map(conditionRow))})`,
+    `${stepFunction(draft, "condition")}(${literal(id)}, ${literal(settings.rows("conditions").map(conditionRow))})`,
   conditionAgentAgentflow(draft, node, settings) {
     const { id, model, memory, window } = asking(draft, node, settings, "conditionAgent");
     const own = settings.flag("conditionAgentOverrideSystemPrompt");
     const system = settings.text("conditionAgentSystemPrompt");
-    return call(useStep(draft, "chooser"), {
+    return call(stepFunction(draft, "chooser"), {
       ...{ id, model, memory, window },
       rows: [{ role: "system", content: (own && system) || usualSystemPrompt }, ...scenarioExample],
       input: settings.text("conditionAgentInput"),
@@ -72,15 +72,15 @@ const writers: Readonly<Record<string, Writer>> = {
     });
   },
   directReplyAgentflow: (draft, { id }, settings) =>
-    `${useStep(draft, "reply")}(${literal(id)}, ${literal(settings.text("directReplyMessage"))})`,
+    `${stepFunction(draft, "reply")}(${literal(id)}, ${literal(settings.text("directReplyMessage"))})`,
   humanInputAgentflow(draft, { id }, settings) {
     if (settings.text("humanInputDescriptionType") === "dynamic")
       throw new CannotExport("A model writes its question. Choose a fixed description.");
-    return `${useStep(draft, "person")}(${literal(id)}, ${literal(settings.text("humanInputDescription"))})`;
+    return `${stepFunction(draft, "person")}(${literal(id)}, ${literal(settings.text("humanInputDescription"))})`;
   },
   loopAgentflow(draft, { id }, settings) {
     const [target = "", ...label] = settings.text("loopBackToNode").split("-");
-    return call(useStep(draft, "loop"), {
+    return call(stepFunction(draft, "loop"), {
       id,
       most: settings.number("maxLoopCount") ?? 5,
       fallback: settings.text("fallbackMessage"),
@@ -94,7 +94,7 @@ const writers: Readonly<Record<string, Writer>> = {
     if (/\baxios\b/.test(code))
       throw new CannotExport("Its function uses axios, which only the server has. Use fetch.");
     const variables = pairsOf(settings.rows("customFunctionInputVariables"), "variableName", "variableValue");
-    return call(useStep(draft, "script"), {
+    return call(stepFunction(draft, "script"), {
       ...{ id, code, variables: variables.map(([name, value]) => [name.replace(/^\$/, ""), value]) },
       update: updates(settings, "customFunctionUpdateState"),
     });

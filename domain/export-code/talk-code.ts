@@ -1,6 +1,6 @@
 import { componentSettings } from "@/domain/catalogue/component-settings";
 import type { FlowDocument, FlowEdge, FlowNode } from "../flow/flow-document";
-import { CannotExport, type Draft, useStep } from "./draft";
+import { CannotExport, type Draft, stepFunction } from "./draft";
 import { type Code, code, objectCode } from "./literal";
 import { modelCode } from "./model-code";
 import { type Settings, settingsOf, textOf } from "./settings-of";
@@ -18,7 +18,7 @@ export function talkCode(draft: Draft, owner: FlowNode, document: FlowDocument, 
   const own = wires.filter(({ source }) => source === owner.id);
   if (!isGroup && own.length === 0) throw new CannotExport("It talks to nobody.");
   const chats = isGroup ? [code(objectCode({ to: owner.id, message: "" }))] : own.map(chatCode);
-  return `${useStep(draft, "talk")}(${objectCode({
+  return `${stepFunction(draft, "talk")}(${objectCode({
     ...{ id: owner.id, label: owner.label, owner: isGroup ? "" : owner.id, chats },
     agents: cast.filter(({ name }) => name === agentKind).map((node) => agentCode(draft, node)),
     groups: cast.filter(({ name }) => name === groupKind).map((node) => groupCode(draft, node, document)),

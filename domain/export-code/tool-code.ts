@@ -1,5 +1,5 @@
 import { type Code, code, literal, objectCode } from "./literal";
-import { CannotExport, declare, type Draft, use, useStep } from "./draft";
+import { CannotExport, declare, type Draft, imported } from "./draft";
 import { settingsOf } from "./settings-of";
 
 /** A tool that models may call. */
@@ -18,7 +18,7 @@ const writers: Readonly<Record<string, (draft: Draft, inputs: Readonly<Record<st
       schema: code(`${zod(draft)}.object({})`),
     }),
   calculator: (draft) => {
-    const [all, create] = [use(draft, "mathjs", "all"), use(draft, "mathjs", "create")];
+    const [all, create] = [imported(draft, "mathjs", "all"), imported(draft, "mathjs", "create")];
     const math = declare(draft, "math", `${create}(${all} ?? {})`);
     return toolOf(
       draft,
@@ -39,9 +39,11 @@ const writers: Readonly<Record<string, (draft: Draft, inputs: Readonly<Record<st
     if (typeof script !== "string" || script.trim() === "") throw new CannotExport("A custom tool has no function.");
     if (/\baxios\b|\$flow\b/.test(script))
       throw new CannotExport("A custom tool uses axios or $flow, which only the server has.");
-    useStep(draft, "script");
-    const [run, vars] = [use(draft, "./steps/script.js", "runScript"), use(draft, "./steps/script.js", "variablesOf")];
-    draft.imports.get("./steps/script.js")?.delete("script");
+    draft.steps.add("script");
+    const [run, vars] = [
+      imported(draft, "./steps/script.js", "runScript"),
+      imported(draft, "./steps/script.js", "variablesOf"),
+    ];
     const body = `async (given: Record<string, unknown>) => {
   const named = Object.fromEntries(Object.entries(given).map(([key, value]) => ["$" + key, value]));
   const result = await ${run}(${literal(script)}, { ...named, $vars: ${vars}(process.env) });
@@ -58,7 +60,7 @@ const writers: Readonly<Record<string, (draft: Draft, inputs: Readonly<Record<st
   },
 };
 
-const zod = (draft: Draft): string => use(draft, "zod", "z");
+const zod = (draft: Draft): string => imported(draft, "zod", "z");
 
 function schemaCode(draft: Draft, rows: readonly Readonly<Record<string, unknown>>[]): string {
   const z = zod(draft);
@@ -74,4 +76,4 @@ function schemaCode(draft: Draft, rows: readonly Readonly<Record<string, unknown
 }
 
 const toolOf = (draft: Draft, run: string, fields: Readonly<Record<string, unknown>>): string =>
-  `${use(draft, "@langchain/core/tools", "tool")}(${run}, ${objectCode(fields)})`;
+  `${imported(draft, "@langchain/core/tools", "tool")}(${run}, ${objectCode(fields)})`;

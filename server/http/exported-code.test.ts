@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exportCode } from "@/domain/export-code/export-code";
 import { specLookup } from "@/domain/catalogue/spec-lookup";
@@ -191,7 +192,7 @@ describe("steps", () => {
     const enough = await both({ document: looping(5), kind, question: "n is" });
     expect([enough.server, enough.own]).toEqual(["n is 6", "n is 6"]);
     const short = await both({ document: looping(1), kind, question: "n is" });
-    expect([short.server, short.own]).toEqual(["Gave up at 4.", "Gave up at 4."]);
+    expect([short.server, short.own]).toEqual(["Gave up at 2.", "Gave up at 2."]);
   });
 
   it("let a model choose the way", async () => {
@@ -274,5 +275,53 @@ describe("conversations", () => {
     expect(own).toBe(server);
     expect(own).toContain("Done.");
     expect(asked.own).toEqual(asked.server);
+  });
+});
+
+describe("texts of the flow", () => {
+  const hostile = "\"'`${process.exit(3)} */ </script>\u2028\u2029 \\ \\u0041 \r\n{{question}} \u{1F41D}";
+
+  it("are the same in the project, whatever they hold", async () => {
+    const document = drawn(
+      [
+        step("startAgentflow_0", {
+          startInputType: "chatInput",
+          startState: [
+            { key: "__proto__", value: "x" },
+            { key: hostile, value: hostile },
+          ],
+        }),
+        { ...llm("llmAgentflow_0", { llmMessages: [{ role: "system", content: hostile }] }), label: hostile },
+        {
+          ...step("directReplyAgentflow_0", { directReplyMessage: `${hostile} {{llmAgentflow_0}}` }),
+          label: "*/ ` ${",
+        },
+      ],
+      "startAgentflow_0 > llmAgentflow_0",
+      "llmAgentflow_0 > directReplyAgentflow_0",
+    );
+    const { server, own, asked } = await both({ document, kind: "agentflow", question: "Q", script: [{ text: "A" }] });
+    expect(own).toBe(server);
+    expect(own).toContain(hostile.replace("{{question}}", "Q"));
+    expect(asked.own).toEqual(asked.server);
+  });
+});
+
+describe("the endpoint", () => {
+  it("gives the files as JSON, or as an archive", async () => {
+    const id = await api.makeFlow(askBeforeSending.document, { kind: "agentflow" });
+    const manage = await api.makeKey(["manage"]);
+    const get = async (query: string) =>
+      fetch(`${api.origin}/api/v1/chatflows/${id}/code${query}`, { headers: { authorization: `Bearer ${manage}` } });
+    const { name, files, leftOut } = (await (await get("")).json()) as ReturnType<typeof exported>;
+    expect([name, leftOut]).toEqual(["flow", []]);
+    expect(files.map(({ path }) => path)).toContain("src/flow.ts");
+    const archive = await get("?format=zip");
+    expect(archive.headers.get("content-disposition")).toBe('attachment; filename="flow.zip"');
+    const inside = unzipSync(new Uint8Array(await archive.arrayBuffer()));
+    expect(Object.fromEntries(Object.entries(inside).map(([path, bytes]) => [path, strFromU8(bytes)]))).toEqual(
+      Object.fromEntries(files.map(({ path, text }) => [`flow/${path}`, text])),
+    );
+    expect((await get("?format=tar")).status).toBe(400);
   });
 });

@@ -10,6 +10,7 @@ import * as documentStores from "./endpoints/document-store";
 import * as executions from "./endpoints/execution";
 import * as feedback from "./endpoints/feedback";
 import * as flowConfigs from "./endpoints/flow-config";
+import * as flowCode from "./endpoints/flow-code";
 import * as flowFiles from "./endpoints/flow-file";
 import * as flowGenerators from "./endpoints/flow-generator";
 import * as leads from "./endpoints/lead";
@@ -43,6 +44,7 @@ export const apiRoutes: readonly Route[] = [
   sharedFlows,
   storedFiles,
   chatflows,
+  flowCode,
   flowConfigs,
   apiKeys,
   credentials,
