@@ -29,6 +29,7 @@ import * as upsertJobs from "./contracts/upsert-job";
 import * as validations from "./contracts/validation";
 import * as variables from "./contracts/variable";
 import * as vectors from "./contracts/vector";
+import * as webhooks from "./contracts/webhook";
 
 /** Endpoints that belong together, by the names under which programs know them. */
 export interface ApiArea {
@@ -58,7 +59,7 @@ const order = (one: Contract, other: Contract): number =>
 
 /** Every endpoint of the API: all that the files in `contracts/` declare. */
 export const apiAreas: readonly ApiArea[] = [
-  area("Predictions", "Ask a flow and read its answer, whole or as it comes.", predictions),
+  area("Predictions", "Ask a flow and read its answer, whole or as it comes.", predictions, webhooks),
   area("About a flow", "What a chat needs to know before it asks.", publicFlows),
   area("Files", "What comes along with questions.", storedFiles),
   area("Messages", "What was said, and how much a flow is used.", chatMessages, messageExports, stats),

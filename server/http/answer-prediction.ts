@@ -34,6 +34,8 @@ export interface Asked {
   /** From the canvas. */
   internal: boolean;
   headers: Readonly<Record<string, string>>;
+  /** The request of another program that asks in place of a person. */
+  webhook?: unknown;
 }
 
 /** Asks the flow, goes on with a stream that was cut off, or repeats what the same call was answered before. */
@@ -83,10 +85,11 @@ const readerOf = (asked: Asked): Reader => ({
   ...{ keyId: keyOf(asked), headers: asked.headers },
 });
 
-const callOf = (asked: Asked): Prediction => ({
+export const callOf = (asked: Asked): Prediction => ({
   ...{ flow: asked.flow, body: asked.body, internal: asked.internal, keyId: keyOf(asked) },
   streaming: asked.body.streaming,
-  chatType: asked.internal ? "INTERNAL" : "EXTERNAL",
+  chatType: asked.internal ? "INTERNAL" : asked.webhook === undefined ? "EXTERNAL" : "WEBHOOK",
+  ...(asked.webhook !== undefined && { webhook: asked.webhook }),
 });
 
 async function whole(asked: Asked, claim?: FirstClaim): Promise<Response> {

@@ -30,11 +30,13 @@ import * as upsertJobs from "./endpoints/upsert-job";
 import * as validations from "./endpoints/validation";
 import * as variables from "./endpoints/variable";
 import * as vectors from "./endpoints/vector";
+import * as webhooks from "./endpoints/webhook";
 import type { Route } from "./route";
 
 /** Every endpoint of the API. What is not exported by one of these files does not exist, through either door. */
 export const apiRoutes: readonly Route[] = [
   predictions,
+  webhooks,
   chatMessages,
   publicFlows,
   feedback,

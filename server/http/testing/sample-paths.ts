@@ -32,6 +32,7 @@ export interface Samples {
 /** What `:id` means, by the first part of the path. An endpoint of a new kind of thing needs a line here. */
 const idOf: Readonly<Record<string, keyof Samples>> = {
   prediction: "flow",
+  webhook: "flow",
   "internal-prediction": "flow",
   chatmessage: "flow",
   chatflows: "flow",

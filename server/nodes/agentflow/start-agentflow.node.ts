@@ -76,8 +76,8 @@ export default defineStep({
   },
   async run({ inputs, scope, node }) {
     const { form: filled, webhook, input } = scope;
-    if (inputs.startInputType === "scheduleInput") throw cannotBegin(node.label, "a schedule");
-    if (inputs.startInputType === "webhookTrigger" && webhook === undefined) throw cannotBegin(node.label, "a webhook");
+    if (inputs.startInputType === "scheduleInput") throw cannotBegin(node.label);
+    if (inputs.startInputType === "webhookTrigger" && webhook === undefined) throw notAsked(scope.flowId);
     const asked = inputs.startInputType === "formInput" ? { form: filled ?? input } : { question: input };
     return {
       output: {
@@ -91,8 +91,11 @@ export default defineStep({
   },
 });
 
-const cannotBegin = (label: string, by: string): AppError =>
+const cannotBegin = (label: string): AppError =>
   new AppError(
     "unprocessable",
-    `This flow is begun by ${by}, which this server does not do yet. Choose Chat Input or Form Input in “${label}”.`,
+    `This flow is begun by a schedule, which this server does not do yet. Choose another Input Type in “${label}”.`,
   );
+
+const notAsked = (flowId: string): AppError =>
+  new AppError("unprocessable", `This flow is begun by a webhook. Send the request to /api/v1/webhook/${flowId}.`);

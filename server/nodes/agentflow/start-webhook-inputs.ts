@@ -11,6 +11,7 @@ export const startWebhookInputs = {
   webhookMethod: {
     type: "options",
     label: "HTTP Method",
+    description: "Requests go to /api/v1/webhook/ followed by the flow's id, which the address of this page ends with.",
     default: "POST",
     options: [
       { name: "GET", label: "GET" },
@@ -53,9 +54,22 @@ export const startWebhookInputs = {
     optional: true,
     show: { ...shown, webhookInputMode: "text" },
   },
-  webhookEnableAuth: { type: "boolean", label: "Check Signature", optional: true, default: false, show: shown },
+  webhookEnableAuth: {
+    type: "boolean",
+    label: "Check Signature",
+    description: "Signed requests need no API key. Without it they need one, unless the flow is public.",
+    optional: true,
+    default: false,
+    show: shown,
+  },
   webhookSecret: { type: "password", label: "Secret", optional: true, show: signed },
-  webhookSignatureHeader: { type: "string", label: "Signature Header", optional: true, show: signed },
+  webhookSignatureHeader: {
+    type: "string",
+    label: "Signature Header",
+    placeholder: "x-webhook-signature",
+    optional: true,
+    show: signed,
+  },
   webhookSignatureType: {
     type: "options",
     label: "Signature Type",

@@ -104,6 +104,7 @@ function requestOf(desk: RunDesk, given: OpenTurn, journal: RunJournal): RunRequ
       return name ?? file.name;
     },
     ...(form && { form }),
+    ...(turn.webhook !== undefined && { webhook: turn.webhook }),
     ...(turn.state && { state: turn.state }),
     ...(turn.pinned && { pinned: new Map(Object.entries(turn.pinned)) }),
     ...(progress && { takenUp: { ...progress.takenUp, ...(turn.edit && { edit: turn.edit }) } }),

@@ -15,6 +15,7 @@ export function derivedTurn(row: ExecutionRow, now: Date, given: Partial<Turn>):
     ...{ question, said: question || (form ? formAsText(form) : ""), questionId: newId(), answerId: newId() },
     ...{ chatType: "INTERNAL", history: asked.history, attachedText: asked.attachedText, startedAt: now },
     ...(form && { form }),
+    ...(asked.webhook !== undefined && { webhook: asked.webhook }),
     ...(asked.images && { images: asked.images }),
     ...(asked.state && { state: asked.state }),
     ...(asked.overrideConfig && { overrideConfig: asked.overrideConfig }),

@@ -62,10 +62,16 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
   const images = [...((paused && turnOf(paused).images) ?? []), ...sent];
   const turn: Turn = {
     question: paused ? (turnOf(paused).question ?? "") : (question ?? ""),
-    ...{ said: saidBy(decision, question, body.form), questionId: newId(), answerId: newId(), chatType: call.chatType },
+    ...{
+      said: saidBy(decision, question, body.form, call.webhook),
+      questionId: newId(),
+      answerId: newId(),
+      chatType: call.chatType,
+    },
     ...{ history: body.history, attachedText: received.attachedText, startedAt: desk.clock.now() },
     fileUploads: received.fileUploads,
     ...(images.length > 0 && { images }),
+    ...(call.webhook !== undefined && { webhook: call.webhook }),
     ...(paused ? kept(paused) : body.form && { form: body.form }),
     ...(internal && !paused && !nested && (await pinsOf(desk, prepared, flow))),
     ...(!paused && last && keepsState(prepared) && { state: last.state }),
@@ -110,8 +116,9 @@ const nestingOf = ({ parentKey, depth }: ExecutionRow): Nested | undefined =>
 
 /** What a run was begun with it keeps. */
 function kept(row: ExecutionRow): Partial<Turn> {
-  const { form, state, overrideConfig, history, attachedText, pinned, edit, memory, chatTurn } = turnOf(row);
+  const { form, state, overrideConfig, history, attachedText, pinned, edit, memory, chatTurn, webhook } = turnOf(row);
   return {
+    ...(webhook !== undefined && { webhook }),
     ...(form && { form }),
     ...(state && { state }),
     ...(overrideConfig && { overrideConfig }),
@@ -134,10 +141,15 @@ function readDecision({ type, feedback, startNodeId }: Record<string, unknown>):
 }
 
 /** What the person's message says: the question, the form as lines, or the word that went with a decision. */
-function saidBy(decision: Decision | undefined, question: string | undefined, form: object | undefined): string {
+function saidBy(
+  decision: Decision | undefined,
+  question: string | undefined,
+  form: object | undefined,
+  webhook: unknown,
+): string {
   if (decision?.expired) return "";
   if (decision) return decision.feedback || decision.type;
-  return question || (form ? formAsText({ ...form }) : "");
+  return question?.trim() || (form ? formAsText({ ...form }) : (JSON.stringify(webhook) ?? ""));
 }
 
 function keepsState({ plan }: TurnToConduct["prepared"]): boolean {

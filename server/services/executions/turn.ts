@@ -28,6 +28,8 @@ export const turnSchema = z.object({
     .array(z.object({ chatId: z.string(), name: z.string(), mime: z.string(), url: z.string().optional() }))
     .optional(),
   form: z.record(z.string(), z.unknown()).optional(),
+  /** The request of another program that began the run. */
+  webhook: z.unknown().optional(),
   /** State that the session's last run left, for flows that keep it. */
   state: z.record(z.string(), z.unknown()).optional(),
   overrideConfig: z.record(z.string(), z.unknown()).optional(),

@@ -10,6 +10,8 @@ export interface Prediction {
   flow: CallableFlow;
   body: PredictionBody;
   chatType: ChatType;
+  /** The request of another program that begins the run (`$webhook`). */
+  webhook?: unknown;
   /** From the canvas: the newest version runs, and callers' sessions stay out of reach. */
   internal: boolean;
   /** Key it was called with; revoking that stops the run. */
