@@ -30,6 +30,8 @@ export function createAgentflowEvents(
       const waited = executed.findLastIndex((known) => known.nodeId === nodeId && known.status === "STOPPED");
       if (waited !== -1) executed.splice(waited, 1);
       executed.push(item);
+      const { calledTools } = data.output;
+      if (Array.isArray(calledTools)) send("calledTools", calledTools);
       // After a turn of a conversation its step is still under way.
       if (data.turn) return send("agentReasoning", agentReasoning(executed));
       send("nextAgentFlow", { nodeId, nodeLabel, status, ...(data.error !== undefined && { error: data.error }) });

@@ -49,6 +49,12 @@ const events = [
     {},
   ),
   event("fileAnnotations", "Files that the answer names.", z.array(fileAnnotation), {}),
+  event(
+    "calledTools",
+    "Tools that a step of an agentflow asked for.",
+    z.array(z.looseObject({ name: z.string().optional(), args: z.unknown(), id: z.string().optional() })),
+    {},
+  ),
   event("agentFlowEvent", "An agentflow's run began, ended, or waits for a person.", stepStatus, {}),
   event(
     "nextAgentFlow",

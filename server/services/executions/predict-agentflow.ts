@@ -62,12 +62,7 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
   const images = [...((paused && turnOf(paused).images) ?? []), ...sent];
   const turn: Turn = {
     question: paused ? (turnOf(paused).question ?? "") : (question ?? ""),
-    ...{
-      said: saidBy(decision, question, body.form, call.webhook),
-      questionId: newId(),
-      answerId: newId(),
-      chatType: call.chatType,
-    },
+    ...{ said: saidBy(decision, question, call), questionId: newId(), answerId: newId(), chatType: call.chatType },
     ...{ history: body.history, attachedText: received.attachedText, startedAt: desk.clock.now() },
     fileUploads: received.fileUploads,
     ...(images.length > 0 && { images }),
@@ -141,15 +136,10 @@ function readDecision({ type, feedback, startNodeId }: Record<string, unknown>):
 }
 
 /** What the person's message says: the question, the form as lines, or the word that went with a decision. */
-function saidBy(
-  decision: Decision | undefined,
-  question: string | undefined,
-  form: object | undefined,
-  webhook: unknown,
-): string {
+function saidBy(decision: Decision | undefined, question: string | undefined, { body, webhook }: Prediction): string {
   if (decision?.expired) return "";
   if (decision) return decision.feedback || decision.type;
-  return question?.trim() || (form ? formAsText({ ...form }) : (JSON.stringify(webhook) ?? ""));
+  return question?.trim() || (body.form ? formAsText(body.form) : (JSON.stringify(webhook) ?? ""));
 }
 
 function keepsState({ plan }: TurnToConduct["prepared"]): boolean {

@@ -12,7 +12,7 @@ const named = z.object({ name: z.string(), required: flag });
 const triggerSchema = z.object({
   startInputType: z.literal("webhookTrigger"),
   webhookMethod: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]).catch("POST"),
-  webhookContentType: text,
+  webhookContentType: z.string().catch("application/json"),
   webhookInputMode: z.enum(["text", "none", "payload"]).catch("text"),
   webhookDefaultInput: text,
   webhookEnableAuth: flag,
