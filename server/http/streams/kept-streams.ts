@@ -1,3 +1,4 @@
+import { oncePerProcess } from "@/server/platform/once-per-process";
 import type { Runtime } from "@/server/runtime";
 import type { FrameLog } from "./frame-log";
 
@@ -58,13 +59,5 @@ export function createKeptStreams({ keptMs, max, maxSize }: KeptStreamsOptions =
   };
 }
 
-const all = new WeakMap<Runtime, KeptStreams>();
-
 /** The streams of the process, made when the first one is needed. */
-export function streamsOf(runtime: Runtime): KeptStreams {
-  const known = all.get(runtime);
-  if (known) return known;
-  const made = createKeptStreams();
-  all.set(runtime, made);
-  return made;
-}
+export const streamsOf = oncePerProcess("streams", (_runtime: Runtime): KeptStreams => createKeptStreams());

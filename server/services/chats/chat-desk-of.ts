@@ -1,15 +1,12 @@
+import { oncePerProcess } from "@/server/platform/once-per-process";
 import { stopChatRuns } from "../executions/stop-chat-runs";
 import type { RunDeskPorts } from "../runs/run-desk";
 import { runDeskOf } from "../runs/run-desk-of";
 import { askFlow } from "./ask-flow";
 import { type ChatDesk, createChatDesk } from "./chat-desk";
 
-const desks = new WeakMap<RunDeskPorts, ChatDesk>();
-
 /** The chats of a process's ports, made when they are first needed. */
-export function chatDeskOf(ports: RunDeskPorts): ChatDesk {
-  const known = desks.get(ports);
-  if (known) return known;
+export const chatDeskOf = oncePerProcess("chat desks", (ports: RunDeskPorts): ChatDesk => {
   const runs = runDeskOf(ports);
   const made = createChatDesk({
     ...{ ...ports, ask: askFlow(runs), findFlow: runs.findFlow },
@@ -17,6 +14,5 @@ export function chatDeskOf(ports: RunDeskPorts): ChatDesk {
     stopRuns: (chat, revision) => stopChatRuns(runs, chat, revision),
   });
   runs.executions.chatTurns = made.turns;
-  desks.set(ports, made);
   return made;
-}
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oncePerProcess } from "@/server/platform/once-per-process";
 import type { Actor, ServiceContext } from "../context";
 import { createJobDesk, type JobDesk } from "../jobs/job-desk";
 import { createJobQueue } from "../jobs/job-queue";
@@ -19,27 +20,26 @@ export interface DocumentContext<A extends Actor = Actor> extends ServiceContext
   documents: DocumentDesk;
 }
 
-const desks = new WeakMap<RunDeskPorts["database"], DocumentDesk>();
 const jobsAtOnce = 2;
 
 /** The document desk of a process's database, made when it is first needed. */
-export function documentDeskOf(ports: RunDeskPorts): DocumentDesk {
-  const known = desks.get(ports.database);
-  if (known) return known;
-  const { clock, log, files, db } = ports;
-  const runs = runDeskOf(ports);
-  const jobs = createJobDesk({
-    ...{ queue: createJobQueue(db), clock, log },
-    work: { flow: runFlowJob(runs, ports), store: runStoreJob(runs, ports) },
-    release: ({ request }) => files.remove(filesOf(request)),
-    alone: ports.database.kind === "embedded",
-    atOnce: jobsAtOnce,
-  });
-  ports.onClose(() => jobs.close());
-  const made = { runs, jobs };
-  desks.set(ports.database, made);
-  return made;
-}
+export const documentDeskOf = oncePerProcess(
+  "document desks",
+  (ports: RunDeskPorts): DocumentDesk => {
+    const { clock, log, files, db } = ports;
+    const runs = runDeskOf(ports);
+    const jobs = createJobDesk({
+      ...{ queue: createJobQueue(db), clock, log },
+      work: { flow: runFlowJob(runs, ports), store: runStoreJob(runs, ports) },
+      release: ({ request }) => files.remove(filesOf(request)),
+      alone: ports.database.kind === "embedded",
+      atOnce: jobsAtOnce,
+    });
+    ports.onClose(() => jobs.close());
+    return { runs, jobs };
+  },
+  ({ database }) => database,
+);
 
 const requestFiles = z.object({ files: z.array(keptFile) });
 const filesOf = (request: unknown): string[] => requestFiles.safeParse(request).data?.files.map(({ id }) => id) ?? [];
