@@ -90,6 +90,7 @@ export type Overlay =
   | { kind: "api" }
   | { kind: "describe" }
   | { kind: "template" }
+  | { kind: "code" }
   | { kind: "upsert" };
 
 export type Panel = "inspector" | "chat";

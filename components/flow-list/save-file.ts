@@ -3,9 +3,9 @@ export function saveJsonFile(fileName: string, value: unknown): void {
   saveFile(fileName, JSON.stringify(value, null, 2), "application/json");
 }
 
-/** Hands the browser a text to save. */
-export function saveFile(fileName: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hands the browser a text or bytes to save. */
+export function saveFile(fileName: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = fileName;

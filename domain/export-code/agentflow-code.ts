@@ -3,42 +3,37 @@ import { conversationsOf } from "../flow/conversations";
 import { edgesByNode } from "../flow/edges-by-node";
 import type { FlowDocument, FlowEdge, FlowNode } from "../flow/flow-document";
 import { outputsOf } from "../catalogue/node-spec";
-import { type Draft, orLeftOut } from "./draft";
+import { CannotExport, type Draft, orLeftOut, stepFunction } from "./draft";
+import { literal } from "./literal";
+import { settingsOf } from "./settings-of";
+import { graphCode } from "./flow-source";
+import type { GraphStep } from "./graph-step";
 import { stepCode } from "./step-code";
 import { talkCode } from "./talk-code";
 
-/** A node of the exported graph. */
-export interface GraphStep {
-  id: string;
-  code: string;
-  /** Steps that follow it, whatever it chose. */
-  next: string[];
-  /** Steps that follow each of its ways, where it has several. */
-  ways?: Record<string, string[]>;
-  /** Several ways lead here, so that it waits for all that is under way. */
-  joins: boolean;
-  begins: boolean;
-}
-
 /** The steps of an agentflow that a run can come to. */
-export function agentflowCode(draft: Draft, document: FlowDocument): GraphStep[] {
+export function agentflowCode(draft: Draft, document: FlowDocument, container?: string): GraphStep[] {
   const talks = conversationsOf(document, (name) => draft.specs.get(name)?.step?.speaks === true);
   const wires = document.edges.filter((edge) => !talks.wires.includes(edge));
   const touching = edgesByNode(document.edges);
   const steps = document.nodes.filter((node) => {
     const spec = specOf(node, draft.specs, touching(node.id));
-    return !spec.note && node.parentId === undefined && !talks.partners.has(node.id);
+    return !spec.note && node.parentId === container && !talks.partners.has(node.id);
   });
-  const reached = reachable(steps, wires);
+  const begins = (node: FlowNode): boolean =>
+    container === undefined ? node.name === "startAgentflow" : !wires.some(({ target }) => target === node.id);
+  const reached = reachable(steps, wires, begins);
   const kept = steps.filter(({ id }) => reached.has(id));
-  return kept.map((node) => graphStep(draft, node, { document, kept, wires, talks: talks.wires }));
+  return kept.map((node) => graphStep(draft, node, { document, kept, wires, talks: talks.wires, begins }));
 }
 
-const isStart = ({ name }: FlowNode): boolean => name === "startAgentflow";
-
-function reachable(steps: readonly FlowNode[], wires: readonly FlowEdge[]): Set<string> {
+function reachable(
+  steps: readonly FlowNode[],
+  wires: readonly FlowEdge[],
+  begins: (node: FlowNode) => boolean,
+): Set<string> {
   const known = new Set(steps.map(({ id }) => id));
-  const seen = new Set(steps.filter(isStart).map(({ id }) => id));
+  const seen = new Set(steps.filter(begins).map(({ id }) => id));
   for (const id of seen)
     for (const { source, target } of wires) if (source === id && known.has(target)) seen.add(target);
   return seen;
@@ -49,9 +44,11 @@ interface Around {
   kept: readonly FlowNode[];
   wires: readonly FlowEdge[];
   talks: readonly FlowEdge[];
+  /** Whether a run, or a round of a container, begins with it. */
+  begins: (node: FlowNode) => boolean;
 }
 
-function graphStep(draft: Draft, node: FlowNode, { document, kept, wires, talks }: Around): GraphStep {
+function graphStep(draft: Draft, node: FlowNode, { document, kept, wires, talks, begins }: Around): GraphStep {
   const spec = specOf(node, draft.specs);
   const inside = new Set(kept.map(({ id }) => id));
   const from = wires.filter(({ source, target }) => source === node.id && inside.has(target));
@@ -64,11 +61,15 @@ function graphStep(draft: Draft, node: FlowNode, { document, kept, wires, talks 
   const step: GraphStep = {
     id: node.id,
     code: orLeftOut(draft, node, () =>
-      spec.step?.speaks ? talkCode(draft, node, document, talks) : stepCode(draft, node),
+      spec.step?.speaks
+        ? talkCode(draft, node, document, talks)
+        : node.name === "iterationAgentflow"
+          ? iterationCode(draft, node, document)
+          : stepCode(draft, node),
     ),
     next: after(node.name),
     joins: into.size > 1,
-    begins: isStart(node),
+    begins: begins(node),
   };
   if (spec.step?.speaks) return { ...step, next: [], ways: { again: [node.id], end: step.next } };
   if (spec.step?.jumpsBy !== undefined) {
@@ -79,4 +80,18 @@ function graphStep(draft: Draft, node: FlowNode, { document, kept, wires, talks 
   if (!spec.step?.branches) return step;
   const outputs = outputsOf(spec).filter(({ name }) => /^\d+$/.test(name));
   return { ...step, next: [], ways: Object.fromEntries(outputs.map(({ name }) => [name, after(name)])) };
+}
+
+/** A graph of its own, run for each item. It cannot wait for a person in the middle of a round. */
+function iterationCode(draft: Draft, node: FlowNode, document: FlowDocument): string {
+  const inside = document.nodes.filter(({ parentId }) => parentId === node.id);
+  const waits = inside.find(
+    ({ name }) => name === "humanInputAgentflow" || draft.specs.get(name)?.step?.speaks === true,
+  );
+  if (waits) throw new CannotExport(`“${waits.label}” in it may wait for a person.`);
+  const steps = agentflowCode(draft, document, node.id);
+  if (steps.length === 0) throw new CannotExport("Nothing lies in it.");
+  const input = settingsOf(node.inputs, draft.specs.get(node.name)).text("iterationInput");
+  const body = `${graphCode(draft, steps)}\n  .compile()`;
+  return `${stepFunction(draft, "iteration")}(${literal(node.id)}, ${literal(input)}, ${body})`;
 }

@@ -6,6 +6,7 @@ import { chatflowCode } from "./chatflow-code";
 import { type LeftOut, newDraft } from "./draft";
 import { flowSource } from "./flow-source";
 import { environmentExample, packageJson, readme, slug, tsconfig } from "./project-files";
+import { iterationSource } from "./runtime/iteration-source";
 import { askSource, mainSource } from "./runtime/main-source";
 import { conversationSource } from "./runtime/model-source";
 import { modelStepSources } from "./runtime/model-step-sources";
@@ -15,7 +16,12 @@ import { stepSources } from "./runtime/step-sources";
 import { talkSource } from "./runtime/talk-source";
 
 /** `src/steps/*.ts`, by name. */
-const sources: Readonly<Record<string, string>> = { ...stepSources, ...modelStepSources, talk: talkSource };
+const sources: Readonly<Record<string, string>> = {
+  ...stepSources,
+  ...modelStepSources,
+  talk: talkSource,
+  iteration: iterationSource,
+};
 
 export interface ExportedCode {
   /** A name for the folder. */
@@ -23,6 +29,8 @@ export interface ExportedCode {
   files: { path: string; text: string }[];
   /** Steps that stop a run with an error, because they are no code outside of the server. */
   leftOut: LeftOut[];
+  /** Environment variables that it reads, with what they are for. */
+  environment: { name: string; purpose: string }[];
 }
 
 /**
@@ -62,5 +70,6 @@ export function exportCode(
       ...used,
     ],
     leftOut: draft.leftOut,
+    environment: [...draft.environment].map(([name, purpose]) => ({ name, purpose })),
   };
 }

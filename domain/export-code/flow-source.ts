@@ -1,30 +1,36 @@
-import type { GraphStep } from "./agentflow-code";
+import type { GraphStep } from "./graph-step";
 import { type Draft, imported } from "./draft";
 import { comment, literal } from "./literal";
 
 /** `src/flow.ts`: imports, models and tools, then the graph in the order of the flow. */
 export function flowSource(draft: Draft, name: string, steps: readonly GraphStep[]): string {
-  for (const part of ["MemorySaver", "START", "StateGraph"]) imported(draft, "@langchain/langgraph", part);
-  if (steps.some(({ ways }) => ways)) imported(draft, "./state.js", "branch");
-  imported(draft, "./state.js", "FlowState");
-  const names = graphNames(steps);
-  const graph = [
-    "new StateGraph(FlowState)",
-    ...steps.map((step) => nodeLine(step, names)),
-    ...steps.filter(({ begins }) => begins).map(({ id }) => `  .addEdge(START, ${named(id, names)})`),
-    ...steps.flatMap((step) => wireLines(step, names, draft)),
-  ];
+  const graph = graphCode(draft, steps);
+  for (const part of ["MemorySaver", "StateGraph"]) imported(draft, "@langchain/langgraph", part);
   const declared = [...draft.declarations.values()].map(({ name: each, source }) => `const ${each} = ${source};`);
   return [
     comment(`The flow “${name}” as a graph of LangGraph.`),
     ...importLines(draft),
     ...(declared.length > 0 ? ["", ...declared] : []),
     "",
-    `export const graph = ${graph.join("\n")};`,
+    `export const graph = ${graph};`,
     "",
     "/** Runs wait for people under their thread_id. Put a lasting checkpointer here to keep them over a restart. */",
     "export const flow = graph.compile({ checkpointer: new MemorySaver() });",
     "",
+  ].join("\n");
+}
+
+/** The steps and wires of one level, as an expression. */
+export function graphCode(draft: Draft, steps: readonly GraphStep[]): string {
+  for (const part of ["START", "StateGraph"]) imported(draft, "@langchain/langgraph", part);
+  if (steps.some(({ ways }) => ways)) imported(draft, "./state.js", "branch");
+  imported(draft, "./state.js", "FlowState");
+  const names = graphNames(steps);
+  return [
+    "new StateGraph(FlowState)",
+    ...steps.map((step) => nodeLine(step, names)),
+    ...steps.filter(({ begins }) => begins).map(({ id }) => `  .addEdge(START, ${named(id, names)})`),
+    ...steps.flatMap((step) => wireLines(step, names, draft)),
   ].join("\n");
 }
 

@@ -7,6 +7,7 @@ import type { FlowDocument } from "@/domain/flow/flow-document";
 import { prompt } from "@/server/boot/seed-flows/prompt";
 import { conversation } from "@/server/boot/seed-flows/conversation";
 import { agent } from "@/server/boot/seed-flows/agent";
+import { eachInTurn } from "@/server/boot/seed-flows/each-in-turn";
 import { askBeforeSending } from "@/server/boot/seed-flows/ask-before-sending";
 import { type ModelServer, type Scripted, startModelServer } from "@/server/nodes/testing/model-server";
 import { assistant, person, talkFlow } from "./testing/talk-flow";
@@ -217,6 +218,12 @@ describe("steps", () => {
     const { server, own, asked } = await both({ document, kind: "agentflow", question: "Hooray", script });
     expect([server, own]).toEqual(["Glad.", "Glad."]);
     expect(asked.own).toEqual(asked.server);
+  });
+
+  it("run once for each item of a list", async () => {
+    const document = eachInTurn.document;
+    const { server, own } = await both({ document, kind: "agentflow", question: "fig, apple" });
+    expect([server, own]).toEqual(["fig: 3 letters\napple: 5 letters", "fig: 3 letters\napple: 5 letters"]);
   });
 
   it("wait for a person, who may reject and say why", async () => {

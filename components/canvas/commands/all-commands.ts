@@ -10,6 +10,7 @@ import { describeFlow } from "./describe-flow";
 import { duplicateFlow } from "./duplicate-flow";
 import { duplicateNodes } from "./duplicate-nodes";
 import { escape } from "./escape";
+import { exportCode } from "./export-code";
 import { exportFlow } from "./export-flow";
 import { findNode } from "./find-node";
 import { fitView } from "./fit-view";
@@ -49,6 +50,7 @@ export const allCommands: readonly Command[] = [
     duplicateFlow,
     publishTemplate,
     exportFlow,
+    exportCode,
     describeFlow,
     importFlow,
     deleteFlow,

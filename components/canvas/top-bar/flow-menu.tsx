@@ -5,6 +5,7 @@ import { configure } from "@/components/canvas/commands/configure";
 import { deleteFlow } from "@/components/canvas/commands/delete-flow";
 import { describeFlow } from "@/components/canvas/commands/describe-flow";
 import { duplicateFlow } from "@/components/canvas/commands/duplicate-flow";
+import { exportCode } from "@/components/canvas/commands/export-code";
 import { exportFlow } from "@/components/canvas/commands/export-flow";
 import { findNode } from "@/components/canvas/commands/find-node";
 import { importFlow } from "@/components/canvas/commands/import-flow";
@@ -35,7 +36,7 @@ import { IconButton } from "@/components/ui/icon-button";
 const groups: readonly { narrow?: boolean; commands: readonly Command[] }[] = [
   { narrow: true, commands: [undo, redo, openApi, publish] },
   { commands: [upsertDocuments, configure, openMessages, findNode, tidy] },
-  { commands: [renameFlow, duplicateFlow, publishTemplate, describeFlow, importFlow, exportFlow] },
+  { commands: [renameFlow, duplicateFlow, publishTemplate, describeFlow, importFlow, exportFlow, exportCode] },
 ];
 
 export function FlowMenu({ context }: { context: CommandContext }) {

@@ -19,5 +19,8 @@ export const exportFlowCode = defineContract({
     name: z.string().meta({ description: "A name for the project's folder." }),
     files: z.array(z.object({ path: z.string(), text: z.string() })),
     leftOut: z.array(z.object({ nodeId: z.string(), label: z.string(), reason: z.string() })),
+    environment: z
+      .array(z.object({ name: z.string(), purpose: z.string() }))
+      .meta({ description: "Environment variables that the project reads: keys are never part of it." }),
   }),
 });
