@@ -4,6 +4,7 @@ import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { refuseOffer } from "./boot/refuse-offer.mjs";
 
 process.env.NODE_ENV ??= "production";
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
@@ -20,11 +21,10 @@ const server = createServer({
   requestTimeout: 120_000,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16_384,
-  // Programs that offer HTTP/2 in passing get a plain answer. Node 20 does not ask.
-  shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === "websocket",
 });
 // Next ends connections to paths that it has pages for, so that it hears only of those that are not the runtime's.
 const upgradesForNext = new EventEmitter();
+const reloading = new Set();
 const app = next({ dev, dir, port, httpServer: upgradesForNext });
 
 // Next reports on its own configuration while it starts; an operator reads only what comes after.
@@ -51,9 +51,12 @@ server.on("request", (request, response) => {
   throughNext(request, response).catch(() => response.destroy());
 });
 server.on("upgrade", (request, stream, head) => {
+  if (request.headers.upgrade?.toLowerCase() !== "websocket") return refuseOffer(server, request, stream, head);
   if (weft.upgrade(request, stream, head)) return;
   // Only a development server has connections of its own, for reloading.
-  if (!dev || !upgradesForNext.emit("upgrade", request, stream, head)) stream.destroy();
+  if (!dev || !upgradesForNext.emit("upgrade", request, stream, head)) return stream.destroy();
+  reloading.add(stream);
+  stream.once("close", () => reloading.delete(stream));
 });
 server.on("error", async (error) => {
   await weft.close().catch(() => undefined);
@@ -75,7 +78,8 @@ async function shutDown() {
   // Connections that are kept alive become idle one by one, as the answers on them end.
   const sweep = setInterval(() => server.closeIdleConnections(), 100);
   const patience = setTimeout(() => server.closeAllConnections(), drainMs);
-  // A development server holds reload sockets open for ever.
+  // Browsers hold the reload sockets of a development server open for ever.
+  for (const stream of reloading) stream.destroy();
   if (dev) server.closeAllConnections();
   await drained;
   clearTimeout(patience);

@@ -17,7 +17,7 @@ const is =
 
 it(
   "of two hundred chats at once, each waiting and gone on with twice over its connection, nothing is lost, doubled or out of order",
-  { timeout: 150_000 },
+  { timeout: 240_000 },
   async () => {
     const from_flow = await api.makeFlow(twiceAskingFlow, { kind: "agentflow" });
     const headers = { "x-api-key": await api.makeKey(["predict"]) };
