@@ -1,8 +1,9 @@
 "use client";
 
-import { CirclePause, LogOut } from "lucide-react";
+import { CirclePause, LogOut, Square } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
 import type { ChatDeeds } from "./use-chat-deeds";
@@ -18,10 +19,13 @@ export function WaitingCard({ waiting, deeds }: WaitingCardProps) {
   return (
     <section aria-label="Waits for you" className="mx-auto w-full max-w-3xl px-4 pt-1 pb-4 sm:px-5">
       <div className="flex flex-col gap-3 rounded-lg border border-waiting/50 bg-waiting-soft/40 p-3">
-        <p className="flex items-center gap-2 text-sm font-medium">
+        <div className="flex items-center gap-2">
           <CirclePause aria-hidden className="size-4 shrink-0 text-waiting" />
-          {titleOf(waiting)}
-        </p>
+          <p className="min-w-0 flex-1 text-sm font-medium">{titleOf(waiting)}</p>
+          <IconButton label="Stop" size="sm" tooltipSide="top" disabled={deeds.busy} onClick={() => void deeds.stop()}>
+            <Square className="size-3 fill-current" />
+          </IconButton>
+        </div>
         <Answering waiting={waiting} deeds={deeds} />
       </div>
     </section>

@@ -7,7 +7,7 @@ import { disconnect } from "@/components/canvas/edits";
 import type { WireEdge } from "@/components/canvas/projection";
 import { TalkLabel } from "./talk-label";
 
-/** Over a selected wire, which the library lifts above all others. */
+/** Over wires that the library lifts above all others: a selected one, and those of selected cards. */
 const above = 1001;
 
 /** A wire: 2 px to see, 16 px to hit. Selected it offers its ×; while its source runs it moves. */
@@ -36,7 +36,7 @@ export const Wire = memo(function Wire({ id, source, target, data, selected, ...
             className="nodrag nopan absolute flex items-center gap-1"
             style={{
               transform: `translate(-50%, -50%) translate(${String(x)}px, ${String(y)}px)`,
-              zIndex: selected ? above : undefined,
+              zIndex: selected || talks ? above : undefined,
             }}
           >
             {label && <span className="rounded-sm border bg-card px-1.5 text-xs text-muted-foreground">{label}</span>}
