@@ -86,6 +86,9 @@ test("what is said while the line is broken is there once it holds again", async
   await page.keyboard.press("Enter");
   await expect(said(page).getByText("How long does it take?").first()).toBeVisible();
   await expect(said(page).getByText("Take the ferry.")).toHaveCount(2);
+  // Other specs count what waits on this server.
+  await waits(page).getByRole("button", { name: "Exit" }).click();
+  await expect(page.getByText("End of thinking")).toBeVisible();
   await page.close();
   await line.stop();
 });
