@@ -12,7 +12,7 @@ import type { ChatOpening, ChatStatus, ChatSummary } from "./chat-summary";
 import { useRenameChat } from "./use-rename-chat";
 
 interface ChatHeadProps {
-  chat: Pick<ChatSummary, "id" | "name">;
+  chat: Pick<ChatSummary, "id" | "name" | "templateId">;
   opening: ChatOpening;
   status: ChatStatus;
   detail: string | null;
@@ -23,7 +23,8 @@ interface ChatHeadProps {
 export function ChatHead({ chat, opening: { flow }, status, detail, onClose }: ChatHeadProps) {
   const [naming, setNaming] = useState(false);
   const rename = useRenameChat();
-  const flowHref = flow ? `/${flow.kind}s/${flow.id}` : undefined;
+  // Behind a template stands a flow that nobody opens.
+  const flowHref = chat.templateId === null ? flow && `/${flow.kind}s/${flow.id}` : `/templates/${chat.templateId}`;
   return (
     <header className="flex min-h-14 items-center gap-2 border-b px-2 py-2 lg:pl-5">
       <IconButton label="Back to the chats" plain className="lg:hidden" onClick={onClose}>
@@ -41,7 +42,7 @@ export function ChatHead({ chat, opening: { flow }, status, detail, onClose }: C
         ) : (
           <h2 className="max-w-full truncate font-semibold">{chat.name}</h2>
         )}
-        {flow && flowHref !== undefined && (
+        {flow && flowHref !== null && (
           <Link
             href={flowHref}
             className="max-w-full truncate text-sm text-muted-foreground underline-offset-4 hover:underline"
@@ -59,7 +60,7 @@ export function ChatHead({ chat, opening: { flow }, status, detail, onClose }: C
             <Ellipsis />
           </IconButton>
         </DropdownMenuTrigger>
-        <ChatMenu chat={chat} flowHref={flowHref} onRename={() => setNaming(true)} onGone={onClose} />
+        <ChatMenu chat={chat} sourceHref={flow ? flowHref : null} onRename={() => setNaming(true)} onGone={onClose} />
       </DropdownMenu>
     </header>
   );

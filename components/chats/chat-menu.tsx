@@ -11,14 +11,14 @@ import { useDeleteChat } from "./use-delete-chat";
 
 interface ChatMenuProps {
   chat: Pick<ChatSummary, "id" | "name">;
-  /** Where its flow is drawn; absent when it is gone. */
-  flowHref?: string;
+  /** Where its flow or template is drawn; null when that is gone. */
+  sourceHref?: string | null;
   onRename: () => void;
   onGone: () => void;
 }
 
 /** What can be done with a chat as a whole. Deleting asks first: rows cannot be brought back. */
-export function ChatMenu({ chat, flowHref, onRename, onGone }: ChatMenuProps) {
+export function ChatMenu({ chat, sourceHref = null, onRename, onGone }: ChatMenuProps) {
   const [asking, setAsking] = useState(false);
   const remove = useDeleteChat(() => {
     setAsking(false);
@@ -31,11 +31,11 @@ export function ChatMenu({ chat, flowHref, onRename, onGone }: ChatMenuProps) {
           <Pencil aria-hidden />
           Rename
         </DropdownMenuItem>
-        {flowHref !== undefined && (
+        {sourceHref !== null && (
           <DropdownMenuItem asChild>
-            <Link href={flowHref}>
+            <Link href={sourceHref}>
               <SquareArrowOutUpRight aria-hidden />
-              Go to its flow
+              {sourceHref.startsWith("/templates/") ? "Go to its template" : "Go to its flow"}
             </Link>
           </DropdownMenuItem>
         )}

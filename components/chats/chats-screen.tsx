@@ -1,7 +1,6 @@
 "use client";
 
 import { MessageSquarePlus, Plus } from "lucide-react";
-import { useState } from "react";
 import { useQueryParam } from "@/components/frame/use-query-param";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -14,8 +13,9 @@ import { useChatFilters } from "./use-chat-filters";
 /** A person's chats and the open one: side by side, or one after the other on a narrow screen. */
 export function ChatsScreen() {
   const [open, setOpen] = useQueryParam("id");
-  const [beginning, setBeginning] = useState(false);
+  const [asked, setAsked] = useQueryParam("begin");
   const filters = useChatFilters();
+  const setBeginning = (now: boolean) => setAsked(now ? "1" : "");
   const begin = () => setBeginning(true);
   return (
     <div className="flex h-full min-h-0">
@@ -43,7 +43,7 @@ export function ChatsScreen() {
         )}
       </div>
       <NewChatDialog
-        open={beginning}
+        open={asked !== ""}
         onOpenChange={setBeginning}
         flowId={filters.flowId}
         onBegun={(id) => {

@@ -5,6 +5,7 @@ import {
   Download,
   ExternalLink,
   Inbox,
+  MessageCircle,
   type LucideIcon,
   Pencil,
   SlidersHorizontal,
@@ -40,6 +41,7 @@ function itemsOf({ flow, actions, canEdit, onRename }: FlowMenuProps): readonly 
   const open: Item = { label: "Open", icon: ExternalLink, shortcut: "Enter", run: () => actions.open(flow) };
   const save: Item = { label: "Export JSON", icon: Download, shortcut: "E", run: () => actions.exportFiles([flow]) };
   const past: Item[] = [
+    { label: "Begin a chat", icon: MessageCircle, run: () => actions.go(`/chat?flow=${flow.id}&begin=1`) },
     { label: "Configure", icon: SlidersHorizontal, run: () => actions.go(`/${flow.kind}s/${flow.id}/settings`) },
     { label: "Messages", icon: Inbox, run: () => actions.go(`/messages/${flow.id}`) },
     { label: "Executions", icon: Timer, run: () => actions.go(`/executions?flow=${flow.id}`) },

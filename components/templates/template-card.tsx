@@ -2,6 +2,7 @@
 
 import { MessageCircle, Copy } from "lucide-react";
 import Link from "next/link";
+import { Markdown } from "@/components/chat/markdown";
 import { FlowIcons } from "@/components/flow-list/flow-icons";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -34,9 +35,9 @@ export function TemplateCard({ template, deeds, canEdit, canDelete }: TemplateCa
         </div>
         <Badge tone="outline">{kind === "chatflow" ? "Chatflow" : "Agentflow"}</Badge>
       </header>
-      <p className="line-clamp-3 flex-1 text-sm break-words whitespace-pre-line text-muted-foreground">
-        {description === "" ? "Without a description." : description}
-      </p>
+      <div className="max-h-16 flex-1 overflow-hidden text-sm text-muted-foreground">
+        {description === "" ? "Without a description." : <Markdown text={description} />}
+      </div>
       <FlowIcons nodeNames={nodeNames} />
       <footer className="flex flex-wrap items-center gap-2">
         <Button size="sm" disabled={deeds.busy} aria-label={`Chat with ${name}`} onClick={() => deeds.chat(template)}>
