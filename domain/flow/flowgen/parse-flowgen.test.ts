@@ -36,6 +36,12 @@ describe("a file of FlowGen", () => {
     expect(wires(document).toSorted()).toEqual(["Asker > Helper", "Start > Asker"]);
   });
 
+  it("is drawn from whoever begins to whom they talk to", () => {
+    const [start, asker, helper] = ["Start", "Asker", "Helper"].map((label) => called(document, label).position.x);
+    expect(start).toBeLessThan(asker ?? 0);
+    expect(asker).toBeLessThan(helper ?? 0);
+  });
+
   it("gives the assistant a model and the user none, each with the manners of its class", () => {
     expect(called(document, "Helper")).toMatchObject({
       name: "conversableAgentAgentflow",

@@ -46,7 +46,7 @@ export function parseFlowGen(file: FlowFile, specs: SpecLookup): ParsedFlow {
   sayPythonIsLeft(translation, problems);
   const name = file.name ?? (textOf(config, "flow_name") || undefined);
   return {
-    document: members.memberWires.size > 0 ? tidied(checked.data) : checked.data,
+    document: graph.older ? tidied(checked.data) : checked.data,
     kind: "agentflow",
     report: { type: "AGENTFLOW", from: "FlowGen", nodes: [...found.values()].map(reported), problems },
     ...(name !== undefined && { name }),
@@ -112,7 +112,7 @@ function translateAll(
 const groupsFirst = (a: FlowNode, b: FlowNode): number =>
   Number(a.parentId !== undefined) - Number(b.parentId !== undefined);
 
-/** Wires into a group say nothing of places in it, so that such a flow is put in order anew. */
+/** With its wires turned around, and members in their groups, such a drawing reads from the wrong end. */
 const tidied = (document: FlowDocument): FlowDocument => tidyDocument(document);
 
 function reported({ node, remarks, missing }: Translated): ImportedNode {
