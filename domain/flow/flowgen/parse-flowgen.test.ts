@@ -159,6 +159,7 @@ describe("a file of Agentok", () => {
       `Asker > Researcher ${JSON.stringify({ message: "Find facts first.", maxTurns: 2, summaryMethod: "reflection_with_llm" })}`,
       `Asker > Desk ${JSON.stringify({ message: "Now write.", summaryMethod: "last_msg", summaryPrompt: "Give the text." })}`,
       "Researcher > Ask aside",
+      `Ask aside > Checker ${JSON.stringify({ message: "Is this true?" })}`,
     ]);
   });
 

@@ -99,6 +99,7 @@ export const agentok = {
         tools: { execution: [7, 9], llm: [] },
       }),
       older("n", "nestedchat", "NestedChat", { name: "Ask aside" }),
+      older("k", "assistant", "AssistantAgent", { name: "Checker" }),
       older("r", "conversable", "ConversableAgent", {
         name: "Researcher",
         description: "Finds facts.",
@@ -130,6 +131,7 @@ export const agentok = {
         summary_prompt: "Give the text.",
       }),
       wire("r", "n", {}),
+      wire("n", "k", { message: "Is this true?" }),
     ],
   },
   tools: [
