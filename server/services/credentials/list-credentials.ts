@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import { flows, flowVersions } from "@/server/data/schema/flows";
 import { credentials } from "@/server/data/schema/keys";
 import { requireAccess, type ServiceContext } from "../context";
+import { ownFlows } from "../flows/own-flows";
 
 export interface CredentialSummary {
   id: string;
@@ -56,7 +57,7 @@ async function credentialUses(
       flowVersions,
       or(eq(flowVersions.id, flows.latestVersionId), eq(flowVersions.id, flows.publishedVersionId)),
     )
-    .where(and(eq(flows.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt), eq(flows.isTemplate, false)))
+    .where(ownFlows(ctx.actor.workspaceId))
     .orderBy(asc(flows.name));
   const byFlow = new Map<string, { id: string; name: string; credentialIds: Set<string> }>();
   for (const { id, name, credentialIds } of rows) {

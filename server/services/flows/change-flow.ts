@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { flows } from "@/server/data/schema/flows";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
 import { flowNotFound } from "./find-flow";
+import { ownFlows } from "./own-flows";
 
 type Columns = Partial<Pick<typeof flows.$inferInsert, "name" | "isPublic" | "category" | "settings" | "deletedAt">>;
 
@@ -13,14 +14,7 @@ export async function changeFlow(ctx: ServiceContext, id: string, columns: Colum
     ? await ctx.db
         .update(flows)
         .set({ ...columns, updatedAt: ctx.clock.now() })
-        .where(
-          and(
-            eq(flows.id, id),
-            eq(flows.workspaceId, ctx.actor.workspaceId),
-            eq(flows.isTemplate, false),
-            isNull(flows.deletedAt),
-          ),
-        )
+        .where(and(eq(flows.id, id), ownFlows(ctx.actor.workspaceId)))
         .returning({ id: flows.id })
     : [];
   if (changed.length === 0) throw flowNotFound();

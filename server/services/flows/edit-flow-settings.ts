@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type FlowSettings, flows } from "@/server/data/schema/flows";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
 import { flowNotFound } from "./find-flow";
+import { ownFlows } from "./own-flows";
 
 interface Edit {
   id: string;
@@ -15,7 +16,7 @@ interface Edit {
 export async function editFlowSettings(ctx: ServiceContext, { id, change, category }: Edit): Promise<FlowSettings> {
   requireAccess(ctx, "editor", "manage");
   if (!isUuid(id)) throw flowNotFound();
-  const own = and(eq(flows.id, id), eq(flows.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt));
+  const own = and(eq(flows.id, id), ownFlows(ctx.actor.workspaceId));
   const changed = await ctx.db.transaction(async (tx) => {
     const [row] = await tx.select({ settings: flows.settings }).from(flows).where(own).for("update");
     if (!row) throw flowNotFound();

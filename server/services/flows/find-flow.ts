@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { AppError } from "@/domain/errors";
 import type { Database } from "@/server/data/database";
 import { flows } from "@/server/data/schema/flows";
 import { isUuid } from "@/server/platform/ids";
+import { ownFlows } from "./own-flows";
 
 export type FlowRow = typeof flows.$inferSelect;
 
@@ -12,14 +13,7 @@ export async function findFlow(ctx: { db: Database; actor: { workspaceId: string
     ? await ctx.db
         .select()
         .from(flows)
-        .where(
-          and(
-            eq(flows.id, id),
-            eq(flows.workspaceId, ctx.actor.workspaceId),
-            eq(flows.isTemplate, false),
-            isNull(flows.deletedAt),
-          ),
-        )
+        .where(and(eq(flows.id, id), ownFlows(ctx.actor.workspaceId)))
     : [];
   if (!row) throw flowNotFound();
   return row;

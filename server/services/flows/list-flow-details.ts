@@ -1,10 +1,11 @@
-import { aliasedTable, and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { aliasedTable, and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { emptyFlow } from "@/domain/flow/flow-document";
 import { flows, flowVersions } from "@/server/data/schema/flows";
 import { flowKeys } from "@/server/data/schema/keys";
 import { requireAccess, type ServiceContext } from "../context";
 import type { FlowDetail } from "./get-flow";
+import { ownFlows } from "./own-flows";
 
 export interface FlowDetailPage {
   items: FlowDetail[];
@@ -21,9 +22,7 @@ export async function listFlowDetails(
   const latest = aliasedTable(flowVersions, "latest");
   const published = aliasedTable(flowVersions, "published");
   const wanted = and(
-    eq(flows.workspaceId, ctx.actor.workspaceId),
-    isNull(flows.deletedAt),
-    eq(flows.isTemplate, false),
+    ownFlows(ctx.actor.workspaceId),
     input.kind && eq(flows.kind, input.kind),
     input.ids && inArray(flows.id, [...input.ids]),
   );

@@ -1,7 +1,8 @@
-import { aliasedTable, and, desc, eq, isNull, sql } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, sql } from "drizzle-orm";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { flows, flowVersions } from "@/server/data/schema/flows";
 import { requireAccess, type ServiceContext } from "../context";
+import { ownFlows } from "./own-flows";
 
 export interface FlowSummary {
   id: string;
@@ -41,14 +42,7 @@ export async function listFlows(ctx: ServiceContext, input: { kind?: FlowKind })
     .from(flows)
     .leftJoin(latest, eq(latest.id, flows.latestVersionId))
     .leftJoin(published, eq(published.id, flows.publishedVersionId))
-    .where(
-      and(
-        eq(flows.workspaceId, ctx.actor.workspaceId),
-        isNull(flows.deletedAt),
-        eq(flows.isTemplate, false),
-        input.kind && eq(flows.kind, input.kind),
-      ),
-    )
+    .where(and(ownFlows(ctx.actor.workspaceId), input.kind && eq(flows.kind, input.kind)))
     .orderBy(desc(flows.updatedAt));
   return rows.map((row) => ({ ...row, nodeNames: [...new Set(row.nodeNames)] }));
 }

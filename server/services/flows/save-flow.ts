@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { AppError } from "@/domain/errors";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { flows, flowVersions } from "@/server/data/schema/flows";
@@ -6,6 +6,7 @@ import { isUuid } from "@/server/platform/ids";
 import { actingUser, requireAccess, type ServiceContext } from "../context";
 import { flowNotFound } from "./find-flow";
 import { writeVersion } from "./write-version";
+import { ownFlows } from "./own-flows";
 
 export interface SaveFlow {
   id: string;
@@ -33,7 +34,7 @@ export async function saveFlow(ctx: ServiceContext, input: SaveFlow): Promise<Sa
     const [flow] = await tx
       .select({ id: flows.id, latestVersionId: flows.latestVersionId, publishedVersionId: flows.publishedVersionId })
       .from(flows)
-      .where(and(eq(flows.id, input.id), eq(flows.workspaceId, workspaceId), isNull(flows.deletedAt)))
+      .where(and(eq(flows.id, input.id), ownFlows(workspaceId)))
       .for("update");
     if (!flow) throw flowNotFound();
     const numberOf = async (versionId: string | null) => {

@@ -13,6 +13,8 @@ import { listFlowDetails } from "../flows/list-flow-details";
 import { listFlows } from "../flows/list-flows";
 import { renameFlow } from "../flows/rename-flow";
 import { restoreFlow } from "../flows/restore-flow";
+import { saveFlow } from "../flows/save-flow";
+import { updateFlowSettings } from "../flows/update-flow-settings";
 import { createKey } from "../keys/create-key";
 import { findCallableFlow } from "../runs/callable-flow";
 import { makeWorkspace, someDocument, type TestWorkspace } from "../testing/make-workspace";
@@ -135,6 +137,9 @@ describe("a template", () => {
     await expect(getFlow(here.owner, { id: hidden })).rejects.toThrow("no such flow");
     await expect(renameFlow(here.owner, { id: hidden, name: "Mine" })).rejects.toThrow("no such flow");
     await expect(restoreFlow(here.owner, { id: hidden })).rejects.toThrow("no such flow");
+    const document = someDocument("mine");
+    await expect(saveFlow(here.owner, { id: hidden, baseNumber: "any", document })).rejects.toThrow("no such flow");
+    await expect(updateFlowSettings(here.owner, { id: hidden, category: "x" })).rejects.toThrow("no such flow");
   });
 
   it("accepts only the keys that its flow accepts", async () => {

@@ -1,6 +1,7 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import type { Database } from "@/server/data/database";
 import { flows, flowVersions } from "@/server/data/schema/flows";
+import { ownFlows } from "@/server/services/flows/own-flows";
 
 export interface StoreUse {
   id: string;
@@ -23,12 +24,7 @@ export async function storeUses(
       or(eq(flowVersions.id, flows.latestVersionId), eq(flowVersions.id, flows.publishedVersionId)),
     )
     .where(
-      and(
-        eq(flows.workspaceId, workspaceId),
-        isNull(flows.deletedAt),
-        eq(flows.isTemplate, false),
-        sql`jsonb_path_exists(${flowVersions.document}, '$.nodes[*].inputs.selectedStore')`,
-      ),
+      and(ownFlows(workspaceId), sql`jsonb_path_exists(${flowVersions.document}, '$.nodes[*].inputs.selectedStore')`),
     )
     .orderBy(flows.name, flows.id);
   const uses = new Map<string, StoreUse[]>();
