@@ -5,7 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { toast } from "sonner";
-import { exportFileName, saveJsonFile } from "@/components/flow-list/save-file";
+import { exportFileName, saveFlowFile } from "@/components/flow-list/save-file";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { exportFlow } from "@/domain/flow/export-flow";
@@ -138,7 +138,7 @@ function fileDeeds(
     // What is on the canvas, saved or not: that is what one sees.
     exportFile: () => {
       const { head, document } = store.getState();
-      saveJsonFile(exportFileName(head.name), exportFlow(document, catalogue.specs));
+      saveFlowFile(exportFileName(head.name), exportFlow(document, catalogue.specs));
       if (document.nodes.some((node) => filesOfNode(node, catalogue.specs).length > 0))
         toast("The files of its loaders are not in the export", {
           description: "It names them only. Whoever imports the flow chooses them again.",

@@ -1,6 +1,13 @@
+import { flowText } from "@/domain/flow/flow-text";
+
 /** Hands the browser a JSON file to save. */
 export function saveJsonFile(fileName: string, value: unknown): void {
   saveFile(fileName, JSON.stringify(value, null, 2), "application/json");
+}
+
+/** Hands the browser a flow to save, written as all files of flows are. */
+export function saveFlowFile(fileName: string, flow: unknown): void {
+  saveFile(fileName, flowText(flow), "application/json");
 }
 
 /** Hands the browser a text or bytes to save. */

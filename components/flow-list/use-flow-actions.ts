@@ -7,7 +7,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { FlowSummary } from "./flow-summary";
-import { exportFileName, saveJsonFile } from "./save-file";
+import { exportFileName, saveFlowFile } from "./save-file";
 import { useDeleteFlows } from "./use-delete-flows";
 
 export interface FlowActions {
@@ -40,7 +40,7 @@ export function useFlowActions(kind: FlowKind): FlowActions {
     try {
       for (const { id } of flows) {
         const { name, json } = await queries.fetchQuery(trpc.flows.export.queryOptions({ id }, { staleTime: 0 }));
-        saveJsonFile(exportFileName(name), json);
+        saveFlowFile(exportFileName(name), json);
       }
     } catch (error) {
       toast.error("Nothing was exported", { description: errorMessage(error) });

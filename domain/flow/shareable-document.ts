@@ -3,10 +3,15 @@ import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { embeddedCredentialKey } from "@/domain/flow/flowise-format";
 import { namesOnly } from "../files/file-value";
+import type { Fields } from "../catalogue/field";
 import type { FlowDocument, FlowNode } from "./flow-document";
 import { mapComponentSettings } from "./map-component-settings";
+import { scrubValue } from "./scrub-value";
 
-/** A flow to hand to someone else: without credentials, secrets, file contents and the view's position. */
+/**
+ * A flow to hand to someone else: without credentials, secrets, file contents and the view's position. Headers go
+ * along only where they are known to be harmless or refer to variables.
+ */
 export const shareableDocument = (document: FlowDocument, specs: SpecLookup): FlowDocument => ({
   nodes: document.nodes.map((node) => withoutSecrets(node, specs, document)),
   edges: document.edges,
@@ -29,8 +34,26 @@ function withoutSecrets(node: FlowNode, specs: SpecLookup, document: FlowDocumen
   const shown = mapComponentSettings(Object.fromEntries(inputs), specs, componentWithoutSecrets);
   return {
     ...rest,
-    inputs: Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, withoutCredentialIds(value)])),
+    inputs: Object.fromEntries(
+      Object.entries(shown).flatMap(([name, value]) => {
+        const kept = scrubValue(name, withoutCredentialIds(withoutPrivateCells(value, name, fields)));
+        return kept === undefined ? [] : [[name, kept]];
+      }),
+    ),
   };
+}
+
+/** Rows of several values may hold a secret of their own. */
+function withoutPrivateCells(value: unknown, name: string, fields: Fields): unknown {
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (field?.type !== "array" || !Array.isArray(value)) return value;
+  return value.map((row: unknown) =>
+    typeof row !== "object" || row === null
+      ? row
+      : Object.fromEntries(
+          Object.entries(row).filter(([key, cell]) => !(Object.hasOwn(field.row, key) && isPrivate(field.row[key]?.type, cell))),
+        ),
+  );
 }
 
 function paramsOfType(node: FlowNode, type: string): Set<unknown> {
