@@ -13,6 +13,7 @@ import * as feedback from "./contracts/feedback";
 import * as flowCode from "./contracts/flow-code";
 import * as flowFiles from "./contracts/flow-file";
 import * as flowGenerators from "./contracts/flow-generator";
+import * as flowTransfers from "./contracts/flow-transfer";
 import * as leads from "./contracts/lead";
 import * as marketplaces from "./contracts/marketplace";
 import * as nodeLoadMethods from "./contracts/node-load-method";
@@ -70,6 +71,7 @@ export const apiAreas: readonly ApiArea[] = [
     "Flows",
     "Make, change and read flows.",
     chatflows,
+    flowTransfers,
     flowCode,
     flowGenerators,
     marketplaces,

@@ -13,6 +13,7 @@ import * as flowConfigs from "./endpoints/flow-config";
 import * as flowCode from "./endpoints/flow-code";
 import * as flowFiles from "./endpoints/flow-file";
 import * as flowGenerators from "./endpoints/flow-generator";
+import * as flowTransfers from "./endpoints/flow-transfer";
 import * as leads from "./endpoints/lead";
 import * as marketplaces from "./endpoints/marketplace";
 import * as nodeLoadMethods from "./endpoints/node-load-method";
@@ -47,6 +48,7 @@ export const apiRoutes: readonly Route[] = [
   storedFiles,
   chatflows,
   flowCode,
+  flowTransfers,
   flowConfigs,
   apiKeys,
   credentials,

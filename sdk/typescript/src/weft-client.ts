@@ -3,6 +3,7 @@ import type { CallOptions, ClientOptions, PredictOptions } from "./client-option
 import { createFeedback, createLeads, createMessages } from "./conversation-records.js";
 import { createAttachments, createVectors } from "./documents.js";
 import { createExecutions } from "./executions.js";
+import { createFlows } from "./flows.js";
 import type { PredictionData, PredictionReply, QuestionOptions } from "./prediction.js";
 import { predictionBody } from "./prediction-body.js";
 import { predictionCall, resumeCall } from "./prediction-call.js";
@@ -20,6 +21,7 @@ export type Prediction<T extends PredictionData> = T["streaming"] extends true
 export class WeftClient {
   readonly chats: ReturnType<typeof createChats>;
   readonly executions: ReturnType<typeof createExecutions>;
+  readonly flows: ReturnType<typeof createFlows>;
   readonly messages: ReturnType<typeof createMessages>;
   readonly feedback: ReturnType<typeof createFeedback>;
   readonly leads: ReturnType<typeof createLeads>;
@@ -32,6 +34,7 @@ export class WeftClient {
     this.#transport = transport;
     this.chats = createChats(transport);
     this.executions = createExecutions(transport);
+    this.flows = createFlows(transport);
     this.messages = createMessages(transport);
     this.feedback = createFeedback(transport);
     this.leads = createLeads(transport);
@@ -101,6 +104,7 @@ export type { Chat, ChatEvent, ChatMessage, ChatQuery, ChatTurn, NewChat } from 
 export type { CallOptions, ClientOptions, PredictOptions } from "./client-options.js";
 export type { Feedback, Lead, Message, MessageFilter, MessageQuery } from "./conversation-records.js";
 export type { DecideOptions, Execution, ExecutionQuery } from "./executions.js";
+export type { ExportedFlow, FlowFile, FlowSummary, ImportOptions, ImportReport, ImportedNode } from "./flows.js";
 export type { Attachment, UpsertReply, UpsertRequest } from "./documents.js";
 export type { WebSocketClass, WebSocketLike } from "./open-socket.js";
 export type * from "./prediction.js";

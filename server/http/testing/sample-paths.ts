@@ -36,6 +36,7 @@ const idOf: Readonly<Record<string, keyof Samples>> = {
   "internal-prediction": "flow",
   chatmessage: "flow",
   chatflows: "flow",
+  flows: "flow",
   "chatflows-streaming": "flow",
   "chatflows-uploads": "flow",
   "flow-config": "flow",

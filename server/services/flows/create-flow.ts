@@ -6,6 +6,8 @@ import { actingUser, requireAccess, type ServiceContext } from "../context";
 import { writeVersion } from "./write-version";
 
 export interface NewFlow {
+  /** Kept from where it comes from, when the caller knows it to be free. A new one otherwise. */
+  id?: string;
   kind: FlowKind;
   name: string;
   /** Becomes version 1, published at once. */
@@ -17,7 +19,7 @@ export interface NewFlow {
   isTemplate?: boolean;
 }
 
-/** Makes a flow. Its id is always new. */
+/** Makes a flow. What came from a request names no id here unless its verb has looked whether it is free. */
 export async function createFlow(ctx: ServiceContext, input: NewFlow): Promise<{ id: string }> {
   requireAccess(ctx, "editor", "manage");
   const { workspaceId } = ctx.actor;
@@ -26,6 +28,7 @@ export async function createFlow(ctx: ServiceContext, input: NewFlow): Promise<{
     const [flow] = await tx
       .insert(flows)
       .values({
+        ...(input.id !== undefined && { id: input.id }),
         workspaceId,
         kind: input.kind,
         name: input.name,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, Mapping, Optional
 from ._chats import Chats
 from ._events import StreamEvent, lasting_events, prediction_events, text_of, text_pieces
 from ._executions import Executions
+from ._flows import Flows
 from ._prediction import (
     CallKeywords,
     CallOptions,
@@ -64,6 +65,7 @@ class WeftClient:
         self._transport = Transport(base_url, api_key, timeout, retries, headers)
         self.chats = Chats(self._transport)
         self.executions = Executions(self._transport)
+        self.flows = Flows(self._transport)
         self.messages = Messages(self._transport)
         self.feedback = FeedbackRoom(self._transport)
         self.leads = Leads(self._transport)
