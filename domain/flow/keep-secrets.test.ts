@@ -63,6 +63,8 @@ describe("a flow that comes back from a file", () => {
     const [raw] = without.nodes as { data: { inputs: { agentTools: unknown[] } } }[];
     raw?.data.inputs.agentTools.shift();
     const read = keepSecrets(parseFlowise(without, stepLookup).document, flow, stepLookup);
-    expect(inputs(read)?.["agentTools"]).toEqual([agent.inputs["agentTools"]].flatMap((rows) => (rows as unknown[]).slice(1)));
+    expect(inputs(read)?.["agentTools"]).toEqual(
+      [agent.inputs["agentTools"]].flatMap((rows) => (rows as unknown[]).slice(1)),
+    );
   });
 });

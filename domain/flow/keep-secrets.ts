@@ -33,10 +33,11 @@ function kept(whole: unknown, seen: unknown, next: unknown): unknown {
   if (isSame(seen, next)) return whole;
   if (isRecord(whole) && isRecord(seen) && isRecord(next)) return keptEntries(whole, seen, next);
   if (!Array.isArray(whole) || !Array.isArray(seen) || !Array.isArray(next)) return next;
-  return next.map((item: unknown, n) => {
+  const rows: readonly unknown[] = whole;
+  return next.map((item: unknown, n): unknown => {
     const unchanged = seen.findIndex((other) => isSame(other, item));
-    if (unchanged !== -1) return whole[unchanged];
-    return next.length === seen.length ? kept(whole[n], seen[n], item) : item;
+    if (unchanged !== -1) return rows[unchanged];
+    return next.length === seen.length ? kept(rows[n], seen[n], item) : item;
   });
 }
 

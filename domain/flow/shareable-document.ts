@@ -51,7 +51,9 @@ function withoutPrivateCells(value: unknown, name: string, fields: Fields): unkn
     typeof row !== "object" || row === null
       ? row
       : Object.fromEntries(
-          Object.entries(row).filter(([key, cell]) => !(Object.hasOwn(field.row, key) && isPrivate(field.row[key]?.type, cell))),
+          Object.entries(row).filter(
+            ([key, cell]) => !(Object.hasOwn(field.row, key) && isPrivate(field.row[key]?.type, cell)),
+          ),
         ),
   );
 }

@@ -39,7 +39,9 @@ function byId(a: FlowNode, b: FlowNode): number {
 
 function parts(id: string): { stem: string; number: number } {
   const number = /_(\d{1,15})$/.exec(id)?.[1];
-  return number === undefined ? { stem: id, number: -1 } : { stem: id.slice(0, -number.length), number: Number(number) };
+  return number === undefined
+    ? { stem: id, number: -1 }
+    : { stem: id.slice(0, -number.length), number: Number(number) };
 }
 
 function lastAnswers(nodes: FlowNode[], document: FlowDocument, specs: SpecLookup): FlowNode[] {

@@ -15,7 +15,11 @@ afterAll(() => api.close());
 /** note_0, and a node that no server has. */
 const file = {
   nodes: [
-    { id: "stickyNote_0", type: "stickyNote", data: { name: "stickyNote", label: "Remark", version: 2, inputs: { note: "Hello" } } },
+    {
+      id: "stickyNote_0",
+      type: "stickyNote",
+      data: { name: "stickyNote", label: "Remark", version: 2, inputs: { note: "Hello" } },
+    },
     { id: "tideTable_0", data: { name: "tideTable", label: "Tides", version: 1, inputs: { port: "Emden" } } },
   ],
   edges: [],
@@ -33,7 +37,11 @@ describe("an import", () => {
       problems: [],
       nodes: [
         { id: "stickyNote_0", name: "stickyNote", label: "Remark", status: "exact", note: "" },
-        expect.objectContaining({ id: "tideTable_0", status: "missing", note: expect.stringContaining("no such node") }),
+        expect.objectContaining({
+          id: "tideTable_0",
+          status: "missing",
+          note: expect.stringContaining("no such node"),
+        }),
       ],
     });
     expect(await ok("GET", "/flows")).toEqual(before);
@@ -52,7 +60,10 @@ describe("an import", () => {
 
   it("of what is no flow is refused in words", async () => {
     const response = await send("POST", "/flows/import?dryRun=1", { body: { hello: 1 } });
-    expect([response.status, (await response.json()).message]).toEqual([400, expect.stringContaining("not a flow file")]);
+    expect([response.status, (await response.json()).message]).toEqual([
+      400,
+      expect.stringContaining("not a flow file"),
+    ]);
   });
 });
 

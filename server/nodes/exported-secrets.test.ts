@@ -38,7 +38,8 @@ function values(name: string, field: Field, depth: number): [string, unknown][] 
     case "array":
       return [[name, [hostile(field.row, depth)]]];
     case "component": {
-      const inside = depth > 0 ? specs.filter(({ inputs }) => Object.values(inputs).some((one) => one.type === "password")) : [];
+      const inside =
+        depth > 0 ? specs.filter(({ inputs }) => Object.values(inputs).some((one) => one.type === "password")) : [];
       const spec = inside[0] ?? specs.find((one) => one.name === "chatOpenAI");
       return spec
         ? [

@@ -65,7 +65,8 @@ export interface ImportOptions extends CallOptions {
 export function createFlows(transport: Transport) {
   return {
     /** The last changed first. */
-    list: (options?: CallOptions) => transport.json<FlowSummary[]>({ method: "GET", path: "/api/v1/flows", ...options }),
+    list: (options?: CallOptions) =>
+      transport.json<FlowSummary[]>({ method: "GET", path: "/api/v1/flows", ...options }),
     async export(id: string, options?: CallOptions): Promise<ExportedFlow> {
       const path = `/api/v1/flows/${encodeURIComponent(id)}/export`;
       const { response, deadline } = await transport.open({ method: "GET", path, ...options });

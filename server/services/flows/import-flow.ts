@@ -41,7 +41,8 @@ export async function importFlow(ctx: ServiceContext, input: ImportFlow): Promis
   requireAccess(ctx, "editor", "manage");
   const parsed = parseFlowFile(input.json, specLookup(ctx.catalogue.specs()));
   const file = { ...parsed, document: await withOwnCredentials(ctx, parsed.document) };
-  if (input.id !== undefined && (await isThere(ctx, input.id))) return newVersion(ctx, { ...input, id: input.id }, file);
+  if (input.id !== undefined && (await isThere(ctx, input.id)))
+    return newVersion(ctx, { ...input, id: input.id }, file);
   if (typeof input.base === "number") throw flowNotFound();
   const name = nameOf(input, file) ?? "Imported flow";
   const { kind, document, report } = file;
