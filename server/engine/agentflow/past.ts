@@ -64,7 +64,7 @@ export class PastReader {
     const ids = new Set(pasts.flatMap(({ visits }) => [...visits]));
     const visits = [...ids]
       .flatMap((id) => this.#finished.get(id) ?? [])
-      .toSorted((a, b) => a.rank - b.rank || this.#orderOf(a) - this.#orderOf(b) || a.id - b.id);
+      .toSorted((a, b) => a.rank - b.rank || this.#orderOf(a) - this.#orderOf(b) || a.visit - b.visit);
     return apply(this.#beginning, visits);
   }
 

@@ -5,6 +5,7 @@ import type { FlowDocument, FlowEdge, FlowNode } from "@/domain/flow/flow-docume
 import type { NodeDefinition } from "@/server/nodes/define-node";
 import type { NodeCatalogue } from "../ports";
 import { castsOf, type PlannedCast, type PlannedSpeaker } from "./plan-cast";
+import { type WaysBack, waysBackTo } from "./ways-back";
 
 export interface PlannedStep {
   node: FlowNode;
@@ -19,6 +20,8 @@ export interface PlannedStep {
   previous: readonly string[];
   /** Steps from which one of its wires can still be reached without passing through it. A join waits for these. */
   upstream: ReadonlySet<string>;
+  /** Of a step that loops go back to. */
+  back?: WaysBack;
   /** Of a step that begins a conversation: who takes part in it. */
   cast?: PlannedCast;
 }
@@ -58,6 +61,9 @@ export function planAgentflow(document: FlowDocument, catalogue: NodeCatalogue):
     steps.set(id, { node, definition, order, region: node.parentId, outputs, previous, upstream: new Set(), ...cast });
   }
   for (const [id, step] of steps) steps.set(id, { ...step, upstream: upstreamOf(step, steps) });
+  const loopsTo = (id: string) => jumpersTo(id, steps);
+  for (const [id, step] of steps)
+    if (loopsTo(id).length > 0) steps.set(id, { ...step, back: waysBackTo(id, steps, loopsTo) });
   const first = steps.get(start.id);
   if (!first) throw new AppError("internal", "A plan lost its first step.");
   const speakers = [...steps.values()].flatMap(({ cast }) => cast?.members ?? []);

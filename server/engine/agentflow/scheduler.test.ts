@@ -127,6 +127,50 @@ describe("loops", () => {
   });
 });
 
+describe("loops that cross", () => {
+  const back = (scheduler: Scheduler, open: readonly OpenVisit[], nodeId: string, backTo: string): OpenVisit[] => {
+    const visit = open.find((candidate) => candidate.nodeId === nodeId);
+    scheduler.finish(visit?.id ?? 0, { effect: { output: {} }, backTo });
+    return scheduler.takeReady();
+  };
+
+  //   start ─▶ x ─▶ a ─▶ loop ⤴ x
+  //              └▶ b ─▶ loop2 ⤴ x
+  it.each([["loop", "loop2"] as const, ["loop2", "loop"] as const])(
+    "two that go back to one step join there, whichever is first: %s",
+    (first, second) => {
+      const scheduler = begin(drawn("start>x x>a x>b a>loop b>loop2", { loop: "x", loop2: "x" }));
+      const both = ended(scheduler, ended(scheduler, scheduler.takeReady(), "start"), "x");
+      const loops = [...ended(scheduler, both, "a"), ...ended(scheduler, both, "b")];
+      expect(back(scheduler, loops, first, "x")).toEqual([]);
+      expect(back(scheduler, loops, second, "x")).toMatchObject([{ nodeId: "x", visit: 2 }]);
+    },
+  );
+
+  //   start ─▶ x ─▶ a ─▶ loop ⤴ x
+  //              └▶ b ─▶ c
+  it("a step that is under way is not run again before it has ended, and nothing else waits for it", () => {
+    const scheduler = begin(drawn("start>x x>a x>b a>loop b>c", { loop: "x" }));
+    const both = ended(scheduler, ended(scheduler, scheduler.takeReady(), "start"), "x");
+    const again = back(scheduler, ended(scheduler, both, "a"), "loop", "x");
+    expect(again).toMatchObject([{ nodeId: "x", visit: 2 }]);
+    expect(names(ended(scheduler, again, "x"))).toEqual(["a"]);
+    expect(ended(scheduler, both, "b")).toMatchObject([
+      { nodeId: "b", visit: 2 },
+      { nodeId: "c", visit: 1 },
+    ]);
+  });
+
+  //   start ─▶ a ───────────▶ j ─▶ loop2 ⤴ start
+  //        └─▶ b ─▶ loop ⤴ b
+  it("an inner loop goes round while the outer one waits for another branch", () => {
+    const scheduler = begin(drawn("start>a start>b a>j b:0>loop b:1>j j>loop2", { loop: "b", loop2: "start" }));
+    const both = ended(scheduler, scheduler.takeReady(), "start");
+    const loop = ended(scheduler, both, "b", ["0"]);
+    expect(back(scheduler, loop, "loop", "b")).toMatchObject([{ nodeId: "b", visit: 2 }]);
+  });
+});
+
 describe("containers", () => {
   //   start ─▶ each[ x ─▶ y ] ─▶ z
   const document = drawn("start>each each>z x>y", {}, { x: "each", y: "each" });

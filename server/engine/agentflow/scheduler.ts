@@ -35,7 +35,9 @@ export const firstFrontier = (plan: AgentflowPlan): Frontier => ({
 
 /**
  * Decides which step is next, and knows nothing of how steps work. A step with several wires is a join: it is run once
- * everything that can still arrive has arrived, and what cannot arrive any more is not waited for.
+ * everything that can still arrive has arrived, and what cannot arrive any more is not waited for. Loops that go back to
+ * a step join there in the same way. No step is run twice at the same time in a frame, so that nothing depends on which
+ * of two visits is quicker.
  */
 export class Scheduler {
   readonly #plan: AgentflowPlan;
@@ -114,7 +116,7 @@ export class Scheduler {
   lastOf(ids: readonly number[] = this.ends()): FinishedVisit | undefined {
     return ids
       .flatMap((id) => this.#done.get(id) ?? [])
-      .toSorted((a, b) => a.rank - b.rank || this.#orderOf(a) - this.#orderOf(b) || a.id - b.id)
+      .toSorted((a, b) => a.rank - b.rank || this.#orderOf(a) - this.#orderOf(b) || a.visit - b.visit)
       .at(-1);
   }
 
@@ -198,11 +200,15 @@ export class Scheduler {
     this.#nextId += 1;
   }
 
-  #arrive(nodeId: string, frame: string, cause: number): void {
-    if (this.#stepOf(nodeId).previous.length <= 1) return this.#enter(nodeId, frame, [cause]);
-    const known = this.#waiting.find((join) => join.nodeId === nodeId && join.frame === frame);
+  /** What comes by the wires of a join becomes one visit, and so does what loops bring back to a step. */
+  #arrive(nodeId: string, frame: string, cause: number, back?: true): void {
+    const isJoin = this.#stepOf(nodeId).previous.length > 1;
+    const known = this.#waiting.find(
+      (one) => one.nodeId === nodeId && one.frame === frame && one.back === back && (isJoin || back),
+    );
     const causes = [...(known?.causes ?? []), cause].toSorted((a, b) => a - b);
-    this.#waiting = [...this.#waiting.filter((join) => join !== known), { frame, nodeId, causes }];
+    const waiting: Waiting = { frame, nodeId, causes, ...(back && { back }) };
+    this.#waiting = [...this.#waiting.filter((one) => one !== known), waiting];
   }
 
   /** Steps at work in a frame, a container for as long as its rounds go on. */
@@ -214,21 +220,39 @@ export class Scheduler {
   #isAhead = (join: Waiting, other: { nodeId: string }): boolean =>
     other.nodeId !== join.nodeId && this.#stepOf(join.nodeId).upstream.has(other.nodeId);
 
-  /** Runs the joins that nothing can reach any more; of joins that wait for each other only, the first. */
+  /** Runs what nothing can come before any more; of those that wait for each other only, the first. */
   #settle(frame: string): void {
     for (;;) {
       const here = this.#waiting
-        .filter((join) => join.frame === frame)
+        .filter((one) => one.frame === frame)
         .toSorted((a, b) => this.#orderOf(a) - this.#orderOf(b));
       const busy = this.#busyIn(frame);
-      const free = here.filter((join) => !busy.some((visit) => this.#isAhead(join, visit)));
       const next =
-        free.find((join) => !here.some((other) => this.#isAhead(join, other))) ??
-        (busy.length === 0 ? free[0] : undefined);
+        here.find((one) => this.#isFree(one, busy, here)) ??
+        (busy.length === 0 ? (here.find(({ back }) => back) ?? here[0]) : undefined);
       if (!next) return;
-      this.#waiting = this.#waiting.filter((join) => join !== next);
+      this.#waiting = this.#waiting.filter((one) => one !== next);
       this.#enter(next.nodeId, frame, next.causes);
     }
+  }
+
+  #isFree(one: Waiting, busy: readonly OpenVisit[], here: readonly Waiting[]): boolean {
+    if (busy.some(({ nodeId }) => nodeId === one.nodeId)) return false;
+    const { previous, back } = this.#stepOf(one.nodeId);
+    if (one.back)
+      return !busy.some(({ nodeId }) => back?.ahead.has(nodeId)) && !here.some((other) => this.#goesFirst(other, one));
+    // What comes by a single wire comes in its order.
+    if (previous.length <= 1) return true;
+    return ![...busy, ...here].some((other) => this.#isAhead(one, other));
+  }
+
+  /** Whether something that waits is run before what loops bring back. */
+  #goesFirst(other: Waiting, one: Waiting): boolean {
+    const { ahead, gates } = this.#stepOf(one.nodeId).back ?? {};
+    if (!other.back) return other.nodeId === one.nodeId || (ahead?.has(other.nodeId) === true && !gates?.has(other.nodeId));
+    if (other === one || !ahead?.has(other.nodeId)) return false;
+    const isMutual = this.#stepOf(other.nodeId).back?.ahead.has(one.nodeId) === true;
+    return !isMutual || this.#orderOf(other) < this.#orderOf(one);
   }
 
   #close({ id, nodeId, visit, frame, causes }: Visit, effect: Effect, more: readonly number[] = []): FinishedVisit {
@@ -264,7 +288,7 @@ export class Scheduler {
     }
     this.#loops.set(key, count);
     const finished = this.#close(visit, effect);
-    this.#enter(backTo, visit.frame, [visit.id]);
+    this.#arrive(backTo, visit.frame, visit.id, true);
     this.#settle(visit.frame);
     return [finished];
   }

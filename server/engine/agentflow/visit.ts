@@ -39,11 +39,13 @@ export interface FinishedVisit extends Visit {
   effect: Effect;
 }
 
-/** A join that has been reached and waits for what can still arrive. */
+/** A step that has been reached and is not run yet: a join waits for what can still arrive, any step for itself. */
 export interface Waiting {
   frame: string;
   nodeId: string;
   causes: readonly number[];
+  /** Reached by loops that go back to it. */
+  back?: true;
 }
 
 /** A container whose steps are being run for one item after the other. */

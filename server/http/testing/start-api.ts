@@ -99,7 +99,7 @@ async function testRuntime(
   settings: Readonly<Record<string, string>>,
   outside: TestApi["outside"],
 ): Promise<Runtime> {
-  const read = readEnv({ RUN_TIMEOUT_SECONDS: "5", ...settings });
+  const read = readEnv({ RUN_TIMEOUT_SECONDS: "60", ...settings });
   if (!read.ok) throw new Error(read.line);
   const ports = testPorts(database.db);
   const limiter = await createRateLimiter();

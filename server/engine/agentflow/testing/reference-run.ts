@@ -19,8 +19,8 @@ interface Token {
 export interface ReferenceRun {
   /** How often each step is run. */
   counts: Record<string, number>;
-  /** Loops ran one step twice at the same time: which visit meets a cap or a join first is a matter of chance. */
-  byChance: boolean;
+  /** Loops were under way that could have gone back to one step at the same time. */
+  crosses: boolean;
 }
 
 class RoundFailed extends Error {}
@@ -32,7 +32,7 @@ export const decides = (id: string, saidBefore: number): boolean => hashOf(`${id
 /** Runs a graph one step after the other, as simply as can be: what must come out of the engine as well. */
 export function referenceRun(graph: Graph, mostVisits = 250): ReferenceRun {
   const counts: Record<string, number> = {};
-  let byChance = false;
+  let crosses = false;
   let visits = 0;
   const stepOf = (id: string): GraphStep => {
     const step = graph.steps.find((candidate) => candidate.id === id);
@@ -55,41 +55,72 @@ export function referenceRun(graph: Graph, mostVisits = 250): ReferenceRun {
     return look(from);
   }
 
+  /** Whether something at `from` can come to `to` other than through a join that waits for `to` itself. */
+  function reachesFreely(from: string, to: string): boolean {
+    const isGate = (id: string): boolean => id !== to && wiresTo(id).size > 1 && reaches(to, id);
+    const seen = new Set<string>();
+    const look = (id: string): boolean => {
+      const step = stepOf(id);
+      const next = graph.wires.filter(({ source }) => source === id).map(({ target }) => target);
+      return [...next, ...(step.kind === "loop" ? [step.backTo] : [])].some((other) => {
+        if (other === to) return true;
+        if (seen.has(other) || isGate(other)) return false;
+        seen.add(other);
+        return look(other);
+      });
+    };
+    return look(from);
+  }
+
   /** Gives everything that happened in a region. */
   function runRegion(first: readonly GraphStep[], past: Past): Past {
     const tokens: Token[] = first.map((step) => ({ step, past }));
     const joins = new Map<string, Token>();
+    const jumps = new Map<string, Token>();
     const loops = new Map<string, number>();
-    const last = new Map<string, Visited>();
     const all = new Set(past);
+    const put = (into: Map<string, Token>, id: string, from: Past): void => {
+      into.set(id, { step: stepOf(id), past: new Set([...(into.get(id)?.past ?? []), ...from]) });
+    };
     const arrive = (id: string, from: Past): void => {
       if (wiresTo(id).size <= 1) return void tokens.push({ step: stepOf(id), past: from });
-      joins.set(id, { step: stepOf(id), past: new Set([...(joins.get(id)?.past ?? []), ...from]) });
+      put(joins, id, from);
     };
     for (;;) {
-      const token = tokens.pop() ?? nextJoin(joins);
+      const token = tokens.pop() ?? nextWaiting(joins, jumps);
       if (!token) return all;
-      const earlier = last.get(token.step.id);
-      if (earlier && !token.past.has(earlier)) byChance = true;
-      const { own, after, outputs } = visit(token, loops, (id, from) => {
-        const pending = [...tokens, ...joins.values()].map(({ step }) => step.id);
-        if (pending.some((other) => other === id || reaches(other, id))) byChance = true;
-        tokens.push({ step: stepOf(id), past: from });
+      const { after, outputs } = visit(token, loops, (id, from) => {
+        const pending = [...tokens, ...joins.values(), ...jumps.values()].map(({ step }) => step.id);
+        if (pending.some((other) => other === id || reaches(other, id))) crosses = true;
+        put(jumps, id, from);
       });
-      last.set(token.step.id, own);
       for (const one of after) all.add(one);
       const targets = graph.wires.filter(({ source, output }) => source === token.step.id && outputs.includes(output));
       for (const target of new Set(targets.map((wire) => wire.target))) arrive(target, after);
     }
   }
 
-  /** The first of those that no other one leads to; of a circle the first. */
-  function nextJoin(joins: Map<string, Token>): Token | undefined {
-    const waiting = graph.steps.flatMap(({ id }) => joins.get(id) ?? []);
-    const next =
-      waiting.find(({ step }) => !waiting.some((other) => other.step !== step && reaches(other.step.id, step.id))) ??
-      waiting[0];
-    if (next) joins.delete(next.step.id);
+  /** What no other one leads to: joins first, then what loops bring back; of a circle the first. */
+  function nextWaiting(joins: Map<string, Token>, jumps: Map<string, Token>): Token | undefined {
+    const inOrder = (of: Map<string, Token>) => graph.steps.flatMap(({ id }) => of.get(id) ?? []);
+    const [atJoins, back] = [inOrder(joins), inOrder(jumps)];
+    const idOf = ({ step }: Token): string => step.id;
+    const join = atJoins.find(
+      (one) => ![...atJoins, ...back].some((other) => other.step !== one.step && reaches(idOf(other), idOf(one))),
+    );
+    const jump = back.find((one) => {
+      const isGate = (id: string): boolean => reaches(idOf(one), id);
+      const first = atJoins.some(
+        (other) => other.step === one.step || (!isGate(idOf(other)) && reachesFreely(idOf(other), idOf(one))),
+      );
+      const earlier = back.slice(0, back.indexOf(one));
+      const later = back.slice(back.indexOf(one) + 1);
+      const isBefore = (other: Token): boolean => reachesFreely(idOf(other), idOf(one));
+      const isAfter = (other: Token): boolean => reachesFreely(idOf(one), idOf(other));
+      return !first && !earlier.some(isBefore) && !later.some((other) => isBefore(other) && !isAfter(other));
+    });
+    const next = join ?? jump ?? back[0] ?? atJoins[0];
+    if (next) (next === join || (!jump && !back[0]) ? joins : jumps).delete(next.step.id);
     return next;
   }
 
@@ -97,14 +128,13 @@ export function referenceRun(graph: Graph, mostVisits = 250): ReferenceRun {
     { step, past }: Token,
     loops: Map<string, number>,
     jump: (id: string, past: Past) => void,
-  ): { own: Visited; after: Past; outputs: readonly string[] } {
+  ): { after: Past; outputs: readonly string[] } {
     counts[step.id] = (counts[step.id] ?? 0) + 1;
     visits += 1;
     if (visits > mostVisits) throw new TooLong();
     const yes = decides(step.id, [...past].filter(({ said }) => said).length);
     const ended = (said: boolean, outputs: readonly string[], before = past) => {
-      const own = { step, said };
-      return { own, outputs, after: new Set([...before, own]) };
+      return { outputs, after: new Set([...before, { step, said }]) };
     };
     switch (step.kind) {
       case "plain":
@@ -144,5 +174,5 @@ export function referenceRun(graph: Graph, mostVisits = 250): ReferenceRun {
   }
 
   runRegion([stepOf("start")], new Set());
-  return { counts, byChance };
+  return { counts, crosses };
 }

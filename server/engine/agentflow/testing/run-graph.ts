@@ -20,6 +20,8 @@ export interface GraphRun {
   commits: number;
   /** Steps that began before one of their causes had been written down. */
   tooEarly: string[];
+  /** Steps that began again before an earlier visit had been written down. */
+  overlaps: string[];
 }
 
 export interface GraphRunOptions extends Partial<Pick<Conditions, "delay" | "asks">> {
@@ -36,7 +38,14 @@ export async function runGraph(graph: Graph, options: GraphRunOptions = {}): Pro
   let commits = 0;
   let written = takenUp;
   const committed = new Map<number, { at: number; frame: string }>();
-  const onStart = (key: string): void => void started.set(key, commits);
+  const underWay = new Map<string, string>();
+  const overlaps: string[] = [];
+  const onStart = (key: string): void => {
+    const [, nodeId = ""] = key.split(":");
+    if ((underWay.get(nodeId) ?? key) !== key) overlaps.push(nodeId);
+    underWay.set(nodeId, key);
+    started.set(key, commits);
+  };
   const ports = inMemoryPorts({ nodes: graphSteps({ delay, asks, onStart }) });
   const flow = { id: "flow", versionId: "v", kind: "agentflow" as const, document: flowOf(graph) };
   const running = runFlow(
@@ -51,6 +60,7 @@ export async function runGraph(graph: Graph, options: GraphRunOptions = {}): Pro
             commits += 1;
             const { steps, frontier } = JSON.parse(JSON.stringify(entry)) as typeof entry;
             records.push(...steps.filter(({ trace }) => trace.status !== "STOPPED"));
+            for (const { visit } of steps) underWay.delete(visit.nodeId);
             const done = steps.flatMap(({ finished }) => finished ?? []);
             for (const { id, frame } of done) committed.set(id, { at: commits, frame });
             written = { frontier, finished: [...(written?.finished ?? []), ...done] };
@@ -70,7 +80,7 @@ export async function runGraph(graph: Graph, options: GraphRunOptions = {}): Pro
     return began !== undefined && before.some(({ at }) => at > began) ? [visit.nodeId] : [];
   });
   return {
-    ...{ status: result.status, records, takenUp: written, commits, tooEarly },
+    ...{ status: result.status, records, takenUp: written, commits, tooEarly, overlaps },
     error: result.status === "failed" ? `${result.error.message} ${String(result.error.cause)}` : undefined,
     text: result.status === "finished" ? result.answer.text : undefined,
     state: result.status === "finished" ? result.state : undefined,
