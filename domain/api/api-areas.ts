@@ -22,6 +22,7 @@ import * as messageExports from "./contracts/message-export";
 import * as openApi from "./contracts/open-api";
 import * as predictions from "./contracts/prediction";
 import * as publicFlows from "./contracts/public-flow";
+import * as schedules from "./contracts/schedule";
 import * as server from "./contracts/server";
 import * as speech from "./contracts/text-to-speech";
 import * as stats from "./contracts/stats";
@@ -50,7 +51,7 @@ const area = (tag: string, description: string, ...files: readonly object[]): Ap
 });
 
 const byAccess: readonly Contract["access"]["kind"][] = ["flow", "public", "workspace", "session"];
-const byMethod: readonly Contract["method"][] = ["GET", "POST", "PUT", "DELETE"];
+const byMethod: readonly Contract["method"][] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /** What callers of a flow use comes first; beside each other stands what has one address. */
 const order = (one: Contract, other: Contract): number =>
@@ -77,6 +78,7 @@ export const apiAreas: readonly ApiArea[] = [
     marketplaces,
     validations,
     executions,
+    schedules,
   ),
   area("Documents", "What a flow can look up.", vectors, flowFiles, upsertJobs),
   area(

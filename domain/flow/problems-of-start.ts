@@ -1,5 +1,6 @@
 import type { FlowDocument } from "./flow-document";
 import type { Problem } from "./problem";
+import { readSchedule } from "./start-schedule";
 
 export const startStep = "startAgentflow";
 
@@ -25,5 +26,12 @@ export function problemsOfStart(document: FlowDocument): Problem[] {
     ...(first.parentId === undefined
       ? []
       : [{ nodeId: first.id, severity: "error", message: "A flow cannot begin inside another step." } as const]),
+    ...problemsOfSchedule(first),
   ];
+}
+
+/** What is missing is said of each input by itself. */
+function problemsOfSchedule({ id, inputs }: FlowDocument["nodes"][number]): Problem[] {
+  const read = readSchedule(inputs);
+  return read && !read.ok && read.problem ? [{ nodeId: id, severity: "error", ...read.problem }] : [];
 }

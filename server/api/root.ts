@@ -12,6 +12,7 @@ import { membersRouter } from "./routers/members";
 import { messagesRouter } from "./routers/messages";
 import { pinsRouter } from "./routers/pins";
 import { runsRouter } from "./routers/runs";
+import { schedulesRouter } from "./routers/schedules";
 import { setupRouter } from "./routers/setup";
 import { sharedChatRouter } from "./routers/shared-chat";
 import { templatesRouter } from "./routers/templates";
@@ -36,6 +37,7 @@ export const appRouter = router({
   leads: leadsRouter,
   pins: pinsRouter,
   runs: runsRouter,
+  schedules: schedulesRouter,
   sharedChat: sharedChatRouter,
   members: membersRouter,
 });

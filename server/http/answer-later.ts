@@ -1,30 +1,23 @@
 import { newId } from "@/server/platform/ids";
-import type { Outcome } from "@/server/services/runs/outcome";
-import { predict } from "@/server/services/runs/predict";
-import { callBack } from "@/server/services/webhooks/call-back";
-import { type Asked, callOf } from "./answer-prediction";
-import { jsonResponse, publicError } from "./error-response";
-import { predictionReply } from "./prediction-reply";
+import { acceptWebhook } from "@/server/services/triggers/accept-webhook";
+import { beginTrigger } from "@/server/services/triggers/begin-trigger";
+import { deliverCallbacks } from "@/server/services/triggers/deliver-callbacks";
+import type { Asked } from "./answer-prediction";
+import { callbackBody } from "./callback-body";
+import { jsonResponse } from "./error-response";
 
 /** Answers at once; the result goes to the address that the flow names, when it names one. */
-export function answerLater(asked: Asked, { url, secret }: { url: string; secret: string }): Response {
-  const { desk, body } = asked;
+export async function answerLater(asked: Asked, callback: { url: string; secret: string }): Promise<Response> {
+  const { desk, body, flow, actor, webhook, incoming } = asked;
+  const { secretBox } = incoming.runtime;
   const chatId = body.chatId ?? newId();
-  const deliver = async (result: object): Promise<void> => {
-    if (url !== "") await callBack(desk, { url, secret, body: { chatId, ...result } });
-  };
-  predict(desk, callOf({ ...asked, body: { ...body, chatId } }))
-    .then(
-      (outcome) => deliver(resultOf(outcome)),
-      (error: unknown) => deliver({ status: "ERROR", error: publicError(error).message }),
-    )
+  const trigger = await acceptWebhook(desk, secretBox, {
+    ...{ workspaceId: flow.workspaceId, flowId: flow.id },
+    request: { question: body.question, webhook, chatId, ...(actor.kind === "key" && { keyId: actor.keyId }) },
+    callback: callback.url === "" ? undefined : callback,
+  });
+  beginTrigger(desk, trigger)
+    .then(() => deliverCallbacks({ desk, secretBox, bodyOf: (ended) => callbackBody(desk, ended) }))
     .catch((error: unknown) => desk.log.error({ err: error }, "A webhook's run could not be told"));
   return jsonResponse({ chatId, status: "PROCESSING" }, 202);
-}
-
-function resultOf(outcome: Outcome): object {
-  const { result, question } = outcome;
-  if (result.status !== "finished") return { status: "ERROR", error: publicError(result.error).message };
-  const status = result.answer.action ? "STOPPED" : "SUCCESS";
-  return { ...predictionReply(outcome, result.answer, question), status };
 }

@@ -11,6 +11,7 @@ import { answerText } from "@/server/services/runs/answer-text";
 import type { Outcome } from "@/server/services/runs/outcome";
 import { predict } from "@/server/services/runs/predict";
 import type { Prediction } from "@/server/services/runs/prediction";
+import { requireAskable } from "@/server/services/runs/require-askable";
 import type { RunDesk } from "@/server/services/runs/run-desk";
 import { bodyHash } from "./body-hash";
 import { failureBody, jsonTextResponse, publicError } from "./error-response";
@@ -44,6 +45,9 @@ export async function answerPrediction(given: Asked): Promise<Response> {
   const lastEventId = lastEventIdOf(request);
   if (lastEventId !== undefined) return takeUpStream(readerOf(given), lastEventId);
   requireHearing(given);
+  const { desk, flow, body, internal, webhook } = given;
+  // What such a run waits for is answered here all the same.
+  if (!internal && webhook === undefined && !body.humanInput) await requireAskable(desk, flow);
   const asked = { ...given, headers: { ...given.headers, ...(await ignoredOverridesHeader(given)) } };
   const key = request.headers.get("idempotency-key");
   return key === null ? ask(asked) : askOnce(asked, key.trim());

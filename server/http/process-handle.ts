@@ -8,6 +8,8 @@ import { keepDroppingOldExecutions } from "@/server/services/executions/keep-dro
 import { takeUpAll } from "@/server/services/executions/take-up-all";
 import { sweepRuns } from "@/server/services/runs/run-desk";
 import { chatDeskOf } from "@/server/services/chats/chat-desk-of";
+import { keepTriggers } from "@/server/services/triggers/keep-triggers";
+import { callbackBody } from "./callback-body";
 import { deskOf } from "./desk-of";
 import { frameAncestors } from "./frame-ancestors";
 import { createNodeDoor } from "./node-door";
@@ -54,10 +56,13 @@ export async function openProcess(): Promise<void> {
         // The port is open by now: what an earlier process left, and the first boot's documents, must not delay it.
         await documentDeskOf(runtime).jobs.start();
         const stopSettling = keepSettlingChats(chats);
-        const stop = takeUpAll(deskOf(runtime));
+        const desk = deskOf(runtime);
+        const stop = takeUpAll(desk);
+        const stopTriggers = keepTriggers({ ...runtime, desk, bodyOf: (ended) => callbackBody(desk, ended) });
         const stopDropping = keepDroppingOldExecutions(runtime);
         runtime.onClose(async () => {
           stop();
+          stopTriggers();
           stopDropping();
           stopSettling();
         });

@@ -22,6 +22,7 @@ import * as openApi from "./endpoints/open-api";
 import * as messageExports from "./endpoints/message-export";
 import * as predictions from "./endpoints/prediction";
 import * as publicFlows from "./endpoints/public-flow";
+import * as schedules from "./endpoints/schedule";
 import * as server from "./endpoints/server";
 import * as sharedFlows from "./endpoints/shared-flow";
 import * as speech from "./endpoints/text-to-speech";
@@ -50,6 +51,7 @@ export const apiRoutes: readonly Route[] = [
   flowCode,
   flowTransfers,
   flowConfigs,
+  schedules,
   apiKeys,
   credentials,
   variables,

@@ -157,6 +157,7 @@ describe("a webhook refuses", () => {
       ...{ method: "POST", body: JSON.stringify({ question: "q" }) },
       headers: { "content-type": "application/json", ...keyed() },
     });
+    expect(response.status).toBe(400);
     expect(((await response.json()) as { message: string }).message).toContain(`/api/v1/webhook/${flow}`);
   });
 });

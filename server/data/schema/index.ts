@@ -12,4 +12,5 @@ export * from "./idempotent-calls";
 export * from "./keys";
 export * from "./runs";
 export * from "./templates";
+export * from "./triggers";
 export * from "./upsert-jobs";

@@ -115,6 +115,9 @@ it("no step is run twice at the same time, also where loops cross", async () => 
   expect(crossing.length).toBeGreaterThan(graphs / 100);
   for (const { graph } of crossing) {
     const run = await runGraph(graph, { delay: delays(graph.seed) });
-    await named(graph, Promise.resolve().then(() => expect(run.overlaps).toEqual([])));
+    await named(
+      graph,
+      Promise.resolve().then(() => expect(run.overlaps).toEqual([])),
+    );
   }
 });

@@ -249,7 +249,8 @@ export class Scheduler {
   /** Whether something that waits is run before what loops bring back. */
   #goesFirst(other: Waiting, one: Waiting): boolean {
     const { ahead, gates } = this.#stepOf(one.nodeId).back ?? {};
-    if (!other.back) return other.nodeId === one.nodeId || (ahead?.has(other.nodeId) === true && !gates?.has(other.nodeId));
+    if (!other.back)
+      return other.nodeId === one.nodeId || (ahead?.has(other.nodeId) === true && !gates?.has(other.nodeId));
     if (other === one || !ahead?.has(other.nodeId)) return false;
     const isMutual = this.#stepOf(other.nodeId).back?.ahead.has(one.nodeId) === true;
     return !isMutual || this.#orderOf(other) < this.#orderOf(one);

@@ -74,11 +74,11 @@ export default defineStep({
       optional: true,
     },
   },
-  async run({ inputs, scope, node }) {
+  async run({ inputs, scope }) {
     const { form: filled, webhook, input } = scope;
-    if (inputs.startInputType === "scheduleInput") throw cannotBegin(node.label);
     if (inputs.startInputType === "webhookTrigger" && webhook === undefined) throw notAsked(scope.flowId);
-    const asked = inputs.startInputType === "formInput" ? { form: filled ?? input } : { question: input };
+    const byForm = inputs.startInputType === "formInput" || (inputs.startInputType === "scheduleInput" && filled);
+    const asked = byForm ? { form: filled ?? input } : { question: input };
     return {
       output: {
         ...asked,
@@ -90,12 +90,6 @@ export default defineStep({
     };
   },
 });
-
-const cannotBegin = (label: string): AppError =>
-  new AppError(
-    "unprocessable",
-    `This flow is begun by a schedule, which this server does not do yet. Choose another Input Type in “${label}”.`,
-  );
 
 const notAsked = (flowId: string): AppError =>
   new AppError("unprocessable", `This flow is begun by a webhook. Send the request to /api/v1/webhook/${flowId}.`);

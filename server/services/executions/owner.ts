@@ -1,7 +1,30 @@
 import { z } from "zod";
-import { currentProcess } from "@/server/data/process-mark";
+import { currentProcess, stateOf } from "@/server/data/process-mark";
 
-export const markSchema = z.object({ pid: z.number(), started: z.string().optional(), scope: z.string() });
+const markSchema = z.object({ pid: z.number(), started: z.string().optional(), scope: z.string() });
 
 /** How this process signs what it works on. */
 export const thisOwner = (): string => JSON.stringify(currentProcess());
+
+/** A process elsewhere that has not said anything for this long is taken for dead, ms. */
+const silentMs = 15_000;
+
+export interface Owned {
+  id: string;
+  owner: string | null;
+  /** When its owner last said that it works on it. */
+  seenAt: Date | null;
+}
+
+/** Whether nobody works on it any more. A process knows what it has under way itself. */
+export function isAbandoned(
+  { id, owner, seenAt }: Owned,
+  now: Date,
+  own: { owner: string; working: ReadonlySet<string> },
+): boolean {
+  if (owner === null) return true;
+  if (owner === own.owner) return !own.working.has(id);
+  const { pid, started, scope } = markSchema.parse(JSON.parse(owner));
+  const state = stateOf({ pid, started, scope });
+  return state === "unknown" ? now.getTime() - (seenAt?.getTime() ?? 0) > silentMs : state === "gone";
+}

@@ -21,6 +21,8 @@ import { turnOf } from "./turn-of";
 
 /** What a call of an agentflow is about beside what its body says. */
 export interface Asked {
+  /** What the new run is called. */
+  id?: string;
   /** The step of another run that asks. */
   nested?: Nested;
   /** The run that a decision is for; otherwise it is the session's newest. */
@@ -80,7 +82,7 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
     streaming: call.streaming && lastWordOf(flow) === undefined,
     ...{ keyId: call.keyId, signal: call.signal, onEvent: call.onEvent?.bind(call), onStart: call.onStart?.bind(call) },
   };
-  if (!paused) return conductTurn(desk, { ...conducted, id: newId(), nested });
+  if (!paused) return conductTurn(desk, { ...conducted, id: asked.id ?? newId(), nested });
   const { owner, db, working } = desk.executions;
   const { frontier } = await claimPaused(db, paused, { turn, decision, owner, now: desk.clock.now() });
   working.add(paused.id);

@@ -1,19 +1,16 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { executions, type TakenUpAgain } from "@/server/data/schema/executions";
 import { messages } from "@/server/data/schema/runs";
-import { stateOf } from "@/server/data/process-mark";
 import { openKeptImages } from "../files/open-kept-images";
 import type { Frontier } from "@/server/engine/agentflow/visit";
 import type { Outcome } from "../runs/outcome";
 import type { RunDesk } from "../runs/run-desk";
 import { conductTurn } from "./conduct-turn";
 import { type ExecutionRow, loadProgress } from "./load-execution";
-import { markSchema } from "./owner";
+import { isAbandoned } from "./owner";
 import { turnSchema } from "./turn";
 import { turnOf } from "./turn-of";
 
-/** A process elsewhere that has not said anything for this long is taken for dead, ms. */
-const silentMs = 15_000;
 /** A run that takes its process down with it is not taken up for ever. */
 const mostInterruptions = 5;
 
@@ -24,7 +21,7 @@ const mostInterruptions = 5;
 export async function takeUp(desk: RunDesk, row: ExecutionRow): Promise<{ going: Promise<Outcome> } | undefined> {
   const { db, owner } = desk.executions;
   const now = desk.clock.now();
-  if (!isOrphan(row, now, desk.executions)) return undefined;
+  if (!isAbandoned({ ...row, seenAt: row.heartbeatAt }, now, desk.executions)) return undefined;
   const tooOften = row.interruptions >= mostInterruptions;
   const again: TakenUpAgain = { at: now.toISOString(), visits: underWayIn(row) };
   const [held] = await db
@@ -62,14 +59,6 @@ export async function takeUp(desk: RunDesk, row: ExecutionRow): Promise<{ going:
 // Written by the engine and read by nobody else.
 const underWayIn = ({ frontier }: ExecutionRow): number[] =>
   (frontier as Frontier).open.flatMap(({ id, paused }) => (paused ? [] : [id]));
-
-function isOrphan({ id, owner, heartbeatAt }: ExecutionRow, now: Date, desk: RunDesk["executions"]): boolean {
-  if (owner === null) return true;
-  if (owner === desk.owner) return !desk.working.has(id);
-  const { pid, started, scope } = markSchema.parse(JSON.parse(owner));
-  const state = stateOf({ pid, started, scope });
-  return state === "unknown" ? now.getTime() - (heartbeatAt?.getTime() ?? 0) > silentMs : state === "gone";
-}
 
 async function goOn(desk: RunDesk, row: ExecutionRow): Promise<Outcome> {
   const { db } = desk.executions;
