@@ -112,7 +112,7 @@ function recordOf(value: unknown): Record<string, unknown> {
 
 function isZone(timeZone: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone }) !== undefined;
+    return Intl.DateTimeFormat("en", { timeZone }).format(0) !== "";
   } catch {
     return false;
   }

@@ -7,8 +7,10 @@ import { BooleanInput } from "./fields/boolean-input";
 import { CodeInput } from "./fields/code-input";
 import { ComponentInput } from "./fields/component-input";
 import { DatagridInput } from "./fields/datagrid-input";
+import { DaysInput } from "./fields/days-input";
 import { FileInput } from "./fields/file-input";
 import { JsonInput } from "./fields/json-input";
+import { MomentInput } from "./fields/moment-input";
 import { MultiOptionsInput } from "./fields/multi-options-input";
 import { NumberInput } from "./fields/number-input";
 import { OptionsInput } from "./fields/options-input";
@@ -22,6 +24,8 @@ import { TextInput } from "./fields/text-input";
 export function FieldControl({ field, ...props }: FieldProps<Field>) {
   switch (field.type) {
     case "string":
+      if (field.picks === "weekDays" || field.picks === "monthDays") return <DaysInput {...props} field={field} />;
+      if (field.picks !== undefined) return <MomentInput {...props} field={field} />;
       return <TextInput {...props} field={field} />;
     case "password":
       return <PasswordFieldInput {...props} field={field} />;

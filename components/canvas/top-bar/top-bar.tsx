@@ -20,6 +20,7 @@ import { FlowName } from "./flow-name";
 import { ProblemsButton } from "./problems-button";
 import { PublishButton } from "./publish-button";
 import { SaveBadge } from "./save-badge";
+import { ScheduleButton } from "./schedule-button";
 import { UpsertButton } from "./upsert-button";
 
 /** Back, what is open and whether it is stored at the left; what can be done with it at the right. */
@@ -47,6 +48,7 @@ export function TopBar({ context }: { context: CommandContext }) {
         API
       </Button>
       <UpsertButton context={context} />
+      <ScheduleButton />
       <ChatButton context={context} />
       <PublishButton context={context} />
       <FlowMenu context={context} />

@@ -78,6 +78,6 @@ export const deleteTriggerLogs = defineContract({
   notes: "The runs themselves stay among the executions.",
   access: { kind: "workspace", scope: "manage", role: "editor" },
   params,
-  body: z.strictObject({ logIds: z.array(z.string()).max(1000) }),
+  body: z.strictObject({ logIds: z.array(z.string()).max(1000).default([]) }),
   reply: z.object({ deleted: z.number() }),
 });

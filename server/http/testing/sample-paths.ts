@@ -84,6 +84,7 @@ const ofNobody: Readonly<Record<string, string>> = { "GET /public-executions/:id
 
 /** Bodies for the endpoints that refuse an empty one before they ask who it is or look at the id. */
 const bodies: Readonly<Record<string, (samples: Samples) => unknown>> = {
+  "PATCH /chatflows/:id/schedule/enabled": () => ({ enabled: false }),
   "PUT /apikey/:id": () => ({ keyName: "Mine now" }),
   "POST /feedback/:id": ({ message }) => ({ chatId: "a-chat", messageId: message, rating: "THUMBS_UP" }),
   "POST /text-to-speech/abort": ({ flow, message }) => ({ chatflowId: flow, chatId: "a-chat", chatMessageId: message }),
