@@ -37,8 +37,22 @@ it("a flow that was published stands in both lists with its drawing, and is dele
   for (const list of ["templates", "custom"])
     expect(await client.ok("GET", `/marketplaces/${list}`)).toContainEqual(template);
   expect(await client.ok("DELETE", `/marketplaces/custom/${template.id}`)).toEqual({ raw: [], affected: 1 });
-  expect(await client.ok("GET", "/marketplaces/templates")).toEqual([]);
+  expect(await client.ok("GET", "/marketplaces/custom")).toEqual([]);
   expect((await client.send("DELETE", `/marketplaces/custom/${template.id}`)).status).toBe(404);
+});
+
+it("what comes along stands in the list with drawings that import here without a loss", async () => {
+  const templates: { id: string; workspaceId: null; flowData: string; usecases: string[] }[] = await client.ok(
+    "GET",
+    "/marketplaces/templates",
+  );
+  expect(templates.length).toBeGreaterThan(20);
+  for (const { id, flowData, usecases, workspaceId } of templates) {
+    expect([id, workspaceId, usecases.length > 0]).toEqual([expect.stringMatching(/^[a-z-]+$/), null, true]);
+    const { nodes } = JSON.parse(flowData) as { nodes: unknown[] };
+    expect(nodes.length).toBeGreaterThan(1);
+  }
+  expect((await client.send("DELETE", `/marketplaces/custom/${templates[0]?.id ?? ""}`)).status).toBe(404);
 });
 
 it("nobody else's flow or template is to be had", async () => {

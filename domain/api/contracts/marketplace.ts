@@ -6,7 +6,7 @@ const manage = { kind: "workspace", scope: "manage" } as const;
 
 const template = z
   .object({
-    id: z.string(),
+    id: z.string().meta({ description: "A word for one that comes with the server." }),
     templateName: z.string(),
     flowName: z.string(),
     flowData: z.string().meta({ description: "The drawing, as JSON text, without credentials and secrets." }),
@@ -15,9 +15,9 @@ const template = z
     badge: z.null(),
     framework: z.array(z.string()),
     categories: z.array(z.string()).meta({ description: "Names of its node types." }),
-    usecases: z.array(z.string()),
-    workspaceId: z.string(),
-    createdDate: z.string(),
+    usecases: z.array(z.string()).meta({ description: "What it is good for." }),
+    workspaceId: z.string().nullable().meta({ description: "Null for one that comes with the server." }),
+    createdDate: z.string().nullable(),
   })
   .meta({ id: "Template" });
 
@@ -26,7 +26,7 @@ export type TemplateBody = z.output<typeof template>;
 export const listMarketplaceTemplates = defineContract({
   method: "GET",
   path: "/marketplaces/templates",
-  summary: "The workspace's templates, newest first.",
+  summary: "The workspace's templates, newest first, then those that come with the server.",
   access: { ...manage, role: "viewer" },
   reply: z.array(template),
 });
@@ -34,7 +34,7 @@ export const listMarketplaceTemplates = defineContract({
 export const listCustomTemplates = defineContract({
   method: "GET",
   path: "/marketplaces/custom",
-  summary: "The workspace's templates, newest first: the same as `/marketplaces/templates`.",
+  summary: "The workspace's own templates, newest first.",
   access: { ...manage, role: "viewer" },
   reply: z.array(template),
 });

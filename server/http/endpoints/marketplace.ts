@@ -2,14 +2,20 @@ import * as contracts from "@/domain/api/contracts/marketplace";
 import type { ServiceContext } from "@/server/services/context";
 import { deleteTemplate } from "@/server/services/templates/delete-template";
 import { getTemplate } from "@/server/services/templates/get-template";
-import { listTemplateDetails, type TemplateDetail } from "@/server/services/templates/list-template-details";
+import { listOwnTemplates } from "@/server/services/templates/list-own-templates";
+import { listTemplateDetails } from "@/server/services/templates/list-template-details";
 import { publishTemplate } from "@/server/services/templates/publish-template";
+import type { TemplateDetail } from "@/server/services/templates/template-detail";
 import { writeFlowData } from "../flowise-compat";
 import { route } from "../route";
 
-export const listMarketplaceTemplates = route(contracts.listMarketplaceTemplates, ({ ctx }) => all(ctx));
+export const listMarketplaceTemplates = route(contracts.listMarketplaceTemplates, async ({ ctx }) =>
+  bodies(ctx, await listTemplateDetails(ctx)),
+);
 
-export const listCustomTemplates = route(contracts.listCustomTemplates, ({ ctx }) => all(ctx));
+export const listCustomTemplates = route(contracts.listCustomTemplates, async ({ ctx }) =>
+  bodies(ctx, await listOwnTemplates(ctx)),
+);
 
 export const createCustomTemplate = route(contracts.createCustomTemplate, async ({ body, ctx }) => {
   const { chatflowId: flowId, name, description } = body;
@@ -21,14 +27,15 @@ export const deleteCustomTemplate = route(contracts.deleteCustomTemplate, async 
   return { raw: [], affected: 1 };
 });
 
-const all = async (ctx: ServiceContext): Promise<contracts.TemplateBody[]> =>
-  (await listTemplateDetails(ctx)).map((template) => templateBody(ctx, template));
+const bodies = (ctx: ServiceContext, templates: readonly TemplateDetail[]): contracts.TemplateBody[] =>
+  templates.map((template) => templateBody(ctx, template));
 
 /** A template in Flowise's words. */
 const templateBody = (ctx: ServiceContext, template: TemplateDetail): contracts.TemplateBody => ({
   ...{ id: template.id, templateName: template.name, flowName: template.name, description: template.description },
   flowData: writeFlowData(template.document, ctx.catalogue.specs()),
   type: template.kind === "chatflow" ? "Chatflow" : "AgentflowV2",
-  ...{ badge: null, framework: ["Langchain"], categories: template.nodeNames, usecases: [] },
-  ...{ workspaceId: ctx.actor.workspaceId, createdDate: template.createdAt.toISOString() },
+  ...{ badge: null, framework: ["Langchain"], categories: template.nodeNames, usecases: template.tags },
+  workspaceId: template.ready ? null : ctx.actor.workspaceId,
+  createdDate: template.createdAt?.toISOString() ?? null,
 });

@@ -23,6 +23,7 @@ import { deleteTemplate } from "./delete-template";
 import { findTemplate } from "./find-template";
 import { forkTemplate } from "./fork-template";
 import { getTemplate } from "./get-template";
+import { listOwnTemplates } from "./list-own-templates";
 import { listTemplates } from "./list-templates";
 import { publishTemplate } from "./publish-template";
 
@@ -72,13 +73,13 @@ const chatting = (): ChatContext => ({
 describe("a template", () => {
   it("shows who published what when, and whose it is", async () => {
     const id = await publish(await makeFlow());
-    expect(await listTemplates(here.viewer)).toMatchObject([
+    expect(await listOwnTemplates(here.viewer)).toMatchObject([
       {
         ...{ id, name: "Weaver", description: "Weaves.", kind: "agentflow", author: "editor", own: false },
         nodeNames: ["stickyNote"],
       },
     ]);
-    expect(await listTemplates(here.editor)).toMatchObject([{ own: true }]);
+    expect(await listOwnTemplates(here.editor)).toMatchObject([{ own: true }]);
   });
 
   it("holds no credentials, while chats with it are answered with those of its flow", async () => {
@@ -151,6 +152,46 @@ describe("a template", () => {
   });
 });
 
+describe("the gallery", () => {
+  it("shows what was published here before what comes along, which every workspace has", async () => {
+    const id = await publish(await makeFlow());
+    const [first, ...others] = await listTemplates(here.viewer);
+    expect(first).toMatchObject({ id, ready: false });
+    expect(others.length).toBeGreaterThan(20);
+    expect(others.every(({ ready, own, author }) => ready && !own && author === null)).toBe(true);
+    await expect(deleteTemplate(here.owner, { id: "faq-bot" })).rejects.toThrow("Template not found");
+  });
+
+  it("makes a flow of what comes along, with what it was given and with questions to begin with", async () => {
+    const values = { openAIApiKey: "sk-secret" };
+    const { id: openAIApi } = await createCredential(here.editor, { name: "c", type: "openAIApi", values });
+    const made = await forkTemplate(here.editor, {
+      id: "faq-bot",
+      name: "Ours",
+      given: { credentials: { openAIApi } },
+    });
+    const { name, document, settings } = await getFlow(here.editor, made);
+    expect(name).toBe("Ours");
+    expect(document.nodes.find((node) => node.name === "chatOpenAI")?.credentialId).toBe(openAIApi);
+    expect(settings.chatbotConfig).toContain("I have never climbed");
+  });
+
+  it("takes only what is of the workspace, and fits", async () => {
+    const stranger = await makeWorkspace(testPorts(database.db));
+    const values = { openAIApiKey: "sk-secret" };
+    const theirs = await createCredential(stranger.editor, { name: "c", type: "openAIApi", values });
+    const other = await createCredential(here.editor, { name: "t", type: "tavilyApi", values: { tavilyApiKey: "k" } });
+    const use = (given: object) => forkTemplate(here.editor, { id: "flow-of-flows", given });
+    const { id: flow } = await createFlow(stranger.editor, { kind: "chatflow", name: "Theirs" });
+    await expect(use({ credentials: { openAIApi: theirs.id } })).rejects.toThrow("no such credential");
+    await expect(use({ credentials: { openAIApi: other.id } })).rejects.toThrow("for something else");
+    await expect(use({ flow })).rejects.toThrow("no such flow");
+    await expect(use({ documentStore: flow })).rejects.toThrow("no such document store");
+    await expect(forkTemplate(here.viewer, { id: "faq-bot" })).rejects.toThrow("viewer");
+    expect(await listFlows(here.editor, {})).toEqual([]);
+  });
+});
+
 describe("a chat with a template", () => {
   it("says where it comes from, and finds nobody when the template is gone", async () => {
     const ctx = chatting();
@@ -174,6 +215,6 @@ describe("who may take a template away", () => {
     await expect(deleteTemplate(stranger, { id: one })).rejects.toThrow("Template not found");
     await deleteTemplate(here.editor, { id: one });
     await deleteTemplate(here.owner, { id: other });
-    expect(await listTemplates(here.owner)).toEqual([]);
+    expect(await listOwnTemplates(here.owner)).toEqual([]);
   });
 });

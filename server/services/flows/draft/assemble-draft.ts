@@ -1,11 +1,10 @@
 import { type FlowKind, type NodeSpec, outputsOf } from "@/domain/catalogue/node-spec";
-import { specOf } from "@/domain/catalogue/placeholder-spec";
 import { type SpecLookup, specLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep } from "@/domain/catalogue/step";
 import type { NodeChoice } from "@/domain/documents/node-choice";
+import { expectedSizes } from "@/domain/flow/expected-sizes";
 import { type FlowDocument, type FlowNode, nextNodeId } from "@/domain/flow/flow-document";
 import { tidyDocument } from "@/domain/flow/tidy-document";
-import type { Size } from "@/domain/flow/tidy-places";
 import { drawable } from "./describe-catalogue";
 import { draftInputs } from "./draft-inputs";
 import { drawWires } from "./draft-wires";
@@ -81,19 +80,6 @@ export function assembleDraft(draft: FlowDraft, { kind, specs, model }: Material
     wrong.push(`“${node.label}” cannot lie inside “${named}”: that is no iteration at the top of the flow.`);
     return { ...node, inputs };
   }
-}
-
-const emptyContainer: Size = { width: 420, height: 280 };
-
-/** Steps are drawn smaller than nodes, and grow with their ways on. */
-function expectedSizes({ nodes }: FlowDocument, specs: SpecLookup): Map<string, Size> {
-  const steps = nodes.flatMap((node) => {
-    const spec = specOf(node, specs);
-    const ways = outputsOf(spec).length;
-    if (spec.step?.holds) return [[node.id, emptyContainer] as const];
-    return isStep(spec) ? [[node.id, { width: 210, height: 56 + (ways > 1 ? ways * 26 : 0) }] as const] : [];
-  });
-  return new Map(steps);
 }
 
 /** Where a loop leads is written with the label of the step behind its id. */
