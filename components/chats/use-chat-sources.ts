@@ -27,8 +27,10 @@ export function useChatSources(): ChatSource[] | undefined {
         ...{ key: flowKey(id), name, description: kind === "chatflow" ? "Chatflow" : "Agentflow" },
         from: { flowId: id },
       })),
-    ...templates.map(({ id, name }) => ({
-      ...{ key: `template ${id}`, name, description: "Template", from: { templateId: id } },
-    })),
+    ...templates
+      .filter(({ ready }) => !ready)
+      .map(({ id, name }) => ({
+        ...{ key: `template ${id}`, name, description: "Template", from: { templateId: id } },
+      })),
   ];
 }

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, Copy, MessageCircle } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { Markdown } from "@/components/chat/markdown";
 import { useViewer } from "@/components/frame/use-viewer";
 import { type RouterOutputs, useTRPC } from "@/components/trpc/client";
 import { errorCode, errorMessage } from "@/components/trpc/error-message";
@@ -12,11 +11,13 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { DeleteTemplate } from "./delete-template";
+import { TemplateAbout } from "./template-about";
+import { TemplateByline } from "./template-byline";
 import { TemplatePreview } from "./template-preview";
 import { useTemplateDeeds } from "./use-template-deeds";
+import { UseTemplateDialog } from "./use-template-dialog";
 
 /** One template: what it is for, and its drawing. */
 export function TemplateScreen({ id }: { id: string }) {
@@ -59,7 +60,7 @@ function Template({ template }: { template: RouterOutputs["templates"]["get"] })
   const { canEdit, isOwner } = useViewer();
   const deeds = useTemplateDeeds();
   const router = useRouter();
-  const { name, author, createdAt, description, document, kind, own } = template;
+  const { name, ready, document, kind, own } = template;
   return (
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-3 py-2.5">
@@ -68,34 +69,29 @@ function Template({ template }: { template: RouterOutputs["templates"]["get"] })
         </IconButton>
         <div className="min-w-0 flex-1 basis-48">
           <h1 className="truncate text-lg font-semibold">{name}</h1>
-          <p className="text-sm text-muted-foreground">
-            {author ?? "By a program"} · <RelativeTime at={createdAt} />
-          </p>
+          <TemplateByline template={template} />
         </div>
-        <Button disabled={deeds.busy} onClick={() => deeds.chat(template)}>
-          <MessageCircle aria-hidden />
-          Chat
-        </Button>
+        {!ready && (
+          <Button disabled={deeds.busy} onClick={() => deeds.chat(template)}>
+            <MessageCircle aria-hidden />
+            Chat
+          </Button>
+        )}
         {canEdit && (
-          <Button variant="primary" disabled={deeds.busy} onClick={() => deeds.fork(template)}>
+          <Button variant="primary" disabled={deeds.busy} onClick={() => deeds.use(template)}>
             <Copy aria-hidden />
             Use as a new flow
           </Button>
         )}
-        {canEdit && (own || isOwner) && (
+        {canEdit && !ready && (own || isOwner) && (
           <DeleteTemplate template={template} onDeleted={() => router.push("/templates")} />
         )}
       </header>
-      {description !== "" && (
-        <div className="max-h-40 shrink-0 overflow-y-auto border-b px-5 py-3">
-          <div className="max-w-3xl">
-            <Markdown text={description} />
-          </div>
-        </div>
-      )}
+      <TemplateAbout template={template} />
       <section aria-label="Drawing" className="relative min-h-64 flex-1">
         <TemplatePreview document={document} kind={kind} />
       </section>
+      <UseTemplateDialog deeds={deeds} />
     </div>
   );
 }

@@ -1,8 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { LayoutTemplate } from "lucide-react";
-import Link from "next/link";
 import { Page } from "@/components/frame/page";
 import { useQueryParam } from "@/components/frame/use-query-param";
 import { useViewer } from "@/components/frame/use-viewer";
@@ -11,23 +9,24 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { SearchInput } from "@/components/ui/search-input";
 import { Skeleton } from "@/components/ui/skeleton";
+import { findTemplates, parseKind, parseOnly, tagsOf } from "./find-templates";
 import { TemplateCard } from "./template-card";
+import { TemplateFilters } from "./template-filters";
 import type { TemplateSummary } from "./template-summary";
 import { useTemplateDeeds } from "./use-template-deeds";
+import { UseTemplateDialog } from "./use-template-dialog";
 
-/** Flows that others may look at, chat with, and begin their own from. */
+/** Flows to look at and to begin one's own from: those that come with Weft, and those of the workspace. */
 export function TemplatesScreen() {
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery(trpc.templates.list.queryOptions());
-  const [search, setSearch] = useQueryParam("q");
   return (
-    <Page title="Templates" description="Flows to look at, to chat with, and to begin a flow of your own from.">
+    <Page title="Templates" description="Flows that work, to look at and to begin one of your own from.">
       {!data && !error && (
         <div role="status" aria-busy aria-label="Loading" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {["a", "b", "c"].map((key) => (
-            <Skeleton key={key} className="h-44 rounded-lg" />
+            <Skeleton key={key} className="h-72 rounded-lg" />
           ))}
         </div>
       )}
@@ -38,60 +37,63 @@ export function TemplatesScreen() {
           onRetry={() => void refetch()}
         />
       )}
-      {data?.length === 0 && <NoTemplates />}
-      {data && data.length > 0 && (
-        <>
-          <SearchInput
-            label="Search templates"
-            value={search}
-            onValueChange={setSearch}
-            slashKey
-            className="w-full sm:w-72"
-          />
-          <Gallery templates={matching(data, search)} onClear={() => setSearch("")} />
-        </>
-      )}
+      {data && <Gallery templates={data} />}
     </Page>
   );
 }
 
-function Gallery({ templates, onClear }: { templates: readonly TemplateSummary[]; onClear: () => void }) {
+function Gallery({ templates }: { templates: readonly TemplateSummary[] }) {
   const { canEdit, isOwner } = useViewer();
   const deeds = useTemplateDeeds();
-  if (templates.length === 0)
-    return <EmptyState title="No template matches" action={<Button onClick={onClear}>Clear the search</Button>} />;
+  const { filters, change, clear } = useFilters();
+  const found = findTemplates(templates, filters);
   return (
-    <ul aria-label="Templates" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-      {templates.map((template) => (
-        <li key={template.id}>
-          <TemplateCard {...{ template, deeds, canEdit }} canDelete={canEdit && (template.own || isOwner)} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <TemplateFilters filters={filters} tags={tagsOf(templates)} found={found.length} onChange={change} />
+      {found.length === 0 ? (
+        <NothingFound ofWorkspace={filters.only === "workspace"} onClear={clear} />
+      ) : (
+        <ul aria-label="Templates" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {found.map((template) => (
+            <li key={template.id}>
+              <TemplateCard
+                {...{ template, deeds, canEdit }}
+                canDelete={!template.ready && canEdit && (template.own || isOwner)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <UseTemplateDialog deeds={deeds} />
+    </>
   );
 }
 
-function NoTemplates() {
+/** All of them live in the address. */
+function useFilters() {
+  const [search, setSearch] = useQueryParam("q");
+  const [kind, setKind] = useQueryParam("kind");
+  const [tag, setTag] = useQueryParam("tag");
+  const [only, setOnly] = useQueryParam("only");
+  const setters = { search: setSearch, kind: setKind, tag: setTag, only: setOnly };
+  const change = (changed: Partial<Record<keyof typeof setters, string>>) => {
+    for (const name of Object.keys(setters) as (keyof typeof setters)[]) {
+      const value = changed[name];
+      if (value !== undefined) setters[name](value);
+    }
+  };
+  return {
+    filters: { search, kind: parseKind(kind), tag, only: parseOnly(only) },
+    change,
+    clear: () => change({ search: "", kind: "", tag: "", only: "" }),
+  };
+}
+
+function NothingFound({ ofWorkspace, onClear }: { ofWorkspace: boolean; onClear: () => void }) {
   return (
-    <EmptyState
-      icon={<LayoutTemplate aria-hidden />}
-      title="No templates yet"
-      action={
-        <Button asChild variant="primary">
-          <Link href="/agentflows">Go to agentflows</Link>
-        </Button>
-      }
-    >
-      Open a flow that works well and choose “Publish as template” in its menu. Everybody in the workspace can then chat
-      with it and begin a flow of their own from it. Credentials never go along.
+    <EmptyState title="No template matches" action={<Button onClick={onClear}>Show all templates</Button>}>
+      {ofWorkspace &&
+        "Open a flow that works well and choose “Publish as template” in its menu. Everybody in the workspace can then chat with it and begin a flow of their own from it. Credentials never go along."}
     </EmptyState>
   );
-}
-
-function matching(templates: readonly TemplateSummary[], search: string): readonly TemplateSummary[] {
-  const words = search.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  return templates.filter(({ name, description, author }) => {
-    const text = `${name}\n${description}\n${author ?? ""}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
 }

@@ -2,15 +2,22 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
+import type { FlowProvisions } from "@/domain/flow/flow-needs";
 import type { TemplateSummary } from "./template-summary";
 
-/** What can be done with a template: chat with it, begin a flow from it, take it away. */
+type Used = Pick<TemplateSummary, "id" | "name" | "kind" | "needs">;
+
+export type TemplateDeeds = ReturnType<typeof useTemplateDeeds>;
+
+/** What can be done with a template: begin a flow from it, and chat with it. */
 export function useTemplateDeeds() {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const router = useRouter();
+  const [asking, setAsking] = useState<Used | null>(null);
   const chat = useMutation(
     trpc.chats.create.mutationOptions({
       onSuccess: ({ id }) => {
@@ -22,6 +29,7 @@ export function useTemplateDeeds() {
   const fork = useMutation(
     trpc.templates.fork.mutationOptions({
       onSuccess: ({ id, kind }) => {
+        setAsking(null);
         void queries.invalidateQueries(trpc.flows.list.queryFilter());
         toast.success("A new flow was made from the template");
         router.push(`/${kind}s/${id}`);
@@ -30,8 +38,15 @@ export function useTemplateDeeds() {
   );
   return {
     chat: ({ id, name }: Pick<TemplateSummary, "id" | "name">) => chat.mutate({ templateId: id, name }),
-    fork: ({ id }: Pick<TemplateSummary, "id">) => fork.mutate({ id }),
-    /** Id of the template that something is being done with. */
+    /** Makes the flow at once, or asks for what it needs first. */
+    use: (template: Used) => (asksFor(template) ? setAsking(template) : fork.mutate({ id: template.id })),
+    make: (id: string, name: string, given: FlowProvisions) => fork.mutate({ id, name, given }),
+    /** The template whose needs are asked for. */
+    asking,
+    cancel: () => setAsking(null),
+    /** Something is being done with one of them. */
     busy: chat.isPending || fork.isPending,
   };
 }
+
+const asksFor = ({ needs }: Used): boolean => needs.credentials.length > 0 || needs.documentStore || needs.flow;

@@ -1,0 +1,40 @@
+"use client";
+
+import { BookOpen, FileText, KeyRound, Workflow } from "lucide-react";
+import { useCredentialSpecs } from "@/components/credentials/use-credential-specs";
+import { Badge } from "@/components/ui/badge";
+import type { FlowNeeds } from "@/domain/flow/flow-needs";
+
+/** What a template has to be given before it answers, in a word each. */
+export function TemplateNeeds({ needs }: { needs: FlowNeeds }) {
+  const specs = useCredentialSpecs();
+  const label = (types: readonly string[]) =>
+    types.map((type) => specs?.find(({ name }) => name === type)?.label ?? type).join(" or ");
+  const nothing = needs.credentials.length === 0 && !needs.documentStore && !needs.flow && !needs.file;
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      {nothing && <Badge tone="ok">Needs nothing</Badge>}
+      {needs.credentials.map((types) => (
+        <Badge key={types.join("|")} tone="outline" title={`Needs a credential for ${label(types)}`}>
+          <KeyRound aria-hidden />
+          {label(types)}
+        </Badge>
+      ))}
+      {needs.documentStore && (
+        <Badge tone="outline">
+          <BookOpen aria-hidden />A document store
+        </Badge>
+      )}
+      {needs.flow && (
+        <Badge tone="outline">
+          <Workflow aria-hidden />A flow of yours
+        </Badge>
+      )}
+      {needs.file && (
+        <Badge tone="outline">
+          <FileText aria-hidden />A file
+        </Badge>
+      )}
+    </span>
+  );
+}
