@@ -15,7 +15,7 @@ const files = import.meta.glob<{ default: ReadyTemplate }>("./gallery/*.ts", { e
 
 const drawn = new WeakMap<Catalogue, readonly DrawnTemplate[]>();
 
-/** The templates that come with Weft, by name. Every workspace has them, and nobody can change them. */
+/** The templates that come with Weft, the simplest first. Every workspace has them, and nobody can change them. */
 export function readyTemplates(catalogue: Catalogue): readonly DrawnTemplate[] {
   const known = drawn.get(catalogue);
   if (known) return known;
@@ -26,7 +26,7 @@ export function readyTemplates(catalogue: Catalogue): readonly DrawnTemplate[] {
       id: path.replace(/^.*\/|\.ts$/g, ""),
       document: drawTemplate(template, specs),
     }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+    .toSorted((a, b) => a.document.nodes.length - b.document.nodes.length || a.name.localeCompare(b.name, "en"));
   drawn.set(catalogue, made);
   return made;
 }

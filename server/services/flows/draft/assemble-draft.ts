@@ -1,5 +1,5 @@
 import { type FlowKind, type NodeSpec, outputsOf } from "@/domain/catalogue/node-spec";
-import { type SpecLookup, specLookup } from "@/domain/catalogue/spec-lookup";
+import { specLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep } from "@/domain/catalogue/step";
 import type { NodeChoice } from "@/domain/documents/node-choice";
 import { expectedSizes } from "@/domain/flow/expected-sizes";
