@@ -2,15 +2,18 @@
 
 import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import { chatStatuses, chatStatusLabel } from "./chat-status-badge";
 import type { ChatFilters } from "./use-chat-filters";
+import { useChatFlows } from "./use-chat-flows";
 
 const any = "all";
 
-/** Narrows the chats down by what was said and by where they stand. */
+/** Narrows the chats down by what was said, by where they stand, and by who answers. */
 export function ChatFilterBar({ filters }: { filters: ChatFilters }) {
+  const flows = useChatFlows(filters.flowId);
   return (
     <div role="search" aria-label="Filter chats" className="flex flex-wrap items-center gap-2 px-4 pb-3">
       <SearchInput
@@ -30,6 +33,14 @@ export function ChatFilterBar({ filters }: { filters: ChatFilters }) {
           { value: any, label: "Any status" },
           ...chatStatuses.map((value) => ({ value, label: chatStatusLabel(value) })),
         ]}
+      />
+      <Combobox
+        aria-label="Flow"
+        className="min-w-0 flex-1 basis-full"
+        searchPlaceholder="Search flows"
+        value={filters.flowId === "" ? any : filters.flowId}
+        onValueChange={(value) => filters.setFlowId(value === any ? "" : value)}
+        choices={[{ value: any, label: "All flows" }, ...flows]}
       />
       {filters.active && (
         <Button variant="ghost" size="sm" onClick={filters.clear}>

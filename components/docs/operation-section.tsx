@@ -7,6 +7,7 @@ import type { DocsOperation } from "./docs-sections";
 import { MethodBadge } from "./method-badge";
 import { Prose } from "./prose";
 import { ParameterTable, SchemaTable } from "./schema-table";
+import { socketExample, socketScript } from "./socket-example";
 
 export interface OperationSectionProps extends DocsOperation {
   base: string;
@@ -20,6 +21,8 @@ export function OperationSection({ method, path, operation, base, components }: 
   const form = operation.requestBody?.content["multipart/form-data"] !== undefined;
   const inPath = parameters.filter((parameter) => parameter.in === "path");
   const inQuery = parameters.filter((parameter) => parameter.in === "query");
+  const call = { base, path };
+  const isSocket = "101" in operation.responses;
   return (
     <article aria-labelledby={operationId} className="grid gap-x-8 gap-y-5 border-t py-8 xl:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-5">
@@ -44,9 +47,16 @@ export function OperationSection({ method, path, operation, base, components }: 
       <div className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-20 xl:self-start">
         <CodeBlock
           title={`${method.toUpperCase()} ${path}`}
-          code={curlExample({ base, path, method, operation, schemas: components.schemas })}
+          code={isSocket ? socketExample(call) : curlExample({ ...call, method, operation, schemas: components.schemas })}
           copyLabel={`Copy ${method.toUpperCase()} ${path}`}
         />
+        {isSocket && (
+          <CodeBlock
+            title="In a page, with an access token"
+            code={socketScript(call)}
+            copyLabel={`Copy the page's code for ${path}`}
+          />
+        )}
         <Examples operation={operation} />
       </div>
     </article>

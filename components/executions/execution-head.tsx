@@ -19,6 +19,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { DeleteExecutions } from "./delete-executions";
 import type { ExecutionDetail } from "./execution";
+import { placesOf } from "./places-of";
 import { spanText } from "./execution-text";
 import { RunStatusBadge } from "./run-status";
 import { ShareExecution } from "./share-execution";
@@ -86,8 +87,7 @@ function StopButton({ id }: { id: string }) {
 function ExecutionMenu({ execution, canEdit }: { execution: ExecutionDetail; canEdit: boolean }) {
   const router = useRouter();
   const [deleting, setDeleting] = useState(false);
-  const { id, flowId, sessionId } = execution;
-  const conversation = `/messages/${flowId}?session=${encodeURIComponent(sessionId)}`;
+  const { id } = execution;
   return (
     <>
       <DropdownMenu>
@@ -97,8 +97,11 @@ function ExecutionMenu({ execution, canEdit }: { execution: ExecutionDetail; can
           </IconButton>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <DropdownMenuItem onSelect={() => router.push(`/agentflows/${flowId}`)}>Open flow</DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => router.push(conversation)}>Open conversation</DropdownMenuItem>
+          {placesOf({ ...execution, kind: "agentflow" }).map(({ label, href }) => (
+            <DropdownMenuItem key={href} onSelect={() => router.push(href)}>
+              {label}
+            </DropdownMenuItem>
+          ))}
           {canEdit && (
             <DropdownMenuItem destructive onSelect={() => setDeleting(true)}>
               <Trash2 aria-hidden />

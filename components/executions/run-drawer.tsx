@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { flowHref } from "@/components/messages/flow-href";
 import { sourceLabel } from "@/components/messages/chat-source";
 import { type RouterOutputs, useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
@@ -14,6 +13,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
+import { placesOf } from "./places-of";
 import { RunStatusBadge } from "./run-status";
 import { RunSteps } from "./run-steps";
 import { tookText } from "./run-table";
@@ -59,7 +59,7 @@ export function RunDrawer({ runId, open, flows, onClose }: RunDrawerProps) {
 }
 
 function RunParts({ detail, flow }: { detail: RunDetail; flow: { id: string; kind: FlowKind } | undefined }) {
-  const { run, steps, versionNumber } = detail;
+  const { run, steps, versionNumber, template } = detail;
   return (
     <>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3">
@@ -86,14 +86,11 @@ function RunParts({ detail, flow }: { detail: RunDetail; flow: { id: string; kin
             <Link href={`/executions/${run.id}`}>Open execution</Link>
           </Button>
         )}
-        {flow && (
-          <Button asChild>
-            <Link href={flowHref(flow)}>Open flow</Link>
+        {placesOf({ ...run, kind: flow?.kind, template }).map(({ label, href }) => (
+          <Button key={href} asChild>
+            <Link href={href}>{label}</Link>
           </Button>
-        )}
-        <Button asChild>
-          <Link href={`/messages/${run.flowId}?session=${encodeURIComponent(run.sessionId)}`}>Open conversation</Link>
-        </Button>
+        ))}
       </div>
       <RunSteps steps={steps} running={run.status === "running"} />
     </>

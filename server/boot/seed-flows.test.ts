@@ -78,13 +78,13 @@ describe("agents that converse", () => {
   it("wait for a person until they end it", async () => {
     const flow = await make(humanInTheLoop);
     const waiting = await ask(flow, { question: "Where can we swim?" });
-    expect(waiting["text"]).toContain("Replying as You. Provide feedback to Planner.");
+    expect(waiting["text"]).toContain("Replying as Customer. Provide feedback to Planner.");
     const say = (feedback: string) =>
       ask(flow, { chatId: waiting["chatId"], humanInput: { type: "proceed", feedback } });
     await say("What about the castle and its garden?");
     const ended = await say("exit");
     expect(ended["text"]).toContain("garden is open every day");
-    expect(told(ended)).toEqual(["You", "Planner", "You", "Planner"]);
+    expect(told(ended)).toEqual(["Customer", "Planner", "Customer", "Planner"]);
   });
 
   it("plan, then do", async () => {

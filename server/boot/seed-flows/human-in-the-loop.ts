@@ -35,7 +35,7 @@ export const humanInTheLoop = {
       {
         id: "conversableAgentAgentflow_0",
         name: "conversableAgentAgentflow",
-        label: "You",
+        label: "Customer",
         version: 1,
         position: { x: 400, y: 0 },
         inputs: { agentDisableModel: true, agentHumanInputMode: "ALWAYS", agentCodeExecution: true },

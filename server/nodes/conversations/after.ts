@@ -56,7 +56,7 @@ export function afterPick(stage: Stage, state: State, candidates: readonly strin
   return { state: withTop(state, { ...talk, mistakes, unaided: declined || mistakes >= mostMistakes }) };
 }
 
-/** A model was asked who speaks next. */
+/** A model, or chance, has said who speaks next. */
 export const afterSelection = (state: State, speaker: string): After => ({
   state: withTop(state, { ...talkOf(state), speaker }),
 });

@@ -1,4 +1,5 @@
 import type { AIMessage, BaseMessage } from "@langchain/core/messages";
+import { type TellingNames, tellingNames } from "@/domain/catalogue/telling-names";
 import { AppError } from "@/domain/errors";
 import { chosenModel } from "../agentflow/chosen-model";
 import { storeMessages, type StoredMessage } from "../agentflow/stored-messages";
@@ -8,6 +9,7 @@ import { modelTools } from "./actor-tools";
 import { type After, afterSaying, talkOf } from "./after";
 import type { Conversing } from "./conversing";
 import { defaultPrompt } from "./default-prompt";
+import { inTurns } from "./in-turns";
 import { modelView } from "./model-view";
 import type { Actor } from "./read-players";
 import { showLinkedImages } from "./show-linked-images";
@@ -26,13 +28,11 @@ export async function askAgent(
     throw new AppError("unprocessable", "An agent has no model. Choose one.", { nodeId: me });
   const model = await chosenModel(actor.member, actor.settings.agentModel);
   const bound = bindTools(model, await modelTools(actor));
-  const heard = await showLinkedImages(
-    await modelView(conversing.stage, talkOf(state).said, me),
-    actor.settings.agentModel,
-    conversing,
-    state,
-  );
-  const messages = [...(await instructions(conversing, actor, to)), ...heard];
+  const names = tellingNames(actor.settings.agentModel.name, groupOf(conversing.stage, to) !== undefined);
+  const view = await modelView(conversing.stage, talkOf(state).said, me, names);
+  const heard = await showLinkedImages(view, actor.settings.agentModel, conversing, state);
+  const told = [...(await instructions(conversing, actor, to, names)), ...heard];
+  const messages = names === "beside" ? told : await inTurns(told);
   const { text, message } = await askModel(bound, messages, {
     ...{ nodeId: me, signal, emit: record.emit, streaming: false },
   });
@@ -59,6 +59,7 @@ async function instructions(
   { stage, actors }: Conversing,
   { settings, player }: Extract<Actor, { kind: "agent" }>,
   to: string,
+  names: TellingNames,
 ): Promise<BaseMessage[]> {
   const { HumanMessage, SystemMessage } = await import("@langchain/core/messages");
   const system = new SystemMessage(settings.agentSystemMessage?.trim() || defaultPrompt(stage, to));
@@ -68,5 +69,6 @@ async function instructions(
   const others = group.members.flatMap((id) => agentOf(stage, id) ?? []);
   const lines = others.map(({ name, description }) => (description === "" ? name : `${name}: ${description}`));
   const welcome = `You are ${player.name}. These take part in the conversation:\n\n${lines.join("\n")}`;
+  if (names !== "beside") return [system, new HumanMessage(welcome)];
   return [system, new HumanMessage({ content: welcome, name: nameOf(stage, to).replaceAll(/\W+/g, "_") })];
 }

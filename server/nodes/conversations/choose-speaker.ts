@@ -22,17 +22,6 @@ export function nextInList({ members }: Group, { said }: Talk, candidates: reado
   return inOrder.find((id) => candidates.includes(id));
 }
 
-/** One of these by chance, the same one whenever the same moment comes again. */
-export function byChance(seed: string, candidates: readonly string[]): string | undefined {
-  let hash = 2_166_136_261;
-  for (let index = 0; index < seed.length; index += 1)
-    hash = Math.imul(hash ^ seed.charCodeAt(index), 16_777_619) >>> 0;
-  // The last characters alone would decide otherwise.
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c_1b_3c_6d) >>> 0;
-  hash = (hash ^ (hash >>> 13)) >>> 0;
-  return candidates[hash % candidates.length];
-}
-
 /** The one a person named, by number or by name. */
 export function namedBy(stage: Stage, text: string, candidates: readonly string[]): string | undefined {
   const wanted = text.trim();

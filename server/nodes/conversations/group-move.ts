@@ -1,5 +1,5 @@
 import { assertNever } from "@/domain/assert-never";
-import { byChance, eligible, nextInList } from "./choose-speaker";
+import { eligible, nextInList } from "./choose-speaker";
 import { endsWithWord } from "./end-word";
 import type { Move } from "./move";
 import { replyMove } from "./reply-move";
@@ -25,8 +25,10 @@ export function groupMove(stage: Stage, state: State, talk: Talk, group: Group):
   switch (group.selection) {
     case "round_robin":
       return chosen(nextInList(group, talk, candidates));
-    case "random":
-      return chosen(byChance(`${stage.seed}:${group.id}:${String(state.turns)}`, candidates));
+    case "random": {
+      const moment = `${stage.seed}:${group.id}:${String(state.turns)}`;
+      return { todo: { kind: "lot", group: group.id, candidates, moment } };
+    }
     case "manual":
     case "auto":
       if (group.selection === "manual" && !talk.unaided) return { todo: { kind: "pick", group: group.id, candidates } };

@@ -105,7 +105,8 @@ function build(given: {
   );
   const answers: World = (todo, state) => {
     const word = words[state.turns % Math.max(1, words.length)] ?? "";
-    return todo.kind === "select" ? (todo.candidates[0] ?? "") : word;
+    const { kind } = todo;
+    return kind === "select" || kind === "lot" ? (todo.candidates[word.length % todo.candidates.length] ?? "") : word;
   };
   return { stage, names, answers };
 }

@@ -1,4 +1,7 @@
 import { expect, it } from "vitest";
+import { AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
+import type { TellingNames } from "@/domain/catalogue/telling-names";
+import { inTurns } from "./in-turns";
 import { modelView } from "./model-view";
 import type { Saying } from "./state";
 import { agent, stageOf } from "./testing/play";
@@ -13,8 +16,8 @@ const said: Saying[] = [
   { from: "bob", to: "ann", content: "It is 2", kind: "agent" },
   { from: "ann", to: "bob", content: "", kind: "agent" },
 ];
-const seenBy = async (me: string, all = said) =>
-  (await modelView(stage, all, me)).map((message) => [
+const seenBy = async (me: string, all = said, names: TellingNames = "beside") =>
+  (await modelView(stage, all, me, names)).map((message) => [
     message.type,
     message.name ?? "",
     message.text,
@@ -56,4 +59,22 @@ it("a call that nothing answered has been interrupted, and so has one in whose p
   ];
   expect(await seenBy("bob", said.slice(0, 2))).toEqual(interrupted);
   expect(await seenBy("bob", [...said.slice(0, 2), spoken])).toEqual([...interrupted, ["human", "Ann_Lee", "No"]]);
+});
+
+it("a name that a provider would not read stands in front of the words, and is left away where only one other speaks", async () => {
+  const first = said.slice(0, 1);
+  expect(await seenBy("bob", first, "inFront")).toEqual([["human", "", "Ann Lee: Add it"]]);
+  expect(await seenBy("bob", first, "untold")).toEqual([["human", "", "Add it"]]);
+});
+
+it("providers of two parties are told who begins, and to go on, where the model's own word is first or last; each speaks once in a row", async () => {
+  const told = async (...messages: (HumanMessage | AIMessage)[]) =>
+    (await inTurns([new SystemMessage("s"), ...messages])).map(({ type, text }) => `${type} ${text}`);
+  const [own, other] = [new AIMessage("mine"), new HumanMessage("theirs")];
+  expect(await told(other, own, other)).toEqual(["system s", "human theirs", "ai mine", "human theirs"]);
+  expect(await told(own)).toEqual(["system s", "human (You begin.)", "ai mine", "human (Go on.)"]);
+  expect(await told()).toEqual(["system s", "human (You begin.)"]);
+  expect(await told(other, other, own, own, other)).toEqual([
+    ...["system s", "human theirs\n\ntheirs", "ai mine\n\nmine", "human theirs"],
+  ]);
 });

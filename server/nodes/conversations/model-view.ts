@@ -1,21 +1,32 @@
 import type { BaseMessage } from "@langchain/core/messages";
+import type { TellingNames } from "@/domain/catalogue/telling-names";
 import { restoreMessages } from "../agentflow/stored-messages";
 import { spokenContent } from "./spoken-content";
 import { nameOf, type Stage } from "./stage";
 import type { Call, Saying } from "./state";
 
 /** The conversation as one agent's model reads it: its own words as the assistant's, those of others by name. */
-export async function modelView(stage: Stage, said: readonly Saying[], me: string): Promise<BaseMessage[]> {
-  const views = said.map((saying, index) => viewOf(stage, saying, said[index + 1], said[index - 1], me));
+export async function modelView(
+  stage: Stage,
+  said: readonly Saying[],
+  me: string,
+  names: TellingNames = "beside",
+): Promise<BaseMessage[]> {
+  const views = said.map((saying, index) => viewOf({ stage, me, names }, saying, said[index - 1], said[index + 1]));
   return (await Promise.all(views)).flat();
 }
 
+interface Reader {
+  stage: Stage;
+  me: string;
+  names: TellingNames;
+}
+
 async function viewOf(
-  stage: Stage,
+  { stage, me, names }: Reader,
   saying: Saying,
-  next: Saying | undefined,
   before: Saying | undefined,
-  me: string,
+  next: Saying | undefined,
 ): Promise<BaseMessage[]> {
   const { AIMessage, HumanMessage } = await import("@langchain/core/messages");
   const { calls, message, from } = saying;
@@ -30,7 +41,10 @@ async function viewOf(
   const text = isAnswer && saying.kind === "tool_result" ? "" : spokenContent(saying);
   if (isAnswer && text === "") return [];
   if (from === me) return text === "" ? [] : [new AIMessage(text)];
-  return [new HumanMessage({ content: text || silence, name: modelName(nameOf(stage, from)) })];
+  const name = nameOf(stage, from);
+  const content = text || silence;
+  if (names === "beside") return [new HumanMessage({ content, name: modelName(name) })];
+  return [new HumanMessage(names === "inFront" ? `${name}: ${content}` : content)];
 }
 
 /** Some providers refuse a message without words. */

@@ -1,8 +1,9 @@
 import { assertNever } from "@/domain/assert-never";
 import type { ConversationTurn } from "@/domain/api/trace-item";
-import { type After, afterPerson, afterPick, afterSaying, talkOf } from "./after";
+import { type After, afterPerson, afterPick, afterSaying, afterSelection, talkOf } from "./after";
 import { askAgent } from "./ask-agent";
 import type { Conversing } from "./conversing";
+import { drawLot } from "./draw-lot";
 import { reflect } from "./reflect";
 import { runCode } from "./run-code";
 import { selectSpeaker } from "./select-speaker";
@@ -39,6 +40,8 @@ export async function perform(
       return told(afterPick(stage, state, todo.candidates, answer));
     case "select":
       return told(await selectSpeaker(conversing, state, todo));
+    case "lot":
+      return told(afterSelection(state, await drawLot(todo.moment, todo.candidates)));
     case "tools":
       return told(await callTools(conversing, state, todo));
     case "model":

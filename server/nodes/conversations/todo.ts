@@ -11,6 +11,8 @@ export type Todo =
   | { kind: "pick"; group: string; candidates: readonly string[] }
   /** Ask a model who speaks next. */
   | { kind: "select"; group: string; candidates: readonly string[] }
+  /** Draw who speaks next; what is drawn depends on the moment alone. */
+  | { kind: "lot"; group: string; candidates: readonly string[]; moment: string }
   | { kind: "tools"; me: string; to: string; caller: string; calls: readonly Call[] }
   | { kind: "code"; me: string; to: string; blocks: readonly CodeBlock[] }
   | { kind: "model"; me: string; to: string }

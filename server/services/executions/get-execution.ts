@@ -7,6 +7,7 @@ import { executions, executionSteps, type TakenUpAgain } from "@/server/data/sch
 import { flows, flowVersions } from "@/server/data/schema/flows";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
+import { type TemplateBehind, templateBehind } from "../templates/template-behind";
 import { type ExecutionSummary, summaryColumns, toSummary } from "./execution-summary";
 import { whereExecutions } from "./execution-filter";
 import { executionNotFound } from "./find-execution";
@@ -44,6 +45,7 @@ export interface ExecutionDetail extends ExecutionSummary {
   /** As it was when the run began; null when that version is gone. */
   document: FlowDocument | null;
   versionNumber: number | null;
+  template: TemplateBehind | null;
 }
 
 /** One run with its steps and the drawing that it follows. */
@@ -63,11 +65,11 @@ export async function getExecution(ctx: ServiceContext, { id }: { id: string }):
     .where(whereExecutions(ctx.actor.workspaceId, { id }));
   if (!found) throw executionNotFound();
   const { row, document, versionNumber } = found;
-  const trace = await traceOf(ctx.db, row.id);
+  const [trace, template] = await Promise.all([traceOf(ctx.db, row.id), templateBehind(ctx, row)]);
   return {
     ...toSummary(found.summary),
     ...{ form: row.form, state: row.state, shareToken: row.shareToken, takenUp: row.takenUp },
-    ...{ trace, open: openSteps(row, trace, document), waiting: openQuestions(row), document, versionNumber },
+    ...{ trace, open: openSteps(row, trace, document), waiting: openQuestions(row), document, versionNumber, template },
   };
 }
 

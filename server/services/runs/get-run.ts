@@ -4,6 +4,7 @@ import { flows, flowVersions } from "@/server/data/schema/flows";
 import { runs, runSteps } from "@/server/data/schema/runs";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
+import { type TemplateBehind, templateBehind } from "../templates/template-behind";
 
 export interface RunDetail {
   run: Omit<typeof runs.$inferSelect, "workspaceId"> & { flowName: string };
@@ -11,6 +12,7 @@ export interface RunDetail {
   steps: Omit<typeof runSteps.$inferSelect, "workspaceId" | "runId">[];
   /** Number of the version that ran; null when that version is gone. */
   versionNumber: number | null;
+  template: TemplateBehind | null;
 }
 
 /** One run with its steps. */
@@ -36,5 +38,6 @@ export async function getRun(ctx: ServiceContext, input: { id: string }): Promis
     run: { ...run, flowName: row.flowName },
     steps: steps.map(({ workspaceId: _workspaceId, runId: _runId, ...step }) => step),
     versionNumber: row.versionNumber,
+    template: await templateBehind(ctx, run),
   };
 }

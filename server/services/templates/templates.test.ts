@@ -26,6 +26,7 @@ import { getTemplate } from "./get-template";
 import { listOwnTemplates } from "./list-own-templates";
 import { listTemplates } from "./list-templates";
 import { publishTemplate } from "./publish-template";
+import { templateBehind } from "./template-behind";
 
 let database: OpenDatabase;
 let here: TestWorkspace;
@@ -201,6 +202,23 @@ describe("a chat with a template", () => {
     await deleteTemplate(here.editor, { id });
     expect(await listChats(ctx, { limit: 10, offset: 0 })).toMatchObject([{ templateId: id, sourceName: null }]);
     await expect(createChat(ctx, { name: "Again", templateId: id })).rejects.toThrow("Template not found");
+  });
+});
+
+describe("a run of the flow behind a template", () => {
+  it("leads to the template, and to the chat for whom it is theirs", async () => {
+    const ctx = chatting();
+    const flowId = await makeFlow();
+    const id = await publish(flowId);
+    const { id: sessionId, flowId: hidden } = await createChat(ctx, { name: "Talk", templateId: id });
+    const ran = { flowId: hidden, sessionId };
+    expect(await templateBehind(here.viewer, ran)).toEqual({ templateId: id, chatId: sessionId });
+    expect(await templateBehind(here.editor, ran)).toEqual({ templateId: id, chatId: null });
+    expect(await templateBehind(here.editor, { flowId, sessionId })).toBeNull();
+    const { editor: stranger } = await makeWorkspace(testPorts(database.db));
+    expect(await templateBehind(stranger, ran)).toBeNull();
+    await deleteTemplate(here.editor, { id });
+    expect(await templateBehind(here.editor, ran)).toMatchObject({ templateId: null });
   });
 });
 

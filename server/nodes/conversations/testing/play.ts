@@ -42,6 +42,7 @@ function done(stage: Stage, state: State, todo: Open, world: World): After {
     case "pick":
       return afterPick(stage, state, todo.candidates, words);
     case "select":
+    case "lot":
       return afterSelection(state, words);
     case "reflect":
       return { state: concluded(state, words) };
