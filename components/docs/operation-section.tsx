@@ -47,7 +47,9 @@ export function OperationSection({ method, path, operation, base, components }: 
       <div className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-20 xl:self-start">
         <CodeBlock
           title={`${method.toUpperCase()} ${path}`}
-          code={isSocket ? socketExample(call) : curlExample({ ...call, method, operation, schemas: components.schemas })}
+          code={
+            isSocket ? socketExample(call) : curlExample({ ...call, method, operation, schemas: components.schemas })
+          }
           copyLabel={`Copy ${method.toUpperCase()} ${path}`}
         />
         {isSocket && (
