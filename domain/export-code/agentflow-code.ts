@@ -10,6 +10,7 @@ import { graphCode } from "./flow-source";
 import type { GraphStep } from "./graph-step";
 import { stepCode } from "./step-code";
 import { talkCode } from "./talk-code";
+import { asksForTools, waitsForPerson } from "./waits-for-person";
 
 /** The steps of an agentflow that a run can come to. */
 export function agentflowCode(draft: Draft, document: FlowDocument, container?: string): GraphStep[] {
@@ -71,7 +72,9 @@ function graphStep(draft: Draft, node: FlowNode, { document, kept, wires, talks,
     joins: into.size > 1,
     begins: begins(node),
   };
-  if (spec.step?.speaks) return { ...step, next: [], ways: { again: [node.id], end: step.next } };
+  // Some steps come again until they have ended.
+  if (spec.step?.speaks || asksForTools(draft, node))
+    return { ...step, next: [], ways: { again: [node.id], end: step.next } };
   if (spec.step?.jumpsBy !== undefined) {
     const stored = node.inputs[spec.step.jumpsBy];
     const target = typeof stored === "string" ? (stored.split("-")[0]?.trim() ?? "") : "";
@@ -85,9 +88,7 @@ function graphStep(draft: Draft, node: FlowNode, { document, kept, wires, talks,
 /** A graph of its own, run for each item. It cannot wait for a person in the middle of a round. */
 function iterationCode(draft: Draft, node: FlowNode, document: FlowDocument): string {
   const inside = document.nodes.filter(({ parentId }) => parentId === node.id);
-  const waits = inside.find(
-    ({ name }) => name === "humanInputAgentflow" || draft.specs.get(name)?.step?.speaks === true,
-  );
+  const waits = inside.find((each) => waitsForPerson(draft, each));
   if (waits) throw new CannotExport(`“${waits.label}” in it may wait for a person.`);
   const steps = agentflowCode(draft, document, node.id);
   if (steps.length === 0) throw new CannotExport("Nothing lies in it.");

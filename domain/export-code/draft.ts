@@ -1,5 +1,6 @@
+import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
-import type { FlowNode } from "../flow/flow-document";
+import type { FlowDocument, FlowNode } from "../flow/flow-document";
 
 /** A step that cannot be code, and why. */
 export interface LeftOut {
@@ -8,27 +9,61 @@ export interface LeftOut {
   reason: string;
 }
 
+/** A flow that becomes code. */
+export interface SourceFlow {
+  name: string;
+  kind: FlowKind;
+  document: FlowDocument;
+}
+
+/** Where another flow stands in the project, and what gives its graph there. */
+export interface FlowFile {
+  /** Without `.ts`. */
+  module: string;
+  accessor: string;
+  text: string;
+}
+
 /** What is gathered while a flow is written as code. */
 export interface Draft {
   specs: SpecLookup;
-  /** Names by the module they come from. */
+  /** The flow whose file is written, where it is known. */
+  flowId: string | undefined;
+  /** Names by the module they come from. Of one file, as are its declarations. */
   imports: Map<string, Set<string>>;
   /** Declarations before the graph: models and tools, by what they are made from. */
   declarations: Map<string, { name: string; source: string }>;
+  /** Packages in use. */
+  packages: Set<string>;
   /** Steps of `src/steps/` in use. */
   steps: Set<string>;
+  /** Other modules of `src/` in use. */
+  modules: Set<string>;
   /** Environment variables, with what they are for. */
   environment: Map<string, string>;
   leftOut: LeftOut[];
+  /** Flows that steps may run, by id. */
+  others: ReadonlyMap<string, SourceFlow>;
+  /** Those of them that are in the project. */
+  written: Map<string, FlowFile>;
+  /** Names what gives another flow's graph, which comes into the project by that. */
+  otherFlow: (draft: Draft, id: string) => string;
 }
 
-export const newDraft = (specs: SpecLookup): Draft => ({
-  ...{ specs, imports: new Map(), declarations: new Map(), steps: new Set(), environment: new Map(), leftOut: [] },
+export const newDraft = (given: Pick<Draft, "specs" | "others" | "flowId" | "otherFlow">): Draft => ({
+  ...{ ...given, imports: new Map(), declarations: new Map(), packages: new Set(), steps: new Set() },
+  ...{ modules: new Set(), environment: new Map(), leftOut: [], written: new Map() },
+});
+
+/** The same project, another file of it. */
+export const nextFile = (draft: Draft, flowId: string): Draft => ({
+  ...{ ...draft, flowId, imports: new Map(), declarations: new Map() },
 });
 
 export function imported(draft: Draft, module: string, name: string): string {
   const names = draft.imports.get(module) ?? new Set();
   draft.imports.set(module, names.add(name));
+  draft.packages.add(module);
   return name;
 }
 
@@ -36,6 +71,12 @@ export function imported(draft: Draft, module: string, name: string): string {
 export function stepFunction(draft: Draft, name: string): string {
   draft.steps.add(name);
   return imported(draft, `./steps/${name}.js`, name);
+}
+
+/** A function of another module of the project, imported. */
+export function moduleFunction(draft: Draft, module: string, name: string): string {
+  draft.modules.add(module);
+  return imported(draft, `./${module}.js`, name);
 }
 
 /** A declaration of its own, shared by all who need the same. */

@@ -49,11 +49,9 @@ describe("an exported project", () => {
   });
 
   it("says which steps it leaves out, and stops with an error at them", () => {
-    const flow = node("executeFlowAgentflow_0", {}, "Ask `the` other");
+    const flow = node("executeFlowAgentflow_0", { executeFlowSelectedFlow: "gone" }, "Ask `the` other");
     const { all, leftOut } = textOf({ nodes: [start, flow], edges: [wire("startAgentflow_0", flow.id)] });
-    expect(leftOut).toEqual([
-      { nodeId: flow.id, label: flow.label, reason: expect.stringContaining("no counterpart") },
-    ]);
+    expect(leftOut).toEqual([{ nodeId: flow.id, label: flow.label, reason: expect.stringContaining("not published") }]);
     expect(all).toContain('unsupported("Ask `the` other", ');
     expect(all).toContain("## Left out");
   });

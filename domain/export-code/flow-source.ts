@@ -2,10 +2,13 @@ import type { GraphStep } from "./graph-step";
 import { type Draft, imported } from "./draft";
 import { comment, literal } from "./literal";
 
-/** `src/flow.ts`: imports, models and tools, then the graph in the order of the flow. */
-export function flowSource(draft: Draft, name: string, steps: readonly GraphStep[]): string {
+/**
+ * A file of a flow: imports, models and tools, then the graph in the order of the flow. `accessor` gives the graph of a
+ * flow that steps of others run; without one it is the flow that is asked from outside.
+ */
+export function flowSource(draft: Draft, name: string, steps: readonly GraphStep[], accessor?: string): string {
   const graph = graphCode(draft, steps);
-  for (const part of ["MemorySaver", "StateGraph"]) imported(draft, "@langchain/langgraph", part);
+  const entry = accessor === undefined ? askedLines(draft) : innerLines(draft, accessor);
   const declared = [...draft.declarations.values()].map(({ name: each, source }) => `const ${each} = ${source};`);
   return [
     comment(`The flow “${name}” as a graph of LangGraph.`),
@@ -13,11 +16,23 @@ export function flowSource(draft: Draft, name: string, steps: readonly GraphStep
     ...(declared.length > 0 ? ["", ...declared] : []),
     "",
     `export const graph = ${graph};`,
-    "",
-    "/** Runs wait for people under their thread_id. Put a lasting checkpointer here to keep them over a restart. */",
-    "export const flow = graph.compile({ checkpointer: new MemorySaver() });",
+    ...entry,
     "",
   ].join("\n");
+}
+
+function askedLines(draft: Draft): string[] {
+  const saver = imported(draft, "@langchain/langgraph", "MemorySaver");
+  return [
+    "",
+    "/** Runs wait for people under their thread_id. Put a lasting checkpointer here to keep them over a restart. */",
+    `export const flow = graph.compile({ checkpointer: new ${saver}() });`,
+  ];
+}
+
+function innerLines(draft: Draft, accessor: string): string[] {
+  const body = imported(draft, "./state.js", "Body");
+  return ["", "/** For steps of other flows. */", `export const ${accessor}: () => ${body} = () => graph.compile();`];
 }
 
 /** The steps and wires of one level, as an expression. */

@@ -1,10 +1,8 @@
 import type { FlowNode } from "../flow/flow-document";
 import { CannotExport, type Draft, settingCall, stepFunction } from "./draft";
 import { code, literal, objectCode } from "./literal";
+import { isSecretHeader } from "./secret-header";
 import { pairsOf, type Settings } from "./settings-of";
-
-/** Headers whose values are secrets wherever they were typed. */
-const secret = /^(authorization|proxy-authorization|cookie|.*(api[-_]?key|token|secret).*)$/i;
 
 /** A request step. Its credential, and headers that hold secrets, are read from the environment. */
 export function httpCode(draft: Draft, { id, label, credentialId }: FlowNode, settings: Settings): string {
@@ -13,7 +11,7 @@ export function httpCode(draft: Draft, { id, label, credentialId }: FlowNode, se
   const type = settings.text("responseType");
   if (type === "base64" || type === "arraybuffer") throw new CannotExport("It reads bytes. Choose JSON or Text.");
   const headers = pairsOf(settings.rows("headers"), "key", "value");
-  const held = headers.filter(([name, value]) => secret.test(name) && !/^\{\{[^{}]*\}\}$/.test(value));
+  const held = headers.filter(([name, value]) => isSecretHeader(name) && !/^\{\{[^{}]*\}\}$/.test(value));
   const hidden = [...held.map(([name]) => name), ...(credentialId === undefined ? [] : ["Authorization"])];
   const secrets = [...new Set(hidden)].map((name) => {
     const variable = `${id}_${name}`.replaceAll(/\W+/g, "_").toUpperCase();

@@ -17,7 +17,7 @@ export const versions: Readonly<Record<string, string>> = {
 const always = ["@langchain/core", "@langchain/langgraph"];
 
 export function packageJson(draft: Draft, name: string): string {
-  const packages = [...draft.imports.keys()].map((module) =>
+  const packages = [...draft.packages].map((module) =>
     module
       .split("/")
       .slice(0, module.startsWith("@") ? 2 : 1)

@@ -3,9 +3,11 @@ import type { FlowNode } from "../flow/flow-document";
 import { scenarioExample, usualSystemPrompt } from "../flow/scenario-prompt";
 import { CannotExport, type Draft, stepFunction } from "./draft";
 import { httpCode } from "./http-code";
-import { type Code, literal, objectCode } from "./literal";
+import { knowledgeFunction, storeOf, storeTools } from "./knowledge-code";
+import { type Code, code, literal, objectCode } from "./literal";
 import { modelCode } from "./model-code";
 import { pairsOf, type Settings, settingsOf, textOf } from "./settings-of";
+import { structuredCode } from "./structured-code";
 import { toolCode } from "./tool-code";
 
 /** The code of a step that is no conversation. */
@@ -35,25 +37,31 @@ const writers: Readonly<Record<string, Writer>> = {
     return `${stepFunction(draft, "start")}(${literal(id)}, ${literal(values.filter(([key]) => key !== ""))})`;
   },
   llmAgentflow: (draft, node, settings) =>
-    call(stepFunction(draft, "llm"), { ...asking(draft, node, settings, "llm"), ...answering(settings, "llm") }),
+    call(stepFunction(draft, "llm"), {
+      ...asking(draft, node, settings, "llm"),
+      form: structuredCode(draft, settings.rows("llmStructuredOutput"), "filledIn"),
+      ...answering(settings, "llm"),
+    }),
   agentAgentflow(draft, node, settings) {
     const rows = settings.rows("agentTools");
-    if (rows.some((row) => row["agentSelectedToolRequiresHumanInput"] === true))
-      throw new CannotExport("A person allows its tools, which the exported graph cannot ask for.");
-    for (const [name, words] of [
-      ["agentKnowledgeDocumentStores", "document stores"],
-      ["agentKnowledgeVSEmbeddings", "vector stores"],
-    ] as const)
-      if (settings.rows(name).length > 0) throw new CannotExport(`It looks things up in ${words} of this server.`);
+    if (settings.rows("agentKnowledgeVSEmbeddings").length > 0)
+      throw new CannotExport("It looks things up in vector stores of this server. Put them into document stores.");
     const builtIn = Object.entries(node.inputs).some(
       ([name, value]) =>
         name.startsWith("agentToolsBuiltIn") && value !== "" && !(Array.isArray(value) && value.length === 0),
     );
     if (builtIn) throw new CannotExport("It uses tools that its provider runs.");
-    return call(stepFunction(draft, "llm"), {
+    const guarded = rows.filter(({ agentSelectedToolRequiresHumanInput: asks }) => asks === true || asks === "true");
+    const asks = guarded.length > 0;
+    if (asks && (settings.number("agentHumanInputTimeLimit") ?? 0) > 0)
+      throw new CannotExport("It waits for a person for a limited time, which only the server does.");
+    if (asks) draft.steps.add("person");
+    return call(stepFunction(draft, asks ? "agent" : "llm"), {
       ...asking(draft, node, settings, "agent"),
-      tools: chosenTools(draft, rows),
+      tools: [...chosenTools(draft, rows), ...storeTools(draft, settings)],
+      guarded: asks ? chosenTools(draft, guarded) : undefined,
       mostRounds: settings.number("agentMaxIterations") ?? 30,
+      reform: structuredCode(draft, settings.rows("agentStructuredOutput"), "putInto"),
       ...answering(settings, "agent"),
     });
   },
@@ -74,6 +82,8 @@ const writers: Readonly<Record<string, Writer>> = {
   directReplyAgentflow: (draft, { id }, settings) =>
     `${stepFunction(draft, "reply")}(${literal(id)}, ${literal(settings.text("directReplyMessage"))})`,
   humanInputAgentflow(draft, { id }, settings) {
+    if ((settings.number("humanInputTimeLimit") ?? 0) > 0)
+      throw new CannotExport("It waits for a person for a limited time, which only the server does.");
     if (settings.text("humanInputDescriptionType") === "dynamic")
       throw new CannotExport("A model writes its question. Choose a fixed description.");
     return `${stepFunction(draft, "person")}(${literal(id)}, ${literal(settings.text("humanInputDescription"))})`;
@@ -100,7 +110,42 @@ const writers: Readonly<Record<string, Writer>> = {
     });
   },
   httpAgentflow: httpCode,
+  retrieverAgentflow(draft, { id }, settings) {
+    const stores = new Set(settings.rows("retrieverKnowledgeDocumentStores").map((row) => storeOf(row).id));
+    stores.delete("");
+    if (stores.size === 0) throw new CannotExport("It has no document store.");
+    knowledgeFunction(draft, "lookUp");
+    return call(stepFunction(draft, "retriever"), {
+      ...{ id, stores: [...stores], query: settings.text("retrieverQuery") },
+      withMetadata: settings.text("outputFormat") === "textWithMetadata",
+      update: updates(settings, "retrieverUpdateState"),
+    });
+  },
+  executeFlowAgentflow(draft, { id, label }, settings) {
+    if (settings.text("executeFlowBaseURL").trim() !== "")
+      throw new CannotExport("It asks a flow of another server. Use an HTTP step with that server's prediction API.");
+    if (!isEmptyObject(settings.raw("executeFlowOverrideConfig")))
+      throw new CannotExport("It changes settings of the flow that it runs, which only the server does.");
+    const flowId = settings.text("executeFlowSelectedFlow").trim();
+    return call(stepFunction(draft, "subflow"), {
+      ...{
+        id,
+        label,
+        flow: code(draft.otherFlow(draft, flowId)),
+        name: flowId,
+        input: settings.text("executeFlowInput"),
+      },
+      answersAs: settings.text("executeFlowReturnResponseAs") === "assistantMessage" ? "assistant" : "user",
+      update: updates(settings, "executeFlowUpdateState"),
+    });
+  },
 };
+
+const isEmptyObject = (value: unknown): boolean =>
+  value === undefined || (typeof value === "string" ? value.trim().replaceAll(/\s/g, "") === "{}" : isEmpty(value));
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;
 
 const conditionRow = ({ type, value1, operation, value2 }: Readonly<Record<string, unknown>>) => ({
   type: textOf(type) || "string",
@@ -114,8 +159,6 @@ function asking(draft: Draft, { id, label, inputs }: FlowNode, settings: Setting
   const type = settings.text(`${prefix}MemoryType`);
   if (memory && type !== "allMessages" && type !== "windowSize" && type !== "")
     throw new CannotExport("A model sums up its memory. Choose All Messages or Window Size.");
-  if (settings.rows(`${prefix}StructuredOutput`).length > 0)
-    throw new CannotExport("Its answer is structured, which the exported graph does not do.");
   const input = `${prefix}Model`;
   return {
     ...{ id, label },

@@ -1,5 +1,5 @@
 import { type Code, code, literal, objectCode } from "./literal";
-import { CannotExport, declare, type Draft, imported } from "./draft";
+import { CannotExport, declare, type Draft, imported, moduleFunction } from "./draft";
 import { settingsOf } from "./settings-of";
 
 /** A tool that models may call. */
@@ -12,26 +12,23 @@ export function toolCode(draft: Draft, name: string, inputs: Readonly<Record<str
 
 const writers: Readonly<Record<string, (draft: Draft, inputs: Readonly<Record<string, unknown>>) => string>> = {
   currentDateTime: (draft) =>
-    toolOf(draft, "async () => new Date().toISOString()", {
+    toolOf(draft, `async () => ${moduleFunction(draft, "moment", "describeMoment")}(new Date())`, {
       name: "current_date_time",
-      description: "Gives the current date and time in UTC. Call it whenever an answer depends on today.",
+      description:
+        "Gives the current date, the day of the week and the time in UTC. Call it whenever an answer depends on today.",
       schema: code(`${zod(draft)}.object({})`),
     }),
-  calculator: (draft) => {
-    const [all, create] = [imported(draft, "mathjs", "all"), imported(draft, "mathjs", "create")];
-    const math = declare(draft, "math", `${create}(${all} ?? {})`);
-    return toolOf(
-      draft,
-      `async ({ input }: { input: string }) => ${math}.format(${math}.evaluate(input), { precision: 14 })`,
-      {
-        name: "calculator",
-        description:
-          "Evaluates a mathematical expression, such as 2 * (3 + 4), sqrt(2) or 12 % of 80, and gives its value.",
-        schema: code(
-          `${zod(draft)}.object({ input: z.string().describe("The expression alone, without words around it.") })`,
-        ),
-      },
-    );
+  calculator(draft) {
+    draft.packages.add("mathjs");
+    const calculate = moduleFunction(draft, "calculator", "calculate");
+    return toolOf(draft, `async ({ input }: { input: string }) => ${calculate}(input)`, {
+      name: "calculator",
+      description:
+        "Evaluates a mathematical expression, such as 2 * (3 + 4), sqrt(2) or 12 % of 80, and gives its value.",
+      schema: code(
+        `${zod(draft)}.object({ input: z.string().describe("The expression alone, without words around it.") })`,
+      ),
+    });
   },
   customTool(draft, inputs) {
     const settings = settingsOf(inputs, draft.specs.get("customTool"));

@@ -1,11 +1,6 @@
 /** `src/steps/iteration.ts` of an exported project. */
 export const iterationSource = String.raw`import { asText, fill } from "../references.js";
-import type { State, Step } from "../state.js";
-
-/** A compiled graph of the same state. */
-interface Body {
-  invoke(state: State, options: { recursionLimit: number }): Promise<unknown>;
-}
+import type { Body, State, Step } from "../state.js";
 
 /** Runs the steps inside it once for each item of a list. */
 export const iteration =

@@ -22,13 +22,14 @@ export interface Question {
   form?: Values;
   /** What was said before, oldest first. */
   history?: Message[];
+  /** Names the run. What is drawn by chance falls the same in runs of one name. */
+  thread?: string;
 }
 
 const optionsFor = (thread: string) => ({ configurable: { thread_id: thread }, recursionLimit: 1000 });
 
 /** Asks the flow. */
-export async function ask({ question, form = {}, history = [] }: Question): Promise<Answer> {
-  const thread = crypto.randomUUID();
+export async function ask({ question, form = {}, history = [], thread = crypto.randomUUID() }: Question): Promise<Answer> {
   return answerOf(await flow.invoke({ question, form, history }, optionsFor(thread)), thread);
 }
 

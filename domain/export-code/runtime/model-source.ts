@@ -78,10 +78,7 @@ export async function ask(
     if (reply.text) said.push(reply.text);
     const calls = reply.tool_calls ?? [];
     if (calls.length === 0) return said.join("");
-    if (round >= mostRounds) {
-      const words = "The agent stopped after " + String(mostRounds) + " rounds of tool calls without an answer.";
-      return [...said, words + " Raise Max Iterations, or ask for less at once."].join("");
-    }
+    if (round >= mostRounds) return [...said, tooManyRounds(mostRounds)].join("");
     if (reply.text && !/\s$/.test(reply.text)) said.push("\n\n");
     messages.push(...(await Promise.all(calls.map(async (call) => new ToolMessage({
       content: await callTool(tools, call.name, call.args),
@@ -91,13 +88,16 @@ export async function ask(
   }
 }
 
+export const tooManyRounds = (most: number): string =>
+  "The agent stopped after " + String(most) + " rounds of tool calls without an answer. Raise Max Iterations, or ask for less at once.";
+
 export async function callTool(
   tools: readonly StructuredToolInterface[],
   name: string,
   args: Record<string, unknown>,
 ): Promise<string> {
   const tool = tools.find((each) => each.name === name);
-  if (!tool) return "There is no tool called " + name + ".";
+  if (!tool) return "Error: There is no tool " + name + ". Available: " + tools.map((each) => each.name).join(", ") + ".";
   try {
     return asText(await tool.invoke(args));
   } catch (error) {

@@ -1,10 +1,11 @@
 /** Steps of an exported project that ask a model, by the name of what they export. */
 export const modelStepSources: Readonly<Record<string, string>> = {
   llm: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { BaseMessage } from "@langchain/core/messages";
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import { ask, questionOf, replyOf, tell, type Telling } from "../conversation.js";
 import { changes } from "../references.js";
-import type { Step } from "../state.js";
+import type { Step, Values } from "../state.js";
 
 interface ModelStep extends Telling {
   id: string;
@@ -12,23 +13,34 @@ interface ModelStep extends Telling {
   model: () => BaseChatModel;
   tools?: readonly StructuredToolInterface[];
   mostRounds?: number;
+  /** Answers by filling in a form. */
+  form?: (model: BaseChatModel, messages: BaseMessage[]) => Promise<Output>;
+  /** Puts an answer in words into a form. */
+  reform?: (model: BaseChatModel, text: string) => Promise<Output>;
   answersAs: "user" | "assistant";
   update: readonly (readonly [string, string])[];
 }
+
+type Output = Values & { content: string };
 
 /** Asks a model, which may call tools until it can answer. */
 export const llm =
   (step: ModelStep): Step =>
   async (state) => {
-    const content = await ask(step.model(), tell(step, state), step.tools, step.mostRounds);
-    const output = { content };
+    const output = await answer(step, tell(step, state));
     return {
       outputs: { [step.id]: output },
-      messages: [...questionOf(state), replyOf(step.label, step.answersAs, content)],
+      messages: [...questionOf(state), replyOf(step.label, step.answersAs, output.content)],
       values: changes(step.update, state, output),
-      answer: content,
+      answer: output.content,
     };
   };
+
+async function answer({ model, tools, mostRounds, form, reform }: ModelStep, told: BaseMessage[]): Promise<Output> {
+  if (form) return form(model(), told);
+  const content = await ask(model(), told, tools, mostRounds);
+  return reform ? reform(model(), content) : { content };
+}
 `,
   chooser: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { HumanMessage } from "@langchain/core/messages";

@@ -1,5 +1,5 @@
 /** `src/state.ts` of an exported project. Written without backticks, so that it stands here as it is. */
-export const stateSource = String.raw`import { Annotation } from "@langchain/langgraph";
+export const stateSource = String.raw`import { Annotation, type LangGraphRunnableConfig } from "@langchain/langgraph";
 
 export interface Message {
   role: "user" | "assistant" | "system" | "developer";
@@ -29,15 +29,24 @@ export const FlowState = Annotation.Root({
   routes: merged<string>(),
   /** How often each loop has gone back. */
   loops: merged<number>(),
-  /** Conversations between agents, by whoever began them. */
-  talks: merged<Values>(),
+  /** What a step keeps until it comes again: a conversation under way, an agent that waits for a person. */
+  kept: merged<Values>(),
+  /** What other flows were asked in this run, and what they answered. */
+  asked: merged<Message[]>(),
+  /** How many flows this one runs inside of. */
+  depth: Annotation<number>({ reducer: (_before, after) => after, default: () => 0 }),
   /** What the last step said. */
   answer: Annotation<string>({ reducer: (_before, after) => after, default: () => "" }),
 });
 
 export type State = typeof FlowState.State;
 export type Update = typeof FlowState.Update;
-export type Step = (state: State) => Promise<Update>;
+export type Step = (state: State, config: LangGraphRunnableConfig) => Promise<Update>;
+
+/** A compiled graph of this state. */
+export interface Body {
+  invoke(state: Update, options: { recursionLimit: number }): Promise<unknown>;
+}
 
 /** The steps that follow one that has several ways on. */
 export const branch =

@@ -4,7 +4,7 @@ import type { NodeTools } from "@/server/engine/ports";
 import { defineNode } from "../define-node";
 import { callService } from "../document-loaders/web-service";
 import { type ArxivPaper, arxivPapers, arxivQuery } from "./arxiv-papers";
-import { toolName } from "./tool-name";
+import { toolName } from "@/domain/catalogue/tool-name";
 import { turnOf } from "./turn-of";
 
 export default defineNode({

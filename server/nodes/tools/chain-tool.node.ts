@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AppError } from "@/domain/errors";
 import { quietTurn } from "../chains/quiet-turn";
 import { defineNode } from "../define-node";
-import { toolName } from "./tool-name";
+import { toolName } from "@/domain/catalogue/tool-name";
 import { turnOf } from "./turn-of";
 
 export default defineNode({

@@ -1,6 +1,6 @@
 import { defineNode } from "../define-node";
 import { requestTool } from "./request-tool";
-import { toolName } from "./tool-name";
+import { toolName } from "@/domain/catalogue/tool-name";
 
 const usual = "Reads a web address with a GET request and gives what it answers.";
 

@@ -4,7 +4,7 @@ import { AppError } from "@/domain/errors";
 import type { RetrieveContext, Retriever } from "../documents/document-slots";
 import { retrieveFor } from "../documents/retrieve-for";
 import { toSource } from "../documents/to-source";
-import { toolName } from "./tool-name";
+import { toolName } from "@/domain/catalogue/tool-name";
 import { turnOf } from "./turn-of";
 
 export interface RetrieverTool {
