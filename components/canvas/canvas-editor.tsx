@@ -8,7 +8,7 @@ import { CanvasProvider, type CanvasContextValue, useCanvas, useCanvasContext } 
 import type { CommandContext } from "./commands/command";
 import { useCommandContext } from "./commands/use-commands";
 import { useShortcuts } from "./commands/use-shortcuts";
-import { CodeDialog } from "./code-dialog";
+import { CanvasCodeDialog } from "./canvas-code-dialog";
 import { FindDialog } from "./connect/find-dialog";
 import { QuickAdd } from "./connect/quick-add";
 import { WireDialog } from "./connect/wire-dialog";
@@ -64,7 +64,7 @@ function Editor() {
       <UpsertDialog />
       <DescribeDialog />
       <TemplateDialog />
-      <CodeDialog />
+      <CanvasCodeDialog />
     </div>
   );
 }

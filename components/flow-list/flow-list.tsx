@@ -1,6 +1,7 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { CodeDialog } from "@/components/export-code/code-dialog";
 import { useQueryParam } from "@/components/frame/use-query-param";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -25,7 +26,8 @@ export function FlowList({ kind, flows, canEdit }: FlowListProps) {
   const sort = parseSort(sortParam);
   const shown = useMemo(() => arrangeFlows(flows, search, sort), [flows, search, sort]);
   const selection = useSelection(shown);
-  const actions = useFlowActions(kind);
+  const [coded, setCoded] = useState<FlowSummary | null>(null);
+  const actions = useFlowActions(kind, setCoded);
   const selected = shown.filter(({ id }) => selection.ids.has(id));
   return (
     <>
@@ -64,6 +66,7 @@ export function FlowList({ kind, flows, canEdit }: FlowListProps) {
           onClear={() => selection.set([])}
         />
       )}
+      <CodeDialog source={coded && { id: coded.id }} onClose={() => setCoded(null)} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import {
   Copy,
   Download,
   ExternalLink,
+  FileCode,
   Inbox,
   MessageCircle,
   type LucideIcon,
@@ -40,19 +41,26 @@ interface FlowMenuProps {
 function itemsOf({ flow, actions, canEdit, onRename }: FlowMenuProps): readonly Item[][] {
   const open: Item = { label: "Open", icon: ExternalLink, shortcut: "Enter", run: () => actions.open(flow) };
   const save: Item = { label: "Export JSON", icon: Download, shortcut: "E", run: () => actions.exportFiles([flow]) };
+  const code: Item = {
+    label: "Export as code",
+    icon: FileCode,
+    movesFocus: true,
+    run: () => actions.exportCode(flow),
+  };
   const past: Item[] = [
     { label: "Begin a chat", icon: MessageCircle, run: () => actions.go(`/chat?flow=${flow.id}&begin=1`) },
     { label: "Configure", icon: SlidersHorizontal, run: () => actions.go(`/${flow.kind}s/${flow.id}/settings`) },
     { label: "Messages", icon: Inbox, run: () => actions.go(`/messages/${flow.id}`) },
     { label: "Executions", icon: Timer, run: () => actions.go(`/executions?flow=${flow.id}`) },
   ];
-  if (!canEdit) return [[open, save], past];
+  if (!canEdit) return [[open, save, code], past];
   return [
     [
       open,
       { label: "Rename", icon: Pencil, shortcut: "F2", movesFocus: true, run: onRename },
       { label: "Duplicate", icon: Copy, shortcut: "D", run: () => actions.duplicate(flow) },
       save,
+      code,
     ],
     past,
     [{ label: "Delete", icon: Trash2, shortcut: "Del", destructive: true, run: () => actions.remove([flow]) }],

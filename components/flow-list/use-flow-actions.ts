@@ -17,11 +17,13 @@ export interface FlowActions {
   rename: (flow: FlowSummary, name: string) => void;
   duplicate: (flow: FlowSummary) => void;
   exportFiles: (flows: readonly FlowSummary[]) => void;
+  /** Asks what the flow's code will hold, and saves it. */
+  exportCode: (flow: FlowSummary) => void;
   remove: (flows: readonly FlowSummary[]) => void;
 }
 
 /** What can be done with the flows of a list. Each shows at once and takes itself back when the server refuses. */
-export function useFlowActions(kind: FlowKind): FlowActions {
+export function useFlowActions(kind: FlowKind, exportCode: FlowActions["exportCode"]): FlowActions {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const router = useRouter();
@@ -58,6 +60,7 @@ export function useFlowActions(kind: FlowKind): FlowActions {
     },
     duplicate: ({ id }) => duplicate.mutate({ id }),
     exportFiles: (flows) => void exportFiles(flows),
+    exportCode,
     remove: useDeleteFlows(kind),
   };
 }

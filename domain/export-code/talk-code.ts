@@ -19,7 +19,7 @@ interface Scene {
 /** The code of a step that begins conversations: everybody who can be talked to from it, and what about. */
 export function talkCode(draft: Draft, owner: FlowNode, document: FlowDocument, wires: readonly FlowEdge[]): string {
   if (owner.name === nestedKind) throw new CannotExport("It belongs to an agent: draw a wire from that agent to it.");
-  for (const module of ["speaking", "group"]) draft.modules.add(module);
+  for (const name of ["speaking", "group"]) draft.modules.add(name);
   const scene = { draft, cast: castOf(owner, document, wires), wires };
   const isGroup = owner.name === groupKind;
   const direct = chatsFrom(scene, owner.id);

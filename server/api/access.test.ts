@@ -127,6 +127,7 @@ const inputs = (): Record<string, unknown> => {
     "flows.configure": { id: flow, section: "feedback", value: { enabled: true } },
     "flows.generate": { kind: "chatflow", description: "A flow", model: { name: "chatOpenAI" } },
     "flows.export": { id: flow },
+    "flows.exportCode": { id: flow },
     "flows.inspectImport": { json: { nodes: [], edges: [] } },
     "flows.import": { json: { nodes: [], edges: [] }, name: "In" },
     "apiKeys.list": undefined,

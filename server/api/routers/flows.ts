@@ -11,6 +11,7 @@ import { describeCall } from "@/server/services/flows/describe-call";
 import { duplicateFlow } from "@/server/services/flows/duplicate-flow";
 import { documentDeskOf } from "@/server/services/documents/document-desk";
 import { exportFlow } from "@/server/services/flows/export-flow";
+import { exportFlowCode } from "@/server/services/flows/export-flow-code";
 import { generateFlow } from "@/server/services/flows/generate-flow";
 import { getFlow } from "@/server/services/flows/get-flow";
 import { importFlow } from "@/server/services/flows/import-flow";
@@ -84,6 +85,10 @@ export const flowsRouter = router({
   export: signedIn("viewer")
     .input(byId)
     .query(({ ctx, input }) => exportFlow(ctx.service, input)),
+  /** Saves nothing; a mutation for the size of what is on a canvas. */
+  exportCode: signedIn("viewer")
+    .input(z.strictObject({ id, document: flowDocument.optional() }))
+    .mutation(({ ctx, input }) => exportFlowCode(ctx.service, input)),
   inspectImport: signedIn("editor")
     .input(z.strictObject({ json: z.unknown() }))
     .mutation(({ ctx, input }) => inspectImport(ctx.service, input)),

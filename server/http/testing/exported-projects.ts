@@ -2,6 +2,7 @@ import { execFile, fork } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { z } from "zod";
 
@@ -52,7 +53,7 @@ export async function buildProjects(
     for (const { path, text } of files) await write(join(name, path), text);
   await symlink(resolve("node_modules"), join(folder, "node_modules"), "dir");
   await compile(folder, projects);
-  const child = fork(resolve("server/http/testing/exported-runner.mjs"), {
+  const child = fork(fileURLToPath(new URL("./exported-runner.mjs", import.meta.url)), {
     env: { NODE_ENV: "test", PATH: process.env["PATH"] },
   });
   let asked = 0;
