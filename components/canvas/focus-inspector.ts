@@ -1,7 +1,8 @@
 /** Marks the node's settings, for the way in from its card and back. */
 export const inspectorSlot = "inspector";
 
-const focusable = "input:not([disabled]), textarea, select, button:not([disabled]), [tabindex='0']";
+const focusable =
+  "input:not([disabled], [type=search]), textarea, select, button:not([disabled], [data-slot=icon-button]), [contenteditable='true'], [tabindex='0']";
 
 /** Gives the keyboard to the first setting of the selected node, once it has been drawn. */
 export function focusInspector(): void {

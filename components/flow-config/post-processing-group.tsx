@@ -1,7 +1,7 @@
 "use client";
 
+import { CodeEditor } from "@/components/code-editor/code-editor";
 import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
 import { ConfigGroup } from "./config-group";
 import { SectionForm } from "./section-form";
 import { SwitchSetting } from "./switch-setting";
@@ -19,6 +19,8 @@ const values = [
   { name: "$flow.chatId", means: "the chat" },
   { name: "$flow.chatflowId", means: "this flow" },
 ] as const;
+
+const names = () => values.map(({ name, means }) => ({ text: name, label: name, hint: means }));
 
 const example = 'const text = $flow.rawOutput;\nreturn text.replaceAll("ACME", "Acme Ltd");';
 
@@ -39,14 +41,14 @@ export function PostProcessingGroup({ flow }: { flow: Flow }) {
         <SwitchSetting label="Run the program" checked={enabled} onChange={(next) => draft.change({ enabled: next })} />
         <Field label="Program" error={draft.error("customFunction")}>
           {(control) => (
-            <Textarea
-              {...control}
+            <CodeEditor
+              control={control}
+              language="javascript"
               rows={7}
-              spellCheck={false}
               placeholder={example}
               value={customFunction}
-              onChange={(event) => draft.change({ customFunction: event.target.value })}
-              className="font-mono text-sm"
+              suggestions={names}
+              onChange={(next) => draft.change({ customFunction: next })}
             />
           )}
         </Field>

@@ -32,7 +32,8 @@ export function Field({ label, help, error, optional, required, action, classNam
   return (
     <div data-slot="field" className={cn("flex flex-col gap-1.5", className)}>
       <div className="flex min-h-5 items-baseline justify-between gap-3">
-        <Label htmlFor={id}>
+        {/* A label leads only to form controls by itself; an editor is none. */}
+        <Label id={`${id}-label`} htmlFor={id} onClick={() => document.getElementById(id)?.focus()}>
           {label}
           {optional && <span className="ml-1.5 font-normal text-muted-foreground">optional</span>}
         </Label>

@@ -34,6 +34,10 @@ export interface TextField extends Common {
   references?: boolean;
   /** The text is JSON when the inputs beside it have these values: references in it stand for values, whatever they hold. */
   json?: Visibility;
+  /** What the text is written in, where that is no plain prose. */
+  language?: "text" | "markdown" | "html" | "python";
+  /** What the text has to be; complaints say so while one types. */
+  format?: "url" | "cron" | "regex";
   /** What the text says, where Flowise picks it from a clock or a calendar: `09:30`, `1,3,5`, `2027-01-31`. */
   picks?: "time" | "weekDays" | "monthDays" | "date";
 }
@@ -72,6 +76,8 @@ export interface AsyncOptionsField extends Common {
 }
 export interface JsonField extends Common {
   type: "json";
+  /** A JSON schema, or an object of names and texts: each is shown in a way of its own. */
+  layout?: "schema" | "pairs";
   default?: string;
   references?: boolean;
   /** A wire may end here too: it only makes its source available to references (Flowise's `promptValues`). */
@@ -79,9 +85,11 @@ export interface JsonField extends Common {
 }
 export interface CodeField extends Common {
   type: "code";
-  language: "javascript" | "json";
+  language: "javascript" | "json" | "html" | "python";
   default?: string;
   example?: string;
+  /** It describes an object, and is shown as a table of its properties. */
+  schema?: "properties" | "arguments";
 }
 export interface FileField extends Common {
   type: "file";
@@ -91,6 +99,8 @@ export interface FileField extends Common {
 /** Rows with typed columns. Stored as an array of objects; old files store its JSON text. */
 export interface DatagridField extends Common {
   type: "datagrid";
+  /** The rows describe an object's properties. */
+  layout?: "schema";
   columns: readonly DatagridColumn[];
   default?: readonly Readonly<Record<string, unknown>>[];
 }
@@ -107,6 +117,8 @@ export interface ArrayField extends Common {
   default?: readonly Readonly<Record<string, unknown>>[];
   /** References in texts at any depth of the rows are resolved. */
   references?: boolean;
+  /** What the rows are together, which is shown in a way of its own. */
+  layout?: "pairs" | "conditions" | "messages" | "schema";
 }
 export type RowFields = Readonly<Record<string, RowField>>;
 export type RowField = Exclude<Field, Slot>;

@@ -6,6 +6,7 @@ import type { ArrayField, ComponentField, Field, Fields } from "@/domain/catalog
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { plainText } from "@/domain/catalogue/plain-text";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
+import { formatTrouble } from "@/domain/catalogue/text-format";
 import { isVisible, shownKind } from "@/domain/catalogue/visibility";
 import type { FlowEdge, FlowNode } from "./flow-document";
 import { mayHoldReferences } from "./references";
@@ -27,6 +28,8 @@ interface Place {
 interface Complaint {
   at: string;
   message: string;
+  /** It can run all the same. */
+  mild?: boolean;
 }
 
 /**
@@ -47,11 +50,11 @@ export function problemsOfInputs(
       if (wired || field.optional) return [];
       return [{ nodeId: node.id, input, severity: "error", message: `Connect “${field.label}”.` }];
     }
-    return complaints(input, field, place).map(({ at, message }) => ({
+    return complaints(input, field, place).map(({ at, message, mild }) => ({
       nodeId: node.id,
       input,
       ...(at !== input && { at }),
-      severity: "error",
+      severity: mild ? "warning" : "error",
       message,
     }));
   });
@@ -72,7 +75,9 @@ function complaints(name: string, field: TypedField, place: Place): Complaint[] 
     const may = shown.optional || field.optional || shown.type === "boolean" || hasDefault(shown);
     return may ? [] : [{ at, message: `${place.words}“${shown.label}” is required.` }];
   }
-  return shown.type === "component" ? componentComplaints(name, shown, place) : [];
+  if (shown.type === "component") return componentComplaints(name, shown, place);
+  const trouble = formatTrouble(shown, coerced.value);
+  return trouble === undefined ? [] : [{ at, message: `${place.words}“${shown.label}” ${trouble}.`, mild: true }];
 }
 
 /** JSON text that holds rows, some of which hold references. */

@@ -3,6 +3,10 @@ import { isInInspector } from "@/components/canvas/focus-inspector";
 import { isLayerOpen, isTyping } from "@/components/frame/is-typing";
 import type { Command } from "./command";
 
+/** An editor whose list is open, or in which Tab indents until Escape lets go of it. */
+const keepsEscape = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("[data-keeps-escape]") !== null;
+
 /** One step back out: from the settings to the card, then what floats, a wire being drawn, the selection. */
 export const escape: Command = {
   id: "escape",
@@ -13,6 +17,7 @@ export const escape: Command = {
   whileTyping: true,
   run: ({ store }, event) => {
     const { overlay, refusal, connecting, selection } = store.getState();
+    if (event && keepsEscape(event.target)) return;
     if (event && isInInspector(event.target)) {
       const [id] = selection.nodes;
       if (id) focusNode(id);

@@ -1,4 +1,4 @@
-import type { Field } from "@/domain/catalogue/field";
+import type { ArrayField, CodeField, DatagridField, Field, JsonField } from "@/domain/catalogue/field";
 import { assertNever } from "@/domain/assert-never";
 import type { FieldProps } from "./field-props";
 import { ArrayInput } from "./fields/array-input";
@@ -15,8 +15,11 @@ import { MultiOptionsInput } from "./fields/multi-options-input";
 import { NumberInput } from "./fields/number-input";
 import { OptionsInput } from "./fields/options-input";
 import { PasswordFieldInput } from "./fields/password-field-input";
+import { PairsInput } from "./fields/pairs-input";
+import { PairsTextInput } from "./fields/pairs-text-input";
 import { PickInput } from "./fields/pick-input";
 import { PromptValuesInput } from "./fields/prompt-values-input";
+import { SchemaInput } from "./fields/schema-input";
 import { SlotInput } from "./fields/slot-input";
 import { TextInput } from "./fields/text-input";
 
@@ -40,19 +43,15 @@ export function FieldControl({ field, ...props }: FieldProps<Field>) {
     case "asyncOptions":
       return <AsyncOptionsInput {...props} field={field} />;
     case "json":
-      return field.accepts !== undefined && field.references ? (
-        <PromptValuesInput {...props} field={field} />
-      ) : (
-        <JsonInput {...props} field={field} />
-      );
+      return <JsonControl {...props} field={field} />;
     case "code":
-      return <CodeInput {...props} field={field} />;
+      return <CodeControl {...props} field={field} />;
     case "file":
       return <FileInput {...props} field={field} />;
     case "datagrid":
-      return <DatagridInput {...props} field={field} />;
+      return <DatagridControl {...props} field={field} />;
     case "array":
-      return <ArrayInput {...props} field={field} />;
+      return <ArrayControl {...props} field={field} />;
     case "component":
       return <ComponentInput {...props} field={field} />;
     case "pick":
@@ -64,5 +63,59 @@ export function FieldControl({ field, ...props }: FieldProps<Field>) {
       return <SlotInput {...props} field={field} />;
     default:
       return assertNever(field);
+  }
+}
+
+function JsonControl(props: FieldProps<JsonField>) {
+  const { field, big } = props;
+  if (field.accepts !== undefined && field.references) return <PromptValuesInput {...props} />;
+  const text = <JsonInput {...props} />;
+  if (big) return text;
+  if (field.layout === "schema") {
+    return (
+      <SchemaInput {...props} form="jsonSchema">
+        {text}
+      </SchemaInput>
+    );
+  }
+  return field.layout === "pairs" ? <PairsTextInput {...props}>{text}</PairsTextInput> : text;
+}
+
+function CodeControl(props: FieldProps<CodeField>) {
+  const { field, big } = props;
+  const text = <CodeInput {...props} />;
+  if (!field.schema || big) return text;
+  return (
+    <SchemaInput {...props} form={field.schema}>
+      {text}
+    </SchemaInput>
+  );
+}
+
+function DatagridControl(props: FieldProps<DatagridField>) {
+  const rows = <DatagridInput {...props} />;
+  if (props.field.layout !== "schema") return rows;
+  return (
+    <SchemaInput {...props} form="parser">
+      {rows}
+    </SchemaInput>
+  );
+}
+
+function ArrayControl(props: FieldProps<ArrayField>) {
+  const rows = <ArrayInput {...props} />;
+  switch (props.field.layout) {
+    case "schema":
+      return (
+        <SchemaInput {...props} form="rows">
+          {rows}
+        </SchemaInput>
+      );
+    case "pairs":
+      return <PairsInput {...props} />;
+    case "conditions":
+    case "messages":
+    case undefined:
+      return rows;
   }
 }

@@ -50,6 +50,8 @@ export interface FieldProps<F extends Field = Field> {
   readOnly: boolean;
   /** Links the control with its label, help and error. */
   control: FieldControl;
+  /** It has the whole screen. */
+  big?: boolean | undefined;
 }
 
 /** A stored value as text for a text control. */

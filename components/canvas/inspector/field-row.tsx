@@ -1,8 +1,13 @@
+import { useState } from "react";
+import type { Field as FieldSpec } from "@/domain/catalogue/field";
 import { shownKind } from "@/domain/catalogue/visibility";
-import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
+import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
 import { problemsAt } from "@/components/canvas/problem-index";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
+import { isChanged } from "./about-field";
+import { ExpandedField } from "./expanded-field";
+import { FieldActions } from "./field-actions";
 import { FieldControl } from "./field-control";
 import type { FieldPlace, FieldRowProps } from "./field-props";
 
@@ -16,37 +21,62 @@ const wayThere = /^(?:“[^”]*”(?: \d+)?: )+/;
 export function FieldRow({ node, name, field: given, place, bare = false }: FieldRowProps) {
   const store = useCanvasStore();
   const readOnly = useReadOnly();
+  const { specs } = useCatalogue();
+  const [big, setBig] = useState(false);
   const field = given.type === "oneOf" ? shownKind(given, place.values, place.fields) : given;
   const problem = useProblem(node.id, place, name);
   if (!field) return null;
   const hasDefault = "default" in field && field.default !== undefined;
   const stored = Object.hasOwn(place.values, name) ? place.values[name] : undefined;
   const inline = field.type === "boolean";
+  const error = problem?.message.replace(wayThere, "");
+  const change = (next: unknown) => place.change({ [name]: next });
+  const set = (next: unknown) => {
+    store.seal();
+    change(next);
+    store.seal();
+  };
   return (
     <Field
       label={field.label}
       help={field.description ?? given.description}
-      error={problem?.message.replace(wayThere, "")}
+      error={error}
       optional={(field.optional || given.optional) && !inline && !hasDefault && !bare}
       required={!field.optional && !given.optional && !inline}
-      className={cn(inline && beside, bare && !inline && "[&>div:first-child]:sr-only")}
+      className={cn("group/field", inline && beside, bare && !inline && "[&>div:first-child]:sr-only")}
+      action={
+        bare ? undefined : (
+          <FieldActions
+            name={place.path + name}
+            field={field}
+            changed={isChanged(field, stored)}
+            docs={specs.get(node.name)?.docs}
+            onReset={() => set(undefined)}
+            onExample={set}
+            onExpand={isText(field) ? () => setBig(true) : undefined}
+          />
+        )
+      }
     >
-      {(control) => (
-        <FieldControl
-          node={node}
-          name={name}
-          field={field}
-          place={place}
-          value={stored ?? (hasDefault ? field.default : undefined)}
-          readOnly={readOnly}
-          control={control}
-          onChange={(next) => place.change({ [name]: next })}
-          onDone={store.seal}
-        />
-      )}
+      {(control) => {
+        const props = { node, name, field, place, readOnly, control, onChange: change, onDone: store.seal };
+        const value = stored ?? (hasDefault ? field.default : undefined);
+        return (
+          <>
+            <FieldControl {...props} value={value} />
+            {big && <ExpandedField {...props} value={value} error={error} open={big} onOpenChange={setBig} />}
+          </>
+        );
+      }}
     </Field>
   );
 }
+
+/** Texts that may grow long, and programs: they get the whole screen when somebody wants it. */
+const isText = (field: FieldSpec): boolean =>
+  field.type === "code" ||
+  (field.type === "json" && field.accepts === undefined) ||
+  (field.type === "string" && (field.rows ?? 1) > 1);
 
 /** What is wrong with the field itself; what is wrong inside of it stands there. */
 function useProblem(nodeId: string, { path, input }: FieldPlace, name: string) {

@@ -1,19 +1,16 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { StepStatus } from "@/domain/api/trace-item";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas } from "@/components/canvas/canvas-context";
 import { duration, NodeStatus, statusWords } from "@/components/canvas/nodes/node-status";
 import { PinOutput } from "./pin-output";
-import { type RouterOutputs, useTRPCClient } from "@/components/trpc/client";
+import { type RunDetail, useLastRun } from "./use-last-run";
 import { Field } from "@/components/ui/field";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
-
-type RunDetail = RouterOutputs["runs"]["get"];
 
 /** What the node got and gave in the flow's last run, whoever asked. */
 export function LastRunTab({ node }: { node: FlowNode }) {
@@ -91,21 +88,6 @@ function Step({ step }: { step: RunDetail["steps"][number] }) {
 
 const statusOf = (stored: string): StepStatus =>
   (Object.keys(statusWords) as StepStatus[]).find((status) => status === stored) ?? "TERMINATED";
-
-function useLastRun() {
-  const client = useTRPCClient();
-  const flowId = useCanvas((state) => state.head.id);
-  const ended = useCanvas((state) => state.runsEnded);
-  return useQuery({
-    queryKey: ["canvas-last-run", flowId, ended],
-    queryFn: async (): Promise<RunDetail | null> => {
-      const { items } = await client.runs.list.query({ flowId });
-      const last = items.find((run) => run.status !== "running");
-      return last ? client.runs.get.query({ id: last.id }) : null;
-    },
-    staleTime: 10_000,
-  });
-}
 
 function Value({ title, value }: { title: string; value: unknown }) {
   if (value === undefined || value === null || value === "") return null;

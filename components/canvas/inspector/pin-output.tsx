@@ -8,8 +8,8 @@ import { usePin } from "@/components/canvas/use-pins";
 import { useFlowDeeds } from "@/components/canvas/use-flow-deeds";
 import { readJson } from "@/components/executions/read-json";
 import { Button } from "@/components/ui/button";
+import { CodeEditor } from "@/components/code-editor/code-editor";
 import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
 
 interface PinOutputProps {
   node: Pick<FlowNode, "id" | "name">;
@@ -72,15 +72,7 @@ function OutputEditor({ text, onText, onPin, onCancel }: OutputEditorProps) {
         help="It stands in for the step when the flow is run from here, in the chat or from another step. Calls from outside run the step."
         error={"problem" in read ? read.problem : null}
       >
-        {(control) => (
-          <Textarea
-            {...control}
-            rows={6}
-            className="font-mono text-sm"
-            value={text}
-            onChange={(event) => onText(event.target.value)}
-          />
-        )}
+        {(control) => <CodeEditor control={control} language="json" rows={6} value={text} onChange={onText} />}
       </Field>
       <div className="flex gap-2">
         <Button variant="primary" disabled={"problem" in read} onClick={() => "value" in read && onPin(read.value)}>

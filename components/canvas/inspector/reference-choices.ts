@@ -5,14 +5,12 @@ import type { FlowDocument, FlowNode } from "@/domain/flow/flow-document";
 import { formatReference, type Reference } from "@/domain/flow/references";
 import type { WireEnd } from "@/components/canvas/canvas-state";
 import { fittingEnds } from "@/components/canvas/wiring";
+import type { Suggestion } from "@/components/code-editor/editor-options";
+import type { LastRun } from "./last-run";
+import { pathsIn, shapeOfValue } from "./shape";
 
-/** Something that may be written between double braces in a field. */
-export interface ReferenceChoice {
-  /** The whole reference, braces included. */
-  text: string;
-  label: string;
-  /** What it stands for. */
-  hint: string;
+/** Something that may be written between double braces in a field; `text` is the whole reference. */
+export interface ReferenceChoice extends Suggestion {
   /** The wire that has to be drawn for it to have a value. */
   needs?: WireEnd;
 }
@@ -24,6 +22,7 @@ interface Place {
   name: string;
   field: Field;
   variables: readonly { name: string; value: string | null }[];
+  last: LastRun;
 }
 
 const choice = (reference: Reference, label: string, hint: string): ReferenceChoice => ({
@@ -52,46 +51,30 @@ export function referenceChoices(place: Place): ReferenceChoice[] {
 }
 
 /** Nodes whose text is at hand: those wired to the field, and those that could be. */
-function nodeChoices({ document, specs, node, name, field }: Place): ReferenceChoice[] {
+function nodeChoices({ document, specs, node, name, field, last }: Place): ReferenceChoice[] {
   if (acceptedClass(field) === undefined) return [];
   const wired = document.edges
     .filter((edge) => edge.target === node.id && edge.targetHandle === name)
     .map((edge) => edge.source);
   const fitting = fittingEnds(document, specs, { nodeId: node.id, handle: name, side: "target" });
-  const ready = wired.flatMap((id) => nodeChoice(document, specs, id));
+  const ready = wired.flatMap((id) => nodeChoice(document, specs, id, last));
   const possible = fitting.flatMap((end) =>
-    nodeChoice(document, specs, end.nodeId).map((made) => ({ ...made, needs: end })),
+    nodeChoice(document, specs, end.nodeId, last).map((made) => ({ ...made, needs: end })),
   );
   return [...ready, ...possible];
 }
 
-function nodeChoice(document: FlowDocument, specs: SpecLookup, id: string): ReferenceChoice[] {
+/** A node's answer, and what lies in it as far as the last run has shown it. */
+function nodeChoice(document: FlowDocument, specs: SpecLookup, id: string, { outputs }: LastRun): ReferenceChoice[] {
   const node = document.nodes.find((each) => each.id === id);
   if (!node) return [];
   const { label } = specOf(node, specs, document.edges);
-  return [choice({ kind: "node", nodeId: id, path: [] }, node.label, `What this ${label} answers`)];
+  return [
+    choice({ kind: "node", nodeId: id, path: [] }, node.label, `What this ${label} answers`),
+    ...pathsIn(shapeOfValue(outputs.get(id)), 20)
+      .filter(({ path }) => !path.includes("["))
+      .map(({ path, keys }) =>
+        choice({ kind: "node", nodeId: id, path: keys }, `${node.label} · ${path}`, "Part of its answer"),
+      ),
+  ];
 }
-
-/** The unfinished reference before the cursor: where its braces begin and what was typed since. */
-export function openReference(text: string, cursor: number): { start: number; typed: string } | undefined {
-  const before = text.slice(0, cursor);
-  const start = before.lastIndexOf("{{");
-  if (start === -1) return undefined;
-  const typed = before.slice(start + 2);
-  return /[{}\n]/.test(typed) || typed.length > 60 ? undefined : { start, typed: typed.trim() };
-}
-
-/** Puts a reference where it was begun; braces that an editor closed by itself are swallowed. */
-export function completeReference(
-  text: string,
-  cursor: number,
-  start: number,
-  reference: string,
-): { text: string; cursor: number } {
-  const rest = text.slice(cursor).replace(/^\s?\}{1,2}/, "");
-  const head = text.slice(0, start) + reference;
-  return { text: head + rest, cursor: head.length };
-}
-
-export const matchChoices = (choices: readonly ReferenceChoice[], typed: string): ReferenceChoice[] =>
-  choices.filter((each) => `${each.label} ${each.text}`.toLowerCase().includes(typed.toLowerCase()));

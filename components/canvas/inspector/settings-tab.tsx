@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { outputsOf, type NodeSpec } from "@/domain/catalogue/node-spec";
 import { isStep, stepInput } from "@/domain/catalogue/step";
 import { stepSettings } from "@/domain/catalogue/step-settings";
@@ -10,11 +10,13 @@ import { problemsAt } from "@/components/canvas/problem-index";
 import { useNodeWires } from "@/components/canvas/use-spec";
 import { chooseOutput } from "@/components/canvas/wiring";
 import { Field } from "@/components/ui/field";
+import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import { CredentialRow } from "./credential-row";
 import { ContainerField } from "./container-field";
 import { FieldRow } from "./field-row";
 import { Fold } from "./fold";
+import { isFound, searchedFrom } from "./settings-search";
 import { useNodePlace } from "./use-node-place";
 
 interface SettingsTabProps {
@@ -51,7 +53,7 @@ export function SettingsTab({ node, spec }: SettingsTabProps) {
     ));
   const alone = plain.length === 0 && !spec.credential;
   return (
-    <div className="flex flex-col gap-5">
+    <Searchable fields={[...plain, ...advanced, ...trouble]} rows={rows}>
       {spec.credential && <CredentialRow node={node} credential={spec.credential} />}
       {/* Steps are read from top to bottom; what is needed stands first by design. */}
       {rows(spec.step ? plain : [...needed, ...optional])}
@@ -70,6 +72,27 @@ export function SettingsTab({ node, spec }: SettingsTabProps) {
       {shown.length === 0 && !spec.credential && outputsOf(spec).length < 2 && (
         <p className="text-muted-foreground">This node has no settings.</p>
       )}
+    </Searchable>
+  );
+}
+
+interface SearchableProps {
+  fields: [string, NodeSpec["inputs"][string]][];
+  rows: (fields: SearchableProps["fields"]) => ReactNode;
+  children: ReactNode;
+}
+
+/** A long form can be searched; what is found stands alone, folded parts of it included. */
+function Searchable({ fields, rows, children }: SearchableProps) {
+  const [text, setText] = useState("");
+  const wanted = text.trim();
+  const searched = fields.length >= searchedFrom;
+  const found = searched && wanted !== "" ? fields.filter(([name, field]) => isFound(name, field, wanted)) : undefined;
+  return (
+    <div className="flex flex-col gap-5">
+      {searched && <SearchInput label="Find a setting" value={text} onValueChange={setText} />}
+      {found ? rows(found) : children}
+      {found?.length === 0 && <p className="text-muted-foreground">No setting says “{wanted}”.</p>}
     </div>
   );
 }

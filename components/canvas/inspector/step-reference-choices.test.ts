@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { draw, node } from "@/domain/flow/testing/draw";
 import { stepLookup } from "@/domain/flow/testing/step-specs";
+import { type LastRun, noRun } from "./last-run";
 import { stepReferenceChoices } from "./step-reference-choices";
 
 /* start (form) ─► agent_0 ─► agent_1 ─► loop (back to agent_0);  iteration [ agent_2 ] */
@@ -24,11 +25,11 @@ const flow = draw(
   "agentAgentflow_1 > loopAgentflow_0.input",
   "agentAgentflow_1 > iterationAgentflow_0.input",
 );
-const texts = (id: string, input = "agentMessages") => {
+const texts = (id: string, input = "agentMessages", last: LastRun = noRun) => {
   const found = flow.nodes.find((each) => each.id === id);
   if (!found) throw new Error(`No ${id}`);
   const variables = [{ name: "key", value: null }];
-  return stepReferenceChoices({ document: flow, specs: stepLookup, node: found, input, variables }).map(
+  return stepReferenceChoices({ document: flow, specs: stepLookup, node: found, input, variables, last }).map(
     ({ text }) => text,
   );
 };
@@ -68,4 +69,20 @@ it("offers the item in a container, and what came before the container", () => {
 it("offers the step's own output where it changes the state, and nowhere else", () => {
   expect(texts("agentAgentflow_0", "agentUpdateState").slice(0, 2)).toEqual(["{{output}}", "{{output.subject}}"]);
   expect(texts("agentAgentflow_0")).not.toContain("{{output}}");
+});
+
+it("offers what lies in an earlier step's output: what its schema promises and what the last run has shown", () => {
+  const outputs = new Map([["agentAgentflow_0", { content: "x", usage: { tokens: 3 }, list: [{ a: 1 }] }]]);
+  expect(texts("agentAgentflow_1", "agentMessages", { ...noRun, outputs })).toEqual(
+    expect.arrayContaining([
+      "{{agentAgentflow_0.output.subject}}",
+      "{{agentAgentflow_0.output.usage.tokens}}",
+      "{{agentAgentflow_0.output.list[0].a}}",
+    ]),
+  );
+});
+
+it("offers what lies in the flow's state, as the last run left it", () => {
+  const last = { ...noRun, state: { mail: '{"to":"a@example.com"}' } };
+  expect(texts("agentAgentflow_1", "agentMessages", last)).toContain("{{$flow.state.mail.to}}");
 });

@@ -1,11 +1,13 @@
-import { arrayRows } from "@/domain/catalogue/array-rows";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowDocument, FlowNode } from "@/domain/flow/flow-document";
 import { isStateUpdate } from "@/domain/flow/problems-of-step-references";
 import { readStartForm } from "@/domain/flow/start-form";
 import { stateKeys } from "@/domain/flow/state-keys";
 import { stepsBefore } from "@/domain/flow/steps-before";
+import { arrayShape, stepOutputShape } from "./step-output-shape";
+import { type LastRun, lastValue } from "./last-run";
 import type { ReferenceChoice } from "./reference-choices";
+import { pathsIn, type Shape, shapeOfValue } from "./shape";
 
 interface Place {
   document: FlowDocument;
@@ -14,6 +16,7 @@ interface Place {
   /** The node's own input that the text belongs to. */
   input: string;
   variables: readonly { name: string; value: string | null }[];
+  last: LastRun;
 }
 
 const choice = (name: string, hint: string): ReferenceChoice => ({ text: `{{${name}}}`, label: name, hint });
@@ -25,7 +28,8 @@ export function stepReferenceChoices(place: Place): ReferenceChoice[] {
     ...roundChoices(place),
     choice("question", "What the person asked"),
     ...formChoices(place),
-    ...stateKeys(place.document, place.specs).map((key) => choice(`$flow.state.${key}`, "State of the flow")),
+    ...webhookChoices(place),
+    ...stateChoices(place),
     ...earlierSteps(place),
     choice("chat_history", "The conversation so far, as text"),
     choice("file_attachment", "Text of the files that came along"),
@@ -39,45 +43,71 @@ export function stepReferenceChoices(place: Place): ReferenceChoice[] {
   ];
 }
 
-function ownOutput({ specs, node, input }: Place): ReferenceChoice[] {
+function ownOutput({ specs, node, input, last }: Place): ReferenceChoice[] {
   const field = specs.get(node.name)?.inputs[input];
   if (!field || !isStateUpdate(field)) return [];
   return [
     choice("output", "What this step says"),
-    ...outputKeys(specs, node).map((key) => choice(`output.${key}`, "A field of this step's output")),
+    ...inside("output", "", stepOutputShape(node, specs, last), "A field of this step's output"),
   ];
 }
 
-const roundChoices = ({ node }: Place): ReferenceChoice[] =>
-  node.parentId === undefined
-    ? []
-    : [choice("$iteration", "The item of this round"), choice("$iteration.key", "A field of the item: put its name")];
+function roundChoices(place: Place): ReferenceChoice[] {
+  const { document, node } = place;
+  if (node.parentId === undefined) return [];
+  const container = document.nodes.find(({ id }) => id === node.parentId);
+  const shape = container && arrayShape(lastList(container, place));
+  return [
+    choice("$iteration", "The item of this round"),
+    ...(shape?.item
+      ? inside("$iteration", "", shape.item, "Part of the item")
+      : [choice("$iteration.key", "A field of the item: put its name")]),
+  ];
+}
+
+/** What the container went through in the last run, as far as its input names it. */
+function lastList(container: FlowNode, { last, variables }: Place): unknown {
+  const named = Object.values(container.inputs).find((value) => typeof value === "string" && value.includes("{{"));
+  return typeof named === "string"
+    ? lastValue(named.trim(), { kind: "agentflow", last, nodeId: container.id, variables })
+    : undefined;
+}
+
+const formTypes: Readonly<Record<string, string>> = { number: "a number", boolean: "yes or no", options: "a choice" };
 
 const formChoices = ({ document }: Place): ReferenceChoice[] =>
-  (readStartForm(document)?.fields ?? []).map(({ name, label }) =>
-    choice(`$form.${name}`, label || "Field of the form"),
-  );
+  (readStartForm(document)?.fields ?? []).map(({ name, label, type }) => ({
+    ...choice(`$form.${name}`, [label || "Field of the form", formTypes[type]].filter(Boolean).join(", ")),
+    quoted: type !== "number" && type !== "boolean",
+  }));
 
-function earlierSteps({ document, specs, node }: Place): ReferenceChoice[] {
+const stateChoices = ({ document, specs, last }: Place): ReferenceChoice[] =>
+  stateKeys(document, specs).flatMap((key) => [
+    choice(`$flow.state.${key}`, "State of the flow"),
+    ...inside(`$flow.state.${key}`, "", shapeOfValue(last.state[key]), "Part of the flow's state"),
+  ]);
+
+const webhookChoices = ({ last }: Place): ReferenceChoice[] =>
+  inside("$webhook", "", shapeOfValue(last.begin["webhook"]), "What the last call brought");
+
+function earlierSteps({ document, specs, node, last }: Place): ReferenceChoice[] {
   const before = stepsBefore(document, specs)(node);
   return document.nodes
     .filter(({ id, name }) => before.has(id) && id !== node.id && !specs.get(name)?.step?.begins)
     .flatMap((step) => [
       { ...choice(step.id, "What it said"), label: step.label },
-      ...outputKeys(specs, step).map((key) => ({
-        ...choice(`${step.id}.output.${key}`, `Field of “${step.label}”`),
-        label: `${step.label} · ${key}`,
-      })),
+      ...inside(`${step.id}.output`, step.label, stepOutputShape(step, specs, last), `Field of “${step.label}”`),
     ]);
 }
 
-/** Fields of a step's output that are known before it has run: those that its rows of `key` and `type` describe. */
-function outputKeys(specs: SpecLookup, node: FlowNode): string[] {
-  const fields = Object.entries(specs.get(node.name)?.inputs ?? {});
-  const described = fields.flatMap(([name, field]) => {
-    if (field.type !== "array" || isStateUpdate(field) || !/structuredoutput$/i.test(name)) return [];
-    return arrayRows(field, node.inputs[name]).map((row) => row["key"]);
+/** A choice for every way into a value. `label` takes the place of its name, as people know steps by their labels. */
+const inside = (name: string, label: string, shape: Shape | undefined, hint: string): ReferenceChoice[] =>
+  pathsIn(shape).map(({ path, type, hint: own }) => {
+    const dot = path.startsWith("[") ? "" : ".";
+    return {
+      text: `{{${name}${dot}${path}}}`,
+      label: label === "" ? `${name}${dot}${path}` : `${label} · ${path}`,
+      hint: own ?? hint,
+      quoted: type === "string" || type === "unknown",
+    };
   });
-  const http = node.name === "httpAgentflow" ? ["http.data", "http.status"] : [];
-  return [...described.flatMap((key) => (typeof key === "string" && key !== "" ? [key] : [])), ...http];
-}

@@ -16,6 +16,7 @@ export default defineStep({
   inputs: {
     conditions: {
       type: "array",
+      layout: "conditions",
       label: "Conditions",
       description: "Values to compare, from the first to the last.",
       references: true,

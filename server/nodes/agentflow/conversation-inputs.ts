@@ -12,6 +12,7 @@ const roles = [
 const messages = {
   Messages: {
     type: "array",
+    layout: "messages",
     label: "Messages",
     description: "What the model is told, whatever the conversation.",
     optional: true,
@@ -97,6 +98,7 @@ const result = {
   },
   StructuredOutput: {
     type: "array",
+    layout: "schema",
     label: "JSON Structured Output",
     description: "The answer is an object with these keys, read elsewhere as {{nodeId.output.key}}.",
     optional: true,

@@ -14,6 +14,7 @@ export default defineStep({
   inputs: {
     customFunctionInputVariables: {
       type: "array",
+      layout: "pairs",
       label: "Input Variables",
       description: "Each is a variable of the function with a dollar sign: name becomes $name.",
       optional: true,

@@ -59,6 +59,7 @@ export default defineStep({
     },
     startState: {
       type: "array",
+      layout: "pairs",
       label: "Flow State",
       description: "What the steps share while the flow runs: read as {{$flow.state.key}}, changed by the steps.",
       optional: true,

@@ -19,7 +19,9 @@ export const startScheduleInputs = {
   },
   scheduleCronExpression: {
     type: "string",
+    format: "cron",
     label: "Cron Expression",
+    description: "Minute, hour, day of the month, month and day of the week.",
     placeholder: "0 9 * * 1-5",
     show: { ...shown, scheduleType: "cronExpression" },
   },

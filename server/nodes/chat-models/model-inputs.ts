@@ -124,6 +124,7 @@ export const addressInputs = {
   },
   baseOptions: {
     type: "json",
+    layout: "pairs",
     label: "Base Options",
     description: "Extra headers for every request, as a JSON object.",
     optional: true,

@@ -26,7 +26,7 @@ export default defineNode({
       default: "GET",
     },
     url: { type: "string", label: "URL", placeholder: "https://api.example.com/items" },
-    headers: { type: "json", label: "Headers", optional: true, additional: true },
+    headers: { type: "json", layout: "pairs", label: "Headers", optional: true, additional: true },
     body: { type: "json", label: "Body", description: "JSON sent with POST.", optional: true, additional: true },
     metadata: loaderInputs.metadata,
     omitMetadataKeys: loaderInputs.omitMetadataKeys,

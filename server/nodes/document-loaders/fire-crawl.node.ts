@@ -68,7 +68,7 @@ export default defineNode({
     }),
     excludePaths: option("crawl", "[Crawl] Exclude Paths", "Patterns of paths, separated by commas."),
     extractSchema: {
-      ...{ type: "json", label: "[Extract] Schema", description: "JSON schema of the data." },
+      ...{ type: "json", layout: "schema", label: "[Extract] Schema", description: "JSON schema of the data." },
       ...{ optional: true, additional: true, show: { crawlerType: "extract" } },
     },
     extractPrompt: option("extract", "[Extract] Prompt", "Which data is wanted, in words."),

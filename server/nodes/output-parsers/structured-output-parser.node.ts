@@ -17,6 +17,7 @@ export default defineNode({
     ...autofixInput,
     jsonStructure: {
       type: "datagrid",
+      layout: "schema",
       label: "JSON Structure",
       description: "One row for each property of the object.",
       columns: [

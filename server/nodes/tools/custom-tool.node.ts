@@ -45,6 +45,7 @@ export default defineNode({
     customToolSchema: {
       type: "code",
       language: "json",
+      schema: "properties",
       label: "Custom Tool Schema",
       description: "What the tool needs: an array of properties, each with property, type, description and required.",
       example: '[\n  { "property": "city", "type": "string", "description": "Name of a city", "required": true }\n]',

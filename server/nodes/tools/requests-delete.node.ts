@@ -52,6 +52,7 @@ export default defineNode({
     requestsDeleteQueryParamsSchema: {
       type: "code",
       language: "json",
+      schema: "arguments",
       label: "Query Params Schema",
       description: "What the model may ask for, each with type, description, required, and in: query or path (/:name).",
       example:

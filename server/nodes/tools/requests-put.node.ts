@@ -61,6 +61,7 @@ export default defineNode({
     requestsPutBodySchema: {
       type: "code",
       language: "json",
+      schema: "arguments",
       label: "Body Schema",
       description: "What the model may send, each with type, description and required.",
       example: '{\n  "name": { "type": "string", "required": true, "description": "Name of the item" }\n}',

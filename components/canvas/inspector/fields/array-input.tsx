@@ -46,6 +46,7 @@ export function ArrayInput(props: FieldProps<ArrayField>) {
           readOnly={readOnly}
           onRemove={() => remove(index)}
           onMove={(by) => move(index, index + by)}
+          onDrop={move}
         />
       ))}
       {readOnly && rows.length === 0 && <p className="text-sm text-muted-foreground">None</p>}
@@ -77,7 +78,7 @@ function useRows(
   };
   const add = () => {
     set([...order, undefined]);
-    focusRow(list.current, rows.length, "input, textarea, [role=combobox]");
+    focusRow(list.current, rows.length, "input, textarea, [contenteditable=true], [role=combobox]");
   };
   const remove = (gone: number) => {
     const kept = order.filter((index) => index !== gone);

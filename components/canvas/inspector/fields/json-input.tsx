@@ -1,42 +1,27 @@
 import { useState } from "react";
 import type { JsonField } from "@/domain/catalogue/field";
+import { FieldEditor } from "@/components/canvas/inspector/field-editor";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
-import { ReferenceTextarea } from "@/components/canvas/inspector/reference-textarea";
-import { useReferenceChoices } from "@/components/canvas/inspector/use-reference-choices";
 
 /** JSON as text. What is wrong with it stands under the field; leaving a sound text puts it in order. */
-export function JsonInput({
-  node,
-  name,
-  field,
-  place,
-  value,
-  onChange,
-  onDone,
-  readOnly,
-  control,
-}: FieldProps<JsonField>) {
-  const { choices, onChoose } = useReferenceChoices(node, name, field, place);
-  const stored = asText(value);
+export function JsonInput({ value, onChange, onDone, ...props }: FieldProps<JsonField>) {
   const [typed, setTyped] = useState<string>();
+  const done = () => {
+    setTyped(undefined);
+    onDone();
+  };
   return (
-    <ReferenceTextarea
-      control={control}
-      mono
-      value={typed ?? pretty(stored)}
-      onChange={(text) => {
+    <FieldEditor
+      {...props}
+      text={typed ?? pretty(asText(value))}
+      onText={(text) => {
         setTyped(text);
         onChange(text.trim() === "" ? undefined : text);
       }}
-      onDone={() => {
-        setTyped(undefined);
-        onDone();
-      }}
-      onChoose={onChoose}
-      choices={choices}
-      readOnly={readOnly}
+      onDone={done}
+      language="json"
       rows={4}
-      placeholder={field.placeholder ?? '{ "name": "value" }'}
+      placeholder={props.field.placeholder ?? '{ "name": "value" }'}
     />
   );
 }

@@ -4,8 +4,7 @@ import { useId, useState } from "react";
 import type { JsonField } from "@/domain/catalogue/field";
 import type { FieldProps } from "@/components/canvas/inspector/field-props";
 import { nodeVariables, readValues, writeValues } from "@/components/canvas/inspector/prompt-variables";
-import { ReferenceTextarea } from "@/components/canvas/inspector/reference-textarea";
-import { useReferenceChoices } from "@/components/canvas/inspector/use-reference-choices";
+import { FieldEditor } from "@/components/canvas/inspector/field-editor";
 import { useSpec } from "@/components/canvas/use-spec";
 import { Button } from "@/components/ui/button";
 import { JsonInput } from "./json-input";
@@ -36,7 +35,6 @@ interface ValuesProps extends FieldProps<JsonField> {
 }
 
 function Values({ node, name, field, place, names, values, control, readOnly, onChange, onDone }: ValuesProps) {
-  const { choices, onChoose } = useReferenceChoices(node, name, field, place);
   const id = useId();
   if (names.length === 0) {
     return (
@@ -55,17 +53,15 @@ function Values({ node, name, field, place, names, values, control, readOnly, on
     >
       {names.map((variable) => (
         <div key={variable} className="flex flex-col gap-1">
-          <label htmlFor={`${id}-${variable}`} className="font-mono text-sm">
+          <label id={`${id}-${variable}-label`} htmlFor={`${id}-${variable}`} className="font-mono text-sm">
             {`{${variable}}`}
           </label>
-          <ReferenceTextarea
+          <FieldEditor
+            {...{ node, name, field, place, readOnly, onDone }}
             control={{ ...control, id: `${id}-${variable}`, "aria-required": undefined }}
-            value={values[variable] ?? ""}
-            onChange={(text) => onChange(writeValues({ ...values, [variable]: text }))}
-            onDone={onDone}
-            onChoose={onChoose}
-            choices={choices}
-            readOnly={readOnly}
+            text={values[variable] ?? ""}
+            onText={(text) => onChange(writeValues({ ...values, [variable]: text }))}
+            language="text"
             rows={1}
             placeholder="The question, unless you write something; {{ for more"
           />

@@ -1,0 +1,72 @@
+import type { Field } from "@/domain/catalogue/field";
+
+interface AboutField {
+  facts: { term: string; text: string }[];
+  /** Something that could stand in it. */
+  example: string | undefined;
+}
+
+/** What a field's definition says beyond its label and help, in words. */
+export function aboutField(field: Field): AboutField {
+  const facts = [
+    { term: "Holds", text: kindOf(field) },
+    { term: "Default", text: defaultOf(field) },
+    { term: "Range", text: field.type === "number" ? rangeOf(field) : undefined },
+    {
+      term: "References",
+      text: "references" in field && field.references ? "{{…}} is filled in by each run" : undefined,
+    },
+  ];
+  return {
+    facts: facts.flatMap(({ term, text }) => (text === undefined ? [] : [{ term, text }])),
+    example: "example" in field ? field.example : undefined,
+  };
+}
+
+const formats = { url: "An address of the web", cron: "A cron expression", regex: "A pattern" } as const;
+
+function kindOf(field: Field): string | undefined {
+  switch (field.type) {
+    case "string":
+      return field.format ? formats[field.format] : (field.rows ?? 1) > 1 ? "Text of several lines" : "Text";
+    case "number":
+      return field.step === 1 ? "A whole number" : "A number";
+    case "boolean":
+      return "On or off";
+    case "options":
+    case "asyncOptions":
+      return "One of the choices";
+    case "multiOptions":
+      return "Any of the choices";
+    case "json":
+      return "JSON";
+    case "code":
+      return languages[field.language];
+    default:
+      return undefined;
+  }
+}
+
+const languages = { javascript: "JavaScript", json: "JSON", html: "HTML", python: "Python" } as const;
+
+function defaultOf(field: Field): string | undefined {
+  const value = "default" in field ? field.default : undefined;
+  if (value === undefined || value === "") return undefined;
+  if (field.type === "options") return field.options.find(({ name }) => name === value)?.label ?? field.default;
+  if (field.type === "boolean") return value === true ? "On" : "Off";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}
+
+function rangeOf({ min, max }: { min?: number; max?: number }): string | undefined {
+  if (min !== undefined && max !== undefined) return `${String(min)} to ${String(max)}`;
+  if (min !== undefined) return `${String(min)} or more`;
+  return max === undefined ? undefined : `${String(max)} or less`;
+}
+
+/** Whether a stored value says something else than the default. Old files keep numbers and truth values as text. */
+export function isChanged(field: Field, stored: unknown): boolean {
+  if (!("default" in field) || field.default === undefined || stored === undefined || stored === "") return false;
+  const plain = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+  return plain(stored) !== plain(field.default);
+}

@@ -1,0 +1,59 @@
+import { ClipboardPaste } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+
+/** Rows out of a block of text, for who cannot paste it into a row. */
+export function PasteBlock({ label, onPaste }: { label: string; onPaste: (text: string) => boolean }) {
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState("");
+  const [refused, setRefused] = useState(false);
+  const take = () => {
+    const taken = onPaste(text.includes("\n") ? text : `${text}\n`);
+    setRefused(!taken);
+    if (!taken) return;
+    setOpen(false);
+    setText("");
+  };
+  return (
+    <>
+      <Button size="sm" onClick={() => setOpen(true)}>
+        <ClipboardPaste aria-hidden />
+        Paste a block
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen}>
+        <DialogContent title={`Paste ${label.toLowerCase()}`}>
+          <DialogBody>
+            <Field
+              label="Block"
+              help="A curl command, lines such as “Accept: text/html”, a JSON object, or a query string."
+              error={refused ? "No names and values could be read from it." : null}
+            >
+              {(control) => (
+                <Textarea
+                  {...control}
+                  rows={8}
+                  className="font-mono text-sm"
+                  spellCheck={false}
+                  value={text}
+                  onChange={(event) => {
+                    setText(event.target.value);
+                    setRefused(false);
+                  }}
+                />
+              )}
+            </Field>
+          </DialogBody>
+          <DialogFooter>
+            <Button onClick={() => setOpen(false)}>Cancel</Button>
+            <Button variant="primary" disabled={text.trim() === ""} onClick={take}>
+              Add rows
+            </Button>
+          </DialogFooter>
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}
