@@ -156,17 +156,20 @@ function travel(event: InputEvent, { current: { history: outer } }: Live): boole
   return true;
 }
 
+const ownHistory = [history(), keymap.of(historyKeymap)];
+
+/** Not by a keymap: with the capitals locked Shift is not seen in the key. */
+function travelByKey(event: KeyboardEvent, { current: { history: outer } }: Live): boolean {
+  const key = event.key.toLowerCase();
+  if (!outer || event.altKey || !(event.metaKey || event.ctrlKey) || (key !== "z" && key !== "y")) return false;
+  if (key === "z" && !event.shiftKey) outer.undo();
+  else outer.redo();
+  return true;
+}
+
 function keys(live: Live): Extension {
   const { history: outer, language } = live.current;
-  const back = () => (live.current.history?.undo(), true);
-  const forth = () => (live.current.history?.redo(), true);
-  const own = outer
-    ? keymap.of([
-        { key: "Mod-z", run: back, preventDefault: true },
-        { key: "Mod-y", run: forth, preventDefault: true },
-        { key: "Mod-Shift-z", run: forth, preventDefault: true },
-      ])
-    : [history(), keymap.of(historyKeymap)];
+  const own = outer ? EditorView.domEventHandlers({ keydown: (event) => travelByKey(event, live) }) : ownHistory;
   const escape = (view: EditorView) => {
     keepEscape(view, live.current, true);
     // After the editor's own two seconds have been set.

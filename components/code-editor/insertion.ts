@@ -15,7 +15,8 @@ interface Place {
 export function insertion({ text: chosen, quoted = true }: Suggestion, place: Place): { insert: string; to: number } {
   const { text, from, to, json } = place;
   if (!chosen.startsWith("{{")) return { insert: chosen, to };
-  const closed = /^\s?\}{1,2}/.exec(text.slice(to))?.[0] ?? "";
+  // One brace alone may be the end of an object.
+  const closed = (json ? /^\}\}/ : /^ ?\}{1,2}/).exec(text.slice(to))?.[0] ?? "";
   const end = to + closed.length;
   return { insert: json && quoted && !isInString(text, from) ? `"${chosen}"` : chosen, to: end };
 }

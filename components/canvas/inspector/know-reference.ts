@@ -26,7 +26,7 @@ export function knowReference(raw: string, { kind, choices, problems, was }: Sur
   const tidy = `{{${inner.replaceAll(String.raw`\_`, "_").trim()}}}`;
   const known = choices.find(({ text }) => text === tidy);
   const within = known ?? longestBefore(tidy, choices);
-  const strange = kind === "agentflow" && !within ? missedKey(tidy, choices) : undefined;
+  const strange = !within ? missedKey(tidy, choices) : undefined;
   if (trouble === undefined && strange === undefined) {
     if (kind === "chatflow" && parseReference(inner).kind === "unknown") return undefined;
     if (kind === "agentflow" && !within && !/^\s*[$\w.[\]"'\\]+\s*$/.test(inner)) return undefined;
@@ -53,11 +53,12 @@ function longestBefore(tidy: string, choices: readonly Suggestion[]): Suggestion
 /** A step's name alone says nothing of what its output holds. */
 const isStepAlone = (text: string): boolean => /^\{\{\w+_\d+\}\}$/.test(text);
 
-/** A key that a step's output does not promise, but nearly. */
+/** A key that a step's output does not promise, but nearly; a variable that there is not. */
 function missedKey(tidy: string, choices: readonly Suggestion[]): string | undefined {
-  const step = /^\{\{(\w+_\d+)\.output\.(.+)\}\}$/.exec(tidy);
-  if (!step) return undefined;
-  const known = choices.map(({ text }) => text).filter((text) => text.startsWith(`{{${step[1] ?? ""}.output.`));
+  const [, family] = /^\{\{(\w+_\d+\.output\.|\$flow\.|\$vars\.)./.exec(tidy) ?? [];
+  if (family === undefined) return undefined;
+  if (family === "$vars.") return `${tidy}: the workspace has no such variable.`;
+  const known = choices.map(({ text }) => text).filter((text) => text.startsWith(`{{${family}`));
   const near = nearest(tidy, known);
-  return near === undefined ? undefined : `${tidy} is not what that step gives. ${near} is.`;
+  return near === undefined ? undefined : `${tidy} is not known here. ${near} is.`;
 }
