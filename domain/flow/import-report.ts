@@ -12,7 +12,7 @@ export interface ImportedNode {
 export interface ImportReport {
   type: "CHATFLOW" | "AGENTFLOW";
   /** Set when the file is not Flowise's: its nodes were translated, and `mapped` says that something is different. */
-  from?: "FlowGen";
+  from?: "FlowGen" | "Flowise’s older agents";
   nodes: ImportedNode[];
   /** What was left out or changed on the way in, as sentences. */
   problems: string[];

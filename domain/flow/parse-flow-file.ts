@@ -2,6 +2,8 @@ import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isFlowGen } from "./flowgen/is-flowgen";
 import { parseFlowGen } from "./flowgen/parse-flowgen";
 import { type ParsedFlow, parseFlowise } from "./parse-flowise";
+import { parseSequential } from "./sequential/parse-sequential";
+import { isSequential } from "./sequential/seq-graph";
 import { unwrapFlowFile } from "./unwrap-flow-file";
 
 /**
@@ -10,5 +12,6 @@ import { unwrapFlowFile } from "./unwrap-flow-file";
  */
 export function parseFlowFile(json: unknown, specs: SpecLookup): ParsedFlow {
   const file = unwrapFlowFile(json);
-  return isFlowGen(file) ? parseFlowGen(file, specs) : parseFlowise(file, specs);
+  if (isFlowGen(file)) return parseFlowGen(file, specs);
+  return isSequential(file) ? parseSequential(file, specs) : parseFlowise(file, specs);
 }
