@@ -57,7 +57,7 @@ describe("the package", () => {
     expect(packed).toEqual(
       expect.arrayContaining([
         ...["LICENSE", "README.md", "package.json", "dist/weft-client.js", "dist/weft-client.d.ts"],
-        ...["dist/open-file.js", "dist/open-file.d.ts"],
+        ...["dist/open-file.js", "dist/open-file.d.ts", "dist/weft.cjs", "dist/weft.cjs.LICENSES.txt"],
       ]),
     );
     expect(packed.filter((path) => /test|src\/|tsconfig/.test(path))).toEqual([]);
@@ -86,6 +86,14 @@ console.log(response);
 `);
     expect(printed).toContain("text: 'Machines that learn.'");
     expect(printed).toContain("question: 'What is machine learning?'");
+  });
+
+  it("brings the command line, which says its version", async () => {
+    const { stdout } = await run(process.execPath, [
+      join(folder, "node_modules/ciniterflow-sdk/dist/weft.cjs"),
+      "--version",
+    ]);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
   it("is not needed: the documentation's example with fetch works as well", async () => {
