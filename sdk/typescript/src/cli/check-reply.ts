@@ -1,5 +1,5 @@
 import { Ajv } from "ajv";
-import { isObject, parseLoosely } from "../json.js";
+import { parseLoosely } from "../json.js";
 import type { PredictionReply } from "../prediction.js";
 import type { Expectation } from "./test-file.js";
 
@@ -48,5 +48,3 @@ function stepProblems(expected: readonly string[], { agentFlowExecutedData = [] 
     `Step “${expected[at] ?? ""}” was not visited${at > 0 ? ` after “${expected[at - 1] ?? ""}”` : ""}. Visited: ${way || "none"}.`,
   ];
 }
-
-export const isWaiting = (reply: PredictionReply): boolean => isObject(reply.action);
