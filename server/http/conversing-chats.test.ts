@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
+import { startStep, stepNode, stepWire } from "./testing/asking-flow";
 import { type ChatCaller, chatCaller } from "./testing/chat-caller";
 import { type HeardFrame, openChatSocket } from "./testing/open-chat-socket";
 import { startApi, type TestApi } from "./testing/start-api";
@@ -111,5 +112,38 @@ describe("a chat whose flow is a conversation", () => {
     });
     await chats.ok("POST", `/${id}/input`, { message: "Critic" });
     await expect.poll(async () => (await rowsOf(id)).some((row) => /^Critic>.*: A draft\.$/.test(row))).toBe(true);
+  });
+
+  //   start ─▶ flow[ start ─▶ User ═▶ Assistant ]
+  it("also has the turns of a conversation in a flow that one of its steps runs", async () => {
+    const inner = await api.makeFlow(
+      talkFlow({ User: person(), Assistant: assistant(model.origin) }, "start>User User>Assistant"),
+      { kind: "agentflow" },
+    );
+    model.script({ text: "one" }, { text: "two" });
+    const id = await begin({
+      nodes: [
+        startStep,
+        stepNode("executeFlowAgentflow_0", { executeFlowSelectedFlow: inner, executeFlowInput: "go" }),
+      ],
+      edges: [stepWire("startAgentflow_0", "executeFlowAgentflow_0")],
+    });
+    await chats.ok("POST", `/${id}/messages`, { message: "go" });
+    await chats.poll(id, "wait_for_human_input");
+    await chats.ok("POST", `/${id}/input`, { message: "more" });
+    await chats.poll(id, "wait_for_human_input");
+    await chats.ok("POST", `/${id}/input`, { message: "exit" });
+    await chats.poll(id, "completed");
+    expect(await rowsOf(id)).toEqual([
+      "user: go",
+      "User>Assistant agent: go",
+      "Assistant>User agent: one",
+      `User> human_input_request: ${prompt}`,
+      "user: more",
+      "User>Assistant human: more",
+      "Assistant>User agent: two",
+      `User> human_input_request: ${prompt}`,
+      "user: exit",
+    ]);
   });
 });

@@ -163,7 +163,7 @@ it("a chat with a plain flow says that the server stopped, and can be asked agai
   await server.kill();
   await launch();
   const read = () => calling().ok("GET", `/${id}`);
-  await expect.poll(async () => (await read()).status, { timeout: 60_000, interval: 200 }).toBe("error");
+  await expect.poll(async () => (await read()).status, { timeout: 5_000, interval: 200 }).toBe("error");
   expect((await read()).status_detail).toBe("Interrupted by a restart of the server. Send the message again.");
   model.script({ text: "Here." });
   expect(await calling().ok("POST", `/${id}/messages?wait=true`, { message: "again" })).toMatchObject({

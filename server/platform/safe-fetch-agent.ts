@@ -13,6 +13,12 @@ export interface GuardedAgentOptions {
   bodyTimeout: number;
 }
 
+export interface GuardedAgent {
+  agent: Agent;
+  /** How many sockets it has opened so far to an origin. */
+  openedTo(origin: string): number;
+}
+
 /**
  * A pooling agent that checks where it connects. Each new socket resolves its host once, has every address judged, and
  * is pinned to those addresses, so that a name cannot change its mind between the check and the connection.
@@ -22,7 +28,7 @@ export function createGuardedAgent({
   resolveHost = resolveBySystem,
   headersTimeout,
   bodyTimeout,
-}: GuardedAgentOptions): Agent {
+}: GuardedAgentOptions): GuardedAgent {
   const connectors = new Map<number, ReturnType<typeof buildConnector>>();
   const connectorFor = (port: number) => {
     const known = connectors.get(port);
@@ -31,10 +37,13 @@ export function createGuardedAgent({
     connectors.set(port, made);
     return made;
   };
-  return new Agent({
+  const opened = new Map<string, number>();
+  const agent = new Agent({
     headersTimeout,
     bodyTimeout,
     connect(options, callback) {
+      const { origin } = new URL(`${options.protocol}//${options.host ?? options.hostname}`);
+      opened.set(origin, (opened.get(origin) ?? 0) + 1);
       const port = Number(options.port) || (options.protocol === "https:" ? 443 : 80);
       // Sockets to literal addresses never ask for a lookup.
       const refusal = isIP(options.hostname)
@@ -44,6 +53,7 @@ export function createGuardedAgent({
       else connectorFor(port)(options, callback);
     },
   });
+  return { agent, openedTo: (origin) => opened.get(origin) ?? 0 };
 }
 
 function checkedLookup(guard: AddressGuard, resolveHost: ResolveHost, port: number): LookupFunction {

@@ -231,3 +231,34 @@ describe("being a fetch", () => {
     expect(await (await client()(`http://127.0.0.1:${none}/`)).text()).toBe("");
   });
 });
+
+describe("connections that are used again", () => {
+  /** Answers the first request of each connection, and closes it at the next one without a word. */
+  async function oneForEach(): Promise<number> {
+    const used = new WeakSet<object>();
+    return serve((request, response) => {
+      if (used.has(request.socket)) return void request.socket.destroy();
+      used.add(request.socket);
+      response.end("hello");
+    });
+  }
+
+  it("are opened anew when the other side has closed them meanwhile, also for a POST", async () => {
+    const port = await oneForEach();
+    const fetch = client();
+    for (const method of ["GET", "POST", "POST"])
+      expect(
+        await (await fetch(`http://127.0.0.1:${port}/`, { method, ...(method === "POST" && { body: "x" }) })).text(),
+      ).toBe("hello");
+  });
+
+  it("that are new and closed without an answer are an error, and nothing is asked twice", async () => {
+    let asked = 0;
+    const port = await serve((request) => {
+      asked += 1;
+      request.socket.destroy();
+    });
+    await expect(client()(`http://127.0.0.1:${port}/`)).rejects.toThrow("closed the connection before it had answered");
+    expect(asked).toBe(1);
+  });
+});

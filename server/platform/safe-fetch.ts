@@ -1,7 +1,8 @@
-import type { Agent, Dispatcher } from "undici";
+import { Readable } from "node:stream";
+import type { Dispatcher } from "undici";
 import { AppError, isAppError } from "@/domain/errors";
 import type { ResolveHost } from "./checked-addresses";
-import { createGuardedAgent } from "./safe-fetch-agent";
+import { createGuardedAgent, type GuardedAgent } from "./safe-fetch-agent";
 import { toResponse } from "./safe-fetch-body";
 import { createAddressGuard } from "./safe-fetch-guard";
 import { type Hop, nextHop, readHop } from "./safe-fetch-hop";
@@ -42,7 +43,7 @@ const maxRedirects = 5;
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   const { timeoutMs = 600_000, silenceMs = 120_000, maxBytes = 64 * 1024 * 1024 } = options;
   const guard = createAddressGuard(options.allowPrivateHosts);
-  const agent = createGuardedAgent({
+  const pool = createGuardedAgent({
     guard,
     ...(options.resolveHost && { resolveHost: options.resolveHost }),
     headersTimeout: timeoutMs,
@@ -52,7 +53,7 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
     fetch: async (input, init) => {
       let hop = await readHop(input, init);
       for (let redirects = 0; ; redirects += 1) {
-        const response = await exchange(agent, hop, { timeoutMs, maxBytes });
+        const response = await exchange(pool, hop, { timeoutMs, maxBytes });
         const next = nextHop(hop, response);
         if (next === undefined) return response;
         if (redirects === maxRedirects)
@@ -66,7 +67,7 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
         host: hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, ""),
         port: Number(port) || (protocol === "https:" ? 443 : 80),
       }),
-    close: () => agent.destroy(),
+    close: () => pool.agent.destroy(),
   };
 }
 
@@ -74,18 +75,37 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
  * Time is bounded without a timer of its own: the agent's limits end an answer that does not begin or falls silent, and
  * whoever reads looks at the clock with each piece that comes.
  */
-async function exchange(agent: Agent, hop: Hop, { timeoutMs, maxBytes }: Limits): Promise<Response> {
+async function exchange(pool: GuardedAgent, hop: Hop, { timeoutMs, maxBytes }: Limits): Promise<Response> {
   const { signal, url, method } = hop;
   signal?.throwIfAborted();
   const deadline = performance.now() + timeoutMs;
   const fail = (error: unknown) => explain(error, url, signal);
   try {
-    const answer = await agent.request(requestOptions(hop));
+    const answer = await ask(pool, hop);
     return await toResponse(answer, { maxBytes, timeoutMs, deadline, url, method, explain: fail });
   } catch (error) {
     throw fail(error);
   }
 }
+
+/**
+ * Servers close connections that nobody uses, and may do so just as one is used again: then there is no answer, because
+ * nothing was asked. As browsers do, what met a connection like that is asked once more.
+ */
+async function ask({ agent, openedTo }: GuardedAgent, hop: Hop): Promise<Dispatcher.ResponseData> {
+  const { origin } = hop.url;
+  const opened = openedTo(origin);
+  try {
+    return await agent.request(requestOptions(hop));
+  } catch (error) {
+    const wasOld = openedTo(origin) === opened;
+    const code = errorCode(error) ?? "";
+    if (!wasOld || !closed.has(code) || hop.body instanceof Readable || hop.signal?.aborted) throw error;
+    return agent.request(requestOptions(hop));
+  }
+}
+
+const closed = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]);
 
 const requestOptions = (hop: Hop): Dispatcher.RequestOptions => ({
   origin: hop.url.origin,

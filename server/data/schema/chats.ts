@@ -34,6 +34,8 @@ export const chats = pgTable(
     paused: jsonb("paused").$type<Record<string, unknown>>(),
     /** When the process that runs the turn last said so. */
     seenAt: at("seen_at"),
+    /** That process, as it signs what it works on. */
+    process: text("process"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -20,6 +20,7 @@ import { listChatRows } from "./list-chat-rows";
 import { listChats } from "./list-chats";
 import { renameChat } from "./rename-chat";
 import { sendMessage } from "./send-message";
+import { thisOwner } from "../executions/owner";
 import { settleLostChats } from "./settle-lost-chats";
 import type { TurnEnd } from "./turn-end";
 
@@ -198,6 +199,19 @@ describe("at the start of a server", () => {
     await settleLostChats(ctx, { alone: true });
     expect(await statuses()).toEqual(["error", "error", "ready"]);
   });
+});
+
+it("a chat whose process has died on this machine is settled at once, by one of those who look", async () => {
+  const ctx = startProcess(answeringByHand().ask);
+  const [gone, going] = [await newChat(ctx), await newChat(ctx)];
+  for (const id of [gone, going]) await say(ctx, id, "q");
+  // Another process has this one's number by now.
+  const process = JSON.stringify({ ...JSON.parse(thisOwner()), started: "1" });
+  await database.db.update(table).set({ process }).where(eq(table.id, gone));
+  await Promise.all([1, 2, 3].map(() => settleLostChats(startProcess(answeringByHand().ask), { alone: false })));
+  expect(await findChat(ctx, gone)).toMatchObject({ status: "error" });
+  expect(await findChat(ctx, going)).toMatchObject({ status: "running" });
+  await abortChat(ctx, { id: going });
 });
 
 /** As if the process that runs them had said nothing for a minute. */

@@ -3,7 +3,7 @@ import { AppError } from "@/domain/errors";
 import { chats } from "@/server/data/schema/chats";
 import { isUuid } from "@/server/platform/ids";
 import type { ChatContext } from "./chat-context";
-import { type Chat, chatColumns } from "./chat-view";
+import { type Chat, chatColumns, chatOf, isLost } from "./chat-view";
 import { ownChats } from "./own-chats";
 import { settleLostChats } from "./settle-lost-chats";
 
@@ -20,11 +20,10 @@ export async function findChat(ctx: ChatContext, id: string): Promise<Chat> {
     if (!row) throw chatNotFound(id);
     return row;
   };
-  const { lost, ...chat } = await read();
-  if (!lost) return chat;
+  const chat = await read();
+  if (!isLost(chat)) return chatOf(chat);
   await settleLostChats(ctx, { alone: false, ids: [id] });
-  const { lost: _healed, ...healed } = await read();
-  return healed;
+  return chatOf(await read());
 }
 
 export const chatNotFound = (id: string): AppError => new AppError("not_found", `Chat not found: ${id}`);

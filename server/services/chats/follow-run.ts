@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { chats } from "@/server/data/schema/chats";
 import type { ChatRun, ChatTurns } from "../executions/chat-turns";
+import { thisOwner } from "../executions/owner";
 import type { Outcome } from "../runs/outcome";
 import { endOf } from "./ask-flow";
 import type { ChatDesk, ChatDeskPorts } from "./chat-desk";
@@ -45,7 +46,14 @@ async function goesOn({ db, clock }: FollowPorts, { turn, said }: ChatRun): Prom
   return db.transaction(async (tx) => {
     const [chat] = await tx
       .update(chats)
-      .set({ status: "running", statusDetail: null, paused: null, seenAt: sql`now()`, updatedAt: now })
+      .set({
+        status: "running",
+        statusDetail: null,
+        paused: null,
+        seenAt: sql`now()`,
+        process: thisOwner(),
+        updatedAt: now,
+      })
       .where(
         and(
           eq(chats.id, turn.chatId),

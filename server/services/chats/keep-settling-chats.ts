@@ -3,7 +3,7 @@ import type { Logger } from "@/server/platform/logger";
 import type { ChatDesk } from "./chat-desk";
 import { settleLostChats } from "./settle-lost-chats";
 
-const everyMs = 10_000;
+const everyMs = 2_000;
 
 /** Settles chats that nobody may be looking at, again and again. Gives a function that ends it. */
 export function keepSettlingChats(ports: { db: Database; log: Logger; chats: ChatDesk }): () => void {

@@ -4,7 +4,7 @@ import { storableText } from "@/server/data/storable";
 import { isUuid } from "@/server/platform/ids";
 import { containing } from "../messages/message-filter";
 import type { ChatContext } from "./chat-context";
-import { type Chat, chatColumns } from "./chat-view";
+import { type Chat, chatColumns, chatOf, isLost } from "./chat-view";
 import { ownChats } from "./own-chats";
 import { settleLostChats } from "./settle-lost-chats";
 
@@ -30,12 +30,12 @@ export async function listChats(ctx: ChatContext, { limit, offset, ...filter }: 
       .limit(limit)
       .offset(offset);
   let rows = await read();
-  const lost = rows.filter((row) => row.lost).map(({ id }) => id);
+  const lost = rows.filter(isLost).map(({ id }) => id);
   if (lost.length > 0) {
     await settleLostChats(ctx, { alone: false, ids: lost });
     rows = await read();
   }
-  return rows.map(({ lost: _lost, ...chat }) => chat);
+  return rows.map(chatOf);
 }
 
 function matching({ status, flowId, search }: Omit<ChatFilter, "limit" | "offset">): (SQL | undefined)[] {

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/server/data/database";
 import { chats } from "@/server/data/schema/chats";
+import { thisOwner } from "../executions/owner";
 import type { TurnId } from "./live-turns";
 
 /** Says that the turns are under way. Returns those that still are the ones their chats wait for. */
@@ -11,7 +12,7 @@ export async function markSeen(db: Database, turns: readonly TurnId[]): Promise<
   );
   return db
     .update(chats)
-    .set({ seenAt: sql`now()` })
+    .set({ seenAt: sql`now()`, process: thisOwner() })
     .where(and(eq(chats.status, "running"), sql`(${chats.id}, ${chats.revision}) in (${pairs})`))
     .returning({ chatId: chats.id, revision: chats.revision });
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/server/data/database";
 import { chatRows, chats } from "@/server/data/schema/chats";
+import { hasDied, thisOwner } from "../executions/owner";
 import type { ChatDesk } from "./chat-desk";
 import { lostAfter } from "./chat-view";
 import { endOfRun } from "./end-of-run";
@@ -29,19 +30,28 @@ export async function settleLostChats(
   { db, chats: desk }: { db: Database; chats: ChatDesk },
   { alone, ids }: { alone: boolean; ids?: readonly string[] },
 ): Promise<void> {
+  const dead = alone ? [] : await deadProcesses(db);
   const lost = await db
     .update(chats)
     // Of several processes that notice at the same time one settles it.
-    .set({ seenAt: sql`now()` })
+    .set({ seenAt: sql`now()`, process: thisOwner() })
     .where(
       and(
         eq(chats.status, "running"),
-        alone ? undefined : sql`coalesce(${chats.seenAt} < now() - ${lostAfter}, true)`,
+        alone ? undefined : or(sql`coalesce(${chats.seenAt} < now() - ${lostAfter}, true)`, ofDead(dead)),
         ids && inArray(chats.id, [...ids]),
       ),
     )
     .returning(lostColumns);
   await Promise.all(lost.map((chat) => settle(db, desk, chat)));
+}
+
+const ofDead = (dead: readonly string[]) => (dead.length === 0 ? undefined : inArray(chats.process, [...dead]));
+
+/** Those that have left chats behind. What ran elsewhere is known by its silence only. */
+async function deadProcesses(db: Database): Promise<string[]> {
+  const rows = await db.selectDistinct({ process: chats.process }).from(chats).where(eq(chats.status, "running"));
+  return rows.flatMap(({ process }) => (process !== null && hasDied(process) ? [process] : []));
 }
 
 async function settle(db: Database, desk: ChatDesk, { paused, keyId, flowId, ...id }: LostChat): Promise<void> {

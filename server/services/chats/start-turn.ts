@@ -4,6 +4,7 @@ import type { CallableFlow } from "../runs/callable-flow";
 import type { ChatTurn } from "./ask-flow";
 import type { ChatContext } from "./chat-context";
 import type { Chat, ChatRow } from "./chat-view";
+import { thisOwner } from "../executions/owner";
 import { insertRow } from "./insert-row";
 
 /** What a person or program says in a chat. */
@@ -37,7 +38,7 @@ export async function startTurn(
       .set({
         // What is answered is kept until there is an answer, so that another process can begin anew.
         ...{ status: "running", statusDetail: null, updatedAt: now, ...(!paused && { paused: null }) },
-        ...{ revision: sql`${chats.revision} + 1`, seenAt: sql`now()` },
+        ...{ revision: sql`${chats.revision} + 1`, seenAt: sql`now()`, process: thisOwner() },
       })
       .where(and(eq(chats.id, chat.id), eq(chats.workspaceId, actor.workspaceId), when))
       .returning({ revision: chats.revision });

@@ -9,6 +9,12 @@ export const thisOwner = (): string => JSON.stringify(currentProcess());
 /** A process elsewhere that has not said anything for this long is taken for dead, ms. */
 const silentMs = 15_000;
 
+/** Whether the process that signed so has certainly ended. */
+export function hasDied(owner: string): boolean {
+  const { pid, started, scope } = markSchema.parse(JSON.parse(owner));
+  return stateOf({ pid, started, scope }) === "gone";
+}
+
 export interface Owned {
   id: string;
   owner: string | null;

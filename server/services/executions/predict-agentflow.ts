@@ -92,7 +92,7 @@ export async function predictAgentflow(desk: RunDesk, call: Prediction, asked: A
     const goOn = () => conductTurn(desk, { ...conducted, ...resumed });
     const { chatTurn, said } = turn;
     const { chatTurns } = desk.executions;
-    if (!chatTurn || asked.chatTurn || !chatTurns) return await goOn();
+    if (!chatTurn || asked.chatTurn || nested || !chatTurns) return await goOn();
     const answered = { turn: chatTurn, executionId: paused.id, flowId: flow.id, ...(!asked.expired && { said }) };
     return await chatTurns.follow(answered, goOn);
   } finally {

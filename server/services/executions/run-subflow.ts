@@ -42,6 +42,8 @@ export function createSubflows(
     if (known) return known;
     const outcome = await predictAgentflow(desk, call, {
       nested: { parentKey: key, depth },
+      // What agents say to each other in there is said in the chat, too.
+      ...(turn.chatTurn && { chatTurn: turn.chatTurn }),
       executionId: asked?.executionId,
       expired: resumed?.decision.expired,
     });

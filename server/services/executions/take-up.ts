@@ -44,7 +44,8 @@ export async function takeUp(desk: RunDesk, row: ExecutionRow): Promise<{ going:
     )
     .returning({ id: executions.id });
   if (!held || tooOften) return undefined;
-  const { chatTurn } = turnOf(row);
+  // A run inside another one speaks in the chat, and only the outer one ends its turn.
+  const chatTurn = row.parentKey === null ? turnOf(row).chatTurn : undefined;
   const { chatTurns } = desk.executions;
   // From now on: what is read first may take longer than the next look for runs that nobody works on.
   const { working } = desk.executions;
