@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { AppError } from "@/domain/errors";
-import type { Database, OpenDatabase } from "./database";
+import type { Database, OpenDatabase, RunStatement } from "./database";
 import { acquireFolderLock } from "./folder-lock";
+import { giveWay } from "./give-way";
 import * as schema from "./schema";
+import { tidyTables } from "./tidy-tables";
 
 export interface DatabaseSettings {
   /** Postgres; without it the embedded database in `dataDir/pglite`. */
@@ -20,6 +22,13 @@ export async function openDatabase(settings: DatabaseSettings): Promise<OpenData
     : openEmbedded(settings.dataDir, migrationsFolder);
 }
 
+/**
+ * A list of words that wait to be sorted in is sorted in by whoever fills it up, and everybody waits meanwhile. On a server
+ * that is somebody else's connection.
+ */
+const sortWordsAtOnce = `alter index vector_rows_words set (fastupdate = off);
+  select gin_clean_pending_list('vector_rows_words');`;
+
 async function openEmbedded(dataDir: string, migrationsFolder: string): Promise<OpenDatabase> {
   const lock = await acquireFolderLock(join(dataDir, "pglite.lock"));
   try {
@@ -33,9 +42,14 @@ async function openEmbedded(dataDir: string, migrationsFolder: string): Promise<
     await client.exec("CREATE EXTENSION IF NOT EXISTS vector");
     const db = drizzle({ client, schema });
     await migrate(db, { migrationsFolder });
+    await client.exec(sortWordsAtOnce);
+    giveWay(client);
+    const statement: RunStatement = async (text, values) =>
+      (await client.query<Record<string, unknown>>(text, [...values])).rows;
     return {
       db,
-      statement: async (text, values) => (await client.query<Record<string, unknown>>(text, [...values])).rows,
+      statement,
+      tidy: () => tidyTables(statement),
       kind: "embedded",
       vectors: true,
       async close() {
@@ -83,6 +97,7 @@ async function openPostgres(url: string, migrationsFolder: string): Promise<Open
     statement: (text, values) => client.unsafe(text, [...values], { prepare: true }),
     kind: "postgres",
     vectors,
+    tidy: () => Promise.resolve(),
     close: () => client.end({ timeout: 5 }),
   };
 }

@@ -20,6 +20,8 @@ export interface OpenDatabase {
   kind: "embedded" | "postgres";
   /** True when the `vector` extension can be used. */
   vectors: boolean;
+  /** Frees the room of what was deleted, where the database does not do so by itself. Others wait meanwhile. */
+  tidy(): Promise<void>;
   /** Resolves once queries under way have ended and the lock, if there is one, is free. */
   close(): Promise<void>;
 }

@@ -36,7 +36,7 @@ export function createRecordShelf(statement: RunStatement, workspaceId: string):
 }
 
 const here = "workspace_id = $1::uuid and namespace = $2";
-const among = "key in (select jsonb_array_elements_text($3::jsonb))";
+const among = "key = any (array(select jsonb_array_elements_text($3::jsonb)))";
 const putRecords = `insert into document_records (workspace_id, namespace, key, group_id, state, seen_at)
   select $1::uuid, $2, r.key, r."group", $4, $5::timestamptz from jsonb_to_recordset($3::jsonb) as r(key text, "group" text)
   on conflict (workspace_id, namespace, key) do update

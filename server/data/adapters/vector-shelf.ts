@@ -24,6 +24,9 @@ export function createVectorShelf(database: VectorDatabase, workspaceId: string)
   return {
     open: (name, model) => openCollection({ database, workspaceId, name, model }),
     async remove(name) {
+      // Row after row of a large collection would hold the embedded database up for too long.
+      const gone = () => database.statement(removeSomeRows, [workspaceId, name]);
+      for (let rows = await gone(); rows.length > 0; rows = await gone());
       await database.statement("delete from vector_collections where workspace_id = $1 and name = $2", [
         workspaceId,
         name,
@@ -92,7 +95,10 @@ const putRows = `insert into vector_rows (collection_id, id, content, metadata, 
   on conflict (collection_id, id) do update set content = excluded.content, metadata = excluded.metadata,
     embedding = excluded.embedding, signature = excluded.signature`;
 const removeRows =
-  "delete from vector_rows where collection_id = $1::uuid and id in (select jsonb_array_elements_text($2::jsonb))";
+  "delete from vector_rows where collection_id = $1::uuid and id = any (array(select jsonb_array_elements_text($2::jsonb)))";
+const removeSomeRows = `delete from vector_rows where ctid = any (array(
+  select r.ctid from vector_rows r join vector_collections c on c.id = r.collection_id
+  where c.workspace_id = $1::uuid and c.name = $2 limit 1000)) returning id`;
 const narrowed = `collection_id = $1::uuid and metadata @> $4::jsonb
   and ($5::text is null or coalesce(metadata->>'${chatIdKey}', $5) = $5)`;
 /** Any of the words counts, so that a question finds a text that lacks some of them. */

@@ -9,7 +9,9 @@ import { migrate } from "drizzle-orm/pglite/migrator";
 import { testDatabaseUrl } from "@/server/env";
 import { openDatabase } from "../client";
 import type { OpenDatabase } from "../database";
+import { giveWay } from "../give-way";
 import * as schema from "../schema";
+import { tidyTables } from "../tidy-tables";
 
 const migrationsFolder = join(process.cwd(), "drizzle");
 
@@ -27,7 +29,10 @@ async function openInMemory(): Promise<OpenDatabase> {
   const client = await PGlite.create({ loadDataDir, extensions: { vector } });
   const statement: OpenDatabase["statement"] = async (text, values) =>
     (await client.query<Record<string, unknown>>(text, [...values])).rows;
-  return { db: drizzle({ client, schema }), statement, kind: "embedded", vectors: true, close: () => client.close() };
+  const db = drizzle({ client, schema });
+  giveWay(client);
+  const tidy = () => tidyTables(statement);
+  return { ...{ db, statement, tidy }, kind: "embedded", vectors: true, close: () => client.close() };
 }
 
 /** Migrating takes seconds and cloning a dump does not, so the dump is kept beside the system's temporary files. */

@@ -33,6 +33,7 @@ export const documentDeskOf = oncePerProcess(
       work: { flow: runFlowJob(runs, ports), store: runStoreJob(runs, ports) },
       release: ({ request }) => files.remove(filesOf(request)),
       alone: ports.database.kind === "embedded",
+      tidy: () => ports.database.tidy(),
       atOnce: jobsAtOnce,
     });
     ports.onClose(() => jobs.close());

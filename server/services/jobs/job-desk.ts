@@ -1,9 +1,11 @@
 import { AppError } from "@/domain/errors";
+import type { Clock } from "@/server/platform/clock";
 import { newId } from "@/server/platform/ids";
 import type { JobResult, NewJob } from "./job";
 import { createJobNews, type JobNews } from "./job-news";
 import { createJobPump, type JobPumpParts } from "./job-pump";
 import { createJobWaiters } from "./job-waiters";
+import { tidyAtRest } from "./tidy-at-rest";
 
 /** Does jobs in this process, a few at once, and goes on with what earlier processes left. */
 export interface JobDesk {
@@ -22,6 +24,8 @@ export interface JobDesk {
 export interface JobDeskParts extends Omit<JobPumpParts, "onNews" | "onEnd"> {
   /** No other process takes jobs from this database. */
   alone: boolean;
+  /** What is better done while no job is under way. */
+  tidy(): Promise<void>;
 }
 
 const lookMs = 5_000;
@@ -43,6 +47,7 @@ export function createJobDesk(parts: JobDeskParts): JobDesk {
     },
   });
   const waiters = createJobWaiters(queue, pump.has);
+  const housekeeping = tidyAtRest(pump.rests, parts);
   let timer: NodeJS.Timeout | undefined;
   let closing = false;
   const add = async (job: NewJob): Promise<string> => {
@@ -51,9 +56,8 @@ export function createJobDesk(parts: JobDeskParts): JobDesk {
     pump.run();
     return id;
   };
-  const silentSince = (): Date => new Date(clock.now().getTime() - silentMs);
-  const look = async (before: Date): Promise<void> => {
-    await queue.revive(before, clock.now());
+  const look = async (silentSince: Date): Promise<void> => {
+    await queue.revive(silentSince, clock.now());
     pump.run();
   };
 
@@ -77,18 +81,23 @@ export function createJobDesk(parts: JobDeskParts): JobDesk {
     async start() {
       timer ??= setInterval(() => {
         // Of several processes each may outlive another; one that is alone has nobody to take over from.
-        const looked = alone ? Promise.resolve(pump.run()) : look(silentSince());
+        const looked = alone ? Promise.resolve(pump.run()) : look(before(clock, silentMs));
         looked.catch((error: unknown) => log.error({ err: error }, "Jobs could not be looked for"));
       }, lookMs).unref();
-      await look(alone ? openedAt : silentSince());
-      await queue.purge(new Date(clock.now().getTime() - keptMs));
+      housekeeping.start();
+      await look(alone ? openedAt : before(clock, silentMs));
+      await queue.purge(before(clock, keptMs));
     },
     async close() {
       closing = true;
       clearInterval(timer);
-      const left = new AppError("aborted", "The server is stopping. It goes on with this when it starts again.");
-      await pump.close(left);
-      waiters.rejectAll(left);
+      await Promise.all([pump.close(leftForLater()), housekeeping.close()]);
+      waiters.rejectAll(leftForLater());
     },
   };
 }
+
+const before = (clock: Clock, ms: number): Date => new Date(clock.now().getTime() - ms);
+
+const leftForLater = (): AppError =>
+  new AppError("aborted", "The server is stopping. It goes on with this when it starts again.");

@@ -23,6 +23,8 @@ export interface JobPump {
   /** There may be something to take. */
   run(): void;
   has(id: string): boolean;
+  /** Nothing is under way. */
+  rests(): boolean;
   stop(id: string, reason: AppError): void;
   /** Takes no more, stops what is under way and waits for it. */
   close(reason: AppError): Promise<void>;
@@ -76,6 +78,7 @@ export function createJobPump(parts: JobPumpParts): JobPump {
   return {
     run,
     has: (id) => running.has(id),
+    rests: () => running.size === 0 && pumping === undefined,
     stop: (id, reason) => running.get(id)?.stop.abort(reason),
     async close(reason) {
       closing = true;

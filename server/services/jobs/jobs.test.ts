@@ -60,7 +60,7 @@ describe("jobs on documents", () => {
       ...{ queue: createJobQueue(database.db), clock: systemClock, log: createLogger("silent") },
       work: { flow: work, store: work },
       release: async ({ request }) => void released.push(String(request)),
-      ...{ alone: true, atOnce: 2 },
+      ...{ alone: true, tidy: () => Promise.resolve(), atOnce: 2 },
     });
   }
   const add = (request: string, target = request) => desk.add({ workspaceId, kind: "flow", target, request });

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
-import { documentFiles, documentLoaders, documentStores } from "@/server/data/schema/document-stores";
+import { documentChunks, documentFiles, documentLoaders, documentStores } from "@/server/data/schema/document-stores";
 import { requireAccess } from "../../context";
 import type { DocumentContext } from "../document-desk";
+import { deleteChunks } from "./delete-chunks";
 import { emptyStore } from "./empty-store";
 import { findStore } from "./find-store";
 import { requireIdle } from "./require-idle";
+import { unmade } from "./unmade";
 
 /** Deletes a document store with its files, its chunks and what its index holds. */
 export async function deleteStore(ctx: DocumentContext, input: { id: string }): Promise<void> {
@@ -22,6 +24,8 @@ export async function deleteStore(ctx: DocumentContext, input: { id: string }): 
     .from(documentFiles)
     .innerJoin(documentLoaders, eq(documentLoaders.id, documentFiles.loaderId))
     .where(eq(documentLoaders.storeId, store.id));
+  await ctx.db.update(documentLoaders).set(unmade).where(eq(documentLoaders.storeId, store.id));
+  await deleteChunks(ctx.db, eq(documentChunks.storeId, store.id));
   await ctx.db.delete(documentStores).where(eq(documentStores.id, store.id));
   await ctx.files.remove(files.map(({ id }) => id));
 }

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, type SQL } from "drizzle-orm";
 import { batches } from "@/domain/documents/batches";
 import type { Database } from "@/server/data/database";
 import { documentChunks, documentFiles, documentLoaders, documentStores } from "@/server/data/schema/document-stores";
@@ -8,6 +8,7 @@ import type { FileStore } from "@/server/platform/file-store";
 import { storable } from "../../jobs/storable-value";
 import type { JobReport } from "../../jobs/job";
 import { readKeptFiles } from "../kept-files";
+import { deleteChunks } from "./delete-chunks";
 import type { LoaderRow } from "./find-loader";
 
 interface Processing {
@@ -28,8 +29,8 @@ const batchSize = 100;
 export async function processLoader(processing: Processing): Promise<number> {
   const { db, files, clock, loader, source, making, signal, report } = processing;
   const begunAt = clock.now();
-  // What an interrupted run has left.
-  await db.delete(documentChunks).where(and(eq(documentChunks.loaderId, loader.id), eq(documentChunks.making, making)));
+  // What interrupted runs have left.
+  await deleteChunks(db, chunksBeside(loader.making, loader));
   const rows = await db.select().from(documentFiles).where(eq(documentFiles.loaderId, loader.id));
   const sent = await readKeptFiles(files, rows);
   const skip = (item: string, reason: string): void => report.failed({ item, reason });
@@ -53,10 +54,12 @@ export async function processLoader(processing: Processing): Promise<number> {
       .update(documentLoaders)
       .set({ making, chunks, characters, processedAt: begunAt })
       .where(eq(documentLoaders.id, loader.id));
-    await tx
-      .delete(documentChunks)
-      .where(and(eq(documentChunks.loaderId, loader.id), ne(documentChunks.making, making)));
     await tx.update(documentStores).set({ changedAt: begunAt }).where(eq(documentStores.id, loader.storeId));
   });
+  await deleteChunks(db, chunksBeside(making, loader));
   return chunks;
 }
+
+/** A loader's chunks that are of another making, which nobody is shown. */
+export const chunksBeside = (making: string | null, { id }: Pick<LoaderRow, "id">): SQL | undefined =>
+  and(eq(documentChunks.loaderId, id), making === null ? undefined : ne(documentChunks.making, making));

@@ -8,10 +8,11 @@ import type { FileStore } from "@/server/platform/file-store";
 import type { JobWork } from "../../jobs/job";
 import type { RunDesk } from "../../runs/run-desk";
 import type { ChoiceBuilder } from "./build-choice";
+import { deleteChunks } from "./delete-chunks";
 import { fillIndex } from "./fill-index";
 import { findStore } from "./find-store";
 import { openSource } from "./open-source";
-import { processLoader } from "./process-loader";
+import { chunksBeside, processLoader } from "./process-loader";
 
 /** What a job does to a document store: make chunks anew, put them into the index, or one after the other. */
 export const storeJobRequest = z.object({
@@ -41,6 +42,7 @@ export const runStoreJob =
     for (const loader of await loadersOf(db, store.id, wanted)) {
       // Done before an interruption.
       if (loader.making === job.id) {
+        await deleteChunks(db, chunksBeside(job.id, loader));
         numChunks += loader.chunks;
         continue;
       }
