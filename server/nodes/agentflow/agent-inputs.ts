@@ -11,6 +11,7 @@ const builtIn = {
   agentToolsBuiltInOpenAI: {
     type: "multiOptions",
     label: "OpenAI Built-in Tools",
+    description: "Run at OpenAI, without anything to set up.",
     optional: true,
     show: { agentModel: "chatOpenAI" },
     options: [
@@ -22,6 +23,7 @@ const builtIn = {
   agentToolsBuiltInGemini: {
     type: "multiOptions",
     label: "Gemini Built-in Tools",
+    description: "Run at Google, without anything to set up.",
     optional: true,
     show: { agentModel: "chatGoogleGenerativeAI" },
     options: [
@@ -33,6 +35,7 @@ const builtIn = {
   agentToolsBuiltInAnthropic: {
     type: "multiOptions",
     label: "Anthropic Built-in Tools",
+    description: "Run at Anthropic, without anything to set up.",
     optional: true,
     show: { agentModel: "chatAnthropic" },
     options: [

@@ -52,6 +52,7 @@ export default defineStep({
     conditionAgentSystemPrompt: {
       type: "string",
       label: "Node System Prompt",
+      description: "How the model is told to choose. The standard text does for most flows.",
       default: usualSystemPrompt,
       rows: 4,
       optional: true,

@@ -35,6 +35,7 @@ const memory = {
   MemoryType: {
     type: "options",
     label: "Memory Type",
+    description: "How much of the conversation the model sees.",
     default: "allMessages",
     optional: true,
     show: { EnableMemory: true },

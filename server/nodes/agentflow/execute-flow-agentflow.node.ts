@@ -40,6 +40,7 @@ export default defineStep({
     executeFlowReturnResponseAs: {
       type: "options",
       label: "Return Response As",
+      description: "Whose message the answer is for the steps after this one.",
       default: "userMessage",
       options: [
         { label: "User Message", name: "userMessage" },

@@ -46,6 +46,7 @@ export const httpInputs = {
   bodyType: {
     type: "options",
     label: "Body Type",
+    description: "How the body is written.",
     optional: true,
     options: [
       { label: "JSON", name: "json" },
@@ -83,6 +84,7 @@ export const httpInputs = {
   responseType: {
     type: "options",
     label: "Response Type",
+    description: "How the answer is read: JSON can be referred to part by part.",
     optional: true,
     options: [
       { label: "JSON", name: "json" },

@@ -21,6 +21,7 @@ export default defineStep({
     humanInputDescriptionType: {
       type: "options",
       label: "Description Type",
+      description: "Who writes what the person is asked: you, or a model from the conversation.",
       options: [
         { name: "fixed", label: "Fixed", description: "The same words each time." },
         { name: "dynamic", label: "Dynamic", description: "A model writes what the person has to decide." },
@@ -51,7 +52,12 @@ export default defineStep({
       references: true,
       show: { humanInputDescriptionType: "dynamic" },
     },
-    humanInputEnableFeedback: { type: "boolean", label: "Enable Feedback", default: true },
+    humanInputEnableFeedback: {
+      type: "boolean",
+      label: "Enable Feedback",
+      description: "The person may say something along with the decision.",
+      default: true,
+    },
     ...prefixed("humanInput", waitLimitInputs),
   },
   async run({ inputs, node, scope, signal }) {

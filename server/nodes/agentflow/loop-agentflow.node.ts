@@ -14,7 +14,14 @@ export default defineStep({
   summary: ["loopBackToNode"],
   inputs: {
     loopBackToNode: { type: "pick", from: "earlierSteps", label: "Loop Back To" },
-    maxLoopCount: { type: "number", label: "Max Loop Count", default: 5, min: 1, step: 1 },
+    maxLoopCount: {
+      type: "number",
+      label: "Max Loop Count",
+      description: "How often it goes back before it goes on.",
+      default: 5,
+      min: 1,
+      step: 1,
+    },
     fallbackMessage: {
       type: "string",
       label: "Fallback Message",

@@ -31,6 +31,7 @@ export default defineStep({
     outputFormat: {
       type: "options",
       label: "Output Format",
+      description: "What the step gives: the text of the passages, or the passages with what is known of each.",
       default: "text",
       options: [
         { label: "Text", name: "text" },

@@ -17,6 +17,7 @@ export default defineStep({
     startInputType: {
       type: "options",
       label: "Input Type",
+      description: "What a run begins with.",
       default: "chatInput",
       options: [
         { name: "chatInput", label: "Chat Input", description: "A question begins a run." },

@@ -10,6 +10,7 @@ export const startScheduleInputs = {
   scheduleType: {
     type: "options",
     label: "Schedule Type",
+    description: "Picked from lists, or written as a cron expression.",
     default: "visualPicker",
     options: [
       { name: "visualPicker", label: "Picked" },
@@ -65,7 +66,14 @@ export const startScheduleInputs = {
     placeholder: "1,15",
     show: { ...picked, scheduleFrequency: "monthly" },
   },
-  scheduleEndDate: { type: "string", picks: "date", label: "End Date", optional: true, show: shown },
+  scheduleEndDate: {
+    type: "string",
+    picks: "date",
+    label: "End Date",
+    description: "No run begins after this day.",
+    optional: true,
+    show: shown,
+  },
   scheduleTimezone: {
     type: "options",
     label: "Timezone",
@@ -77,6 +85,7 @@ export const startScheduleInputs = {
   scheduleInputMode: {
     type: "options",
     label: "Input Mode",
+    description: "What the question of a run is.",
     default: "text",
     options: [
       { name: "text", label: "Text" },
@@ -88,6 +97,7 @@ export const startScheduleInputs = {
   scheduleDefaultInput: {
     type: "string",
     label: "Default Input",
+    description: "What each run is asked.",
     rows: 4,
     show: { ...shown, scheduleInputMode: "text" },
   },
@@ -100,6 +110,7 @@ export const startScheduleInputs = {
   scheduleFormDefaults: {
     type: "json",
     label: "Form Values",
+    description: "What the fields of the form hold in each run, as a JSON object.",
     optional: true,
     show: { ...shown, scheduleInputMode: "form" },
   },

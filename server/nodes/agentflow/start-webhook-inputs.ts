@@ -25,6 +25,7 @@ export const startWebhookInputs = {
   webhookContentType: {
     type: "options",
     label: "Content Type",
+    description: "In what form the caller sends its data.",
     optional: true,
     default: "application/json",
     options: [
@@ -37,6 +38,7 @@ export const startWebhookInputs = {
   webhookInputMode: {
     type: "options",
     label: "Input Mode",
+    description: "What the question of a run is.",
     default: "text",
     options: [
       { name: "text", label: "Text", description: "A text made of the request begins the run." },
@@ -66,6 +68,7 @@ export const startWebhookInputs = {
   webhookSignatureHeader: {
     type: "string",
     label: "Signature Header",
+    description: "The header in which the caller sends the signature.",
     placeholder: "x-webhook-signature",
     optional: true,
     show: signed,
@@ -73,6 +76,7 @@ export const startWebhookInputs = {
   webhookSignatureType: {
     type: "options",
     label: "Signature Type",
+    description: "How the caller proves that it knows the secret.",
     optional: true,
     default: "hmac-sha256",
     options: [
@@ -84,6 +88,7 @@ export const startWebhookInputs = {
   webhookResponseMode: {
     type: "options",
     label: "Response Mode",
+    description: "When the caller is answered: at the end, at once, or word by word.",
     default: "sync",
     options: [
       { name: "sync", label: "When the run has ended" },
@@ -92,9 +97,28 @@ export const startWebhookInputs = {
     ],
     show: shown,
   },
-  callbackUrl: { type: "string", label: "Callback URL", optional: true, show: answersLater },
-  callbackSecret: { type: "password", label: "Callback Secret", optional: true, show: answersLater },
-  webhookEnableValidation: { type: "boolean", label: "Check Parameters", optional: true, default: false, show: shown },
+  callbackUrl: {
+    type: "string",
+    label: "Callback URL",
+    description: "Where the answer is sent once the run has ended.",
+    optional: true,
+    show: answersLater,
+  },
+  callbackSecret: {
+    type: "password",
+    label: "Callback Secret",
+    description: "Signs what is sent there, so that the receiver knows whom it comes from.",
+    optional: true,
+    show: answersLater,
+  },
+  webhookEnableValidation: {
+    type: "boolean",
+    label: "Check Parameters",
+    description: "Calls that lack what is listed below are refused.",
+    optional: true,
+    default: false,
+    show: shown,
+  },
   webhookQueryParams: {
     type: "array",
     label: "Query Parameters",

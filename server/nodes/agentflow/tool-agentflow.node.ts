@@ -24,6 +24,7 @@ export default defineStep({
     toolInputArgs: {
       type: "array",
       label: "Tool Input Arguments",
+      description: "What the tool is given, by the name of each argument.",
       references: true,
       optional: true,
       row: {

@@ -31,6 +31,7 @@ export const waitLimitInputs = {
   TimeLimitThen: {
     type: "options",
     label: "When time is up",
+    description: "What happens when nobody has answered by then.",
     default: "reject",
     optional: true,
     additional: true,

@@ -63,6 +63,7 @@ export default defineNode({
     thinkingEffort: {
       type: "options",
       label: "Thinking Effort",
+      description: "How long the model thinks before it answers.",
       options: [
         { label: "Low", name: "low" },
         { label: "Medium", name: "medium" },

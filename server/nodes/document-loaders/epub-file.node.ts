@@ -21,6 +21,7 @@ export default defineNode({
     usage: {
       type: "options",
       label: "Usage",
+      description: "One document for each chapter, or one for the whole book.",
       options: [
         { label: "One document per chapter", name: "perChapter" },
         { label: "One document per file", name: "perFile" },

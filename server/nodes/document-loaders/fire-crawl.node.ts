@@ -43,6 +43,7 @@ export default defineNode({
     crawlerType: {
       type: "options",
       label: "Crawler type",
+      description: "One page, or all pages that it leads to.",
       options: [
         { label: "Crawl", name: "crawl", description: "The page and all that can be reached from it." },
         { label: "Scrape", name: "scrape", description: "The page alone." },

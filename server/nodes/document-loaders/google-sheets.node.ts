@@ -39,7 +39,13 @@ export default defineNode({
       placeholder: "Sheet1, Sheet2",
       optional: true,
     },
-    range: { type: "string", label: "Range", placeholder: "A1:E10", optional: true },
+    range: {
+      type: "string",
+      label: "Range",
+      description: "The cells to read, such as A1:E50.",
+      placeholder: "A1:E10",
+      optional: true,
+    },
     includeHeaders: {
       type: "boolean",
       label: "Include Headers",
@@ -49,6 +55,7 @@ export default defineNode({
     valueRenderOption: {
       type: "options",
       label: "Value Render Option",
+      description: "Values as shown, or as they are kept.",
       options: [
         { label: "Formatted Value", name: "FORMATTED_VALUE" },
         { label: "Unformatted Value", name: "UNFORMATTED_VALUE" },

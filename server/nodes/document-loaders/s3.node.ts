@@ -21,7 +21,12 @@ export default defineNode({
   summary: ["bucketName"],
   inputs: {
     ...bucketInputs,
-    keyName: { type: "string", label: "Object Key", placeholder: "reports/2024.pdf" },
+    keyName: {
+      type: "string",
+      label: "Object Key",
+      description: "The name of the file in the bucket.",
+      placeholder: "reports/2024.pdf",
+    },
     ...bucketFileInputs,
     ...loaderInputs,
   },

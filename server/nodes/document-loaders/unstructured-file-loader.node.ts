@@ -42,6 +42,7 @@ export default defineNode({
     strategy: {
       type: "options",
       label: "Strategy",
+      description: "How pages are read: fast takes the text alone, hi_res looks at the page.",
       options: [
         { label: "Hi-Res", name: "hi_res" },
         { label: "Fast", name: "fast" },

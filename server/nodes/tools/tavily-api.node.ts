@@ -23,6 +23,7 @@ export default defineNode({
     topic: {
       type: "options",
       label: "Topic",
+      description: "What kind of pages are searched.",
       default: "general",
       optional: true,
       additional: true,
@@ -35,6 +36,7 @@ export default defineNode({
     searchDepth: {
       type: "options",
       label: "Search Depth",
+      description: "Advanced looks into the pages and costs more.",
       default: "basic",
       optional: true,
       additional: true,

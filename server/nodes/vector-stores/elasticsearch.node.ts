@@ -32,7 +32,12 @@ export default defineNode({
   inputs: {
     ...storeSlots,
     ...recordManagerSlot,
-    indexName: { type: "string", label: "Index Name", placeholder: "handbook" },
+    indexName: {
+      type: "string",
+      label: "Index Name",
+      description: "The index that holds the vectors.",
+      placeholder: "handbook",
+    },
     ...fileUploadInput,
     ...topKInput,
     similarity: {

@@ -23,8 +23,18 @@ export default defineNode({
     ...storeSlots,
     ...recordManagerSlot,
     databaseName: { type: "string", label: "Database", placeholder: "library" },
-    collectionName: { type: "string", label: "Collection Name", placeholder: "handbook" },
-    indexName: { type: "string", label: "Index Name", placeholder: "vector_index" },
+    collectionName: {
+      type: "string",
+      label: "Collection Name",
+      description: "The collection that holds the vectors.",
+      placeholder: "handbook",
+    },
+    indexName: {
+      type: "string",
+      label: "Index Name",
+      description: "The index that holds the vectors.",
+      placeholder: "vector_index",
+    },
     ...fileUploadInput,
     textKey: {
       type: "string",

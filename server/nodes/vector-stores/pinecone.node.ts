@@ -26,6 +26,7 @@ export default defineNode({
     pineconeNamespace: {
       type: "string",
       label: "Pinecone Namespace",
+      description: "A part of the index that is searched alone.",
       placeholder: "my-first-namespace",
       optional: true,
       additional: true,

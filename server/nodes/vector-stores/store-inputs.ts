@@ -52,6 +52,7 @@ export const searchInputs = {
   searchType: {
     type: "options",
     label: "Search Type",
+    description: "The nearest passages, or such that differ from each other (MMR).",
     options: [
       { label: "Similarity", name: "similarity", description: "The nearest documents." },
       {

@@ -27,7 +27,12 @@ export default defineNode({
     ...recordManagerSlot,
     supabaseProjUrl: { type: "string", label: "Supabase Project URL", placeholder: "https://my-project.supabase.co" },
     tableName: { type: "string", label: "Table Name", placeholder: "documents" },
-    queryName: { type: "string", label: "Query Name", placeholder: "match_documents" },
+    queryName: {
+      type: "string",
+      label: "Query Name",
+      description: "The function of the database that searches, such as match_documents.",
+      placeholder: "match_documents",
+    },
     ...fileUploadInput,
     supabaseMetadataFilter: {
       type: "json",

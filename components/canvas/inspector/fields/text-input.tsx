@@ -21,7 +21,7 @@ export function TextInput({ value, onChange, ...props }: FieldProps<TextField>) 
       }}
       text={plainText(asText(value))}
       onText={(text) => onChange(text === "" && field.default === undefined ? undefined : text)}
-      language={isJson ? "json" : (field.language ?? (field.rows ?? 1) > 1) ? "markdown" : "text"}
+      language={isJson ? "json" : (field.language ?? ((field.rows ?? 1) > 1 ? "markdown" : "text"))}
       rows={field.rows ?? 1}
       placeholder={field.placeholder}
       onPasteText={(text) => {
