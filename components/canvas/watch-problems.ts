@@ -46,6 +46,7 @@ const sameBut = (a: FlowNode, b: FlowNode): boolean =>
   a.inputs === b.inputs &&
   a.label === b.label &&
   a.output === b.output &&
+  a.disabled === b.disabled &&
   a.credentialId === b.credentialId &&
   a.parentId === b.parentId;
 

@@ -22,6 +22,10 @@ export const flowNodeSchema = z.object({
   /** Chosen output of a node with several. */
   output: z.string().optional(),
   credentialId: z.string().optional(),
+  /** Switched off: kept in the document and left out of runs. Absent rather than false, so that it is one again. */
+  disabled: z.literal(true).optional(),
+  /** Drawn as its title alone; a container as a card. */
+  collapsed: z.literal(true).optional(),
   /** The node's data as imported, kept whole while this server lacks the node. */
   opaque: z.record(z.string(), z.unknown()).optional(),
 });

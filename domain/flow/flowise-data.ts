@@ -24,6 +24,8 @@ export function flowiseData(node: FlowNode, spec: NodeSpec, wires: readonly Flow
     outputs: { ...(isStep(spec) ? branchesOf(node, spec) : opaqueOutputs(node)), ...outputs },
     selected: false,
     ...(node.credentialId !== undefined && { credential: node.credentialId }),
+    ...(node.disabled && { disabled: true }),
+    ...(node.collapsed && { collapsed: true }),
   };
 }
 

@@ -11,6 +11,8 @@ const records = z
   .transform((list) => list.flatMap((item) => z.array(record).safeParse([item]).data ?? []));
 const optionalText = z.string().optional().catch(undefined);
 const optionalNumber = z.number().optional().catch(undefined);
+/** Set or absent; anything but true counts as absent. */
+const mark = z.literal(true).optional().catch(undefined);
 const coordinate = z.coerce.number().catch(0);
 
 const dataSchema = z.object({
@@ -27,6 +29,8 @@ const dataSchema = z.object({
   outputs: record.catch({}).default({}),
   inputParams: records.catch([]).default([]),
   inputAnchors: records.catch([]).default([]),
+  disabled: mark,
+  collapsed: mark,
 });
 
 export const flowiseNodeSchema = z.object({

@@ -14,6 +14,8 @@ const notOpaque = new Set([
   "name",
   "inputs",
   "credential",
+  "disabled",
+  "collapsed",
   "instance",
   "selected",
   "loadMethods",
@@ -50,6 +52,8 @@ export function parseFlowiseNode(
     inputs,
     ...(output !== undefined && { output }),
     ...(credentialId !== undefined && { credentialId }),
+    ...(raw.data.disabled && { disabled: true }),
+    ...(raw.data.collapsed && { collapsed: true }),
     ...(!spec && { opaque: opaqueOf(data) }),
   };
   return { node, report: { id, name, label, ...statusOf(raw, spec, inputs) } };

@@ -13,6 +13,8 @@ import { parseStepText, type StepReference } from "./step-references";
 
 interface Surroundings {
   document: FlowDocument;
+  /** With the steps that are switched off. */
+  whole: FlowDocument;
   /** Steps that can have run before each one, loops included. */
   before: (node: FlowNode) => ReadonlySet<string>;
   state: ReadonlySet<string>;
@@ -24,10 +26,12 @@ export function problemsOfStepReferences(
   document: FlowDocument,
   placed: readonly PlacedNode[],
   specs: SpecLookup,
+  whole: FlowDocument = document,
 ): Problem[] {
   const form = readStartForm(document)?.fields.map(({ name }) => name);
   const around: Surroundings = {
     document,
+    whole,
     before: stepsBefore(document, specs),
     state: new Set(stateKeys(document, specs)),
     form: form && new Set(form),
@@ -77,11 +81,13 @@ function complaint(
   reference: StepReference,
   raw: string,
   node: FlowNode,
-  { document, before, state, form, own }: Surroundings & { own: boolean },
+  { document, whole, before, state, form, own }: Surroundings & { own: boolean },
 ): string | undefined {
   switch (reference.kind) {
     case "step": {
       const named = document.nodes.find(({ id }) => id === reference.nodeId);
+      const off = named ? undefined : whole.nodes.find(({ id }) => id === reference.nodeId);
+      if (off) return `${raw} has no value, because “${off.label}” is switched off.`;
       if (!named) return looksMeant(reference.nodeId) ? `${raw} names a step that is not in the flow.` : unknown(raw);
       return before(node).has(named.id) ? undefined : `${raw}: “${named.label}” does not come before this step.`;
     }

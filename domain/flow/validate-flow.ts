@@ -2,6 +2,7 @@ import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep } from "@/domain/catalogue/step";
+import { activeFlow } from "./active-flow";
 import { edgesByNode } from "./edges-by-node";
 import { endingNode, isNote } from "./ending-node";
 import type { FlowDocument, FlowEdge } from "./flow-document";
@@ -23,11 +24,13 @@ import { problemsOfWires } from "./problems-of-wires";
  * Everything that keeps a flow from running (`error`) or from doing what it looks like (`warning`), for its author.
  * The kind is told from the nodes unless given.
  */
-export function problemsOf(document: FlowDocument, specs: SpecLookup, kind?: FlowKind): Problem[] {
+export function problemsOf(whole: FlowDocument, specs: SpecLookup, given?: FlowKind): Problem[] {
+  const kind = given ?? kindOf(whole, specs);
+  const isAgentflow = kind === "agentflow";
+  const document = activeFlow(whole, specs, kind);
   const wiresOf = edgesByNode(document.edges);
   const graph = graphOf(document);
   const placed = document.nodes.map((node): PlacedNode => ({ node, spec: specOf(node, specs, wiresOf(node.id)) }));
-  const isAgentflow = (kind ?? (placed.some(({ spec }) => isStep(spec)) ? "agentflow" : "chatflow")) === "agentflow";
   const real = placed.filter(({ spec }) => !spec.note);
   const ofLoops = isAgentflow ? problemsOfLoops(document, specs, graph) : [];
   const saidBetter = new Set(ofLoops.map(({ nodeId, input }) => `${nodeId ?? ""} ${input ?? ""}`));
@@ -44,11 +47,15 @@ export function problemsOf(document: FlowDocument, specs: SpecLookup, kind?: Flo
           ...problemsOfConversations(document, real),
           ...problemsOfReach(document, real, graph),
           ...ofLoops,
-          ...problemsOfStepReferences(document, real, specs),
+          ...problemsOfStepReferences(document, real, specs, whole),
         ]
-      : real.flatMap((entry) => problemsOfReferences(entry, document, graph))),
+      : real.flatMap((entry) => problemsOfReferences(entry, { document, graph, whole }))),
   ];
 }
+
+/** Steps make an agentflow. */
+const kindOf = ({ nodes, edges }: FlowDocument, specs: SpecLookup): FlowKind =>
+  nodes.some((node) => isStep(specOf(node, specs, edges))) ? "agentflow" : "chatflow";
 
 function problemsOfNode({ node, spec }: PlacedNode, wires: readonly FlowEdge[], specs: SpecLookup): Problem[] {
   if (spec.placeholder) {

@@ -1,4 +1,5 @@
 import { type AppError, isAppError } from "@/domain/errors";
+import { activeFlow } from "@/domain/flow/active-flow";
 import { type AgentflowPlan, planAgentflow } from "./agentflow/plan-agentflow";
 import { componentCredentials } from "./agentflow/step-inputs";
 import { createOnceMap, type OnceMap } from "./once-map";
@@ -34,7 +35,8 @@ export interface PreparedFlow {
 }
 
 /** Plans without building anything; never throws for a flow that cannot run. */
-export function prepareFlow(flow: FlowToRun, ports: Pick<EnginePorts, "catalogue">): PreparedFlow {
+export function prepareFlow(given: FlowToRun, ports: Pick<EnginePorts, "catalogue">): PreparedFlow {
+  const flow = { ...given, document: activeFlow(given.document, ports.catalogue, given.kind) };
   const plan = planOf(flow, ports);
   const credentialIds = flow.document.nodes.flatMap((node) => [
     ...(node.credentialId === undefined ? [] : [node.credentialId]),

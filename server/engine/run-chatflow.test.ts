@@ -30,6 +30,13 @@ describe("a chatflow", () => {
     ]);
   });
 
+  it("does without a node that is switched off", async () => {
+    const ports = worldWith();
+    const nodes = twoWords.nodes.map((node) => (node.id === "word_1" ? { ...node, disabled: true as const } : node));
+    const { result } = await ask(prepare({ ...twoWords, nodes }, ports), ports);
+    expect(result).toMatchObject({ answer: { text: "good Hi" } });
+  });
+
   it("is built once, however many ask and however many ask at once", async () => {
     const counts: Counts = new Map();
     const ports = worldWith({}, counts);

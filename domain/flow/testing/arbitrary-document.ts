@@ -85,6 +85,8 @@ function knownNode(): fc.Arbitrary<Omit<FlowNode, "id">> {
         }),
         ...(spec.outputs && { output: fc.constantFrom(...outputsOf(spec).map((output) => output.name)) }),
         credentialId: fc.uuid(),
+        disabled: fc.constant(true as const),
+        collapsed: fc.constant(true as const),
         size: size(),
       },
       {
@@ -116,6 +118,7 @@ function opaqueNode(): fc.Arbitrary<Omit<FlowNode, "id">> {
           ...place(),
           inputs: fc.dictionary(word(), json()).map((inputs) => without(inputs, anchors)),
           credentialId: fc.uuid(),
+          disabled: fc.constant(true as const),
           opaque: fc.record(
             {
               category: fc.constantFrom("Vector Stores", "Chains"),

@@ -125,6 +125,19 @@ async function run(
   }
 }
 
+//   start ─▶ a ─▶ b (off) ─▶ c
+it("a step that is switched off is passed over", async () => {
+  const document = withInputs(drawn("start>a a>b b>c"), {
+    a: { say: "A" },
+    b: { say: "B" },
+    c: { say: "C after {{a}}" },
+  });
+  const nodes = document.nodes.map((node) => (node.id === "b" ? { ...node, disabled: true as const } : node));
+  const { text, trace } = await run({ ...document, nodes });
+  expect(text).toBe("C after A");
+  expect(trace.filter((line) => line.endsWith("FINISHED"))).toEqual(["start FINISHED", "a FINISHED", "c FINISHED"]);
+});
+
 describe("what a step finds", () => {
   //   start ─▶ a ─▶ j
   //        └─▶ b ─▶ j

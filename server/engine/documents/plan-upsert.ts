@@ -1,4 +1,5 @@
 import { AppError } from "@/domain/errors";
+import { activeFlow } from "@/domain/flow/active-flow";
 import { chosenStore } from "@/domain/flow/chosen-store";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { type PlannedNode, planUpTo } from "../plan-chatflow";
@@ -12,10 +13,11 @@ const storeOutputName = "vectorStore";
  * words that clients know.
  */
 export function planUpsert(
-  document: FlowDocument,
+  whole: FlowDocument,
   catalogue: NodeCatalogue,
   asked: readonly string[],
 ): readonly PlannedNode[] {
+  const document = activeFlow(whole, catalogue, "chatflow");
   const chosen = chosenStore(document, catalogue, asked);
   if (!chosen.found) throw new AppError("unprocessable", chosen.reason);
   const order = planUpTo(chosen.node.id, document, catalogue);
