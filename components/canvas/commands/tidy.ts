@@ -1,7 +1,8 @@
 import { LayoutGrid } from "lucide-react";
-import { moveNodes } from "@/components/canvas/edits";
-import { tidyPlaces } from "@/domain/flow/tidy-places";
-import type { Command } from "./command";
+import { toast } from "sonner";
+import { elkGraph, withElkPlaces } from "@/components/canvas/layout/elk-graph";
+import { elkLayout } from "@/components/canvas/layout/elk-layout";
+import type { Command, CommandContext } from "./command";
 
 export const tidy: Command = {
   id: "tidy",
@@ -9,12 +10,22 @@ export const tidy: Command = {
   group: "Edit",
   icon: LayoutGrid,
   keys: ["t"],
-  words: ["arrange", "align"],
+  words: ["arrange", "align", "order", "layout"],
   writes: true,
   when: (state) => state.document.nodes.length > 1,
-  run: ({ store, view, duration }) => {
-    const { document, measured } = store.getState();
-    store.edit(moveNodes(document, tidyPlaces(document, measured)));
-    requestAnimationFrame(() => void view.fitView({ padding: 0.15, maxZoom: 1, duration }));
-  },
+  run: (context) => void putInOrder(context),
 };
+
+/** Everything, or the nodes that are selected where there are several. */
+async function putInOrder({ store, catalogue, view, duration }: CommandContext): Promise<void> {
+  const { document, measured, selection } = store.getState();
+  const ids = selection.nodes.size > 1 ? selection.nodes : new Set(document.nodes.map(({ id }) => id));
+  try {
+    const laidOut = await elkLayout(elkGraph({ document, specs: catalogue.specs, measured, ids }));
+    // What changed meanwhile stays changed.
+    store.edit((now) => withElkPlaces(now, laidOut));
+    requestAnimationFrame(() => void view.fitView({ padding: 0.15, maxZoom: 1, duration }));
+  } catch {
+    toast.error("The layout was not tidied", { description: "The layout engine could not be loaded. Try again." });
+  }
+}
