@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { Page } from "@/components/frame/page";
+import { useAskedToBegin } from "@/components/frame/use-asked-to-begin";
 import { useViewer } from "@/components/frame/use-viewer";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
@@ -20,6 +21,7 @@ export function ApiKeysScreen() {
   const { data: keys, error, refetch } = useQuery(trpc.apiKeys.list.queryOptions());
   const { canEdit } = useViewer();
   const [creating, setCreating] = useState(false);
+  useAskedToBegin(canEdit, () => setCreating(true));
   const add = canEdit && (
     <Button variant="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden />

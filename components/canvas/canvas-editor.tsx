@@ -22,6 +22,13 @@ import { Palette } from "./palette/palette";
 import { SidePanel } from "./panel/side-panel";
 import { ConflictDialog } from "./top-bar/conflict-dialog";
 import { TemplateDialog } from "./template-dialog";
+import { LiveRegion } from "./announce/live-region";
+import { OutlinePanel } from "./outline/outline-panel";
+import { SelectionBar } from "./selection-bar";
+import { SubFlowDialog } from "./sub-flow/sub-flow-dialog";
+import { FindTextDialog } from "./texts/find-text-dialog";
+import { Tour } from "./tour/tour";
+import { TourOffer } from "./tour/tour-offer";
 import { TopBar } from "./top-bar/top-bar";
 import { UpsertDialog } from "./upsert/upsert-dialog";
 import { useDrop } from "./use-drop";
@@ -50,6 +57,7 @@ function Editor() {
       <TopBar context={context} />
       <div className="relative flex min-h-0 flex-1">
         <Palette />
+        <OutlinePanel />
         <div className="relative min-w-0 flex-1">
           <Surface context={context} />
         </div>
@@ -58,6 +66,8 @@ function Editor() {
       <QuickAdd />
       <WireDialog />
       <FindDialog />
+      <FindTextDialog />
+      <SubFlowDialog />
       <ConflictDialog />
       <LeaveGuard />
       <CallDialog />
@@ -65,6 +75,8 @@ function Editor() {
       <DescribeDialog />
       <TemplateDialog />
       <CanvasCodeDialog />
+      <Tour />
+      <LiveRegion />
     </div>
   );
 }
@@ -79,7 +91,9 @@ function Surface({ context }: { context: CommandContext }) {
           <EmptyCanvas context={context} />
         </FlowSurface>
       </CanvasMenu>
+      <SelectionBar context={context} />
       <ViewControls context={context} />
+      <TourOffer />
       <KeepInView context={context} />
     </>
   );

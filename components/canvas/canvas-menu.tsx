@@ -23,11 +23,16 @@ import { renameNode } from "./commands/rename-node";
 import { runFromHere } from "./commands/run-from-here";
 import { selectAll } from "./commands/select-all";
 import { shortcutText } from "./commands/shortcut";
+import { fold } from "./commands/fold";
+import { makeSubFlow } from "./commands/make-sub-flow";
+import { replaceNode } from "./commands/replace-node";
+import { switchOff } from "./commands/switch-off";
 import { tidy } from "./commands/tidy";
 
 const onNodes: readonly (readonly Command[])[] = [
   [runFromHere],
   [renameNode, connectNode],
+  [replaceNode, switchOff, fold, makeSubFlow],
   [copy, cut, duplicateNodes],
   [deleteSelection],
 ];
@@ -36,13 +41,17 @@ const onCanvas: readonly (readonly Command[])[] = [
   [tidy, fitView],
 ];
 
+const ofAgentflows: readonly Command[] = [runFromHere, makeSubFlow];
+
 /** The right mouse button: what can be done with what is under the pointer. */
 export function CanvasMenu({ context, children }: { context: CommandContext; children: ReactNode }) {
   const something = useCanvas(({ selection }) => selection.nodes.size + selection.edges.size > 0);
   const readOnly = useReadOnly();
   const agentflow = useCanvas(({ head }) => head.kind === "agentflow");
   const groups = (something ? onNodes : onCanvas)
-    .map((group) => group.filter((command) => !(command.writes && readOnly) && (command !== runFromHere || agentflow)))
+    .map((group) =>
+      group.filter((command) => !(command.writes && readOnly) && (!ofAgentflows.includes(command) || agentflow)),
+    )
     .filter((group) => group.length > 0);
   return (
     <ContextMenu modal={false}>

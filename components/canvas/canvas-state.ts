@@ -83,10 +83,23 @@ export interface Refusal {
 /** What floats above the canvas; one thing at a time. */
 export type Overlay =
   /** Choose a node to add; `from` offers only what fits it. `screen` is a place in the window, `at` one in the flow. */
-  | { kind: "quick-add"; from?: WireEnd | undefined; at?: Point | undefined; screen?: Point | undefined }
+  | {
+      kind: "quick-add";
+      from?: WireEnd | undefined;
+      at?: Point | undefined;
+      screen?: Point | undefined;
+      /** Wire in the middle of which the node goes. */
+      edge?: string | undefined;
+      /** Node whose place it takes. */
+      replaces?: string | undefined;
+    }
   /** Choose by keyboard what to wire: an end of the node, then its other end. */
   | { kind: "wire"; nodeId: string; from?: WireEnd | undefined }
   | { kind: "find" }
+  /** Words in all texts of the flow, and others in their place. */
+  | { kind: "find-text" }
+  /** The selected steps become a flow of their own. */
+  | { kind: "sub-flow" }
   | { kind: "api" }
   | { kind: "describe" }
   | { kind: "template" }

@@ -26,7 +26,7 @@ export function containerAt(
   point: Point,
 ): FlowNode | undefined {
   return document.nodes.findLast((node) => {
-    if (!specs.get(node.name)?.step?.holds) return false;
+    if (!specs.get(node.name)?.step?.holds || node.collapsed) return false;
     const { x, y } = absolutePlace(document, node);
     const { width, height } = measured.get(node.id) ?? node.size ?? containerSize;
     return point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height;

@@ -13,13 +13,15 @@ import {
 import { useTheme } from "next-themes";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useCanvas, useCanvasContext, useCanvasStore, useReadOnly } from "./canvas-context";
-import type { CanvasStore } from "./canvas-store";
+import type { CanvasStore, Settle } from "./canvas-store";
 import { ConnectionBubble } from "./connect/connection-bubble";
 import { ConnectionLine } from "./connect/connection-line";
 import { useConnecting } from "./connect/use-connecting";
+import type { Point } from "./edits";
 import { LoopWires } from "./edges/loop-wires";
 import { Wire } from "./edges/wire";
 import { focusInspector } from "./focus-inspector";
+import { moveOnWire } from "./insert-on-wire";
 import { FlowMiniMap } from "./mini-map";
 import { applyEdgeChanges, applyNodeChanges } from "./node-changes";
 import { ContainerCard } from "./nodes/container-card";
@@ -30,6 +32,7 @@ import { SnapGuides } from "./snap-guides";
 import { StepCard } from "./nodes/step-card";
 import { type CardNode, createProjector, type WireEdge } from "./projection";
 import { useSettle } from "./use-settle";
+import { wireUnder } from "./wire-under";
 
 const nodeTypes = { card: NodeCard, step: StepCard, note: NoteCard, container: ContainerCard, ghost: GhostCard };
 const edgeTypes = { wire: Wire };
@@ -148,6 +151,14 @@ function useSurface() {
   const copying = useRef(false);
   const { getZoom } = useReactFlow();
   const settle = useSettle();
+  const pointer = useRef<Point>(undefined);
+  /** A card without wires that is dropped on a wire stands on it. */
+  const ontoWire: Settle = (document, moved) => {
+    const [id, another] = moved;
+    const wire = pointer.current && id !== undefined && another === undefined ? wireUnder(pointer.current) : undefined;
+    const edge = document.edges.find((each) => each.id === wire);
+    return edge && id !== undefined ? (moveOnWire(document, catalogue.specs, id, edge) ?? document) : document;
+  };
   const onConnect: OnConnect = (wire) => {
     if (wire.sourceHandle === null || wire.targetHandle === null) return;
     connecting.draw(
@@ -161,9 +172,18 @@ function useSurface() {
     nodesDraggable: !readOnly,
     nodesConnectable: !readOnly,
     onNodesChange: (changes: Parameters<typeof applyNodeChanges>[1]) =>
-      applyNodeChanges(store, changes, { copying: copying.current, tolerance: snapPixels / getZoom(), settle }),
+      applyNodeChanges(store, changes, {
+        ...{ copying: copying.current, tolerance: snapPixels / getZoom() },
+        settle: (document, moved) => ontoWire(settle(document, moved), moved),
+      }),
     onEdgesChange: (changes: Parameters<typeof applyEdgeChanges>[1]) => applyEdgeChanges(store, changes),
-    onNodeDragStart: (event: MouseEvent | TouchEvent) => void (copying.current = event.altKey),
+    onNodeDragStart: (event: MouseEvent | TouchEvent) => {
+      copying.current = event.altKey;
+      pointer.current = undefined;
+    },
+    onNodeDrag: (event: MouseEvent | TouchEvent) => {
+      if ("clientX" in event) pointer.current = { x: event.clientX, y: event.clientY };
+    },
     onSelectionDragStart: (event: React.MouseEvent) => void (copying.current = event.altKey),
     onNodeClick: (event: React.MouseEvent) => {
       if (!event.shiftKey && !event.metaKey && !event.ctrlKey) store.setState({ panel: "inspector" });

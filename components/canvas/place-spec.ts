@@ -5,6 +5,7 @@ import type { WireEnd } from "./canvas-state";
 import type { Offer } from "./catalogue";
 import { roomFor, settleIn } from "./containers";
 import type { Point } from "./edits";
+import { addOnWire } from "./insert-on-wire";
 
 interface Placing {
   /** Exactly here, as when it was dropped. */
@@ -13,6 +14,8 @@ interface Placing {
   near?: Point | undefined;
   /** The end of a wire that asked for it. */
   from?: WireEnd | undefined;
+  /** The wire in whose middle it goes. */
+  edge?: string | undefined;
 }
 
 /** Puts a node of the catalogue on the canvas, selects it and shows its settings. Returns its id. */
@@ -23,14 +26,17 @@ export function placeSpec(
 ): string | undefined {
   const { document, measured, readOnly, panel } = store.getState();
   if (readOnly) return undefined;
-  const added = addFromCatalogue(document, catalogue.specs, { spec, from: placing.from, at: placeOf(placing) });
+  const wire = document.edges.find(({ id }) => id === placing.edge);
+  const added = wire
+    ? addOnWire(document, catalogue.specs, measured, { edge: wire, spec })
+    : addFromCatalogue(document, catalogue.specs, { spec, from: placing.from, at: placeOf(placing) });
   store.edit(settled(added.document, new Set(added.ids)));
   store.select(added.ids);
   if (!spec.note) store.setState({ panel: panel ?? "inspector" });
   return added.ids[0];
 
   function settled(now: FlowDocument, ids: ReadonlySet<string>): FlowDocument {
-    if (placing.at && !placing.from) return settleIn(now, catalogue.specs, measured, ids);
+    if (placing.at && !placing.from && !wire) return settleIn(now, catalogue.specs, measured, ids);
     return now.nodes
       .filter((node) => ids.has(node.id))
       .reduce((grown, node) => {

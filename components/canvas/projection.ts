@@ -4,6 +4,7 @@ import { isStep, stepCategory } from "@/domain/catalogue/step";
 import type { FlowDocument, FlowEdge, FlowNode } from "@/domain/flow/flow-document";
 import type { CanvasState } from "./canvas-state";
 import { containerSize } from "./containers";
+import { foldedAway } from "./folded-away";
 import type { Point } from "./edits";
 
 /**
@@ -11,8 +12,11 @@ import type { Point } from "./edits";
  * is not drawn again for being moved; its place is therefore never read from `data`.
  */
 export type CardNode = Node<{ node: FlowNode }, "card" | "step" | "note" | "container" | "ghost">;
-/** `talks`: both of its nodes speak, so that it is a conversation and no order of steps. */
-export type WireEdge = Edge<{ edge: FlowEdge; talks: boolean }, "wire">;
+/**
+ * `talks`: both of its nodes speak, so that it is a conversation and no order of steps. `off`: one of them is switched
+ * off, and nothing passes.
+ */
+export type WireEdge = Edge<{ edge: FlowEdge; talks: boolean; off: boolean }, "wire">;
 
 export interface Projector {
   nodes(state: CanvasState): CardNode[];
@@ -32,9 +36,9 @@ function createNodeProjector(specs: SpecLookup) {
   const kinds = createKinds(specs);
   let last: CardNode[] = [];
   return (state: CanvasState): CardNode[] => {
-    const kindOf = kinds(state.document);
+    const { kindOf, isHidden } = kinds(state.document);
     const drawn = parentsFirst(state.document.nodes).map((node) => {
-      const card = cardOf(state, node, kindOf(node), before.get(node.id));
+      const card = cardOf(state, node, kindOf(node), isHidden(node), before.get(node.id));
       return card;
     });
     const all = state.drag?.copying ? [...drawn, ...ghosts(state, state.drag.positions, before)] : drawn;
@@ -45,7 +49,13 @@ function createNodeProjector(specs: SpecLookup) {
   };
 }
 
-function cardOf(state: CanvasState, node: FlowNode, type: CardNode["type"], old: CardNode | undefined): CardNode {
+function cardOf(
+  state: CanvasState,
+  node: FlowNode,
+  type: CardNode["type"],
+  hidden: boolean,
+  old: CardNode | undefined,
+): CardNode {
   const position = state.drag?.positions.get(node.id) ?? node.position;
   const measured = state.measured.get(node.id);
   const selected = state.selection.nodes.has(node.id);
@@ -56,6 +66,7 @@ function cardOf(state: CanvasState, node: FlowNode, type: CardNode["type"], old:
     old &&
     old.data === data &&
     old.type === type &&
+    (old.hidden ?? false) === hidden &&
     old.selected === selected &&
     old.dragging === dragging &&
     old.measured === measured &&
@@ -71,6 +82,7 @@ function cardOf(state: CanvasState, node: FlowNode, type: CardNode["type"], old:
     data,
     selected,
     dragging,
+    ...(hidden && { hidden }),
     ...(measured && { measured }),
     ...(style && { style }),
     ...(node.parentId !== undefined && { parentId: node.parentId }),
@@ -113,16 +125,21 @@ export const isGhost = (id: string): boolean => id.startsWith(ghostPrefix);
 function createKinds(specs: SpecLookup) {
   let nodes: FlowDocument["nodes"] | undefined;
   let parents = new Set<string>();
+  let hidden: ReadonlySet<string> = new Set();
+  const kindOf = (node: FlowNode): NonNullable<CardNode["type"]> => {
+    if (specs.get(node.name)?.note || node.name.startsWith("stickyNote")) return "note";
+    const holds = parents.has(node.id) || specs.get(node.name)?.step?.holds;
+    if (holds && !node.collapsed) return "container";
+    return isStepNode(node, specs) ? "step" : "card";
+  };
+  const isHidden = (node: FlowNode) => hidden.has(node.id);
   return (document: FlowDocument) => {
     if (nodes !== document.nodes) {
       nodes = document.nodes;
       parents = new Set(document.nodes.flatMap((node) => node.parentId ?? []));
+      hidden = foldedAway(document.nodes);
     }
-    return (node: FlowNode): NonNullable<CardNode["type"]> => {
-      if (specs.get(node.name)?.note || node.name.startsWith("stickyNote")) return "note";
-      if (parents.has(node.id) || specs.get(node.name)?.step?.holds) return "container";
-      return isStepNode(node, specs) ? "step" : "card";
-    };
+    return { kindOf, isHidden };
   };
 }
 
@@ -157,8 +174,10 @@ function createEdgeProjector(specs: SpecLookup) {
     if (seen?.document === document && seen.selection === selection) return last;
     seen = { document, selection };
     const nodes = new Map(document.nodes.map((node) => [node.id, node]));
+    const hidden = foldedAway(document.nodes);
     const drawn = document.edges.map((edge) => {
       const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
+      const off = source?.disabled === true || target?.disabled === true;
       const talks = speaks(source) && speaks(target);
       const made: WireEdge = {
         ...{ id: edge.id, source: edge.source, sourceHandle: edge.sourceHandle },
@@ -167,7 +186,8 @@ function createEdgeProjector(specs: SpecLookup) {
         // Wires inside a container lie on it.
         zIndex: source?.parentId !== undefined && target?.parentId !== undefined ? 1 : 0,
         ariaLabel: `${talks ? "Conversation" : "Wire"} from ${source?.label ?? edge.source} to ${target?.label ?? edge.target}`,
-        data: { edge, talks },
+        ...(hidden.has(edge.source) && { hidden: true }),
+        data: { edge, talks, off },
       };
       const old = before.get(edge.id);
       return old && sameWire(old, made) ? old : made;
@@ -179,4 +199,9 @@ function createEdgeProjector(specs: SpecLookup) {
 }
 
 const sameWire = (a: WireEdge, b: WireEdge): boolean =>
-  a.data?.edge === b.data?.edge && a.selected === b.selected && a.zIndex === b.zIndex && a.ariaLabel === b.ariaLabel;
+  a.data?.edge === b.data?.edge &&
+  a.data?.off === b.data?.off &&
+  a.hidden === b.hidden &&
+  a.selected === b.selected &&
+  a.zIndex === b.zIndex &&
+  a.ariaLabel === b.ariaLabel;

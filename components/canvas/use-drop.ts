@@ -6,13 +6,15 @@ import type { DragEvent } from "react";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
 import { type CanvasContextValue, useCanvasContext } from "./canvas-context";
-import { offered, offerKey } from "./catalogue";
+import { type Offer, offered, offerKey } from "./catalogue";
 import { pasteNodes } from "./clipboard";
 import type { Point } from "./edits";
 import { type FileTarget, giveFiles } from "./loader-files/give-files";
 import { fileFieldFor, loaderFor } from "./loader-files/loader-for";
+import { fitsOnWire } from "./insert-on-wire";
 import { droppedSpec } from "./palette/spec-drag";
 import { placeSpec } from "./place-spec";
+import { wireUnder } from "./wire-under";
 
 /** What is dropped on the canvas: a node from the list, a flow's file, or documents for loaders. */
 export function useDrop(): (event: DragEvent) => void {
@@ -26,7 +28,7 @@ export function useDrop(): (event: DragEvent) => void {
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const key = droppedSpec(event);
     const spec = offered(catalogue, store.getState().head.kind).find((offer) => offerKey(offer) === key);
-    if (spec) return void placeSpec(context, spec, { at });
+    if (spec) return void placeSpec(context, spec, { at, edge: wireFor(context, spec, event) });
     const files = [...event.dataTransfer.files];
     if (files.length === 0 || store.getState().readOnly) return;
     const onto = event.target instanceof Element ? event.target.closest<HTMLElement>(".react-flow__node") : null;
@@ -34,6 +36,14 @@ export function useDrop(): (event: DragEvent) => void {
       queries.invalidateQueries(trpc.flows.files.pathFilter()),
     );
   };
+}
+
+/** The wire under the pointer, when the node can stand on it. */
+function wireFor({ store, catalogue }: CanvasContextValue, spec: Offer, { clientX: x, clientY: y }: DragEvent) {
+  const { document } = store.getState();
+  const id = wireUnder({ x, y });
+  const edge = document.edges.find((each) => each.id === id);
+  return edge && fitsOnWire(document, catalogue.specs, edge, spec) ? edge.id : undefined;
 }
 
 interface Dropped {

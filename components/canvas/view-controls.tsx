@@ -4,9 +4,11 @@ import { useStore } from "@xyflow/react";
 import { addNode } from "./commands/add-node";
 import type { CommandContext } from "./commands/command";
 import { fitView } from "./commands/fit-view";
+import { showOutline } from "./commands/show-outline";
 import { tidy } from "./commands/tidy";
 import { zoomIn } from "./commands/zoom-in";
 import { zoomOut } from "./commands/zoom-out";
+import { HelpMenu } from "./help-menu";
 import { CommandButton } from "./top-bar/command-button";
 
 /** Zoom, fit and tidy, at the foot of the canvas. */
@@ -23,6 +25,8 @@ export function ViewControls({ context }: { context: CommandContext }) {
       <CommandButton command={fitView} context={context} tooltipSide="top" />
       <CommandButton command={tidy} context={context} tooltipSide="top" className="hidden sm:inline-flex" />
       <CommandButton command={addNode} context={context} tooltipSide="top" className="hidden sm:inline-flex" />
+      <CommandButton command={showOutline} context={context} tooltipSide="top" />
+      <HelpMenu context={context} />
     </div>
   );
 }

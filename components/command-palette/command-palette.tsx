@@ -12,6 +12,7 @@ import { leave } from "@/components/frame/sign-out";
 import { themeChoices } from "@/components/frame/theme-choices";
 import { useViewer } from "@/components/frame/use-viewer";
 import { PaletteFlows } from "./palette-flows";
+import { PalettePlaces } from "./palette-places";
 import { PaletteGroup, PaletteItem } from "./palette-item";
 
 /** ⌘K: go to, create, open a flow by name, act on what is open. */
@@ -38,6 +39,7 @@ export function CommandPalette() {
               </Command.Empty>
               <RegisteredCommands />
               <PaletteFlows />
+              <PalettePlaces />
               <CreateCommands />
               <GoToCommands />
               <PreferenceCommands />
@@ -69,6 +71,7 @@ function RegisteredCommands() {
 
 function CreateCommands() {
   const { canEdit } = useViewer();
+  const router = useRouter();
   const open = useFrame((state) => state.open);
   if (!canEdit) return null;
   return (
@@ -81,9 +84,19 @@ function CreateCommands() {
         keepOpen
         onRun={() => open("create-agentflow")}
       />
+      {madeElsewhere.map(({ label, href }) => (
+        <PaletteItem key={href} id={label} label={label} icon={Plus} onRun={() => router.push(href)} />
+      ))}
     </PaletteGroup>
   );
 }
+
+/** Made on their own pages, where what they need is asked for. */
+const madeElsewhere = [
+  { label: "New document store", href: "/documents?new=store" },
+  { label: "New credential", href: "/credentials?new=credential" },
+  { label: "New API key", href: "/api-keys?new=key" },
+] as const;
 
 function GoToCommands() {
   const router = useRouter();

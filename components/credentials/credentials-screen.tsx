@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { LockKeyhole, Plus } from "lucide-react";
 import { useState } from "react";
 import { Page } from "@/components/frame/page";
+import { useAskedToBegin } from "@/components/frame/use-asked-to-begin";
 import { useViewer } from "@/components/frame/use-viewer";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
@@ -26,6 +27,7 @@ export function CredentialsScreen() {
     setEditing(next);
     setLast(({ turn }) => ({ ...next, turn: turn + 1 }));
   };
+  useAskedToBegin(canEdit, () => open({}));
   const add = canEdit && (
     <Button variant="primary" onClick={() => open({})}>
       <Plus aria-hidden />

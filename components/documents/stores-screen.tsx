@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { LibraryBig, Plus } from "lucide-react";
 import { useState } from "react";
 import { Page } from "@/components/frame/page";
+import { useAskedToBegin } from "@/components/frame/use-asked-to-begin";
 import { useQueryParam } from "@/components/frame/use-query-param";
 import { useViewer } from "@/components/frame/use-viewer";
 import { useTRPC } from "@/components/trpc/client";
@@ -22,6 +23,7 @@ export function StoresScreen() {
   const { data: stores, error, refetch } = useQuery(trpc.documentStores.list.queryOptions());
   const { canEdit } = useViewer();
   const [creating, setCreating] = useState(false);
+  useAskedToBegin(canEdit, () => setCreating(true));
   const [search, setSearch] = useQueryParam("search");
   const words = search.trim().toLowerCase();
   const found = stores?.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(words));

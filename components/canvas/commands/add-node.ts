@@ -8,5 +8,9 @@ export const addNode: Command = {
   icon: Plus,
   keys: ["n"],
   writes: true,
-  run: ({ store }) => store.setState({ overlay: { kind: "quick-add" } }),
+  run: ({ store }) => {
+    const { nodes, edges } = store.getState().selection;
+    const [edge] = edges;
+    store.setState({ overlay: { kind: "quick-add", ...(nodes.size === 0 && edges.size === 1 && { edge }) } });
+  },
 };

@@ -1,4 +1,5 @@
 import { addNode } from "./add-node";
+import { align } from "./align";
 import type { Command } from "./command";
 import { configure } from "./configure";
 import { connectNode } from "./connect-node";
@@ -30,6 +31,14 @@ import { searchPalette } from "./search-palette";
 import { selectAll } from "./select-all";
 import { tidy } from "./tidy";
 import { toggleInspector } from "./toggle-inspector";
+import { findText } from "./find-text";
+import { fold } from "./fold";
+import { makeSubFlow } from "./make-sub-flow";
+import { replaceNode } from "./replace-node";
+import { showOutline } from "./show-outline";
+import { startTour } from "./start-tour";
+import { switchOff } from "./switch-off";
+import { nextProblem, previousProblem } from "./go-to-problem";
 import { undo } from "./undo";
 import { upsertDocuments } from "./upsert-documents";
 import { zoomIn } from "./zoom-in";
@@ -55,6 +64,8 @@ export const allCommands: readonly Command[] = [
     importFlow,
     deleteFlow,
   ],
-  ...[addNode, connectNode, renameNode, duplicateNodes, copy, cut, deleteSelection, selectAll, nudge, tidy, undo, redo],
-  ...[fitView, zoomIn, zoomOut, searchPalette, findNode, toggleInspector, escape],
+  ...[addNode, connectNode, renameNode, replaceNode, switchOff, fold, duplicateNodes, copy, cut, deleteSelection],
+  ...[selectAll, makeSubFlow, nudge, tidy, ...align, undo, redo],
+  ...[fitView, zoomIn, zoomOut, searchPalette, findNode, findText, nextProblem, previousProblem, showOutline],
+  ...[toggleInspector, startTour, escape],
 ];

@@ -43,11 +43,14 @@ function listenForKeys(context: CommandContext): () => void {
   return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
 }
 
+const treeKeys: ReadonlySet<string> = new Set(["Enter", "F2", "Home", "End"]);
+
 /** Arrow keys belong to tabs, sliders and splitters, Enter to buttons, when one of those has the focus. */
 function takesKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (key.startsWith("Arrow"))
-    return target.closest("[role=tab], [role=separator], [role=radio], [role=slider]") !== null;
+    return target.closest("[role=tab], [role=separator], [role=tree], [role=radio], [role=slider]") !== null;
+  if (treeKeys.has(key) && target.closest("[role=tree]")) return true;
   return (key === "Enter" || key === " ") && target.closest("button, a") !== null;
 }
 

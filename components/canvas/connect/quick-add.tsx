@@ -3,13 +3,21 @@
 import { useReactFlow } from "@xyflow/react";
 import { Command } from "cmdk";
 import { useMemo, useState } from "react";
-import { useCanvas, useCanvasContext, useCanvasStore } from "@/components/canvas/canvas-context";
+import { toast } from "sonner";
+import {
+  type CanvasContextValue,
+  useCanvas,
+  useCanvasContext,
+  useCanvasStore,
+} from "@/components/canvas/canvas-context";
 import type { Overlay } from "@/components/canvas/canvas-state";
 import { type Offer, offered, offerKey } from "@/components/canvas/catalogue";
+import { fitsOnWire } from "@/components/canvas/insert-on-wire";
 import { searchNodes } from "@/components/canvas/palette/search-nodes";
 import { SpecItem } from "@/components/canvas/palette/spec-item";
 import { placeSpec } from "@/components/canvas/place-spec";
 import type { CardNode, WireEdge } from "@/components/canvas/projection";
+import { replaceNode } from "@/components/canvas/replace-node";
 import { revealNode } from "@/components/canvas/reveal-node";
 import { middleOfView } from "@/components/canvas/view-middle";
 import { fittingHandle } from "@/components/canvas/wiring";
@@ -28,7 +36,11 @@ export function QuickAdd() {
       <PopoverAnchor asChild>
         <span aria-hidden className="pointer-events-none fixed size-px" style={{ left: screen.x, top: screen.y }} />
       </PopoverAnchor>
-      <PopoverContent aria-label="Add a node" className="w-75 p-0" onCloseAutoFocus={(event) => event.preventDefault()}>
+      <PopoverContent
+        aria-label={overlay.replaces === undefined ? "Add a node" : "Replace the node"}
+        className="w-75 p-0"
+        onCloseAutoFocus={(event) => event.preventDefault()}
+      >
         <QuickAddList request={overlay} />
       </PopoverContent>
     </Popover>
@@ -37,19 +49,17 @@ export function QuickAdd() {
 
 function QuickAddList({ request }: { request: QuickAddRequest }) {
   const context = useCanvasContext();
-  const { store, catalogue } = context;
+  const { store } = context;
   const view = useReactFlow<CardNode, WireEdge>();
   const [search, setSearch] = useState("");
-  const { from, at } = request;
-  const candidates = useMemo(() => {
-    const { document, head } = store.getState();
-    const all = offered(catalogue, head.kind);
-    return from ? all.filter((spec) => fittingHandle(document, catalogue.specs, from, spec) !== undefined) : all;
-  }, [store, catalogue, from]);
+  const candidates = useMemo(() => candidatesFor(context, request), [context, request]);
   const found = searchNodes(candidates, search);
   const choose = (spec: Offer) => {
     store.setState({ overlay: undefined });
-    const id = placeSpec(context, spec, { at, from, near: middleOfView(view.screenToFlowPosition) });
+    const { at, from, edge, replaces } = request;
+    const near = middleOfView(view.screenToFlowPosition);
+    const id =
+      replaces === undefined ? placeSpec(context, spec, { at, from, edge, near }) : putInPlace(context, spec, replaces);
     if (id) revealNode(view, id);
   };
   return (
@@ -58,7 +68,7 @@ function QuickAddList({ request }: { request: QuickAddRequest }) {
         autoFocus
         value={search}
         onValueChange={setSearch}
-        placeholder={from ? "Add a node that fits" : "Add a node"}
+        placeholder={placeholderOf(request)}
         className="h-10 w-full shrink-0 border-b bg-transparent px-3 text-base outline-none pointer-coarse:text-lg"
       />
       <Command.List className="min-h-0 flex-1 overflow-y-auto p-1">
@@ -71,6 +81,41 @@ function QuickAddList({ request }: { request: QuickAddRequest }) {
       </Command.List>
     </Command>
   );
+}
+
+/** What can be chosen: all nodes of this kind of flow, or those that fit where the node goes. */
+function candidatesFor({ store, catalogue }: CanvasContextValue, { from, edge, replaces }: QuickAddRequest): Offer[] {
+  const { document, head } = store.getState();
+  const all = offered(catalogue, head.kind);
+  const wire = document.edges.find(({ id }) => id === edge);
+  if (wire) return all.filter((spec) => fitsOnWire(document, catalogue.specs, wire, spec));
+  if (from) return all.filter((spec) => fittingHandle(document, catalogue.specs, from, spec) !== undefined);
+  const old = document.nodes.find(({ id }) => id === replaces);
+  if (!old) return all;
+  // The same kind of thing first: that is what one mostly swaps.
+  const category = catalogue.specs.get(old.name)?.category;
+  const others = all.filter((spec) => !spec.note && (spec.name !== old.name || spec.preset));
+  return others.toSorted((a, b) => Number(b.category === category) - Number(a.category === category));
+}
+
+/** Puts the chosen node in the old one's place, and says when that cost wires. */
+function putInPlace({ store, catalogue }: CanvasContextValue, spec: Offer, oldId: string): string | undefined {
+  const { document } = store.getState();
+  const replaced = replaceNode(document, catalogue.specs, oldId, spec);
+  if (!replaced) return undefined;
+  store.edit(replaced.document);
+  store.select([replaced.id]);
+  if (replaced.lost > 0)
+    toast(replaced.lost === 1 ? "A wire fell away" : `${String(replaced.lost)} wires fell away`, {
+      description: `“${spec.label}” has no place for ${replaced.lost === 1 ? "it" : "them"}.`,
+      action: { label: "Undo", onClick: store.undo },
+    });
+  return replaced.id;
+}
+
+function placeholderOf({ from, edge, replaces }: QuickAddRequest): string {
+  if (replaces !== undefined) return "Replace with";
+  return from || edge !== undefined ? "Add a node that fits" : "Add a node";
 }
 
 const nothing = (candidates: number, search: string): string =>

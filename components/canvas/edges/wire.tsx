@@ -1,6 +1,6 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
-import { X } from "lucide-react";
-import { memo } from "react";
+import { Plus, X } from "lucide-react";
+import { memo, useEffect, useRef, useState } from "react";
 import { outputsOf } from "@/domain/catalogue/node-spec";
 import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
 import { disconnect } from "@/components/canvas/edits";
@@ -21,33 +21,77 @@ export const Wire = memo(function Wire({ id, source, target, data, selected, ...
   const [path, x, y] = getBezierPath(ends);
   const label = data?.edge.label ?? decision;
   const talks = data?.talks === true;
+  const { near, watch } = useNear();
+  const acts = (selected ?? false) || near;
   return (
-    <>
+    <g {...watch}>
       <BaseEdge
         id={id}
         path={path}
         interactionWidth={16}
         className={`weft-wire ${talks ? "weft-talk" : ""} ${selected ? "weft-wire-selected" : ""}`}
         data-status={status}
+        data-off={data?.off === true ? "" : undefined}
       />
-      {(label ?? (selected || talks)) && (
+      {(label ?? (acts || talks)) && (
         <EdgeLabelRenderer>
           <div
-            className="nodrag nopan absolute flex items-center gap-1"
+            {...watch}
+            className="nodrag nopan pointer-events-auto absolute flex items-center gap-1"
             style={{
               transform: `translate(-50%, -50%) translate(${String(x)}px, ${String(y)}px)`,
-              zIndex: selected || talks ? above : undefined,
+              zIndex: acts || talks ? above : undefined,
             }}
           >
             {label && <span className="rounded-sm border bg-card px-1.5 text-xs text-muted-foreground">{label}</span>}
             {talks && <TalkLabel edge={data.edge} />}
+            {acts && !talks && <AddOnWire id={id} />}
             {selected && <RemoveWire id={id} />}
           </div>
         </EdgeLabelRenderer>
       )}
-    </>
+    </g>
   );
 });
+
+/** How long the pointer may be on its way from a wire to its buttons, in milliseconds. */
+const onTheWay = 200;
+
+/** Whether the pointer is at the wire or at what stands on it. */
+function useNear() {
+  const [near, setNear] = useState(false);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(leaving.current), []);
+  const watch = {
+    onMouseEnter: () => {
+      clearTimeout(leaving.current);
+      setNear(true);
+    },
+    onMouseLeave: () => {
+      leaving.current = setTimeout(() => setNear(false), onTheWay);
+    },
+  };
+  return { near, watch };
+}
+
+function AddOnWire({ id }: { id: string }) {
+  const store = useCanvasStore();
+  const readOnly = useReadOnly();
+  if (readOnly) return null;
+  return (
+    <button
+      type="button"
+      aria-label="Add a node on this wire"
+      title="Add a node on this wire"
+      onClick={({ clientX: x, clientY: y }) =>
+        store.setState({ overlay: { kind: "quick-add", edge: id, screen: { x, y } } })
+      }
+      className="flex size-5 items-center justify-center rounded-full border border-input bg-card text-muted-foreground hover:border-ring hover:text-foreground"
+    >
+      <Plus aria-hidden className="size-3" />
+    </button>
+  );
+}
 
 /** What a person decides on the way from a step whose branches have fixed names. */
 function useDecision(source: string, output: string | undefined): string | undefined {

@@ -8,6 +8,7 @@ import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
 import { cn } from "@/components/ui/cn";
 import { stepColor } from "@/components/ui/step-color";
 import { CardHead, useRemeasured } from "./node-card";
+import { cardName, offClasses } from "./off-mark";
 import { NodeHandle } from "./node-handle";
 
 /** A node that holds others, such as an iteration: its steps stand inside and move with it. */
@@ -24,9 +25,10 @@ export const ContainerCard = memo(function ContainerCard({ data: { node }, selec
     <>
       <NodeResizer isVisible={selected && !readOnly} minWidth={320} minHeight={160} />
       <article
-        aria-label={`${node.label}, ${spec.label}`}
+        aria-label={cardName(node, spec)}
         className={cn(
           "relative size-full rounded-lg border border-input bg-muted/50",
+          node.disabled && offClasses,
           receiving && "border-dashed border-ring bg-ring/5",
           selected && "border-ring ring-2 ring-ring/35",
         )}

@@ -12,9 +12,11 @@ import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
 import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
 import { cn } from "@/components/ui/cn";
 import { NodeIcon } from "@/components/ui/node-icon";
+import { FoldedEnds } from "./folded-ends";
 import { NodeProblems } from "./node-problems";
 import { NodeStatus, rings } from "./node-status";
 import { NodeTitle } from "./node-title";
+import { cardName, offClasses, OffMark } from "./off-mark";
 import { OutputRow } from "./output-row";
 import { SlotRow } from "./slot-row";
 
@@ -25,18 +27,19 @@ export const NodeCard = memo(function NodeCard({ data: { node }, selected }: Nod
   const faded = useCanvas(({ connecting }) => connecting !== undefined && !connecting.nodes.has(node.id));
   return (
     <article
-      aria-label={`${node.label}, ${spec.label}`}
+      aria-label={cardName(node, spec)}
       data-status={step?.status}
       className={cn(
         "w-70 rounded-lg border bg-card pb-2 text-base transition-[opacity,box-shadow]",
         spec.placeholder && "border-dashed border-input",
+        node.disabled && offClasses,
         step && rings[step.status],
         selected && "border-ring ring-2 ring-ring/35",
         faded && "opacity-35",
       )}
     >
       <CardHead node={node} spec={spec} />
-      <CardBody node={node} spec={spec} />
+      {!node.collapsed && <CardBody node={node} spec={spec} />}
       <CardEnds node={node} spec={spec} />
     </article>
   );
@@ -57,6 +60,7 @@ export function CardHead({ node, spec }: PartProps) {
         <NodeTitle id={node.id} label={node.label} />
         <p className="truncate text-xs text-muted-foreground">{kindOf(spec, node)}</p>
       </div>
+      <OffMark node={node} />
       {step && <NodeStatus step={step} />}
       <NodeProblems problems={problems} />
     </header>
@@ -101,8 +105,10 @@ function CardEnds({ node, spec }: PartProps) {
       !input.field.optional || count(input.name) > 0 || spec.placeholder || hasProvider(catalogue, input.accepts),
   );
   const outputs = drawnOutputs(spec, node);
-  useRemeasured(node.id, [...inputs.map((input) => input.name), ...outputs.map((output) => output.name)].join("\n"));
+  const names = [...inputs.map((input) => input.name), ...outputs.map((output) => output.name)];
+  useRemeasured(node.id, [node.collapsed ? "folded" : "", ...names].join("\n"));
   if (inputs.length + outputs.length === 0) return null;
+  if (node.collapsed) return <FoldedEnds node={node} spec={spec} inputs={inputs} outputs={outputs} />;
   return (
     <div className="mt-1 border-t pt-1.5">
       {inputs.map((input) => (

@@ -13,8 +13,10 @@ import { cn } from "@/components/ui/cn";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { stepColor } from "@/components/ui/step-color";
 import { useRemeasured } from "./node-card";
+import { FoldedEnds } from "./folded-ends";
 import { NodeHandle } from "./node-handle";
 import { NodeProblems } from "./node-problems";
+import { cardName, offClasses, OffMark } from "./off-mark";
 import { NodeStatus, rings } from "./node-status";
 import { NodeTitle } from "./node-title";
 
@@ -24,24 +26,26 @@ export const StepCard = memo(function StepCard({ data: { node }, selected }: Nod
   const step = useCanvas((state) => state.steps.get(node.id));
   const faded = useCanvas(({ connecting }) => connecting !== undefined && !connecting.nodes.has(node.id));
   const ends = [
+    node.collapsed ? "folded" : "",
     ...wireInputsOf(spec, node).map(({ name }) => name),
     ...drawnOutputs(spec, node).map(({ name }) => name),
   ];
   useRemeasured(node.id, ends.join("\n"));
   return (
     <article
-      aria-label={`${node.label}, ${spec.label}`}
+      aria-label={cardName(node, spec)}
       data-status={step?.status}
       className={cn(
         "relative w-max max-w-64 min-w-28 rounded-lg border bg-card transition-[opacity,box-shadow]",
         spec.placeholder && "border-dashed border-input",
+        node.disabled && offClasses,
         step && rings[step.status],
         selected && "border-ring ring-2 ring-ring/35",
         faded && "opacity-35",
       )}
     >
       <StepHead node={node} spec={spec} />
-      <Branches node={node} spec={spec} />
+      {!node.collapsed && <Branches node={node} spec={spec} />}
     </article>
   );
 });
@@ -55,7 +59,11 @@ function StepHead({ node, spec }: PartProps) {
   const step = useCanvas((state) => state.steps.get(node.id));
   const problems = useCanvas((state) => problemsAt(state.problems, node.id));
   const sentence = useStepSentence(spec, node);
-  const under = spec.placeholder ? "Missing here" : sentence || (spec.label === node.label ? "" : spec.label);
+  const held = useCanvas(({ document }) =>
+    node.collapsed ? document.nodes.filter(({ parentId }) => parentId === node.id).length : 0,
+  );
+  const usual = spec.placeholder ? "Missing here" : sentence || (spec.label === node.label ? "" : spec.label);
+  const under = held > 0 ? (held === 1 ? "1 step inside" : `${String(held)} steps inside`) : usual;
   return (
     <>
       <div className="relative">
@@ -64,8 +72,11 @@ function StepHead({ node, spec }: PartProps) {
           <div className="min-w-0 flex-1">
             <NodeTitle id={node.id} label={node.label} />
             {/* The name alone decides how wide the card is, so that flows drawn elsewhere keep their gaps. */}
-            {under && <p className="w-0 min-w-full truncate text-xs text-muted-foreground">{under}</p>}
+            {!(node.collapsed && !spec.step?.holds) && under && (
+              <p className="w-0 min-w-full truncate text-xs text-muted-foreground">{under}</p>
+            )}
           </div>
+          <OffMark node={node} />
         </header>
         <HeadEnds node={node} spec={spec} />
       </div>
@@ -118,6 +129,9 @@ function HeadEnds({ node, spec }: PartProps) {
         />
       ))}
       {single && <OutputDot node={node} spec={spec} output={single} />}
+      {node.collapsed && !single && (
+        <FoldedEnds node={node} spec={spec} inputs={[]} outputs={drawnOutputs(spec, node)} />
+      )}
     </>
   );
 }

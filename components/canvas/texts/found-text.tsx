@@ -1,0 +1,43 @@
+import { Button } from "@/components/ui/button";
+import type { Found } from "./find-texts";
+
+/** Letters shown before the words. */
+const before = 40;
+const after = 120;
+
+interface FoundTextProps {
+  found: Found;
+  /** Of the words that were looked for. */
+  length: number;
+  onGo: () => void;
+  onReplace?: () => void;
+}
+
+/** Where the words stand, with what is around them. Pressed it leads to the node. */
+export function FoundText({ found: { node, field, text, at }, length, onGo, onReplace }: FoundTextProps) {
+  const [first = 0] = at;
+  const start = Math.max(0, first - before);
+  return (
+    <li className="flex items-start gap-2 rounded-sm hover:bg-hover">
+      <button type="button" onClick={onGo} className="min-w-0 flex-1 px-3 py-1.5 text-left">
+        <span className="flex items-baseline gap-2">
+          <span className="truncate font-medium">{node}</span>
+          <span className="shrink-0 text-sm text-muted-foreground">{field}</span>
+          {at.length > 1 && <span className="shrink-0 text-sm text-muted-foreground">×{at.length}</span>}
+        </span>
+        <span className="line-clamp-2 text-sm wrap-anywhere text-muted-foreground">
+          {start > 0 && "…"}
+          {text.slice(start, first)}
+          <mark className="rounded-xs bg-waiting-soft px-0.5 text-foreground">{text.slice(first, first + length)}</mark>
+          {text.slice(first + length, first + after)}
+          {text.length > first + after && "…"}
+        </span>
+      </button>
+      {onReplace && (
+        <Button size="sm" variant="ghost" className="mt-1.5 mr-2" onClick={onReplace}>
+          Replace
+        </Button>
+      )}
+    </li>
+  );
+}

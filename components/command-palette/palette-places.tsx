@@ -1,0 +1,47 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useCommandState } from "cmdk";
+import { LibraryBig, MessageCircle } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTRPC } from "@/components/trpc/client";
+import { PaletteGroup, PaletteItem } from "./palette-item";
+
+/** Document stores and chats by name, once something is typed: before that they would only be in the way. */
+export function PalettePlaces() {
+  const searching = useCommandState((state) => state.search !== "");
+  return searching ? <Places /> : null;
+}
+
+function Places() {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const stores = useQuery(trpc.documentStores.list.queryOptions());
+  const chats = useQuery(trpc.chats.list.queryOptions({}));
+  const [storeRows, chatRows] = [stores.data ?? [], chats.data?.items ?? []];
+  if (storeRows.length + chatRows.length === 0) return null;
+  return (
+    <PaletteGroup heading="Stores and chats">
+      {storeRows.map(({ id, name }) => (
+        <PaletteItem
+          key={id}
+          id={`store ${id}`}
+          label={name}
+          icon={LibraryBig}
+          shortcut="Documents"
+          onRun={() => router.push(`/documents/${id}`)}
+        />
+      ))}
+      {chatRows.map(({ id, name }) => (
+        <PaletteItem
+          key={id}
+          id={`chat ${id}`}
+          label={name}
+          icon={MessageCircle}
+          shortcut="Chat"
+          onRun={() => router.push(`/chat?id=${id}`)}
+        />
+      ))}
+    </PaletteGroup>
+  );
+}
