@@ -2,10 +2,11 @@
 // machine and over loopback; nothing is left behind. `--quick` takes a minute and is less exact. `--documents` measures
 // document stores instead, up to 100,000 chunks and a folder of 200 MB on each kind of database, which takes a quarter of
 // an hour. `--kills` ends the server 200 times in the midst of agentflows, on each kind of database, and checks that nothing
-// is lost or done twice; `--kills=20` does so less often. `--agentflows` measures their steps.
+// is lost or done twice; `--kills=20` does so less often. `--agentflows` measures their steps. `--canvas` measures the
+// editor with large flows in a headless browser.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findPostgres } from "../.ci/ensure-programs.mjs";
@@ -14,9 +15,11 @@ import { startPostgres } from "../.ci/start-postgres.mjs";
 import { ensureBuild } from "../server/boot/ensure-build.mjs";
 import { ensureDependencies } from "../server/boot/ensure-dependencies.mjs";
 import { measureAgentflows } from "./agentflows.mjs";
+import { measureCanvas } from "./canvas.mjs";
 import { measureDocuments } from "./documents.mjs";
 import { measureFolder } from "./folder.mjs";
 import { measure } from "./measure.mjs";
+import { printCanvas } from "./print-canvas.mjs";
 import { printDocuments } from "./print-documents.mjs";
 import { printTable } from "./print-table.mjs";
 import { runLoad, startProgram } from "./start-program.mjs";
@@ -47,6 +50,7 @@ async function run() {
   await ensureBuild(root, say);
   const server = await database();
   if (process.argv.includes("--documents")) return runDocuments(server);
+  if (process.argv.includes("--canvas")) return runCanvas();
   const kills = process.argv.find((argument) => argument.startsWith("--kills"));
   if (process.argv.includes("--agentflows")) return runAgentflows(server);
   if (kills) return runKills(server, kills.split("=")[1] ?? "200");
@@ -90,6 +94,21 @@ async function runAgentflows(server) {
   if (!server) return say("No Postgres was found.");
   const own = { kind: "Postgres", dataDir: join(scratch, "postgres-files") };
   await measureAgentflows({ ...measured, ...own, newDatabase: (purpose) => newDatabase(server, purpose) }, say);
+}
+
+async function runCanvas() {
+  const model = await startProgram("model-server.mjs");
+  const weft = await startWeft({
+    ...{ root, dataDir: join(scratch, "canvas"), env: {} },
+    modelUrl: `http://127.0.0.1:${model.port}/v1`,
+  });
+  say(`\nNode ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model ?? "unknown"}).`);
+  say(`Load before: ${loadavg()[0]?.toFixed(1) ?? "unknown"}. Floor: boxes on a bare page, the same browser.`);
+  const sizes = quick ? [500] : [200, 500, 1000];
+  const figures = await measureCanvas(weft, { sizes, asked: 200 }, say);
+  say(`Load after: ${loadavg()[0]?.toFixed(1) ?? "unknown"}.\n`);
+  printCanvas(figures, say);
+  await weft.stop();
 }
 
 /** The test that does it with the sources, done more often and with the build. */

@@ -38,6 +38,9 @@ export async function startWeft({ root, dataDir, env, modelUrl }) {
     cut,
     headers: made.headers,
     base,
+    origin: new URL(base).origin,
+    owner,
+    makeFlow: made.makeChatflow,
     manage: made.manage,
     pid: server.pid,
     stop: () => stop(server),
@@ -80,7 +83,10 @@ async function makeFlows(base, modelUrl) {
     const { apiKey } = keys.find((key) => key.keyName === keyName);
     return { authorization: `Bearer ${apiKey}` };
   };
+  const makeChatflow = async (name, flow) =>
+    (await post("chatflows", { name, type: "CHATFLOW", flowData: JSON.stringify(flow) })).id;
   return {
+    makeChatflow,
     instant: await makeFlow("instant"),
     paced: await makeFlow("paced"),
     brisk: await makeFlow("brisk"),
