@@ -9,6 +9,7 @@ import {
   ReactFlow,
   useNodesInitialized,
   useReactFlow,
+  useStore,
 } from "@xyflow/react";
 import { useTheme } from "next-themes";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -40,6 +41,8 @@ const edgeTypes = { wire: Wire };
 const panButtons = [0, 1];
 /** How close a dragged card comes to another's line before it snaps, in pixels on the screen. */
 const snapPixels = 5;
+/** Flows with more nodes draw only those in view. */
+const drawnWhole = 150;
 const togglesSelection = ["Meta", "Control", "Shift"];
 const spoken = {
   "node.a11yDescription.default":
@@ -81,6 +84,8 @@ export function FlowSurface({
       multiSelectionKeyCode={togglesSelection}
       zoomOnDoubleClick={false}
       elevateEdgesOnSelect
+      // A small flow is drawn whole, so that the browser's own search and screen readers find all of it.
+      onlyRenderVisibleElements={surface.nodes.length > drawnWhole}
       connectionRadius={24}
       ariaLabelConfig={spoken}
       aria-label="Canvas"
@@ -91,6 +96,7 @@ export function FlowSurface({
       <SnapGuides />
       <LoopWires />
       <FitOnOpen />
+      <FarMark />
       {children}
     </ReactFlow>
   );
@@ -107,6 +113,19 @@ function FitOnOpen() {
     void fitView({ maxZoom: 1, padding: 0.15 });
   }, [ready, fitView]);
   return null;
+}
+
+/** Below this zoom a card's small print cannot be read, and is not painted. */
+const readable = 0.35;
+
+/** Marks the canvas while one looks at it from far away. */
+function FarMark() {
+  const far = useStore(({ transform }) => transform[2] < readable);
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    mark.current?.closest(".weft-canvas")?.toggleAttribute("data-far", far);
+  }, [far]);
+  return <span ref={mark} hidden />;
 }
 
 function allowDrop(event: React.DragEvent) {

@@ -4,6 +4,7 @@ import { memo, useEffect, useRef, useState } from "react";
 import { outputsOf } from "@/domain/catalogue/node-spec";
 import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
 import { disconnect } from "@/components/canvas/edits";
+import { nodeById } from "@/components/canvas/node-index";
 import type { WireEdge } from "@/components/canvas/projection";
 import { TalkLabel } from "./talk-label";
 
@@ -96,7 +97,7 @@ function AddOnWire({ id }: { id: string }) {
 /** What a person decides on the way from a step whose branches have fixed names. */
 function useDecision(source: string, output: string | undefined): string | undefined {
   const { specs } = useCatalogue();
-  const name = useCanvas((state) => state.document.nodes.find((node) => node.id === source)?.name);
+  const name = useCanvas((state) => nodeById(state.document.nodes, source)?.name);
   const spec = specs.get(name ?? "");
   if (spec?.step?.branches?.kind !== "fixed") return undefined;
   return outputsOf(spec).find((each) => each.name === output)?.label;

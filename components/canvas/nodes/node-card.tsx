@@ -79,7 +79,11 @@ function CardBody({ node, spec }: PartProps) {
   const sentence = summarySentence(spec, node) || shortList(filesOfNode(node, specs));
   return (
     <>
-      {sentence && <p className="mx-3 mb-1.5 line-clamp-2 text-sm wrap-anywhere text-muted-foreground">{sentence}</p>}
+      {sentence && (
+        <p data-fine className="mx-3 mb-1.5 line-clamp-2 text-sm wrap-anywhere text-muted-foreground">
+          {sentence}
+        </p>
+      )}
       {error && (
         <p className="mx-3 mb-1.5 line-clamp-3 rounded-sm bg-failed-soft px-2 py-1 text-sm wrap-anywhere text-failed">
           {error}
@@ -110,7 +114,7 @@ function CardEnds({ node, spec }: PartProps) {
   if (inputs.length + outputs.length === 0) return null;
   if (node.collapsed) return <FoldedEnds node={node} spec={spec} inputs={inputs} outputs={outputs} />;
   return (
-    <div className="mt-1 border-t pt-1.5">
+    <div data-fine className="mt-1 border-t pt-1.5">
       {inputs.map((input) => (
         <SlotRow
           key={input.name}
