@@ -126,7 +126,9 @@ const isHeld = (node: FlowNode, byId: ReadonlyMap<string, FlowNode>, ids: Readon
   node.parentId !== undefined && ids.has(node.parentId) && byId.has(node.parentId);
 
 const changesState = ({ inputs }: FlowNode): boolean =>
-  Object.entries(inputs).some(([name, value]) => name.endsWith("UpdateState") && Array.isArray(value) && value.length > 0);
+  Object.entries(inputs).some(
+    ([name, value]) => name.endsWith("UpdateState") && Array.isArray(value) && value.length > 0,
+  );
 
 function innerOf(document: FlowDocument, specs: SpecLookup, { ids, steps, outermost, ways }: Parts): FlowDocument {
   const start = specs.get(startStep);

@@ -53,7 +53,9 @@ function QuickAddList({ request }: { request: QuickAddRequest }) {
   const view = useReactFlow<CardNode, WireEdge>();
   const [search, setSearch] = useState("");
   const candidates = useMemo(() => candidatesFor(context, request), [context, request]);
-  const found = searchNodes(candidates, search);
+  // What one mostly swaps comes first; a search ranks by its words.
+  const asOffered = request.replaces !== undefined && search.trim() === "";
+  const found = asOffered ? candidates : searchNodes(candidates, search);
   const choose = (spec: Offer) => {
     store.setState({ overlay: undefined });
     const { at, from, edge, replaces } = request;

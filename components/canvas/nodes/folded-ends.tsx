@@ -27,7 +27,7 @@ export function FoldedEnds({ node, spec, inputs, outputs }: FoldedEndsProps) {
             key={name}
             end={{ nodeId: node.id, handle: name, side: "target" }}
             label={`${field.label}, input of ${node.label}${filled ? ", connected" : ""}`}
-            {...{ color, filled }}
+            {...{ color, filled: into.length > 0 }}
           />
         );
       })}
@@ -38,7 +38,7 @@ export function FoldedEnds({ node, spec, inputs, outputs }: FoldedEndsProps) {
             key={name}
             end={{ nodeId: node.id, handle: name, side: "source" }}
             label={`${label}, output of ${node.label}${filled ? ", connected" : ""}`}
-            {...{ color, filled }}
+            {...{ color, filled: from.length > 0 }}
           />
         );
       })}

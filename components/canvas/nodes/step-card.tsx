@@ -63,7 +63,7 @@ function StepHead({ node, spec }: PartProps) {
     node.collapsed ? document.nodes.filter(({ parentId }) => parentId === node.id).length : 0,
   );
   const usual = spec.placeholder ? "Missing here" : sentence || (spec.label === node.label ? "" : spec.label);
-  const under = held > 0 ? (held === 1 ? "1 step inside" : `${String(held)} steps inside`) : usual;
+  const under = held > 0 ? `${String(held)} inside` : usual;
   return (
     <>
       <div className="relative">

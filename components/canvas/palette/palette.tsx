@@ -6,6 +6,7 @@ import { PanelLeftClose, Plus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useCanvas, useCanvasContext, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
 import { type Offer, offered, offerKey } from "@/components/canvas/catalogue";
+import { useOutline } from "@/components/canvas/outline/outline-store";
 import { searchFieldId } from "@/components/canvas/commands/search-palette";
 import { placeSpec } from "@/components/canvas/place-spec";
 import type { CardNode, WireEdge } from "@/components/canvas/projection";
@@ -19,7 +20,9 @@ import { SpecItem } from "./spec-item";
 export function Palette() {
   const open = useCanvas((state) => state.paletteOpen);
   const readOnly = useReadOnly();
-  if (readOnly) return null;
+  const outlined = useOutline((state) => state.open);
+  // Its button would lie over the outline, which stands in its place.
+  if (readOnly || (outlined && !open)) return null;
   return open ? <OpenPalette /> : <ClosedPalette />;
 }
 

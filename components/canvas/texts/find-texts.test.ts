@@ -33,6 +33,18 @@ describe("words in a flow", () => {
     expect(find("")).toEqual([]);
   });
 
+  it("are not found in what marks up a rich text", () => {
+    const content = '<p><span class="variable" data-id="question">{{ question }}</span> is a variable</p>';
+    const rich = draw([
+      node("agentAgentflow_0", {
+        label: "A",
+        inputs: { agentMessages: [{ role: "system", content }], leftOver: "variable" },
+      }),
+    ]);
+    const found = findTexts(textsOf(rich, stepLookup), "variable");
+    expect(found.map(({ at }) => at)).toEqual([[content.lastIndexOf("variable")]]);
+  });
+
   it("may hold signs that mean something elsewhere", () => {
     expect(find("date.").map(({ field }) => field)).toEqual(["Messages 2 · Content"]);
     expect(find("date?")).toEqual([]);

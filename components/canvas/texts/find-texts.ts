@@ -27,16 +27,26 @@ export interface Found extends PlacedText {
 export function textsOf(document: FlowDocument, specs: SpecLookup): PlacedText[] {
   return document.nodes.flatMap((node) => {
     const own = { nodeId: node.id, node: node.label };
-    const { inputs: fields } = specOf(node, specs, document.edges);
+    const spec = specOf(node, specs, document.edges);
+    // What a known node does not know of is left over from another version, and shown nowhere.
+    const known = spec.placeholder ? node.inputs : ownOf(node.inputs, spec.inputs);
     return [
       { ...own, field: "Name", path: [], text: node.label },
-      ...textsInRecord(node.inputs, fields, specs).map((placed) => ({ ...own, ...placed })),
+      ...textsInRecord(known, spec.inputs, specs).map((placed) => ({ ...own, ...placed })),
     ];
   });
 }
 
 type InField = Pick<PlacedText, "field" | "path" | "text">;
 type Fields = Readonly<Record<string, Field>>;
+
+/** Values of fields, and the settings of the components among them. */
+const ownOf = (values: object, fields: Fields): object =>
+  Object.fromEntries(
+    Object.entries(values).filter(
+      ([key]) => Object.hasOwn(fields, key) || Object.keys(fields).some((name) => settingsKey(name) === key),
+    ),
+  );
 
 /** Of a node's inputs, of a row, and of the settings of a node used inside. */
 function textsInRecord(record: object, fields: Fields, specs: SpecLookup): InField[] {
@@ -50,7 +60,7 @@ function textsInRecord(record: object, fields: Fields, specs: SpecLookup): InFie
     const chosen = entries.find(([name]) => name === component)?.[1];
     const spec = typeof chosen === "string" ? specs.get(chosen) : undefined;
     if (!spec || typeof value !== "object" || value === null) return [];
-    return textsInRecord(value, spec.inputs, specs).map(under(key, spec.label));
+    return textsInRecord(ownOf(value, spec.inputs), spec.inputs, specs).map(under(key, spec.label));
   });
 }
 
@@ -83,8 +93,9 @@ function holdsText(field: Field): boolean {
     case "code":
     case "datagrid":
     case "array":
-    case "oneOf":
       return true;
+    case "oneOf":
+      return field.kinds.some(holdsText);
     case "password":
     case "number":
     case "boolean":
@@ -110,8 +121,19 @@ export function findTexts(texts: readonly PlacedText[], words: string, exact = f
 
 function placesOf(text: string, words: string, exact: boolean): number[] {
   const pattern = new RegExp(words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`), exact ? "gu" : "giu");
-  return [...text.matchAll(pattern)].map(({ index }) => index);
+  const marks = isRich(text) ? [...text.matchAll(markup)].map((mark) => [mark.index, mark.index + mark[0].length]) : [];
+  return [...text.matchAll(pattern)]
+    .filter(({ index }) => !marks.some(([from = 0, to = 0]) => index < to && index + words.length > from))
+    .map(({ index }) => index);
 }
+
+const markup = /<[^>]*>/g;
+
+/** Flowise's editor stores prompts as HTML. Nobody looks for what its tags are made of. */
+export const isRich = (text: string): boolean => /^\s*<(?:p|div|h\d|ul|ol|span|pre)\b/i.test(text);
+
+/** A piece of such a text as one reads it. */
+export const readable = (piece: string): string => piece.replaceAll(markup, "");
 
 /** Puts other words in place of those found. */
 export function replaceTexts(

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import type { Found } from "./find-texts";
+import { type Found, isRich, readable } from "./find-texts";
 
 /** Letters shown before the words. */
 const before = 40;
@@ -16,7 +16,8 @@ interface FoundTextProps {
 /** Where the words stand, with what is around them. Pressed it leads to the node. */
 export function FoundText({ found: { node, field, text, at }, length, onGo, onReplace }: FoundTextProps) {
   const [first = 0] = at;
-  const start = Math.max(0, first - before);
+  const read = isRich(text) ? readable : (piece: string) => piece;
+  const [ahead, behind] = [read(text.slice(0, first)), read(text.slice(first + length))];
   return (
     <li className="flex items-start gap-2 rounded-sm hover:bg-hover">
       <button type="button" onClick={onGo} className="min-w-0 flex-1 px-3 py-1.5 text-left">
@@ -26,11 +27,11 @@ export function FoundText({ found: { node, field, text, at }, length, onGo, onRe
           {at.length > 1 && <span className="shrink-0 text-sm text-muted-foreground">×{at.length}</span>}
         </span>
         <span className="line-clamp-2 text-sm wrap-anywhere text-muted-foreground">
-          {start > 0 && "…"}
-          {text.slice(start, first)}
+          {ahead.length > before && "…"}
+          {ahead.slice(-before)}
           <mark className="rounded-xs bg-waiting-soft px-0.5 text-foreground">{text.slice(first, first + length)}</mark>
-          {text.slice(first + length, first + after)}
-          {text.length > first + after && "…"}
+          {behind.slice(0, after)}
+          {behind.length > after && "…"}
         </span>
       </button>
       {onReplace && (

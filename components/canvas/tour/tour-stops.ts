@@ -20,12 +20,12 @@ export const tourStops: readonly TourStop[] = [
   {
     title: "Problems find you",
     text: "What still has to be done is counted up here, with the way to it. F8 goes to the next one.",
-    target: ['[data-tour="state"]', "header"],
+    target: ['header button[aria-label$="problem"]', 'header button[aria-label$="problems"]', "header"],
   },
   {
     title: "Talk to the flow",
     text: "The chat runs what is on the canvas, and the nodes light up as they work. A click on a node shows what it did.",
-    target: ['[data-tour="chat"]'],
+    target: ["header button[aria-pressed]"],
   },
   {
     title: "Everything by name",
