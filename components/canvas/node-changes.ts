@@ -20,6 +20,7 @@ export function applyNodeChanges(
   changes: readonly NodeChange<CardNode>[],
   dragging: Dragging,
 ): void {
+  const known = store.getState().measured;
   const sizes = new Map<string, Size>();
   const moving = new Map<string, Point>();
   const dropped = new Map<string, Point>();
@@ -27,7 +28,7 @@ export function applyNodeChanges(
   for (const change of changes) {
     // A ghost has the size of its original.
     if (change.type === "dimensions" && change.dimensions && !isGhost(change.id)) {
-      sizes.set(change.id, change.dimensions);
+      if (!sameSize(known.get(change.id), change.dimensions)) sizes.set(change.id, change.dimensions);
       if (change.resizing) resizeTo(store, change.id, change.dimensions);
     } else if (change.type === "position") {
       // The library does not know where a card snapped to.
@@ -46,6 +47,8 @@ export function applyNodeChanges(
     store.select(changed(nodes, selected), edges);
   }
 }
+
+const sameSize = (a: Size | undefined, b: Size): boolean => a?.width === b.width && a.height === b.height;
 
 /** One card snaps to the lines of others; several keep their places among themselves and do not. */
 function snapped(store: CanvasStore, positions: ReadonlyMap<string, Point>, { copying, tolerance }: Dragging): Drag {

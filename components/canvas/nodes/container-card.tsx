@@ -7,8 +7,9 @@ import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
 import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
 import { cn } from "@/components/ui/cn";
 import { stepColor } from "@/components/ui/step-color";
-import { CardHead, useRemeasured } from "./node-card";
+import { CardHead } from "./node-card";
 import { cardName, offClasses } from "./off-mark";
+import { useRemeasured } from "./use-remeasured";
 import { NodeHandle } from "./node-handle";
 
 /** A node that holds others, such as an iteration: its steps stand inside and move with it. */

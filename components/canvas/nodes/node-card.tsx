@@ -1,5 +1,5 @@
-import { type NodeProps, useUpdateNodeInternals } from "@xyflow/react";
-import { memo, useEffect } from "react";
+import type { NodeProps } from "@xyflow/react";
+import { memo } from "react";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { filesOfNode } from "@/domain/flow/files-of-node";
 import type { FlowNode } from "@/domain/flow/flow-document";
@@ -19,6 +19,7 @@ import { NodeTitle } from "./node-title";
 import { cardName, offClasses, OffMark } from "./off-mark";
 import { OutputRow } from "./output-row";
 import { SlotRow } from "./slot-row";
+import { useRemeasured } from "./use-remeasured";
 
 /** A node as a card: what it is, the settings that matter, and its ends. The form is in the inspector. */
 export const NodeCard = memo(function NodeCard({ data: { node }, selected }: NodeProps<CardNode>) {
@@ -135,10 +136,4 @@ function CardEnds({ node, spec }: PartProps) {
       ))}
     </div>
   );
-}
-
-/** The canvas library looks at a card's dots only when told that they changed. */
-export function useRemeasured(id: string, ends: string): void {
-  const update = useUpdateNodeInternals();
-  useEffect(() => update(id), [update, id, ends]);
 }

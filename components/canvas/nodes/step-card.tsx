@@ -12,13 +12,13 @@ import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
 import { cn } from "@/components/ui/cn";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { stepColor } from "@/components/ui/step-color";
-import { useRemeasured } from "./node-card";
 import { FoldedEnds } from "./folded-ends";
 import { NodeHandle } from "./node-handle";
 import { NodeProblems } from "./node-problems";
 import { cardName, offClasses, OffMark } from "./off-mark";
 import { NodeStatus, rings } from "./node-status";
 import { NodeTitle } from "./node-title";
+import { useRemeasured } from "./use-remeasured";
 
 /** A step of an agentflow: small, read from left to right, one named dot for each branch. */
 export const StepCard = memo(function StepCard({ data: { node }, selected }: NodeProps<CardNode>) {
