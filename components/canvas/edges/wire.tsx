@@ -37,8 +37,7 @@ export const Wire = memo(function Wire({ id, source, target, data, selected, ...
       {(label ?? (acts || talks)) && (
         <EdgeLabelRenderer>
           <div
-            {...watch}
-            className="nodrag nopan pointer-events-auto absolute flex items-center gap-1"
+            className="nodrag nopan absolute flex items-center gap-1"
             style={{
               transform: `translate(-50%, -50%) translate(${String(x)}px, ${String(y)}px)`,
               zIndex: acts || talks ? above : undefined,
@@ -46,8 +45,12 @@ export const Wire = memo(function Wire({ id, source, target, data, selected, ...
           >
             {label && <span className="rounded-sm border bg-card px-1.5 text-xs text-muted-foreground">{label}</span>}
             {talks && <TalkLabel edge={data.edge} />}
-            {acts && !talks && <AddOnWire id={id} />}
-            {selected && <RemoveWire id={id} />}
+            {acts && (
+              <span {...watch} className="pointer-events-auto flex items-center gap-1">
+                {!talks && <AddOnWire id={id} />}
+                {selected && <RemoveWire id={id} />}
+              </span>
+            )}
           </div>
         </EdgeLabelRenderer>
       )}
