@@ -18,15 +18,17 @@ test("a wire takes a node in its middle, which is then replaced and keeps its wi
   await canvas.wireBetween("Start", "Interpreter").focus();
   await keyboard.press("Enter");
   await keyboard.press("n");
-  await page.getByRole("combobox", { name: "Add a node" }).fill("Human");
-  await page.getByRole("option", { name: /^Human Input/ }).click();
+  const adding = page.getByRole("dialog", { name: "Add a node" });
+  await adding.getByRole("combobox").fill("Human");
+  await adding.getByRole("option", { name: /^Human Input/ }).click();
   await expect(canvas.wireBetween("Start", "Human Input")).toHaveCount(1);
   await expect(canvas.wireBetween("Human Input", "Interpreter")).toHaveCount(1);
 
   await expect(canvas.card("Human Input")).toBeFocused();
   await keyboard.press("r");
-  await page.getByRole("combobox").last().fill("HTTP");
-  await page.getByRole("option", { name: /^HTTP/ }).first().click();
+  const replacing = page.getByRole("dialog", { name: "Replace the node" });
+  await replacing.getByRole("combobox").fill("HTTP");
+  await replacing.getByRole("option", { name: /^HTTP/ }).first().click();
   await expect(canvas.node("Human Input")).toHaveCount(0);
   await expect(canvas.wireBetween("Start", "HTTP")).toHaveCount(1);
   await expect(canvas.wireBetween("HTTP", "Interpreter")).toHaveCount(1);
