@@ -34,6 +34,8 @@ export interface FileAnnotation {
 export type RunEvent =
   | { type: "start" }
   | { type: "token"; text: string }
+  /** A piece of what an agent of a conversation is saying. The whole of it comes with the step's trace. */
+  | { type: "agentToken"; nodeId: string; agentName: string; text: string }
   /** `duration`: seconds the thought took, told with its last piece. */
   | { type: "thinking"; text: string; duration?: number }
   | { type: "sourceDocuments"; documents: SourceDocument[] }

@@ -297,3 +297,25 @@ it("a stream tells each turn as it comes, and the step's end once", async () => 
   expect(ofUser.map(({ data }) => (data as { status: string }).status)).toEqual(["INPROGRESS", "FINISHED"]);
   expect(events.flatMap(({ event, data }) => (event === "token" ? [data] : [])).join("")).toBe("Hello");
 });
+
+it("a stream tells what agents say as they say it, and as the answer only what is one", async () => {
+  const [first, last] = ["Let me look at that for a while.", "The bees dance to tell each other the way. TERMINATE"];
+  model.script({ text: first }, { text: last });
+  const user = person({ agentHumanInputMode: "NEVER" });
+  const document = talkFlow({ User: user, Assistant: assistant(model.origin) }, "start>User User>Assistant", {
+    "User>Assistant": { maxTurns: 2 },
+  });
+  const response = await fetch(`${api.origin}/api/v1/prediction/${await make(document)}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
+    body: JSON.stringify({ question: "hi", streaming: true }),
+  });
+  const events = await readEvents(response);
+  const told = (name: string) => events.flatMap(({ event, data }) => (event === name ? [data] : []));
+  const spoken = told("agentToken") as { agentName: string; token: string }[];
+  expect(spoken.map(({ token }) => token).join("")).toBe(first + last);
+  expect(spoken.length).toBeGreaterThan(10);
+  expect(new Set(spoken.map(({ agentName }) => agentName))).toEqual(new Set(["Assistant"]));
+  expect(told("token").join("")).toBe("The bees dance to tell each other the way.");
+  expect(told("token").length).toBeGreaterThan(3);
+});

@@ -16,7 +16,7 @@ beforeAll(async () => void (dataDir = await mkdtemp(join(tmpdir(), "weft-expired
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 const launch = (): Promise<ApiProcess> =>
-  startApiProcess({ modules: join(dataDir, "modules"), env: { DATA_DIR: dataDir }, built: false });
+  startApiProcess({ env: { DATA_DIR: dataDir }, built: false });
 
 /** The flow of the tests, with 1.8 seconds to decide. */
 async function makeFlowAndKey() {

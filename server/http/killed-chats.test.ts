@@ -95,7 +95,7 @@ async function launch(): Promise<void> {
     ...{ DATA_DIR: dataDir, ALLOW_PRIVATE_HOSTS: "127.0.0.1" },
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
-  server = await startApiProcess({ modules: join(dataDir, "modules"), env, built });
+  server = await startApiProcess({ env, built });
 }
 
 const kinds = [

@@ -45,7 +45,7 @@ test(
     const headers = { "content-type": "application/json", authorization: `Bearer ${key}` };
     const launch = () =>
       startApiProcess({
-        ...{ modules: join(dataDir, "modules"), built: false },
+        built: false,
         env: { DATA_DIR: dataDir, ALLOW_PRIVATE_HOSTS: "127.0.0.1" },
       });
     const first = await launch();

@@ -91,7 +91,7 @@ test(
     };
     const { runs, resumedAfter, startedAfter } = await killRuns({
       ...{ kills, atOnce: 2, flowId, key },
-      launch: () => startApiProcess({ modules: join(dataDir, "modules"), env, built }),
+      launch: () => startApiProcess({ env, built }),
       heardAfter: (moment) => world.lastAfter(moment),
     });
     const database = await open();

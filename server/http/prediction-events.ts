@@ -63,6 +63,10 @@ export function createPredictionEvents(
         case "artifacts":
         case "fileAnnotations":
           return tellPart(event, telling);
+        case "agentToken": {
+          const { nodeId, agentName, text } = event;
+          return send("agentToken", { nodeId, agentName, token: text });
+        }
         case "usage":
           return undefined;
         case "step": {

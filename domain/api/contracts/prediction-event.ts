@@ -68,6 +68,12 @@ const events = [
     z.array(traceItem),
     {},
   ),
+  event(
+    "agentToken",
+    "A piece of what an agent is saying to another. All of it comes with `agentReasoning`; `token` is for the answer alone.",
+    z.object({ nodeId: z.string(), agentName: z.string(), token: z.string() }),
+    {},
+  ),
   event("agentReasoning", "Everything that agents have said to each other so far.", z.array(agentReasoning), {}),
   event("action", "What a run waits for. Answer with `humanInput`.", humanAction, {}),
   event("usageMetadata", "Tokens of all models, when their providers report them.", usage, {}),

@@ -27,6 +27,8 @@ interface Payloads {
   calledTools: unknown[];
   fileAnnotations: unknown[];
   artifacts: { type: string; data: string }[];
+  /** A piece of what an agent of a conversation is saying to another. */
+  agentToken: { nodeId: string; agentName: string; token: string };
   agentReasoning: unknown;
   nextAgent: string;
   agentFlowEvent: NodeStatus;

@@ -30,7 +30,7 @@ export function openScope(situation: Situation, signal: AbortSignal): StepScope 
   const key = `${request.runId}:${visit.nodeId}:${String(visit.visit)}`;
   const emit: StepScope["emit"] = (event) => {
     // Only what answers the run is told as it comes.
-    if (streaming || (event.type !== "token" && event.type !== "thinking")) stream.emit(event);
+    if (streaming || !["token", "agentToken", "thinking"].includes(event.type)) stream.emit(event);
   };
   const imagesFor = (choice: ComponentChoice) => imagesOf(choice, run, signal);
   async function scriptGlobals(): Promise<Record<string, unknown>> {

@@ -1,23 +1,13 @@
 // A process of its own for tests: the whole server behind the API, over the database and on the port that its
 // environment names, until it is ended.
-//   node api-process.mjs <folder for compiled modules>
+//   node api-process.mjs <compiled module>
 import { createServer } from "node:http";
-import { fileURLToPath } from "node:url";
-import { createViteServer } from "vitest/node";
+import { pathToFileURL } from "node:url";
 
 // The test that started this is gone.
 process.once("disconnect", () => process.exit(1));
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-const vite = await createViteServer({
-  root,
-  configFile: false,
-  logLevel: "silent",
-  cacheDir: process.argv[2],
-  resolve: { alias: { "@": root, "server-only": `${root}/.ci/server-only.ts` } },
-  server: { middlewareMode: true, watch: null },
-});
-const { openProcess } = await vite.ssrLoadModule("/server/http/process-handle.ts");
+const { openProcess } = await import(pathToFileURL(process.argv[2]).href);
 await openProcess();
 const weft = globalThis.__weft;
 if ("problem" in weft) throw new Error(weft.problem);

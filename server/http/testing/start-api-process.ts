@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 export interface ApiProcess {
   /** `http://127.0.0.1:port` */
@@ -14,8 +15,6 @@ export interface ApiProcess {
 }
 
 export interface ApiProcessSettings {
-  /** Folder in which compiled modules are kept. */
-  modules: string;
   env: Readonly<Record<string, string>>;
   /** The built server in place of the sources. */
   built: boolean;
@@ -23,12 +22,22 @@ export interface ApiProcessSettings {
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
+let compiled: Promise<string> | undefined;
+
+/** Path of the server's compiled module: compiled once, whoever asks. */
+async function compile(): Promise<string> {
+  const script = fileURLToPath(new URL("./compiled-api.mjs", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { cwd: root });
+  return stdout;
+}
+
 /** Starts the server in a process of its own. */
-export async function startApiProcess({ modules, env, built }: ApiProcessSettings): Promise<ApiProcess> {
+export async function startApiProcess({ env, built }: ApiProcessSettings): Promise<ApiProcess> {
+  const given = built ? [] : [await (compiled ??= compile())];
   const startedAt = performance.now();
   const port = String(await freePort());
   const script = built ? new URL("../../main.mjs", import.meta.url) : new URL("./api-process.mjs", import.meta.url);
-  const child = spawn(process.execPath, [fileURLToPath(script), modules], {
+  const child = spawn(process.execPath, [fileURLToPath(script), ...given], {
     ...{ cwd: root, stdio: built ? ["ignore", "ignore", "inherit"] : ["ignore", "ignore", "inherit", "ipc"] },
     env: { PATH: process.env["PATH"], NODE_ENV: built ? "production" : "test", LOG_LEVEL: "error", ...env, PORT: port },
   });

@@ -13,7 +13,8 @@ export function lastSaid(stage: Stage, { said, from, to }: Talk): string {
   return "";
 }
 
-const endWords = (stage: Stage, ...ids: string[]): string[] => {
+/** Words with which agents and members of groups end their conversations. */
+export const endWords = (stage: Stage, ...ids: string[]): string[] => {
   const agents = ids.flatMap((id) => groupOf(stage, id)?.members ?? [id]);
   return [...new Set(agents.flatMap((id) => agentOf(stage, id)?.endWord ?? []))];
 };

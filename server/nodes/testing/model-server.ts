@@ -89,6 +89,9 @@ export async function startModelServer(): Promise<ModelServer> {
     void handle(request, response).catch(() => response.destroy());
   });
 
+  // A slow machine may come back to a connection after the five seconds that are usual.
+  server.keepAliveTimeout = 60_000;
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? "/";
     const body = await readBody(request);
