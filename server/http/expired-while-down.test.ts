@@ -15,8 +15,7 @@ let dataDir: string;
 beforeAll(async () => void (dataDir = await mkdtemp(join(tmpdir(), "weft-expired-"))));
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-const launch = (): Promise<ApiProcess> =>
-  startApiProcess({ env: { DATA_DIR: dataDir }, built: false });
+const launch = (): Promise<ApiProcess> => startApiProcess({ env: { DATA_DIR: dataDir }, built: false });
 
 /** The flow of the tests, with 1.8 seconds to decide. */
 async function makeFlowAndKey() {

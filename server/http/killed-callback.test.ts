@@ -61,7 +61,7 @@ async function launch(): Promise<void> {
     ...{ DATA_DIR: dataDir, ALLOW_PRIVATE_HOSTS: "127.0.0.1" },
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
-  server = await startApiProcess({ modules: join(dataDir, "modules"), env, built: false });
+  server = await startApiProcess({ env, built: false });
 }
 
 async function begin(n: string): Promise<string> {

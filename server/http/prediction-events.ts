@@ -57,16 +57,13 @@ export function createPredictionEvents(
           return undefined;
         case "token":
           return token(event.text);
+        case "agentToken":
         case "thinking":
         case "sourceDocuments":
         case "usedTools":
         case "artifacts":
         case "fileAnnotations":
           return tellPart(event, telling);
-        case "agentToken": {
-          const { nodeId, agentName, text } = event;
-          return send("agentToken", { nodeId, agentName, token: text });
-        }
         case "usage":
           return undefined;
         case "step": {
@@ -96,11 +93,18 @@ export function createPredictionEvents(
   };
 }
 
-type Part = Extract<RunEvent, { type: "thinking" | "sourceDocuments" | "usedTools" | "artifacts" | "fileAnnotations" }>;
+type Part = Extract<
+  RunEvent,
+  { type: "agentToken" | "thinking" | "sourceDocuments" | "usedTools" | "artifacts" | "fileAnnotations" }
+>;
 
 /** What comes beside the answer's text. */
 function tellPart(event: Part, { told, send, start, part }: ReturnType<typeof createTelling>): void {
   switch (event.type) {
+    case "agentToken": {
+      const { nodeId, agentName, text: token } = event;
+      return send("agentToken", { nodeId, agentName, token });
+    }
     case "thinking":
       start();
       told.thought += event.text.length;
