@@ -32,6 +32,7 @@ import * as validations from "./contracts/validation";
 import * as variables from "./contracts/variable";
 import * as vectors from "./contracts/vector";
 import * as webhooks from "./contracts/webhook";
+import * as workspaceTransfers from "./contracts/workspace-transfer";
 
 /** Endpoints that belong together, by the names under which programs know them. */
 export interface ApiArea {
@@ -79,6 +80,7 @@ export const apiAreas: readonly ApiArea[] = [
     validations,
     executions,
     schedules,
+    workspaceTransfers,
   ),
   area("Documents", "What a flow can look up.", vectors, flowFiles, upsertJobs),
   area(

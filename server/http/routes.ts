@@ -33,6 +33,7 @@ import * as validations from "./endpoints/validation";
 import * as variables from "./endpoints/variable";
 import * as vectors from "./endpoints/vector";
 import * as webhooks from "./endpoints/webhook";
+import * as workspaceTransfers from "./endpoints/workspace-transfer";
 import type { Route } from "./route";
 
 /** Every endpoint of the API. What is not exported by one of these files does not exist, through either door. */
@@ -50,6 +51,7 @@ export const apiRoutes: readonly Route[] = [
   chatflows,
   flowCode,
   flowTransfers,
+  workspaceTransfers,
   flowConfigs,
   schedules,
   apiKeys,
