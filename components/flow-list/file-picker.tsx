@@ -32,14 +32,14 @@ export function FilePicker({ onFiles }: { onFiles: (files: readonly File[]) => v
         )}
       >
         <FileJson aria-hidden className="mb-3 size-7 stroke-[1.5] text-muted-foreground" />
-        <span className="font-medium">Choose JSON files</span>
+        <span className="font-medium">Choose JSON or ZIP files</span>
         <span className="mt-1 text-muted-foreground">
           or drop them here. You see what will become of each node first.
         </span>
         <input
           id={id}
           type="file"
-          accept=".json,application/json"
+          accept=".json,application/json,.zip,application/zip"
           multiple
           className="sr-only"
           onChange={(event) => take(event.target.files)}

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
@@ -60,6 +61,7 @@ function ImportForm({ kind, files, onClose, onAgain }: ImportFormProps) {
     <>
       <DialogBody className="gap-6" aria-busy={inspecting}>
         {inspecting && <InspectingSkeleton />}
+        {entries.some(({ ofWorkspace }) => ofWorkspace) && <WholeWorkspaceHint />}
         {entries.map((entry) => (
           <ImportEntryView
             key={entry.key}
@@ -87,6 +89,16 @@ function ImportForm({ kind, files, onClose, onAgain }: ImportFormProps) {
     </>
   );
 }
+
+const WholeWorkspaceHint = () => (
+  <p className="rounded-md bg-muted px-3 py-2 text-sm text-pretty">
+    This is the file of a whole workspace. Here you import its flows;{" "}
+    <Link href="/settings/transfer" className="rounded-sm text-link hover:underline">
+      Settings, Import and export
+    </Link>{" "}
+    takes variables, document stores and conversations over too, and keeps the flows’ ids.
+  </p>
+);
 
 const InspectingSkeleton = () => (
   <div role="status" aria-label="Looking at the file" className="flex flex-col gap-3">

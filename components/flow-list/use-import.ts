@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import type { ImportReport } from "@/domain/flow/import-report";
-import { nameFromFile, readFlowFile } from "./read-flow-file";
+import { type OpenedFlow, openFlowFiles } from "./open-flow-files";
 
 /** A chosen file on its way in. */
 export interface ImportEntry {
@@ -16,6 +16,8 @@ export interface ImportEntry {
   report: ImportReport | null;
   /** Why this file cannot be imported. */
   error: string | null;
+  /** It is one of a whole workspace's file, which holds more than flows. */
+  ofWorkspace: boolean;
 }
 
 export interface ImportState {
@@ -75,17 +77,17 @@ function useInspection(files: readonly File[] | null) {
     let current = true;
     setEntries([]);
     setInspecting(Boolean(files?.length));
-    const look = async (file: File, index: number): Promise<ImportEntry> => {
-      const blank = { json: null, report: null, error: null };
-      const entry = { key: `${index} ${file.name}`, fileName: file.name, name: nameFromFile(file.name), ...blank };
+    const look = async (opened: OpenedFlow, index: number): Promise<ImportEntry> => {
+      const entry = { ...opened, key: `${index} ${opened.fileName}`, report: null };
+      if (opened.error !== null) return entry;
       try {
-        const json = await readFlowFile(file);
-        return { ...entry, json, report: await inspect({ json }) };
+        return { ...entry, report: await inspect({ json: opened.json }) };
       } catch (error) {
         return { ...entry, error: errorMessage(error) };
       }
     };
-    void Promise.all((files ?? []).map(look)).then((looked) => {
+    const lookAtAll = async () => Promise.all((await openFlowFiles(files ?? [])).map(look));
+    void lookAtAll().then((looked) => {
       if (!current) return;
       setEntries(looked);
       setInspecting(false);

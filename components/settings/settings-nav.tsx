@@ -8,6 +8,7 @@ const sections = [
   { href: "/settings", label: "Profile" },
   { href: "/settings/workspace", label: "Workspace" },
   { href: "/settings/members", label: "Members" },
+  { href: "/settings/transfer", label: "Import and export" },
   { href: "/settings/about", label: "About" },
 ] as const;
 

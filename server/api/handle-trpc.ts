@@ -7,9 +7,9 @@ import { appRouter } from "./root";
 import type { ApiContext } from "./trpc";
 
 const maxBodyBytes = 12_000_000;
-/** Files of a document store's loaders come along as Base64. */
+/** Files of a document store's loaders come along as Base64, and whole workspaces as they are. */
 const maxLoaderBytes = 71_000_000;
-const takesFiles = /\/documentStores\.(saveLoader|preview)$/;
+const takesFiles = /\/(documentStores\.(saveLoader|preview)|workspace\.(inspect|import))$/;
 const maxBatchSize = 50;
 
 /** Answers `/api/trpc/…`. */

@@ -17,6 +17,7 @@ import { setupRouter } from "./routers/setup";
 import { sharedChatRouter } from "./routers/shared-chat";
 import { templatesRouter } from "./routers/templates";
 import { variablesRouter } from "./routers/variables";
+import { workspaceRouter } from "./routers/workspace";
 import { router } from "./trpc";
 
 /** The editor's own API. The public one is REST, in `app/api/v1`. */
@@ -40,6 +41,7 @@ export const appRouter = router({
   schedules: schedulesRouter,
   sharedChat: sharedChatRouter,
   members: membersRouter,
+  workspace: workspaceRouter,
 });
 
 export type AppRouter = typeof appRouter;

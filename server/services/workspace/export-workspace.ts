@@ -68,11 +68,18 @@ async function variableRows(ctx: ServiceContext) {
   }));
 }
 
+/** Those that people published; the ones that come with every server have no date. */
 async function templateRows(ctx: ServiceContext) {
-  return (await listTemplateDetails(ctx)).map(({ id, name, description, kind, document, createdAt }) => ({
-    ...{ id, name, description, flowData: drawingOf(ctx, document), badge: "", framework: "", usecases: "" },
-    ...{ type: kind === "agentflow" ? "AgentflowV2" : "Chatflow", createdDate: createdAt.toISOString() },
-  }));
+  return (await listTemplateDetails(ctx)).flatMap(({ id, name, description, kind, document, createdAt }) =>
+    createdAt === null
+      ? []
+      : [
+          {
+            ...{ id, name, description, flowData: drawingOf(ctx, document), badge: "", framework: "", usecases: "" },
+            ...{ type: kind === "agentflow" ? "AgentflowV2" : "Chatflow", createdDate: createdAt.toISOString() },
+          },
+        ],
+  );
 }
 
 async function messageRows(ctx: ServiceContext, flowIds: readonly string[]) {

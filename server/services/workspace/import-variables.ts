@@ -29,14 +29,12 @@ export async function importVariables(
     report.counts.variables += 1;
     const runtime = type === "runtime";
     if (!dryRun)
-      await ctx.db
-        .insert(variables)
-        .values({
-          workspaceId,
-          name: plain,
-          type: runtime ? "runtime" : "static",
-          value: runtime ? "" : storableText(value),
-        });
+      await ctx.db.insert(variables).values({
+        workspaceId,
+        name: plain,
+        type: runtime ? "runtime" : "static",
+        value: runtime ? "" : storableText(value),
+      });
   }
   if (kept.length > 0)
     report.notes.push(`These variables were there already and keep their values: ${kept.join(", ")}.`);

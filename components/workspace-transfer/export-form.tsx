@@ -1,0 +1,99 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { useId, useState } from "react";
+import { toast } from "sonner";
+import { exportFileName, saveJsonFile } from "@/components/flow-list/save-file";
+import { useTRPC } from "@/components/trpc/client";
+import { errorMessage } from "@/components/trpc/error-message";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+
+const parts = [
+  { key: "flows", label: "Flows", detail: "Chatflows and agentflows with their settings" },
+  { key: "variables", label: "Variables", detail: "Those called like secrets without their values" },
+  { key: "stores", label: "Document stores", detail: "Settings and chunks, without files and vectors" },
+  { key: "templates", label: "Templates", detail: "What people published here" },
+  { key: "messages", label: "Conversations", detail: "Messages and judgements of the flows" },
+] as const;
+
+type Part = (typeof parts)[number]["key"];
+
+export function ExportForm({ workspace }: { workspace: string }) {
+  const trpc = useTRPC();
+  const [chosen, setChosen] = useState<ReadonlySet<Part>>(new Set(["flows", "variables", "stores", "templates"]));
+  const download = useMutation(
+    trpc.workspace.export.mutationOptions({
+      meta: { quiet: true },
+      onSuccess: (file) => {
+        saveJsonFile(exportFileName(`${workspace} workspace`), file);
+        toast.success(`${file.ChatFlow.length + file.AgentFlowV2.length} flows exported`);
+      },
+    }),
+  );
+  const toggle = (part: Part, on: boolean) =>
+    setChosen((before) => new Set(on ? [...before, part] : [...before].filter((other) => other !== part)));
+  const has = (part: Part) => chosen.has(part);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        download.mutate({
+          ...{ chatflow: has("flows"), agentflowv2: has("flows"), variable: has("variables") },
+          ...{ document_store: has("stores"), custom_template: has("templates") },
+          ...{ chat_message: has("messages"), chat_feedback: has("messages") },
+        });
+      }}
+    >
+      <ul className="divide-y">
+        {parts.map(({ key, ...part }) => (
+          <PartRow key={key} {...part} checked={has(key)} onChange={(on) => toggle(key, on)} />
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-center justify-between gap-3 border-t px-5 py-3">
+        <p role="status" className="text-sm text-muted-foreground">
+          {download.error
+            ? errorMessage(download.error)
+            : has("messages") && !has("flows")
+              ? "Conversations go along with their flows only."
+              : ""}
+        </p>
+        <Button type="submit" variant="primary" disabled={chosen.size === 0} busy={download.isPending}>
+          <Download aria-hidden />
+          Export
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface PartRowProps {
+  label: string;
+  detail: string;
+  checked: boolean;
+  onChange: (on: boolean) => void;
+}
+
+function PartRow({ label, detail, checked, onChange }: PartRowProps) {
+  const id = useId();
+  return (
+    <li className="flex items-start gap-3 px-5 py-3">
+      <Checkbox
+        id={id}
+        className="mt-0.5"
+        checked={checked}
+        aria-describedby={`${id}-detail`}
+        onCheckedChange={(on) => onChange(on === true)}
+      />
+      <div>
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        <p id={`${id}-detail`} className="text-sm text-muted-foreground">
+          {detail}
+        </p>
+      </div>
+    </li>
+  );
+}
