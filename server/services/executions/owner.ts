@@ -8,6 +8,8 @@ export const thisOwner = (): string => JSON.stringify(currentProcess());
 
 /** A process elsewhere that has not said anything for this long is taken for dead, ms. */
 const silentMs = 15_000;
+/** A process that has just taken something may not know yet that it did: the database may tell another reader first. */
+const justTakenMs = 3_000;
 
 /** Whether the process that signed so has certainly ended. */
 export function hasDied(owner: string): boolean {
@@ -29,8 +31,9 @@ export function isAbandoned(
   own: { owner: string; working: ReadonlySet<string> },
 ): boolean {
   if (owner === null) return true;
-  if (owner === own.owner) return !own.working.has(id);
+  const silence = now.getTime() - (seenAt?.getTime() ?? 0);
+  if (owner === own.owner) return !own.working.has(id) && silence > justTakenMs;
   const { pid, started, scope } = markSchema.parse(JSON.parse(owner));
   const state = stateOf({ pid, started, scope });
-  return state === "unknown" ? now.getTime() - (seenAt?.getTime() ?? 0) > silentMs : state === "gone";
+  return state === "unknown" ? silence > silentMs : state === "gone";
 }
