@@ -56,9 +56,7 @@ function Times({ schedule: { cron, timezone, nextAt, reason, enabled } }: { sche
     <div className="flex flex-col gap-1">
       <p className="font-medium">
         {nextAt ? (
-          <>
-            Next run <RelativeTime at={nextAt} />
-          </>
+          <>Next run {isSoon(nextAt) ? "within a minute" : <RelativeTime at={nextAt} />}</>
         ) : enabled ? (
           "No next run"
         ) : (
@@ -75,6 +73,8 @@ function Times({ schedule: { cron, timezone, nextAt, reason, enabled } }: { sche
     </div>
   );
 }
+
+const isSoon = (at: Date): boolean => at.getTime() - Date.now() < 60_000;
 
 const timeIn = (at: Date, timezone: string | null): string =>
   at.toLocaleString(undefined, { dateStyle: "full", timeStyle: "short", timeZone: timezone ?? "UTC" });
