@@ -19,7 +19,7 @@ import { LoadersTab } from "./loaders-tab";
 import { QueryTab } from "./query-tab";
 import { StoreActions } from "./store-actions";
 import { StoreFacts } from "./store-facts";
-import { StoreJob } from "./store-job";
+import { StoreWork } from "./store-work";
 import { UpsertHistory } from "./upsert-history";
 import { useNodeCatalogue } from "./use-node-catalogue";
 
@@ -69,7 +69,7 @@ function LoadedStore({ store }: { store: DocumentStore }) {
       action={canEdit && <StoreActions store={store} />}
     >
       <StoreFacts store={store} />
-      {store.jobId !== null && <StoreJob key={store.jobId} jobId={store.jobId} canEdit={canEdit} />}
+      <StoreWork store={store} canEdit={canEdit} />
       <Tabs value={tab || "loaders"} onValueChange={setTab}>
         <TabsList>
           <TabsTrigger value="loaders">Loaders</TabsTrigger>

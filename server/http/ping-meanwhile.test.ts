@@ -34,7 +34,7 @@ async function pingUntil(work: Promise<unknown>): Promise<number[]> {
 const p99 = (waits: readonly number[]): number =>
   waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.99)] ?? Number.POSITIVE_INFINITY;
 
-test("a ping is answered within 100 ms, 99 times of 100, while thousands of passages are stored", async () => {
+test("a ping is answered within 100 ms, 99 times of 100, while thousands of passages are stored or found stored already", async () => {
   const { id: credentialId } = await createCredential(api.workspace.owner, {
     ...{ name: "Vectors", type: "openAIApi", values: { openAIApiKey: "sk-none" } },
   });
@@ -53,13 +53,21 @@ test("a ping is answered within 100 ms, 99 times of 100, while thousands of pass
     ),
   });
   const key = await api.makeKey(["predict"]);
-  const filling = fetch(`${api.origin}/api/v1/vector/upsert/${id}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: "{}",
-  });
-  const waits = await pingUntil(filling);
-  expect(await (await filling).json()).toMatchObject({ numAdded: paragraphs });
-  expect(waits.length).toBeGreaterThan(50);
-  expect(p99(waits)).toBeLessThan(100);
+  const fill = async () => {
+    const filling = fetch(`${api.origin}/api/v1/vector/upsert/${id}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+      body: "{}",
+    });
+    const waits = await pingUntil(filling);
+    return { waits, result: await (await filling).json() };
+  };
+  const first = await fill();
+  expect(first.result).toMatchObject({ numAdded: paragraphs });
+  expect(first.waits.length).toBeGreaterThan(50);
+  expect(p99(first.waits)).toBeLessThan(100);
+  // Nothing is embedded, so that the database is all there is to wait for.
+  const again = await fill();
+  expect(again.result).toMatchObject({ numSkipped: paragraphs });
+  expect(p99(again.waits)).toBeLessThan(100);
 }, 120_000);

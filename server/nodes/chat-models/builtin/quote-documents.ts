@@ -1,5 +1,6 @@
 import type { FoundDocument } from "../../documents/document-slots";
 import { cosine } from "../../documents/nearest";
+import { answersInKind } from "./answers-in-kind";
 import { sentencesOf, termsOf } from "./sentences";
 
 export type Embed = (texts: readonly string[], signal?: AbortSignal) => Promise<number[][]>;
@@ -42,7 +43,10 @@ export async function quoteDocuments(
   const ranked = judged.toSorted((a, b) => worth(b) - worth(a));
   const [best] = ranked;
   if (!best || (best.cosine < leastCosine && best.coverage < leastCoverage)) return nothingFound;
-  const chosen = ranked.filter((one) => worth(one) >= worth(best) - band).slice(0, most);
+  // What is nearest is about the same thing, and still not what was asked for; what comes after it is further away.
+  if (!answersInKind(question, best.sentence)) return nothingFound;
+  const near = ranked.filter((one) => worth(one) >= worth(best) - band && answersInKind(question, one.sentence));
+  const chosen = near.slice(0, most);
   return chosen.map(({ sentence, source }) => `"${sentence}" [${source}]`).join("\n");
 }
 

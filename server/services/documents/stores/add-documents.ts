@@ -1,3 +1,4 @@
+import { loaderFileBytes } from "@/domain/documents/loader-file-bytes";
 import type { NodeChoice } from "@/domain/documents/node-choice";
 import { AppError } from "@/domain/errors";
 import { extname } from "node:path";
@@ -9,7 +10,6 @@ import { requireFileSize } from "../../files/keep-files";
 import { findLoader } from "./find-loader";
 import { findStore } from "./find-store";
 import { saveLoader } from "./save-loader";
-import { loaderFileBytes } from "./take-files";
 
 export interface AddDocuments {
   /** The document store. */

@@ -24,6 +24,7 @@ interface Processing {
 }
 
 const batchSize = 100;
+const gaveNothing = "It gave no text. Give it a file, or look at what it reads.";
 
 /** Makes a loader's chunks anew. Until all of them are there, the former ones stay what the store holds. */
 export async function processLoader(processing: Processing): Promise<number> {
@@ -33,8 +34,11 @@ export async function processLoader(processing: Processing): Promise<number> {
   await deleteChunks(db, chunksBeside(loader.making, loader));
   const rows = await db.select().from(documentFiles).where(eq(documentFiles.loaderId, loader.id));
   const sent = await readKeptFiles(files, rows);
-  const skip = (item: string, reason: string): void => report.failed({ item, reason });
-  let [chunks, characters] = [0, 0];
+  let [chunks, characters, skipped] = [0, 0, 0];
+  const skip = (item: string, reason: string): void => {
+    skipped += 1;
+    report.failed({ item, reason });
+  };
   for await (const batch of batches(source.load({ files: sent, signal, skip }), batchSize)) {
     signal.throwIfAborted();
     const { id: loaderId, storeId, workspaceId } = loader;
@@ -49,6 +53,7 @@ export async function processLoader(processing: Processing): Promise<number> {
     characters += values.reduce((sum, { content }) => sum + content.length, 0);
     report.counts({ numChunks: chunks });
   }
+  if (chunks === 0 && skipped === 0) report.failed({ item: loader.name, reason: gaveNothing });
   await db.transaction(async (tx) => {
     await tx
       .update(documentLoaders)

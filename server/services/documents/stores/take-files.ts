@@ -1,12 +1,10 @@
+import { loaderFileBytes } from "@/domain/documents/loader-file-bytes";
 import type { NodeChoice } from "@/domain/documents/node-choice";
 import { readFileValue } from "@/domain/files/file-value";
 import type { NodeDefinition } from "@/server/nodes/define-node";
 import type { SentFile } from "@/server/nodes/documents/document-slots";
 import { fileName } from "../../files/file-name";
 import { requireFileSize } from "../../files/keep-files";
-
-/** As much as a flow keeps of one file for its loaders. */
-export const loaderFileBytes = 50 * 1024 * 1024;
 
 /** A loader's values with the files that stood among them taken out. */
 export function takeFiles(choice: NodeChoice, definition: NodeDefinition): { choice: NodeChoice; files: SentFile[] } {
