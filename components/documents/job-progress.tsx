@@ -61,8 +61,10 @@ const marks: Record<Job["status"], ReactNode> = {
   cancelled: <CircleSlash aria-hidden className="size-4 text-muted-foreground" />,
 };
 
-function said({ status, counts: { numChunks } }: Job): string {
+function said({ status, counts: { numChunks, numAdded, numDeleted } }: Job): string {
   const read = counted(numChunks, "document");
+  // Chunks that were made by then are not kept.
+  const stays = numAdded + numDeleted > 0 ? "; what was stored stays" : "";
   switch (status) {
     case "queued":
       return "Waiting for its turn";
@@ -73,6 +75,6 @@ function said({ status, counts: { numChunks } }: Job): string {
     case "failed":
       return "Failed";
     case "cancelled":
-      return `Cancelled after ${read}; what was stored stays`;
+      return `Cancelled after ${read}${stays}`;
   }
 }
