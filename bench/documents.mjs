@@ -47,11 +47,14 @@ async function fill(api, base, { count, embeddingName, config }) {
     const query = `${((n * 31) % count) * 7919} is the number`;
     asked.push(await timed(() => api("POST", "document-store/vectorstore/query", { storeId, query })));
   }
+  const deleting = watchPings(base);
   await api("DELETE", `document-store/store/${storeId}`);
+  const whileDeleted = await deleting.stop();
   return {
     madePerSecond: (count / made) * 1000,
     storedPerSecond: (count / stored) * 1000,
     pingWhileMade: percentile(whileCut, 0.99),
+    mostWhileDeleted: percentile(whileDeleted, 1),
     ping: { p50: percentile(waits, 0.5), p99: percentile(waits, 0.99), max: percentile(waits, 1) },
     query: { p50: percentile(asked, 0.5), p99: percentile(asked, 0.99) },
   };

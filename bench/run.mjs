@@ -141,13 +141,16 @@ async function runDocuments(server) {
     const dataDir = join(scratch, kind.replaceAll(" ", "-"));
     const weft = await startWeft({ root, dataDir, env, modelUrl: plan.vectorUrl });
     const { base, pid, headers, manage } = weft;
+    const smaller = { ...plan, megabytes: plan.megabytes / 4 };
+    say(`  a folder of ${smaller.megabytes} MB …`);
+    const fresh = await measureFolder({ base, headers, manage, pid }, smaller);
     const figures = await measureDocuments({ base, headers: manage, pid }, plan, say);
     const folders = [];
     for (const megabytes of [plan.megabytes / 4, plan.megabytes]) {
       say(`  a folder of ${megabytes} MB …`);
       folders.push(await measureFolder({ base, headers, manage, pid }, { ...plan, megabytes }));
     }
-    printDocuments(kind, { ...figures, folders }, say);
+    printDocuments(kind, { ...figures, fresh, folders }, say);
     await weft.stop();
   }
 }
