@@ -16,6 +16,7 @@ import { DescribeDialog } from "./describe-dialog";
 import { draftKey, keepDraft } from "./draft";
 import { EmptyCanvas } from "./empty-canvas";
 import { FlowSurface } from "./flow-surface";
+import { goToNode } from "./go-to-node";
 import { KeepInView } from "./keep-in-view";
 import { LeaveGuard } from "./leave-guard";
 import { Palette } from "./palette/palette";
@@ -52,6 +53,7 @@ function Editor() {
   useDraft();
   const { store, catalogue } = useCanvasContext();
   useEffect(() => watchProblems(store, catalogue.specs), [store, catalogue]);
+  useNodeOfAddress(context);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <TopBar context={context} />
@@ -79,6 +81,16 @@ function Editor() {
       <LiveRegion />
     </div>
   );
+}
+
+/** A link may lead to a node of the flow: `?node=` and its id. */
+function useNodeOfAddress({ view }: CommandContext): void {
+  const { store } = useCanvasContext();
+  useEffect(() => {
+    const id = new URLSearchParams(window.location.search).get("node");
+    if (id !== null && store.getState().document.nodes.some((node) => node.id === id)) goToNode(store, view, id);
+    // Once, when the flow is opened.
+  }, [store, view]);
 }
 
 function Surface({ context }: { context: CommandContext }) {

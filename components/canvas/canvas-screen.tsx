@@ -24,6 +24,7 @@ import { indexCatalogue } from "./catalogue";
 import { draftKey, readDraft } from "./draft";
 import { flowStorage } from "./flow-storage";
 import { keepOnServer } from "./loader-files/keep-on-server";
+import { ReadOnlyNotice } from "./read-only-notice";
 import { usePins } from "./use-pins";
 
 interface CanvasScreenProps {
@@ -57,7 +58,13 @@ export function CanvasScreen({ id, kind }: CanvasScreenProps) {
   }
   if (!flow.data || !flow.isFetchedAfterMount || !catalogue.data || !viewer) return <CanvasSkeleton />;
   return (
-    <LoadedCanvas key={id} flow={flow.data} catalogue={catalogue.data} userId={viewer.user.id} canEdit={canEdit} />
+    <LoadedCanvas
+      key={id}
+      flow={flow.data}
+      catalogue={catalogue.data}
+      userId={viewer.user.id}
+      canEdit={canEdit && flow.data.access.mayChange}
+    />
   );
 }
 
@@ -75,7 +82,14 @@ function LoadedCanvas(props: LoadedCanvasProps) {
   useHead(value.store, props.flow);
   useRefreshedQueries(value.store);
   usePins(value.store);
-  return <CanvasEditor value={value} />;
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <ReadOnlyNotice access={props.flow.access} />
+      <div className="min-h-0 flex-1">
+        <CanvasEditor value={value} />
+      </div>
+    </div>
+  );
 }
 
 interface Restored {

@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { UsedBy } from "@/components/flow-list/used-by";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { counted } from "./counted";
 import type { DocumentStore } from "./document-store";
@@ -24,16 +25,8 @@ export function StoreFacts({ store }: { store: DocumentStore }) {
         </span>
       )}
       <span>
-        {whereUsed.length === 0 && "No flow uses it yet"}
         {whereUsed.length > 0 && "Used by "}
-        {whereUsed.map(({ id, name }, index) => (
-          <span key={id}>
-            {index > 0 && ", "}
-            <Link href={`/chatflows/${id}`} className="text-link underline-offset-2 hover:underline">
-              {name}
-            </Link>
-          </span>
-        ))}
+        <UsedBy flows={whereUsed} label={`Flows that use ${store.name}`} none="No flow uses it yet" />
       </span>
     </div>
   );

@@ -1,24 +1,26 @@
 "use client";
 
-import { Download, Trash2, X } from "lucide-react";
+import { Download, FolderInput, Tags, Trash2, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 
 interface BulkBarProps {
   count: number;
   onExport: () => void;
-  /** Left away for people who may not delete. */
+  /** Left away for people who may not, as the next two. */
+  onMove?: () => void;
+  onTag?: () => void;
   onDelete?: () => void;
   onClear: () => void;
 }
 
 /** What can be done with everything that is selected. */
-export function BulkBar({ count, onExport, onDelete, onClear }: BulkBarProps) {
+export function BulkBar({ count, onExport, onMove, onTag, onDelete, onClear }: BulkBarProps) {
   return (
     <div
       role="toolbar"
       aria-label="Selected flows"
-      className="sticky bottom-4 z-20 mx-auto flex w-fit items-center gap-1.5 rounded-lg bg-popover p-1.5 pl-4 shadow-float"
+      className="sticky bottom-4 z-20 mx-auto flex w-fit max-w-full flex-wrap items-center gap-1.5 rounded-lg bg-popover p-1.5 pl-4 shadow-float"
     >
       <span aria-live="polite" className="mr-2 font-medium whitespace-nowrap">
         {count} selected
@@ -27,6 +29,18 @@ export function BulkBar({ count, onExport, onDelete, onClear }: BulkBarProps) {
         <Download aria-hidden />
         Export
       </Button>
+      {onMove && (
+        <Button variant="ghost" onClick={onMove}>
+          <FolderInput aria-hidden />
+          Move
+        </Button>
+      )}
+      {onTag && (
+        <Button variant="ghost" onClick={onTag}>
+          <Tags aria-hidden />
+          Tag
+        </Button>
+      )}
       {onDelete && (
         <Button variant="ghost" onClick={onDelete} className="text-danger">
           <Trash2 aria-hidden />

@@ -1,17 +1,22 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { CodeDialog } from "@/components/export-code/code-dialog";
 import { useQueryParam } from "@/components/frame/use-query-param";
+import { useTRPC } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { SearchInput } from "@/components/ui/search-input";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
-import { arrangeFlows, parseSort } from "./arrange-flows";
+import { arrangeFlows, countTags, parseSort } from "./arrange-flows";
 import { BulkBar } from "./bulk-bar";
+import { FlowDialogs, useFlowDialogs } from "./flow-dialogs";
+import { FlowFilters } from "./flow-filters";
 import type { FlowSummary } from "./flow-summary";
 import { FlowTable } from "./flow-table";
+import { FolderBar } from "./folder-bar";
+import { withInner } from "./folder-tree";
 import { useFlowActions } from "./use-flow-actions";
+import { useFolders } from "./use-folders";
 import { useSelection } from "./use-selection";
 
 interface FlowListProps {
@@ -20,53 +25,110 @@ interface FlowListProps {
   canEdit: boolean;
 }
 
+/** Rows that are drawn at once; more come on demand. */
+const pageSize = 100;
+
 export function FlowList({ kind, flows, canEdit }: FlowListProps) {
-  const [search, setSearch] = useQueryParam("q");
-  const [sortParam, setSort] = useQueryParam("sort");
-  const sort = parseSort(sortParam);
-  const shown = useMemo(() => arrangeFlows(flows, search, sort), [flows, search, sort]);
-  const selection = useSelection(shown);
-  const [coded, setCoded] = useState<FlowSummary | null>(null);
-  const actions = useFlowActions(kind, setCoded);
-  const selected = shown.filter(({ id }) => selection.ids.has(id));
+  const filters = useFilters();
+  const folders = useFolders();
+  const usage = useUsage();
+  const dialogs = useFlowDialogs();
+  const [limit, setLimit] = useState(pageSize);
+  const folder = folders.folders.find(({ id }) => id === filters.folder);
+  const { search, tag, sort } = filters;
+  const found = useMemo(() => {
+    const folderIds = folder ? withInner(folders.folders, folder.id) : null;
+    return arrangeFlows(flows, { search, tag, folderIds }, sort, (id) => usage.get(id)?.calls30 ?? 0);
+  }, [flows, search, tag, sort, folder, folders.folders, usage]);
+  const tags = useMemo(() => countTags(flows), [flows]);
+  const selection = useSelection(found);
+  const actions = useFlowActions(kind, dialogs);
+  const selected = found.filter(({ id }) => selection.ids.has(id));
+  const changeable = selected.every(({ access }) => access.mayChange);
   return (
     <>
-      <div className="flex items-center gap-3">
-        <SearchInput
-          label={`Search ${kind}s`}
-          value={search}
-          onValueChange={setSearch}
-          slashKey
-          className="w-full sm:w-72"
-        />
-        <p aria-live="polite" className="shrink-0 text-sm text-muted-foreground">
-          {search ? `${shown.length} of ${flows.length}` : flows.length}
-        </p>
-      </div>
-      {shown.length > 0 ? (
+      <FlowFilters kind={kind} filters={filters} tags={tags} found={found.length} total={flows.length} />
+      <FolderBar
+        folders={folders}
+        open={folder}
+        canEdit={canEdit}
+        onOpen={(id) => filters.setFolder(id ?? "")}
+        count={(ids) => flows.filter(({ folderId }) => folderId !== null && ids.has(folderId)).length}
+      />
+      {found.length > 0 ? (
         <FlowTable
-          flows={shown}
+          flows={found.slice(0, limit)}
           actions={actions}
+          usage={usage}
           canEdit={canEdit}
           sort={sort}
-          onSort={setSort}
+          onSort={filters.setSort}
           selection={selection}
         />
       ) : (
-        <EmptyState
-          title={`No ${kind} matches “${search}”`}
-          action={<Button onClick={() => setSearch("")}>Clear the search</Button>}
-        />
+        <NothingFound {...{ kind, search, tag }} folder={folder?.name} onClear={filters.clear} />
+      )}
+      {found.length > limit && (
+        <Button className="self-center" onClick={() => setLimit(limit + 4 * pageSize)}>
+          Show more of {found.length}
+        </Button>
       )}
       {selected.length > 0 && (
         <BulkBar
           count={selected.length}
           onExport={() => actions.exportFiles(selected)}
-          onDelete={canEdit ? () => actions.remove(selected) : undefined}
+          onMove={canEdit ? () => actions.move(selected) : undefined}
+          onTag={canEdit && changeable ? () => actions.tag(selected) : undefined}
+          onDelete={canEdit && changeable ? () => actions.remove(selected) : undefined}
           onClear={() => selection.set([])}
         />
       )}
-      <CodeDialog source={coded && { id: coded.id }} onClose={() => setCoded(null)} />
+      <FlowDialogs dialogs={dialogs} folders={folders} tags={tags.map(({ tag: each }) => each)} />
     </>
+  );
+}
+
+/** All of them live in the address. */
+function useFilters() {
+  const [search, setSearch] = useQueryParam("q");
+  const [tag, setTag] = useQueryParam("tag");
+  const [folder, setFolder] = useQueryParam("folder");
+  const [sort, setSort] = useQueryParam("sort");
+  const clear = () => {
+    setSearch("");
+    setTag("");
+    setFolder("");
+  };
+  return { search, setSearch, tag, setTag, folder, setFolder, sort: parseSort(sort), setSort, clear };
+}
+
+export type ListFilters = ReturnType<typeof useFilters>;
+
+function useUsage() {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.flows.usage.queryOptions(undefined, { staleTime: 60_000 }));
+  return useMemo(() => new Map((data ?? []).map((each) => [each.flowId, each])), [data]);
+}
+
+interface NothingFoundProps {
+  kind: FlowKind;
+  search: string;
+  tag: string;
+  folder: string | undefined;
+  onClear: () => void;
+}
+
+function NothingFound({ kind, search, tag, folder, onClear }: NothingFoundProps) {
+  const empty = folder !== undefined && search === "" && tag === "";
+  const asked = [search && `“${search}”`, tag && `the tag “${tag}”`, folder && `the folder “${folder}”`];
+  return (
+    <EmptyState
+      title={empty ? `No ${kind} lies in “${folder}”` : `No ${kind} matches ${asked.filter(Boolean).join(" and ")}`}
+      action={
+        <Button onClick={onClear}>{folder !== undefined || tag ? `Show all ${kind}s` : "Clear the search"}</Button>
+      }
+    >
+      {empty && "Drag flows here from the list, or choose “Move to folder” in a flow's menu (M)."}
+    </EmptyState>
   );
 }

@@ -1,17 +1,22 @@
 "use client";
 
 import {
+  ChartColumn,
   Copy,
   Download,
   ExternalLink,
   FileCode,
+  FolderInput,
   Inbox,
   MessageCircle,
   type LucideIcon,
   Pencil,
   SlidersHorizontal,
+  Star,
+  Tags,
   Timer,
   Trash2,
+  UserRoundCog,
 } from "lucide-react";
 import { Fragment } from "react";
 import { ContextMenuContent, ContextMenuItem, ContextMenuSeparator } from "@/components/ui/context-menu";
@@ -53,15 +58,25 @@ function itemsOf({ flow, actions, canEdit, onRename }: FlowMenuProps): readonly 
     { label: "Messages", icon: Inbox, run: () => actions.go(`/messages/${flow.id}`) },
     { label: "Executions", icon: Timer, run: () => actions.go(`/executions?flow=${flow.id}`) },
   ];
-  if (!canEdit) return [[open, save, code], past];
+  const own: Item[] = [
+    {
+      label: flow.favourite ? "Remove from favourites" : "Add to favourites",
+      icon: Star,
+      shortcut: "F",
+      run: () => actions.setFavourite(flow, !flow.favourite),
+    },
+    { label: "Usage", icon: ChartColumn, shortcut: "U", run: () => actions.showUsage(flow) },
+  ];
+  if (!canEdit) return [[open, save, code], own, past];
+  const move: Item = { label: "Move to folder", icon: FolderInput, shortcut: "M", run: () => actions.move([flow]) };
+  const copy: Item = { label: "Duplicate", icon: Copy, shortcut: "D", run: () => actions.duplicate(flow) };
+  if (!flow.access.mayChange) return [[open, copy, save, code], [move, ...own], past];
+  const share: Item[] = flow.access.mayShare
+    ? [{ label: "Who may change it", icon: UserRoundCog, run: () => actions.share(flow) }]
+    : [];
   return [
-    [
-      open,
-      { label: "Rename", icon: Pencil, shortcut: "F2", movesFocus: true, run: onRename },
-      { label: "Duplicate", icon: Copy, shortcut: "D", run: () => actions.duplicate(flow) },
-      save,
-      code,
-    ],
+    [open, { label: "Rename", icon: Pencil, shortcut: "F2", movesFocus: true, run: onRename }, copy, save, code],
+    [move, { label: "Tags", icon: Tags, shortcut: "T", run: () => actions.tag([flow]) }, ...share, ...own],
     past,
     [{ label: "Delete", icon: Trash2, shortcut: "Del", destructive: true, run: () => actions.remove([flow]) }],
   ];

@@ -12,6 +12,9 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { onRowClick } from "@/components/ui/row-click";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { FlowIcons } from "./flow-icons";
+import { draggedFlows } from "./dragged-flows";
+import { FlowCalls, type FlowUse } from "./flow-calls";
+import { FlowMarks, FlowTags } from "./flow-marks";
 import { FlowContextMenu, FlowDropdown } from "./flow-menu";
 import { FlowStatus } from "./flow-status";
 import type { FlowSummary } from "./flow-summary";
@@ -22,6 +25,9 @@ interface FlowRowProps {
   flow: FlowSummary;
   actions: FlowActions;
   canEdit: boolean;
+  use: FlowUse | undefined;
+  /** Ids of what is dragged with this row. */
+  dragged: () => readonly string[];
   selected: boolean;
   /** Something is selected, so every row shows its box. */
   selecting: boolean;
@@ -39,6 +45,8 @@ export function FlowRow(props: FlowRowProps) {
         <TableRow
           data-state={selected ? "selected" : undefined}
           data-flow={flow.id}
+          draggable={canEdit && !props.renaming}
+          onDragStart={(event) => draggedFlows.start(event, props.dragged())}
           onClick={onRowClick((newTab) => actions.open(flow, newTab))}
           className="h-13 cursor-pointer"
         >
@@ -61,6 +69,9 @@ export function FlowRow(props: FlowRowProps) {
           </TableCell>
           <TableCell className="hidden sm:table-cell">
             <FlowStatus flow={flow} />
+          </TableCell>
+          <TableCell className="hidden xl:table-cell">
+            <FlowCalls flow={flow} use={props.use} onShow={() => actions.showUsage(flow)} />
           </TableCell>
           <TableCell className="hidden text-sm whitespace-nowrap text-muted-foreground md:table-cell">
             <RelativeTime at={flow.updatedAt} />
@@ -99,13 +110,18 @@ function FlowName({ flow, actions, renaming, onRename }: FlowRowProps) {
   }
   return (
     <>
-      <Link
-        href={`/${flow.kind}s/${flow.id}`}
-        data-flow-link
-        className="block truncate rounded-sm font-medium outline-offset-2"
-      >
-        {flow.name}
-      </Link>
+      <span className="flex min-w-0 items-center gap-1.5">
+        <Link
+          href={`/${flow.kind}s/${flow.id}`}
+          data-flow-link
+          draggable={false}
+          className="truncate rounded-sm font-medium outline-offset-2"
+        >
+          {flow.name}
+        </Link>
+        <FlowMarks flow={flow} />
+      </span>
+      <FlowTags category={flow.category} />
       <span className="mt-0.5 flex items-center gap-1 text-sm text-muted-foreground md:hidden">
         <span className="sm:hidden">{flow.published === null ? "Draft" : "Published"} ·</span>
         <RelativeTime at={flow.updatedAt} />

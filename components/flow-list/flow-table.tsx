@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { SortKey } from "./arrange-flows";
 import { FlowRow } from "./flow-row";
+import type { FlowUse } from "./flow-calls";
 import type { FlowSummary } from "./flow-summary";
 import type { FlowActions } from "./use-flow-actions";
 import { useListKeys } from "./use-list-keys";
@@ -19,9 +20,10 @@ interface FlowTableProps {
   sort: SortKey;
   onSort: (sort: SortKey) => void;
   selection: Selection;
+  usage: ReadonlyMap<string, FlowUse>;
 }
 
-export function FlowTable({ flows, actions, canEdit, sort, onSort, selection }: FlowTableProps) {
+export function FlowTable({ flows, actions, canEdit, sort, onSort, selection, usage }: FlowTableProps) {
   const [renaming, setRenaming] = useState<string | null>(null);
   const onKeyDown = useListKeys({ flows, actions, canEdit, selection, onRename: setRenaming });
   const all = flows.length > 0 && flows.every(({ id }) => selection.ids.has(id));
@@ -44,6 +46,9 @@ export function FlowTable({ flows, actions, canEdit, sort, onSort, selection }: 
             </SortHead>
             <TableHead className="hidden lg:table-cell">Nodes</TableHead>
             <TableHead className="hidden sm:table-cell">Status</TableHead>
+            <SortHead name="calls" first="-calls" sort={sort} onSort={onSort} className="hidden xl:table-cell">
+              Calls
+            </SortHead>
             <SortHead name="updated" first="-updated" sort={sort} onSort={onSort} className="hidden md:table-cell">
               Updated
             </SortHead>
@@ -59,6 +64,8 @@ export function FlowTable({ flows, actions, canEdit, sort, onSort, selection }: 
               flow={flow}
               actions={actions}
               canEdit={canEdit}
+              use={usage.get(flow.id)}
+              dragged={() => (selection.ids.has(flow.id) ? [...selection.ids] : [flow.id])}
               selected={selection.ids.has(flow.id)}
               selecting={selection.ids.size > 0}
               renaming={renaming === flow.id}
@@ -73,7 +80,7 @@ export function FlowTable({ flows, actions, canEdit, sort, onSort, selection }: 
 }
 
 interface SortHeadProps {
-  name: "name" | "updated";
+  name: "name" | "updated" | "calls";
   /** The order of the first press. */
   first: SortKey;
   sort: SortKey;

@@ -9,5 +9,9 @@ export const listShortcuts: readonly ShortcutLine[] = [
   { keys: ["F2"], label: "Rename" },
   { keys: ["D"], label: "Duplicate" },
   { keys: ["E"], label: "Export JSON" },
+  { keys: ["M"], label: "Move to a folder" },
+  { keys: ["T"], label: "Tags" },
+  { keys: ["F"], label: "Favourite" },
+  { keys: ["U"], label: "Usage" },
   { keys: ["Del"], label: "Delete" },
 ];

@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
+import type { FlowDialogState } from "./flow-dialogs";
 import type { FlowSummary } from "./flow-summary";
 import { exportFileName, saveFlowFile } from "./save-file";
 import { useDeleteFlows } from "./use-delete-flows";
@@ -20,10 +21,15 @@ export interface FlowActions {
   /** Asks what the flow's code will hold, and saves it. */
   exportCode: (flow: FlowSummary) => void;
   remove: (flows: readonly FlowSummary[]) => void;
+  move: (flows: readonly FlowSummary[]) => void;
+  tag: (flows: readonly FlowSummary[]) => void;
+  share: (flow: FlowSummary) => void;
+  showUsage: (flow: FlowSummary) => void;
+  setFavourite: (flow: FlowSummary, favourite: boolean) => void;
 }
 
 /** What can be done with the flows of a list. Each shows at once and takes itself back when the server refuses. */
-export function useFlowActions(kind: FlowKind, exportCode: FlowActions["exportCode"]): FlowActions {
+export function useFlowActions(kind: FlowKind, dialogs: FlowDialogState): FlowActions {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const router = useRouter();
@@ -38,6 +44,7 @@ export function useFlowActions(kind: FlowKind, exportCode: FlowActions["exportCo
       },
     }),
   );
+  const like = useMutation(trpc.flows.setFavourite.mutationOptions({ onSettled: refresh }));
   const exportFiles = async (flows: readonly FlowSummary[]) => {
     try {
       for (const { id } of flows) {
@@ -60,7 +67,15 @@ export function useFlowActions(kind: FlowKind, exportCode: FlowActions["exportCo
     },
     duplicate: ({ id }) => duplicate.mutate({ id }),
     exportFiles: (flows) => void exportFiles(flows),
-    exportCode,
+    exportCode: (flow) => dialogs.show({ kind: "code", flow }),
     remove: useDeleteFlows(kind),
+    move: (flows) => dialogs.show({ kind: "move", flows }),
+    tag: (flows) => dialogs.show({ kind: "tag", flows }),
+    share: (flow) => dialogs.show({ kind: "share", flow }),
+    showUsage: (flow) => dialogs.show({ kind: "usage", flow }),
+    setFavourite: ({ id }, favourite) => {
+      queries.setQueryData(list, (flows) => flows?.map((flow) => (flow.id === id ? { ...flow, favourite } : flow)));
+      like.mutate({ id, favourite });
+    },
   };
 }

@@ -32,7 +32,7 @@ export function useListKeys({ flows, actions, canEdit, selection, onRename }: Li
       move: (by) => focusFlowLink(event.currentTarget, flows[at + by]?.id ?? ""),
     });
     const found = act[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!found || (found.edits && !canEdit)) return;
+    if (!found || (found.needs && !(canEdit && (found.needs === "edit" || flow.access.mayChange)))) return;
     event.preventDefault();
     event.stopPropagation();
     found.run();
@@ -50,10 +50,10 @@ function keyActions({
   selection,
   onRename,
   move,
-}: KeyInput): Record<string, { edits?: boolean; run: () => void } | undefined> {
+}: KeyInput): Record<string, { needs?: "edit" | "change"; run: () => void } | undefined> {
   const down = { run: () => move(1) };
   const up = { run: () => move(-1) };
-  const remove = { edits: true, run: () => actions.remove([flow]) };
+  const remove = { needs: "change" as const, run: () => actions.remove([flow]) };
   return {
     ArrowDown: down,
     j: down,
@@ -62,8 +62,12 @@ function keyActions({
     x: { run: () => selection.toggle(flow.id) },
     Escape: { run: () => selection.set([]) },
     e: { run: () => actions.exportFiles([flow]) },
-    d: { edits: true, run: () => actions.duplicate(flow) },
-    F2: { edits: true, run: () => onRename(flow.id) },
+    f: { run: () => actions.setFavourite(flow, !flow.favourite) },
+    u: { run: () => actions.showUsage(flow) },
+    d: { needs: "edit", run: () => actions.duplicate(flow) },
+    m: { needs: "edit", run: () => actions.move([flow]) },
+    t: { needs: "change", run: () => actions.tag([flow]) },
+    F2: { needs: "change", run: () => onRename(flow.id) },
     Delete: remove,
     Backspace: remove,
   };

@@ -3,10 +3,19 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTRPC } from "@/components/trpc/client";
+import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 
+interface UsingFlow {
+  id: string;
+  name: string;
+  kind?: FlowKind;
+  /** Where in it. */
+  nodes?: readonly { id: string; label: string }[];
+}
+
 interface UsedByProps {
-  flows: readonly { id: string; name: string }[];
+  flows: readonly UsingFlow[];
   /** Accessible name of the list: "Flows that use My key". */
   label: string;
   /** Shown when there are none. */
@@ -34,11 +43,23 @@ function FlowLinks({ flows }: Pick<UsedByProps, "flows">) {
   const home = (id: string) => (agentflows?.some((flow) => flow.id === id) ? "agentflows" : "chatflows");
   return (
     <ul>
-      {flows.map(({ id, name }) => (
+      {flows.map(({ id, name, kind, nodes = [] }) => (
         <li key={id}>
-          <Link href={`/${home(id)}/${id}`} className="block truncate rounded-sm px-2 py-1.5 hover:bg-hover">
+          <Link
+            href={`/${kind ? `${kind}s` : home(id)}/${id}`}
+            className="block truncate rounded-sm px-2 py-1.5 hover:bg-hover"
+          >
             {name}
           </Link>
+          {nodes.map((node) => (
+            <Link
+              key={node.id}
+              href={`/${kind ? `${kind}s` : home(id)}/${id}?node=${encodeURIComponent(node.id)}`}
+              className="ml-3 block truncate rounded-sm px-2 py-1 text-sm text-muted-foreground hover:bg-hover"
+            >
+              {node.label}
+            </Link>
+          ))}
         </li>
       ))}
     </ul>

@@ -40,11 +40,12 @@ export function useDeleteVariable(): (variable: Variable) => void {
   const refresh = () => queries.invalidateQueries(trpc.variables.pathFilter());
   const restore = useMutation(trpc.variables.create.mutationOptions({ onSettled: refresh }));
   const remove = useMutation(trpc.variables.delete.mutationOptions({ onSettled: refresh }));
-  const run = async ({ id, name, type, value }: Variable) => {
+  const run = async ({ id, name, type, value, flows }: Variable) => {
     queries.setQueryData(trpc.variables.list.queryKey(), (rows) => rows?.filter((row) => row.id !== id));
     await remove.mutateAsync({ id });
     toast(`“${name}” deleted`, {
       duration: 10_000,
+      ...(flows.length > 0 && { description: `Still named in ${flows.map((flow) => flow.name).join(", ")}` }),
       action: { label: "Undo", onClick: () => restore.mutate({ name, type, value }) },
     });
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { Pencil, Trash2 } from "lucide-react";
+import { UsedBy } from "@/components/flow-list/used-by";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -45,6 +46,9 @@ export function VariableRow({ variable, canEdit, onEdit, onDelete }: VariableRow
         )}
       </p>
       <div className="flex items-center gap-1 max-sm:absolute max-sm:top-2 max-sm:right-2">
+        <span className="relative z-10 mr-2">
+          <UsedBy flows={variable.flows} label={`Flows that use ${name}`} none="No flow" />
+        </span>
         <RelativeTime at={updatedAt} className="relative z-10 mr-2 hidden text-sm text-muted-foreground lg:inline" />
         {canEdit && (
           <>

@@ -13,6 +13,7 @@ import type { MemberActor } from "@/server/services/context";
 import { createCredential } from "@/server/services/credentials/create-credential";
 import { createStore } from "@/server/services/documents/stores/create-store";
 import { createFlow } from "@/server/services/flows/create-flow";
+import { createFolder } from "@/server/services/folders/create-folder";
 import { noCounts } from "@/server/services/jobs/job";
 import { createKey } from "@/server/services/keys/create-key";
 import { inviteMember } from "@/server/services/members/invite-member";
@@ -39,7 +40,8 @@ let ids: Record<
   | "store"
   | "job"
   | "chat"
-  | "template",
+  | "template"
+  | "folder",
   string
 >;
 
@@ -81,6 +83,7 @@ beforeAll(async () => {
     .returning({ id: chats.id });
   ids = {
     ...{ chat: chat?.id ?? "", template: template.id },
+    folder: (await createFolder(owner, { name: "Theirs" })).id,
     ...{ store, job: job?.id ?? "" },
     flow: flow.id,
     key: (await createKey(owner, { name: "k", scopes: ["predict"] })).id,
@@ -96,7 +99,7 @@ afterAll(() => database.close());
 
 /** A valid input for every procedure, with ids of another workspace wherever an id can stand. */
 const inputs = (): Record<string, unknown> => {
-  const { flow, key, credential, variable, invitation, member, run, execution, chat, template } = ids;
+  const { flow, key, credential, variable, invitation, member, run, execution, chat, template, folder } = ids;
   const document = someDocument();
   return {
     "setup.status": undefined,
@@ -120,6 +123,16 @@ const inputs = (): Record<string, unknown> => {
     "flows.duplicate": { id: flow },
     "flows.delete": { id: flow },
     "flows.restore": { id: flow },
+    "flows.tag": { ids: [flow], add: ["taken"], remove: [] },
+    "flows.move": { ids: [flow], folderId: folder },
+    "flows.setFavourite": { id: flow, favourite: true },
+    "flows.share": { id: flow, sharing: { mode: "view" } },
+    "flows.usage": undefined,
+    "flows.usageOf": { id: flow },
+    "folders.list": undefined,
+    "folders.create": { name: "Ours", parentId: folder },
+    "folders.rename": { id: folder, name: "Taken" },
+    "folders.delete": { id: folder },
     "flows.save": { id: flow, baseNumber: 1, document },
     "flows.publish": { id: flow },
     "flows.setPublic": { id: flow, isPublic: true },
@@ -223,7 +236,9 @@ const tellNothing = new Set(["runs.list", "executions.list", "chats.list", "shar
 const namesRow = (input: unknown): boolean =>
   typeof input === "object" &&
   input !== null &&
-  ["id", "flowId", "userId", "flowIds", "credentialId", "executionId"].some((key) => key in input);
+  ["id", "flowId", "userId", "flowIds", "credentialId", "executionId", "folderId", "parentId"].some(
+    (key) => key in input,
+  );
 
 // The router keeps its procedures under their whole paths; its types show them nested.
 const declared: Record<string, unknown> = appRouter._def.procedures;
@@ -296,7 +311,7 @@ describe("every procedure", () => {
       const changed = Object.fromEntries(
         Object.entries(input ?? {}).map(([key, value]: [string, unknown]) => {
           if (key === "flowIds") return [key, [bad]];
-          return [key, /^(id|flowId|userId|credentialId|executionId)$/.test(key) ? bad : value];
+          return [key, /^(id|flowId|userId|credentialId|executionId|folderId|parentId)$/.test(key) ? bad : value];
         }),
       );
       expect(await call(path, mine.owner.actor, changed)).toBe(tellNothing.has(path) ? "done" : "NOT_FOUND");

@@ -6,6 +6,7 @@ import { credentialsRouter } from "./routers/credentials";
 import { documentStoresRouter } from "./routers/document-stores";
 import { executionsRouter } from "./routers/executions";
 import { flowsRouter } from "./routers/flows";
+import { foldersRouter } from "./routers/folders";
 import { inviteRouter } from "./routers/invite";
 import { leadsRouter } from "./routers/leads";
 import { membersRouter } from "./routers/members";
@@ -27,6 +28,7 @@ export const appRouter = router({
   account: accountRouter,
   catalogue: catalogueRouter,
   flows: flowsRouter,
+  folders: foldersRouter,
   executions: executionsRouter,
   chats: chatsRouter,
   templates: templatesRouter,

@@ -11,7 +11,7 @@ export const toStoreBody = (store: StoreView, workspaceId: string): DocumentStor
   totalChars: store.characters,
   totalChunks: store.chunks,
   loaders: store.loaders.map(toLoaderBody),
-  whereUsed: store.whereUsed,
+  whereUsed: store.whereUsed.map(({ id, name }) => ({ id, name })),
   ...toIndexBody(store),
   ...{ jobId: store.jobId, workspaceId },
   createdDate: store.createdAt.toISOString(),

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { toFlowOpenApi } from "@/domain/api/flow-openapi";
 import { nodeChoice } from "@/domain/documents/node-choice";
 import { sectionChange } from "@/domain/flow-settings/section-change";
+import { flowSharing } from "@/domain/flow/flow-sharing";
+import { longestTag, mostTags } from "@/domain/flow/flow-tags";
 import { version } from "@/package.json";
 import { listFlowFiles } from "@/server/services/flow-files/list-flow-files";
 import { configureFlow } from "@/server/services/flows/configure-flow";
@@ -16,17 +18,24 @@ import { generateFlow } from "@/server/services/flows/generate-flow";
 import { getFlow } from "@/server/services/flows/get-flow";
 import { importFlow } from "@/server/services/flows/import-flow";
 import { inspectImport } from "@/server/services/flows/inspect-import";
+import { listFlowUsage, showFlowUsage } from "@/server/services/flows/list-flow-usage";
 import { listFlows } from "@/server/services/flows/list-flows";
 import { publishFlow } from "@/server/services/flows/publish-flow";
 import { renameFlow } from "@/server/services/flows/rename-flow";
 import { restoreFlow } from "@/server/services/flows/restore-flow";
 import { saveFlow } from "@/server/services/flows/save-flow";
+import { setFavourite } from "@/server/services/flows/set-favourite";
 import { setFlowKeys } from "@/server/services/flows/set-flow-keys";
 import { setFlowPublic } from "@/server/services/flows/set-flow-public";
+import { shareFlow } from "@/server/services/flows/share-flow";
+import { tagFlows } from "@/server/services/flows/tag-flows";
+import { moveFlows } from "@/server/services/folders/move-flows";
 import { byId, flowDocument, flowKind, id, name, text } from "../fields";
 import { router, signedIn } from "../trpc";
 
 const versionNumber = z.int().min(1);
+const ids = z.array(id).min(1).max(1000);
+const tag = z.string().trim().min(1).max(longestTag);
 
 export const flowsRouter = router({
   list: signedIn("viewer")
@@ -67,6 +76,23 @@ export const flowsRouter = router({
   restore: signedIn("editor")
     .input(byId)
     .mutation(({ ctx, input }) => restoreFlow(ctx.service, input)),
+  tag: signedIn("editor")
+    .input(z.strictObject({ ids: ids, add: z.array(tag).max(mostTags), remove: z.array(tag).max(mostTags) }))
+    .mutation(({ ctx, input }) => tagFlows(ctx.service, input)),
+  move: signedIn("editor")
+    .input(z.strictObject({ ids: ids, folderId: id.nullable() }))
+    .mutation(({ ctx, input }) => moveFlows(ctx.service, input)),
+  setFavourite: signedIn("viewer")
+    .input(z.strictObject({ id, favourite: z.boolean() }))
+    .mutation(({ ctx, input }) => setFavourite(ctx.service, input)),
+  share: signedIn("editor")
+    .input(z.strictObject({ id, sharing: flowSharing.nullable() }))
+    .mutation(({ ctx, input }) => shareFlow(ctx.service, input)),
+  /** How much each flow was used lately. */
+  usage: signedIn("viewer").query(({ ctx }) => listFlowUsage(ctx.service)),
+  usageOf: signedIn("viewer")
+    .input(byId)
+    .query(({ ctx, input }) => showFlowUsage(ctx.service, input)),
   save: signedIn("editor")
     .input(z.strictObject({ id, baseNumber: versionNumber.nullable(), document: flowDocument }))
     .mutation(({ ctx, input }) => saveFlow(ctx.service, input)),

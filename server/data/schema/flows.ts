@@ -5,13 +5,33 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { FlowDocument } from "@/domain/flow/flow-document";
+import type { FlowSharing } from "@/domain/flow/flow-sharing";
+import type { FlowUse } from "@/domain/flow/uses-of";
 import { users, workspaces } from "./accounts";
 import { at, createdAt, id, updatedAt } from "./columns";
+
+/**
+ * Where a workspace keeps its flows together. A folder may lie in another one, which lies in none.
+ */
+export const flowFolders = pgTable(
+  "flow_folders",
+  {
+    id: id(),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    parentId: uuid("parent_id").references((): AnyPgColumn => flowFolders.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (table) => [index("flow_folders_workspace").on(table.workspaceId)],
+);
 
 /** Settings that Flowise keeps as JSON text beside a flow, by Flowise's column names. */
 export interface FlowSettings {
@@ -36,7 +56,13 @@ export const flows = pgTable(
     isPublic: boolean("is_public").notNull().default(false),
     /** Only keys assigned to it may call it, even when the last of them has been revoked. */
     assignedKeysOnly: boolean("assigned_keys_only").notNull().default(false),
+    /** Tags, separated by semicolons, as Flowise has them. */
     category: text("category"),
+    folderId: uuid("folder_id").references(() => flowFolders.id, { onDelete: "set null" }),
+    /** Who may change it, besides who made it and the owners; null: everybody who may change flows. */
+    sharing: jsonb("sharing").$type<FlowSharing>(),
+    /** Whose flow it is; null when a program made it, or that person is gone. */
+    createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
     /** It answers for a template: it is in no list, and nobody edits it. */
     isTemplate: boolean("is_template").notNull().default(false),
     settings: jsonb("settings").$type<FlowSettings>().notNull().default({}),
@@ -66,6 +92,8 @@ export const flowVersions = pgTable(
       .references((): AnyPgColumn => flows.id, { onDelete: "cascade" }),
     number: integer("number").notNull(),
     document: jsonb("document").$type<FlowDocument>().notNull(),
+    /** What the document names, so that nobody has to read all documents to know; null until somebody asked. */
+    uses: jsonb("uses").$type<FlowUse[]>(),
     createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
@@ -73,4 +101,21 @@ export const flowVersions = pgTable(
     uniqueIndex("flow_versions_number").on(table.flowId, table.number),
     index("flow_versions_workspace").on(table.workspaceId),
   ],
+);
+
+/** Flows that a person wants to see first. */
+export const flowFavourites = pgTable(
+  "flow_favourites",
+  {
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    flowId: uuid("flow_id")
+      .notNull()
+      .references(() => flows.id, { onDelete: "cascade" }),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.flowId] }), index("flow_favourites_flow").on(table.flowId)],
 );

@@ -4,6 +4,7 @@ import { AppError } from "@/domain/errors";
 import type { ServiceContext } from "@/server/services/context";
 import { createFlow } from "@/server/services/flows/create-flow";
 import { deleteFlow } from "@/server/services/flows/delete-flow";
+import { findChangeableFlow } from "@/server/services/flows/find-changeable-flow";
 import { getFlow } from "@/server/services/flows/get-flow";
 import { listFlowDetails } from "@/server/services/flows/list-flow-details";
 import { renameFlow } from "@/server/services/flows/rename-flow";
@@ -62,7 +63,7 @@ export const chatflowHasChanged = route(contracts.chatflowHasChanged, async ({ p
 /** Everything is read and checked before the first change is made. */
 async function applyUpdate(ctx: ServiceContext, id: string, body: ChatflowUpdate): Promise<void> {
   const { name, flowData, isPublic, apikeyid, category } = body;
-  await found(id, getFlow(ctx, { id }));
+  await found(id, findChangeableFlow(ctx, id));
   const drawing = flowData ? readFlowData(flowData, ctx.catalogue.specs()) : undefined;
   const settings = readSettings(body);
   if (apikeyid !== undefined) await setFlowKeys(ctx, { id, keyIds: apikeyid ? [apikeyid] : null });

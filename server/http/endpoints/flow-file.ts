@@ -1,5 +1,5 @@
 import * as contracts from "@/domain/api/contracts/flow-file";
-import { findFlow } from "@/server/services/flows/find-flow";
+import { findChangeableFlow } from "@/server/services/flows/find-changeable-flow";
 import { type KeptFile, keepFlowFile } from "@/server/services/flow-files/keep-flow-file";
 import { route } from "../route";
 
@@ -10,7 +10,7 @@ export const keepFlowFiles = route(
   contracts.keepFlowFiles,
   async ({ params, body, ctx }) => {
     // A form without files must not tell a foreign flow from one of one's own.
-    await findFlow(ctx, params.id ?? "");
+    await findChangeableFlow(ctx, params.id ?? "");
     const kept: KeptFile[] = [];
     for (const file of body.files) {
       const bytes = new Uint8Array(await file.arrayBuffer());

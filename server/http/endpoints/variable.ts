@@ -35,7 +35,10 @@ async function readRow(ctx: ServiceContext, id: string) {
   return toVariable(row, ctx);
 }
 
-const toVariable = ({ id, name, value, type, createdAt, updatedAt }: VariableSummary, ctx: ServiceContext) => ({
+const toVariable = (
+  { id, name, value, type, createdAt, updatedAt }: Omit<VariableSummary, "flows">,
+  ctx: ServiceContext,
+) => ({
   ...{ id, name, value, type },
   createdDate: createdAt.toISOString(),
   updatedDate: updatedAt.toISOString(),

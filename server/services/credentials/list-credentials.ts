@@ -1,8 +1,7 @@
-import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
-import { flows, flowVersions } from "@/server/data/schema/flows";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { credentials } from "@/server/data/schema/keys";
 import { requireAccess, type ServiceContext } from "../context";
-import { ownFlows } from "../flows/own-flows";
+import { findUses, type UsingFlow } from "../uses/find-uses";
 
 export interface CredentialSummary {
   id: string;
@@ -11,7 +10,7 @@ export interface CredentialSummary {
   createdAt: Date;
   updatedAt: Date;
   /** Flows whose newest or published version uses it. */
-  flows: { id: string; name: string }[];
+  flows: UsingFlow[];
 }
 
 /** The workspace's credentials by name, without their secrets. */
@@ -36,34 +35,6 @@ export async function listCredentials(
       ),
     )
     .orderBy(asc(credentials.name));
-  const uses = await credentialUses(ctx);
-  return rows.map((row) => ({
-    ...row,
-    flows: uses.filter((flow) => flow.credentialIds.has(row.id)).map(({ id, name }) => ({ id, name })),
-  }));
-}
-
-async function credentialUses(
-  ctx: ServiceContext,
-): Promise<{ id: string; name: string; credentialIds: Set<string> }[]> {
-  const rows = await ctx.db
-    .select({
-      id: flows.id,
-      name: flows.name,
-      credentialIds: sql<string[]>`jsonb_path_query_array(${flowVersions.document}, '$.nodes[*].credentialId')`,
-    })
-    .from(flows)
-    .innerJoin(
-      flowVersions,
-      or(eq(flowVersions.id, flows.latestVersionId), eq(flowVersions.id, flows.publishedVersionId)),
-    )
-    .where(ownFlows(ctx.actor.workspaceId))
-    .orderBy(asc(flows.name));
-  const byFlow = new Map<string, { id: string; name: string; credentialIds: Set<string> }>();
-  for (const { id, name, credentialIds } of rows) {
-    const flow = byFlow.get(id) ?? { id, name, credentialIds: new Set() };
-    for (const credentialId of credentialIds) flow.credentialIds.add(credentialId);
-    byFlow.set(id, flow);
-  }
-  return [...byFlow.values()];
+  const uses = await findUses({ db: ctx.db, workspaceId: ctx.actor.workspaceId }, "credential");
+  return rows.map((row) => ({ ...row, flows: uses.get(row.id) ?? [] }));
 }

@@ -6,7 +6,7 @@ import { flowFiles } from "@/server/data/schema/flow-files";
 import { newId } from "@/server/platform/ids";
 import { requireRole, type ServiceContext } from "../context";
 import { fileName, numberedName } from "../files/file-name";
-import { findFlow } from "../flows/find-flow";
+import { findChangeableFlow } from "../flows/find-changeable-flow";
 
 export const flowFileQuotas = { fileBytes: 50 * 1024 * 1024, flowBytes: 1024 * 1024 * 1024, flowFiles: 1_000 };
 
@@ -25,7 +25,7 @@ export async function keepFlowFile(
   input: { flowId: string; name: string; mime: string; bytes: Uint8Array },
 ): Promise<KeptFile> {
   requireRole(ctx, "editor");
-  const flow = await findFlow(ctx, input.flowId);
+  const flow = await findChangeableFlow(ctx, input.flowId);
   const wanted = fileName(input.name);
   requireContent(wanted, input.bytes.length);
   const digest = createHash("sha256").update(input.bytes).digest("hex");

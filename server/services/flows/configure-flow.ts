@@ -4,7 +4,7 @@ import type { FlowSettings } from "@/server/data/schema/flows";
 import { requireAccess, type ServiceContext } from "../context";
 import { findCredential } from "../credentials/find-credential";
 import { editFlowSettings } from "./edit-flow-settings";
-import { findFlow } from "./find-flow";
+import { findChangeableFlow } from "./find-changeable-flow";
 
 interface Change {
   id: string;
@@ -20,7 +20,7 @@ export async function configureFlow(
 ): Promise<{ settings: FlowSettings }> {
   requireAccess(ctx, "editor", "manage");
   const { write } = flowSections[section];
-  const { settings: before } = await findFlow(ctx, id);
+  const { settings: before } = await findChangeableFlow(ctx, id);
   await requireCredentials(ctx, before, write(before, value));
   return { settings: await editFlowSettings(ctx, { id, change: (settings) => write(settings, value) }) };
 }

@@ -15,6 +15,8 @@ export interface NewFlow {
   category?: string | null;
   isPublic?: boolean;
   settings?: FlowSettings;
+  /** Of the workspace; the caller has seen to it. */
+  folderId?: string | null;
   /** It answers for a template and is in no list. */
   isTemplate?: boolean;
 }
@@ -36,6 +38,8 @@ export async function createFlow(ctx: ServiceContext, input: NewFlow): Promise<{
         isPublic: input.isPublic ?? false,
         settings: input.settings ?? {},
         isTemplate: input.isTemplate ?? false,
+        folderId: input.folderId ?? null,
+        createdBy: actingUser(ctx.actor),
         createdAt: now,
         updatedAt: now,
       })

@@ -4,6 +4,7 @@ import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
 import { flowNotFound } from "./find-flow";
 import { ownFlows } from "./own-flows";
+import { requireChange } from "./require-change";
 
 interface Edit {
   id: string;
@@ -18,8 +19,13 @@ export async function editFlowSettings(ctx: ServiceContext, { id, change, catego
   if (!isUuid(id)) throw flowNotFound();
   const own = and(eq(flows.id, id), ownFlows(ctx.actor.workspaceId));
   const changed = await ctx.db.transaction(async (tx) => {
-    const [row] = await tx.select({ settings: flows.settings }).from(flows).where(own).for("update");
+    const [row] = await tx
+      .select({ settings: flows.settings, createdBy: flows.createdBy, sharing: flows.sharing })
+      .from(flows)
+      .where(own)
+      .for("update");
     if (!row) throw flowNotFound();
+    await requireChange({ db: tx, actor: ctx.actor }, row);
     const settings = { ...row.settings, ...change(row.settings) };
     await tx
       .update(flows)

@@ -5,6 +5,7 @@ import { type FlowSettings, flowVersions } from "@/server/data/schema/flows";
 import { flowKeys } from "@/server/data/schema/keys";
 import { requireAccess, type ServiceContext } from "../context";
 import { findFlow } from "./find-flow";
+import { flowAccess, type FlowAccess } from "./flow-access";
 
 export interface FlowDetail {
   id: string;
@@ -23,8 +24,12 @@ export interface FlowDetail {
   keyIds: string[] | null;
 }
 
-/** A flow with its newest document. */
-export async function getFlow(ctx: ServiceContext, input: { id: string }): Promise<FlowDetail> {
+export interface OpenedFlow extends FlowDetail {
+  access: FlowAccess;
+}
+
+/** A flow with its newest document, and what whoever asks may do with it. */
+export async function getFlow(ctx: ServiceContext, input: { id: string }): Promise<OpenedFlow> {
   requireAccess(ctx, "viewer", "manage");
   const flow = await findFlow(ctx, input.id);
   const latest = await versionOf(ctx, flow.latestVersionId);
@@ -37,6 +42,7 @@ export async function getFlow(ctx: ServiceContext, input: { id: string }): Promi
     latest: latest && { id: latest.id, number: latest.number, createdAt: latest.createdAt },
     published: published && { id: published.id, number: published.number },
     document: latest?.document ?? emptyFlow,
+    access: await flowAccess(ctx, flow),
     keyIds: flow.assignedKeysOnly ? keys.map((key) => key.id) : null,
   };
 }

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/domain/errors";
 import { flows, flowVersions } from "@/server/data/schema/flows";
 import { requireAccess, type ServiceContext } from "../context";
-import { findFlow } from "./find-flow";
+import { findChangeableFlow } from "./find-changeable-flow";
 
 /** Makes the API answer from the newest version, or from the numbered one. */
 export async function publishFlow(
@@ -10,7 +10,7 @@ export async function publishFlow(
   input: { id: string; number?: number },
 ): Promise<{ published: number }> {
   requireAccess(ctx, "editor", "manage");
-  const flow = await findFlow(ctx, input.id);
+  const flow = await findChangeableFlow(ctx, input.id);
   if (!flow.latestVersionId) throw new AppError("precondition_failed", "Save the flow before publishing it.");
   const wanted =
     input.number === undefined ? eq(flowVersions.id, flow.latestVersionId) : eq(flowVersions.number, input.number);

@@ -5,6 +5,7 @@ import { flows, flowVersions } from "@/server/data/schema/flows";
 import { isUuid } from "@/server/platform/ids";
 import { actingUser, requireAccess, type ServiceContext } from "../context";
 import { flowNotFound } from "./find-flow";
+import { requireChange } from "./require-change";
 import { writeVersion } from "./write-version";
 import { ownFlows } from "./own-flows";
 
@@ -32,11 +33,15 @@ export async function saveFlow(ctx: ServiceContext, input: SaveFlow): Promise<Sa
   const saved = await ctx.db.transaction(async (tx) => {
     // The row lock makes saves of one flow wait for each other, so two cannot both find themselves newest.
     const [flow] = await tx
-      .select({ id: flows.id, latestVersionId: flows.latestVersionId, publishedVersionId: flows.publishedVersionId })
+      .select({
+        ...{ id: flows.id, latestVersionId: flows.latestVersionId, publishedVersionId: flows.publishedVersionId },
+        ...{ createdBy: flows.createdBy, sharing: flows.sharing },
+      })
       .from(flows)
       .where(and(eq(flows.id, input.id), ownFlows(workspaceId)))
       .for("update");
     if (!flow) throw flowNotFound();
+    await requireChange({ db: tx, actor: ctx.actor }, flow);
     const numberOf = async (versionId: string | null) => {
       if (!versionId) return null;
       const [row] = await tx

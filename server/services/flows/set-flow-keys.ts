@@ -4,7 +4,7 @@ import { flows } from "@/server/data/schema/flows";
 import { apiKeys, flowKeys } from "@/server/data/schema/keys";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
-import { findFlow } from "./find-flow";
+import { findChangeableFlow } from "./find-changeable-flow";
 
 /** Assigns exactly these keys to a flow, which then accepts no others; null: every key of the workspace that may predict. */
 export async function setFlowKeys(
@@ -12,7 +12,7 @@ export async function setFlowKeys(
   input: { id: string; keyIds: readonly string[] | null },
 ): Promise<void> {
   requireAccess(ctx, "editor", "manage");
-  const flow = await findFlow(ctx, input.id);
+  const flow = await findChangeableFlow(ctx, input.id);
   const { workspaceId } = ctx.actor;
   const keyIds = [...new Set(input.keyIds ?? [])];
   await ctx.db.transaction(async (tx) => {

@@ -3,7 +3,7 @@ import { AppError } from "@/domain/errors";
 import { flows } from "@/server/data/schema/flows";
 import { apiKeys, flowKeys, type Scope } from "@/server/data/schema/keys";
 import { actingUser, requireAccess, type ServiceContext } from "../context";
-import { findFlow } from "../flows/find-flow";
+import { findChangeableFlow } from "../flows/find-changeable-flow";
 import { newApiKey } from "./api-key";
 
 export interface NewKey {
@@ -27,7 +27,7 @@ export async function createKey(ctx: ServiceContext, input: NewKey): Promise<{ i
   const { key, prefix, hash } = newApiKey();
   const id = await ctx.db.transaction(async (tx) => {
     const flowIds: string[] = [];
-    for (const id of new Set(input.flowIds)) flowIds.push((await findFlow({ db: tx, actor }, id)).id);
+    for (const id of new Set(input.flowIds)) flowIds.push((await findChangeableFlow({ db: tx, actor }, id)).id);
     const [row] = await tx
       .insert(apiKeys)
       .values({

@@ -5,7 +5,7 @@ import { storableText } from "@/server/data/storable";
 import { requireAccess } from "../context";
 import { removeRunsOfMessages } from "../executions/remove-runs-of-messages";
 import { dropFiles } from "../files/drop-files";
-import { findFlow } from "../flows/find-flow";
+import { findChangeableFlow } from "../flows/find-changeable-flow";
 import { type DeletingContext, emptyMemories } from "./empty-memories";
 import { forgetSummaries } from "./forget-summaries";
 import { type MessageFilter, whereMessages } from "./message-filter";
@@ -19,7 +19,7 @@ export async function deleteMessages(
   input: MessageFilter & { flowId: string },
 ): Promise<{ affected: number }> {
   requireAccess(ctx, "editor", "messages");
-  const flow = await findFlow(ctx, input.flowId);
+  const flow = await findChangeableFlow(ctx, input.flowId);
   const { flowId: _flow, ...filter } = input;
   const { workspaceId } = ctx.actor;
   const all = Object.values(filter).every((value) => value === undefined);

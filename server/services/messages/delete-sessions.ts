@@ -4,7 +4,7 @@ import { messages } from "@/server/data/schema/runs";
 import { requireAccess } from "../context";
 import { removeRunsOfMessages } from "../executions/remove-runs-of-messages";
 import { dropFiles } from "../files/drop-files";
-import { findFlow } from "../flows/find-flow";
+import { findChangeableFlow } from "../flows/find-changeable-flow";
 import { type DeletingContext, emptyMemories } from "./empty-memories";
 import { forgetSummaries } from "./forget-summaries";
 
@@ -14,7 +14,7 @@ export async function deleteSessions(
   input: { flowId: string; sessionIds: readonly string[] },
 ): Promise<{ affected: number }> {
   requireAccess(ctx, "editor", "messages");
-  const flow = await findFlow(ctx, input.flowId);
+  const flow = await findChangeableFlow(ctx, input.flowId);
   if (input.sessionIds.length === 0) return { affected: 0 };
   const { workspaceId } = ctx.actor;
   const { rows, files } = await ctx.db.transaction(async (tx) => {

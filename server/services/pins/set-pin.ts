@@ -3,7 +3,7 @@ import { AppError } from "@/domain/errors";
 import { flowPins } from "@/server/data/schema/flow-pins";
 import { storableJson } from "@/server/data/storable";
 import { requireRole, type ServiceContext } from "../context";
-import { findFlow } from "../flows/find-flow";
+import { findChangeableFlow } from "../flows/find-changeable-flow";
 
 const most = { pins: 200, bytes: 256 * 1024 };
 
@@ -17,7 +17,7 @@ interface PinToSet {
 /** Pins an output to a step of an agentflow, or takes it away. */
 export async function setPin(ctx: ServiceContext, { flowId, nodeId, output }: PinToSet): Promise<void> {
   requireRole(ctx, "editor");
-  const { id, kind, workspaceId } = await findFlow(ctx, flowId);
+  const { id, kind, workspaceId } = await findChangeableFlow(ctx, flowId);
   if (kind !== "agentflow") throw new AppError("unprocessable", "Outputs are pinned to steps of agentflows only.");
   const own = and(eq(flowPins.flowId, id), eq(flowPins.nodeId, nodeId));
   if (output === null) return void (await ctx.db.delete(flowPins).where(own));

@@ -2,7 +2,7 @@ import { and, inArray } from "drizzle-orm";
 import { triggers } from "@/server/data/schema/triggers";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
-import { findFlow } from "../flows/find-flow";
+import { findChangeableFlow } from "../flows/find-changeable-flow";
 import { ofSchedule } from "./list-scheduled-runs";
 
 /** Forgets that the schedule has begun these runs. The runs themselves stay. */
@@ -11,7 +11,7 @@ export async function forgetScheduledRuns(
   { flowId, ids }: { flowId: string; ids: readonly string[] },
 ): Promise<number> {
   requireAccess(ctx, "editor", "manage");
-  const { id } = await findFlow(ctx, flowId);
+  const { id } = await findChangeableFlow(ctx, flowId);
   const known = ids.filter(isUuid);
   if (known.length === 0) return 0;
   const gone = await ctx.db

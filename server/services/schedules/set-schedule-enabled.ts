@@ -3,6 +3,7 @@ import { AppError } from "@/domain/errors";
 import { schedules } from "@/server/data/schema/triggers";
 import { nextTime } from "@/server/platform/cron";
 import { requireAccess, type ServiceContext } from "../context";
+import { findChangeableFlow } from "../flows/find-changeable-flow";
 import type { RunDesk } from "../runs/run-desk";
 import { getSchedule, requireSchedule, type ScheduleRow } from "./get-schedule";
 
@@ -12,6 +13,7 @@ export async function setScheduleEnabled(
   { flowId, enabled }: { flowId: string; enabled: boolean },
 ): Promise<ScheduleRow> {
   requireAccess(ctx, "editor", "manage");
+  await findChangeableFlow(ctx, flowId);
   const found = await getSchedule(ctx, { flowId });
   const row = requireSchedule(found);
   const { cron, timezone, endDate, problem } = row;

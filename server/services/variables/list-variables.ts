@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { variables } from "@/server/data/schema/keys";
 import { requireAccess, type ServiceContext } from "../context";
+import { findUses, type UsingFlow } from "../uses/find-uses";
 
 export interface VariableSummary {
   id: string;
@@ -10,6 +11,8 @@ export interface VariableSummary {
   type: "static" | "runtime";
   createdAt: Date;
   updatedAt: Date;
+  /** Flows whose newest or published version names it. */
+  flows: UsingFlow[];
 }
 
 /** The workspace's variables by name. */
@@ -20,5 +23,6 @@ export async function listVariables(ctx: ServiceContext): Promise<VariableSummar
     .from(variables)
     .where(eq(variables.workspaceId, ctx.actor.workspaceId))
     .orderBy(asc(variables.name));
-  return rows.map(({ workspaceId: _workspaceId, ...row }) => row);
+  const uses = await findUses({ db: ctx.db, workspaceId: ctx.actor.workspaceId }, "variable");
+  return rows.map(({ workspaceId: _workspaceId, ...row }) => ({ ...row, flows: uses.get(row.name) ?? [] }));
 }

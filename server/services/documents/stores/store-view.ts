@@ -6,7 +6,7 @@ import { documentFiles, documentLoaders, type StoreIndexing } from "@/server/dat
 import { upsertJobs } from "@/server/data/schema/upsert-jobs";
 import type { StoreRow } from "./find-store";
 import { storeJobRequest } from "./run-store-job";
-import { type StoreUse, storeUses } from "./store-uses";
+import { findUses, type UsingFlow } from "../../uses/find-uses";
 
 export interface LoaderView {
   id: string;
@@ -31,7 +31,7 @@ export interface StoreView {
   /** Null until embeddings and a vector store are chosen. */
   indexing: StoreIndexing | null;
   /** Flows whose drawing names the store. */
-  whereUsed: StoreUse[];
+  whereUsed: UsingFlow[];
   /** The job that works on it or waits to. */
   jobId: string | null;
   upsertedAt: Date | null;
@@ -56,7 +56,7 @@ export async function storeViews(db: Database, stores: readonly StoreRow[]): Pro
       .from(upsertJobs)
       .where(and(inArray(upsertJobs.storeId, ids), inArray(upsertJobs.status, ["queued", "running"])))
       .orderBy(desc(upsertJobs.createdAt)),
-    await storeUses(db, workspaceId, ids),
+    await findUses({ db, workspaceId }, "documentStore"),
   ];
   return stores.map((store) => {
     const own = loaders.filter(({ storeId }) => storeId === store.id);

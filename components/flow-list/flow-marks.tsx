@@ -1,0 +1,41 @@
+import { Lock, Star } from "lucide-react";
+import { readTags } from "@/domain/flow/flow-tags";
+import type { FlowSummary } from "./flow-summary";
+import { TagChip } from "./tag-chip";
+
+/** What sets a flow apart: a favourite, or kept to some people. */
+export function FlowMarks({ flow: { favourite, access } }: { flow: FlowSummary }) {
+  const kept = access.sharing !== null;
+  const why = access.mayChange ? "Kept to some people" : "You can look at it and chat with it, but not change it";
+  return (
+    <>
+      {favourite && (
+        <span title="A favourite of yours">
+          <Star aria-hidden className="size-3.5 fill-current text-waiting" />
+          <span className="sr-only">Favourite</span>
+        </span>
+      )}
+      {kept && (
+        <span title={access.owner ? `${why}. Made by ${access.owner}.` : why}>
+          <Lock aria-hidden className="size-3.5 text-muted-foreground" />
+          <span className="sr-only">{access.mayChange ? "Kept to some people" : "View only"}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+const most = 4;
+
+export function FlowTags({ category }: { category: string | null }) {
+  const tags = readTags(category);
+  if (tags.length === 0) return null;
+  return (
+    <span className="mt-1 flex flex-wrap items-center gap-1">
+      {tags.slice(0, most).map((tag) => (
+        <TagChip key={tag} tag={tag} />
+      ))}
+      {tags.length > most && <span className="text-xs text-muted-foreground">+{tags.length - most}</span>}
+    </span>
+  );
+}
