@@ -140,8 +140,13 @@ export const prediction = defineContract({
   method: "POST",
   path: "/prediction/:id",
   summary: "Asks a flow's published version. With `streaming` the answer comes as server-sent events.",
+  notes:
+    "With `?version=` an earlier or a newer version answers than the published one. That takes a key with the scope *manage*, or a member who may edit; without the one or the other it answers 401 or 403, public flows included.",
   access: { kind: "flow" },
   params: flowParams,
+  query: z.object({
+    version: single.meta({ description: "Number of the version that shall answer, as the flow's history shows it." }),
+  }),
   body: predictionBody,
   files: "Files that go with the question.",
   examples: predictionExamples,
