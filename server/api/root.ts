@@ -19,6 +19,7 @@ import { sharedChatRouter } from "./routers/shared-chat";
 import { templatesRouter } from "./routers/templates";
 import { variablesRouter } from "./routers/variables";
 import { workspaceRouter } from "./routers/workspace";
+import { versionsRouter } from "./routers/versions";
 import { router } from "./trpc";
 
 /** The editor's own API. The public one is REST, in `app/api/v1`. */
@@ -29,6 +30,7 @@ export const appRouter = router({
   catalogue: catalogueRouter,
   flows: flowsRouter,
   folders: foldersRouter,
+  versions: versionsRouter,
   executions: executionsRouter,
   chats: chatsRouter,
   templates: templatesRouter,

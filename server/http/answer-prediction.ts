@@ -34,6 +34,8 @@ export interface Asked {
   actor: Actor;
   /** From the canvas. */
   internal: boolean;
+  /** The version that was asked for in place of the published one. */
+  version?: number;
   headers: Readonly<Record<string, string>>;
   /** The request of another program that asks in place of a person. */
   webhook?: unknown;
@@ -61,7 +63,7 @@ async function askOnce(asked: Asked, key: string): Promise<Response> {
     throw new AppError("invalid_input", "Idempotency-Key must be 1 to 255 plain characters, such as a UUID.");
   const call: IdempotentCall = {
     ...{ workspaceId: asked.flow.workspaceId, flowId: asked.flow.id, caller: callerOf(asked), key },
-    bodyHash: await bodyHash(asked.body),
+    bodyHash: (await bodyHash(asked.body)) + (asked.version === undefined ? "" : `@${String(asked.version)}`),
   };
   for (;;) {
     const claim = await asked.desk.idempotent.claim(call);

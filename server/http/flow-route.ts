@@ -12,6 +12,7 @@ import { countCall, flowOfPath, passGate } from "./flow-gate";
 import type { Incoming } from "./incoming";
 import { readBody } from "./read-body";
 import { check, refuse, type Route } from "./route";
+import { passVersionGate } from "./version-gate";
 import { lastEventIdOf } from "./streams/last-event-id";
 
 export interface FlowCall<B> {
@@ -20,6 +21,8 @@ export interface FlowCall<B> {
   flow: CallableFlow;
   body: B;
   actor: Actor;
+  /** The version that was asked for in place of the published one. */
+  version?: number;
   /** For the answer, so that the page that asks may read it. */
   cors: Readonly<Record<string, string>>;
 }
@@ -43,16 +46,20 @@ export function flowRoute<B extends z.ZodType>(
       let cors: Record<string, string> = {};
       let sent: unknown;
       try {
-        const flow = await flowOfPath(incoming, desk.findFlow);
-        cors = corsHeaders(incoming.request.headers.get("origin"), flow.settings.allowedOrigins);
+        const found = await flowOfPath(incoming, desk.findFlow);
+        cors = corsHeaders(incoming.request.headers.get("origin"), found.settings.allowedOrigins);
         // Whoever was cut off in an answer that was counted comes back for the rest of it.
-        const counted = lastEventIdOf(incoming.request) === undefined ? await countCall(incoming, flow) : undefined;
+        const counted = lastEventIdOf(incoming.request) === undefined ? await countCall(incoming, found) : undefined;
         cors = { ...cors, ...counted?.headers };
         counted?.require();
-        const actor = await passGate(incoming, flow);
+        const wanted = contract.query ? incoming.query.get("version") : null;
+        const gate =
+          wanted === null
+            ? { actor: await passGate(incoming, found), flow: found }
+            : await passVersionGate(incoming, found, wanted);
         sent = await readBody(incoming.request, maxPredictionBytes);
         const body = check(contract.body, sent);
-        return await handler({ incoming, desk, flow, body, actor, cors });
+        return await handler({ incoming, desk, ...gate, body, cors });
       } catch (error) {
         return withHeaders(refuse(incoming, error, await wantsPlain(incoming, error, sent)), cors);
       }

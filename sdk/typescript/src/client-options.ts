@@ -27,6 +27,8 @@ export interface CallOptions {
 export interface PredictOptions extends CallOptions {
   /** Two calls with the same key are one run, so that a call may be repeated without asking twice. */
   idempotencyKey?: string;
+  /** Number of the version that shall answer in place of the published one. Takes a key with the scope *manage*. */
+  version?: number;
   /** How often in a row a broken stream is taken up again without anything new arriving; 5 when absent, 0 for never. */
   reconnects?: number;
   /** The id of the last frame that an earlier stream of this question brought; the stream goes on after it. */

@@ -3,11 +3,12 @@ import type { ApiCall } from "./transport.js";
 
 /** Sends a question, or takes up the stream of its answer after the frame of that id. */
 export function predictionCall(flowId: string, body: unknown, options: PredictOptions = {}, lastId = ""): ApiCall {
-  const { idempotencyKey, signal, timeoutMs, retries, headers } = options;
+  const { idempotencyKey, signal, timeoutMs, retries, headers, version } = options;
   return {
     method: "POST",
     path: `/api/v1/prediction/${encodeURIComponent(flowId)}`,
     body,
+    ...(version !== undefined && { query: { version: String(version) } }),
     ...{ signal, timeoutMs, retries },
     headers: {
       ...headers,

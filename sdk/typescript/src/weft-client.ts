@@ -91,8 +91,9 @@ function split(
   question: string,
   options: QuestionOptions & PredictOptions,
 ): [PredictionData, PredictOptions] {
-  const { signal, timeoutMs, retries, headers, idempotencyKey, reconnects, lastEventId, ...about } = options;
-  const call = { signal, timeoutMs, retries, headers, idempotencyKey, reconnects, lastEventId };
+  const { signal, timeoutMs, retries, headers, idempotencyKey, version, reconnects, lastEventId, ...about } = options;
+  const given = { signal, timeoutMs, retries, headers, idempotencyKey, reconnects, lastEventId };
+  const call = { ...given, ...(version !== undefined && { version }) };
   // A form stands instead of a question.
   return [{ chatflowId, ...(question !== "" && { question }), ...about }, call];
 }

@@ -94,7 +94,14 @@ export const flowsRouter = router({
     .input(byId)
     .query(({ ctx, input }) => showFlowUsage(ctx.service, input)),
   save: signedIn("editor")
-    .input(z.strictObject({ id, baseNumber: versionNumber.nullable(), document: flowDocument }))
+    .input(
+      z.strictObject({
+        ...{ id, baseNumber: versionNumber.nullable(), document: flowDocument },
+        kind: z.enum(["autosaved", "saved", "restored", "merged"]).optional(),
+        restoredFrom: versionNumber.optional(),
+        attempt: z.uuid().optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => saveFlow(ctx.service, input)),
   publish: signedIn("editor")
     .input(z.strictObject({ id, number: versionNumber.optional() }))

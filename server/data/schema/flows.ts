@@ -13,6 +13,7 @@ import {
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { FlowSharing } from "@/domain/flow/flow-sharing";
 import type { FlowUse } from "@/domain/flow/uses-of";
+import { versionKinds } from "@/domain/flow/version-kind";
 import { users, workspaces } from "./accounts";
 import { at, createdAt, id, updatedAt } from "./columns";
 
@@ -79,7 +80,7 @@ export const flows = pgTable(
   (table) => [index("flows_workspace").on(table.workspaceId, table.kind, table.updatedAt)],
 );
 
-/** A saved document. Never changed after it is written. */
+/** A saved document. Never changed after it is written; only what is said of it is. */
 export const flowVersions = pgTable(
   "flow_versions",
   {
@@ -94,6 +95,15 @@ export const flowVersions = pgTable(
     document: jsonb("document").$type<FlowDocument>().notNull(),
     /** What the document names, so that nobody has to read all documents to know; null until somebody asked. */
     uses: jsonb("uses").$type<FlowUse[]>(),
+    kind: text("kind", { enum: versionKinds }).notNull().default("saved"),
+    /** What somebody called it, or noted about it. */
+    name: text("name"),
+    /** Number of the version that was brought back with it. */
+    restoredFrom: integer("restored_from"),
+    /** When the public API last began to answer from it. */
+    publishedAt: at("published_at"),
+    /** The save that wrote it, so that one whose answer was lost is found again. */
+    attempt: uuid("attempt"),
     createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
@@ -118,4 +128,29 @@ export const flowFavourites = pgTable(
       .references(() => flows.id, { onDelete: "cascade" }),
   },
   (table) => [primaryKey({ columns: [table.userId, table.flowId] }), index("flow_favourites_flow").on(table.flowId)],
+);
+
+/** Who has a flow open, one row for each of their windows. Rows that were not renewed lately count for nothing. */
+export const flowPresence = pgTable(
+  "flow_presence",
+  {
+    flowId: uuid("flow_id")
+      .notNull()
+      .references(() => flows.id, { onDelete: "cascade" }),
+    /** Made up by the window. */
+    tab: uuid("tab").notNull(),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Ids of the nodes they have selected. */
+    selected: text("selected").array().notNull(),
+    seenAt: at("seen_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.flowId, table.tab] }),
+    index("flow_presence_workspace").on(table.workspaceId),
+  ],
 );

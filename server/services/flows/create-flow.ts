@@ -1,8 +1,10 @@
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { AppError } from "@/domain/errors";
 import type { FlowDocument } from "@/domain/flow/flow-document";
+import type { VersionKind } from "@/domain/flow/version-kind";
 import { type FlowSettings, flows } from "@/server/data/schema/flows";
 import { actingUser, requireAccess, type ServiceContext } from "../context";
+import { markPublished } from "./mark-published";
 import { writeVersion } from "./write-version";
 
 export interface NewFlow {
@@ -12,6 +14,8 @@ export interface NewFlow {
   name: string;
   /** Becomes version 1, published at once. */
   document?: FlowDocument;
+  /** How that version came to be. */
+  versionKind?: VersionKind;
   category?: string | null;
   isPublic?: boolean;
   settings?: FlowSettings;
@@ -47,15 +51,11 @@ export async function createFlow(ctx: ServiceContext, input: NewFlow): Promise<{
     if (!flow) throw new AppError("internal", "The flow could not be made.");
     const { document } = input;
     if (document) {
-      await writeVersion(tx, {
-        workspaceId,
-        flowId: flow.id,
-        number: 1,
-        document,
-        createdBy: actingUser(ctx.actor),
-        publish: true,
-        now,
+      const { versionId } = await writeVersion(tx, {
+        ...{ workspaceId, flowId: flow.id, number: 1, document, kind: input.versionKind ?? "saved" },
+        ...{ createdBy: actingUser(ctx.actor), now },
       });
+      await markPublished(tx, flow.id, versionId, now);
     }
     return flow;
   });

@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { emptyFlow, type FlowDocument } from "@/domain/flow/flow-document";
+import type { VersionKind } from "@/domain/flow/version-kind";
 import { type FlowSettings, flowVersions } from "@/server/data/schema/flows";
+import { users } from "@/server/data/schema/accounts";
 import { flowKeys } from "@/server/data/schema/keys";
 import { requireAccess, type ServiceContext } from "../context";
 import { findFlow } from "./find-flow";
@@ -16,7 +18,7 @@ export interface FlowDetail {
   settings: FlowSettings;
   createdAt: Date;
   updatedAt: Date;
-  latest: { id: string; number: number; createdAt: Date } | null;
+  latest: { id: string; number: number; createdAt: Date; kind?: VersionKind; author?: string | null } | null;
   published: { id: string; number: number } | null;
   /** The newest version's document; empty before the first save. */
   document: FlowDocument;
@@ -39,12 +41,22 @@ export async function getFlow(ctx: ServiceContext, input: { id: string }): Promi
   const { id, name, kind, isPublic, category, settings, createdAt, updatedAt } = flow;
   return {
     ...{ id, name, kind, isPublic, category, settings, createdAt, updatedAt },
-    latest: latest && { id: latest.id, number: latest.number, createdAt: latest.createdAt },
+    latest: latest && (await latestOf(ctx, latest)),
     published: published && { id: published.id, number: published.number },
     document: latest?.document ?? emptyFlow,
     access: await flowAccess(ctx, flow),
     keyIds: flow.assignedKeysOnly ? keys.map((key) => key.id) : null,
   };
+}
+
+async function latestOf(
+  ctx: ServiceContext,
+  { id, number, createdAt, kind, createdBy }: typeof flowVersions.$inferSelect,
+): Promise<FlowDetail["latest"]> {
+  const [author] = createdBy
+    ? await ctx.db.select({ name: users.name, email: users.email }).from(users).where(eq(users.id, createdBy))
+    : [];
+  return { id, number, createdAt, kind, author: author ? author.name || author.email : null };
 }
 
 async function versionOf(ctx: ServiceContext, id: string | null) {

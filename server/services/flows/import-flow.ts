@@ -46,7 +46,8 @@ export async function importFlow(ctx: ServiceContext, input: ImportFlow): Promis
   if (typeof input.base === "number") throw flowNotFound();
   const name = nameOf(input, file) ?? "Imported flow";
   const { kind, document, report } = file;
-  const { id } = await createFlow(ctx, { kind, name, document, ...(input.id !== undefined && { id: input.id }) });
+  const made = { kind, name, document, versionKind: "imported" as const };
+  const { id } = await createFlow(ctx, { ...made, ...(input.id !== undefined && { id: input.id }) });
   return { id, name, version: 1, published: 1, report };
 }
 
@@ -69,12 +70,12 @@ async function newVersion(
     throw new AppError("invalid_input", `The file is of ${article(kind)}, and the flow is ${article(current.kind)}.`);
   const whole = keepSecrets(document, current.document, specLookup(ctx.catalogue.specs()));
   const { number, published } = await saveFlow(ctx, {
-    ...{ id, baseNumber: base, document: whole },
+    ...{ id, baseNumber: base, document: whole, kind: "imported" as const },
     ...(publish !== undefined && { publish }),
   });
   const name = nameOf(input, file) ?? current.name;
   if (name !== current.name) await renameFlow(ctx, { id, name });
-  return { id, name, version: number, published, report };
+  return { id, name, version: number, published: published ?? number, report };
 }
 
 const nameOf = (input: ImportFlow, file: { name?: string }): string | undefined =>

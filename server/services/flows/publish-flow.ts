@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/domain/errors";
-import { flows, flowVersions } from "@/server/data/schema/flows";
+import { flowVersions } from "@/server/data/schema/flows";
 import { requireAccess, type ServiceContext } from "../context";
 import { findChangeableFlow } from "./find-changeable-flow";
+import { markPublished } from "./mark-published";
 
 /** Makes the API answer from the newest version, or from the numbered one. */
 export async function publishFlow(
@@ -19,10 +20,7 @@ export async function publishFlow(
     .from(flowVersions)
     .where(and(eq(flowVersions.flowId, flow.id), wanted));
   if (!version) throw new AppError("not_found", `This flow has no version ${input.number}.`);
-  await ctx.db
-    .update(flows)
-    .set({ publishedVersionId: version.id, updatedAt: ctx.clock.now() })
-    .where(and(eq(flows.id, flow.id), eq(flows.workspaceId, ctx.actor.workspaceId)));
+  await ctx.db.transaction((tx) => markPublished(tx, flow.id, version.id, ctx.clock.now()));
   ctx.changes.publish({ type: "flow", id: flow.id });
   return { published: version.number };
 }

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { FlowDocument } from "@/domain/flow/flow-document";
+import type { VersionKind } from "@/domain/flow/version-kind";
 import { AppError } from "@/domain/errors";
 import type { Database } from "@/server/data/database";
 import { flows, flowVersions } from "@/server/data/schema/flows";
@@ -9,25 +10,30 @@ export interface NewVersion {
   flowId: string;
   number: number;
   document: FlowDocument;
+  kind: VersionKind;
+  restoredFrom?: number | undefined;
+  attempt?: string | undefined;
   createdBy: string | null;
-  publish: boolean;
   now: Date;
 }
 
-/** Writes an immutable version and moves the flow's pointers to it. The caller holds the transaction. */
-export async function writeVersion(db: Database, version: NewVersion): Promise<{ versionId: string }> {
-  const { workspaceId, flowId, number, document, createdBy, now } = version;
+/** Writes an immutable version, the flow's newest from then on. The caller holds the transaction. */
+export async function writeVersion(db: Database, version: NewVersion): Promise<{ versionId: string; number: number }> {
+  const { workspaceId, flowId, number, document, kind, restoredFrom, attempt, createdBy, now } = version;
   requireStorable(document);
   const [row] = await db
     .insert(flowVersions)
-    .values({ workspaceId, flowId, number, document, createdBy, createdAt: now })
+    .values({
+      ...{ workspaceId, flowId, number, document, kind, createdBy, createdAt: now },
+      ...{ restoredFrom: restoredFrom ?? null, attempt: attempt ?? null },
+    })
     .returning({ id: flowVersions.id });
   if (!row) throw new AppError("internal", "The version could not be written.");
   await db
     .update(flows)
-    .set({ latestVersionId: row.id, updatedAt: now, ...(version.publish && { publishedVersionId: row.id }) })
+    .set({ latestVersionId: row.id, updatedAt: now })
     .where(and(eq(flows.id, flowId), eq(flows.workspaceId, workspaceId)));
-  return { versionId: row.id };
+  return { versionId: row.id, number };
 }
 
 const maxBytes = 8_000_000;

@@ -41,6 +41,8 @@ class CallOptions:
     headers: Optional[Dict[str, str]] = None
     idempotency_key: Optional[str] = None
     """Two calls with the same key are one run, so that a call may be repeated without asking twice."""
+    version: Optional[int] = None
+    """Number of the version that shall answer in place of the published one. Takes a key with the scope *manage*."""
     reconnects: int = 5
     """How often in a row a broken stream is taken up again without anything new arriving; 0 for never."""
     last_event_id: Optional[str] = None
@@ -52,6 +54,7 @@ class CallKeywords(TypedDict, total=False):
     retries: int
     headers: Dict[str, str]
     idempotency_key: str
+    version: int
     reconnects: int
     last_event_id: str
 
@@ -118,7 +121,8 @@ def prediction_call(
     if last_id:
         headers["Last-Event-ID"] = last_id
     path = f"/api/v1/prediction/{segment(data.chatflowId)}"
-    return Call("POST", path, body, headers=headers, timeout=options.timeout, retries=options.retries)
+    query = {} if options.version is None else {"version": options.version}
+    return Call("POST", path, body, query=query, headers=headers, timeout=options.timeout, retries=options.retries)
 
 
 def resume_call(flow_id: str, chat_id: Optional[str], options: CallOptions, last_id: str) -> Call:
