@@ -14,6 +14,8 @@ export interface CanvasContextValue {
   catalogue: Catalogue;
   storage: FlowStorage;
   userId: string;
+  /** This window, by an id of its own; empty where nothing is stored. */
+  tab: string;
   /** Takes a file for a file field; gives what the field says of it. Rejects with a sentence for the person. */
   keepFile(file: File): Promise<FieldFile>;
 }

@@ -13,7 +13,6 @@ import { FindDialog } from "./connect/find-dialog";
 import { QuickAdd } from "./connect/quick-add";
 import { WireDialog } from "./connect/wire-dialog";
 import { DescribeDialog } from "./describe-dialog";
-import { draftKey, keepDraft } from "./draft";
 import { EmptyCanvas } from "./empty-canvas";
 import { FlowSurface } from "./flow-surface";
 import { goToNode } from "./go-to-node";
@@ -32,8 +31,11 @@ import { Tour } from "./tour/tour";
 import { TourOffer } from "./tour/tour-offer";
 import { TopBar } from "./top-bar/top-bar";
 import { UpsertDialog } from "./upsert/upsert-dialog";
+import { useDraft } from "./use-draft";
 import { useDrop } from "./use-drop";
+import { useLiveFlow } from "./use-live-flow";
 import { ViewControls } from "./view-controls";
+import { VersionView } from "./versions/version-view";
 import { watchProblems } from "./watch-problems";
 
 /** Draws and edits one flow. */
@@ -51,6 +53,7 @@ function Editor() {
   const context = useCommandContext();
   useShortcuts(context);
   useDraft();
+  useLiveFlow();
   const { store, catalogue } = useCanvasContext();
   useEffect(() => watchProblems(store, catalogue.specs), [store, catalogue]);
   useNodeOfAddress(context);
@@ -62,6 +65,7 @@ function Editor() {
         <OutlinePanel />
         <div className="relative min-w-0 flex-1">
           <Surface context={context} />
+          <VersionView />
         </div>
         <SidePanel />
       </div>
@@ -116,25 +120,4 @@ function CallDialog() {
   const open = useCanvas((state) => state.overlay?.kind === "api");
   const id = useCanvas((state) => state.head.id);
   return <ApiDialog flowId={id} open={open} onOpenChange={(next) => !next && store.setState({ overlay: undefined })} />;
-}
-
-/** Milliseconds without an edit before the draft is written. */
-const draftDelay = 500;
-
-function useDraft(): void {
-  const { store, catalogue, userId } = useCanvasContext();
-  useEffect(() => {
-    const keeper = keepDraft(store, {
-      storage: window.localStorage,
-      key: draftKey(userId, store.getState().head.id),
-      specOf: (name) => catalogue.specs.get(name),
-      now: Date.now,
-      delay: draftDelay,
-    });
-    window.addEventListener("pagehide", keeper.flush);
-    return () => {
-      window.removeEventListener("pagehide", keeper.flush);
-      keeper.stop();
-    };
-  }, [store, catalogue, userId]);
 }

@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
+import { isSame } from "@/domain/flow-settings/is-same";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { emptyFlow, type FlowDocument } from "@/domain/flow/flow-document";
 import { startStep } from "@/domain/flow/problems-of-start";
@@ -21,7 +22,10 @@ import { CanvasEditor } from "./canvas-editor";
 import type { Base } from "./canvas-state";
 import { type CanvasStore, createCanvasStore } from "./canvas-store";
 import { indexCatalogue } from "./catalogue";
-import { draftKey, readDraft } from "./draft";
+import { randomId } from "@/components/chat/random-id";
+import { forgetDraft } from "./draft";
+import { type LeftDraft, leftDraft } from "./left-draft";
+import { openedDraft } from "./opened-draft";
 import { flowStorage } from "./flow-storage";
 import { keepOnServer } from "./loader-files/keep-on-server";
 import { ReadOnlyNotice } from "./read-only-notice";
@@ -44,6 +48,7 @@ export function CanvasScreen({ id, kind }: CanvasScreenProps) {
   );
   const catalogue = useQuery(trpc.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const { viewer, canEdit } = useViewer();
+  const left = useLeftDraft(id, viewer?.user.id);
   const error = flow.error ?? catalogue.error;
   if (error && !(flow.data && catalogue.data)) {
     if (errorCode(error) === "NOT_FOUND") return <NotFound kind={kind} />;
@@ -56,7 +61,9 @@ export function CanvasScreen({ id, kind }: CanvasScreenProps) {
       />
     );
   }
-  if (!flow.data || !flow.isFetchedAfterMount || !catalogue.data || !viewer) return <CanvasSkeleton />;
+  if (!flow.data || !flow.isFetchedAfterMount || !catalogue.data || !viewer || left === undefined)
+    return <CanvasSkeleton />;
+  const mine = canEdit && flow.data.access.mayChange ? left : null;
   return (
     <LoadedCanvas
       key={id}
@@ -64,8 +71,21 @@ export function CanvasScreen({ id, kind }: CanvasScreenProps) {
       catalogue={catalogue.data}
       userId={viewer.user.id}
       canEdit={canEdit && flow.data.access.mayChange}
+      left={mine}
     />
   );
+}
+
+/** Work of a window that is gone. Undefined while that is being found out. */
+function useLeftDraft(id: string, userId: string | undefined): LeftDraft | null | undefined {
+  const client = useTRPCClient();
+  const { data } = useQuery({
+    queryKey: ["left draft", id, userId],
+    queryFn: () =>
+      leftDraft({ flowId: id, userId: userId ?? "", versionOf: (number) => client.versions.get.query({ id, number }) }),
+    ...{ enabled: userId !== undefined, staleTime: Number.POSITIVE_INFINITY, gcTime: 0, retry: false },
+  });
+  return data;
 }
 
 interface LoadedCanvasProps {
@@ -73,6 +93,7 @@ interface LoadedCanvasProps {
   catalogue: RouterOutputs["catalogue"]["list"];
   userId: string;
   canEdit: boolean;
+  left: LeftDraft | null;
 }
 
 function LoadedCanvas(props: LoadedCanvasProps) {
@@ -95,6 +116,8 @@ function LoadedCanvas(props: LoadedCanvasProps) {
 interface Restored {
   /** When the draft was written, in milliseconds. */
   at: number;
+  /** Where the window that is gone kept it. */
+  key: string;
   base: Base;
   published: number | null;
 }
@@ -103,12 +126,15 @@ interface Restored {
 function useRestoredNotice(store: CanvasStore, restored: Restored | undefined): void {
   useEffect(() => {
     if (!restored) return;
-    const { at, base, published } = restored;
+    const { at, key, base, published } = restored;
+    // This window keeps it from here on.
+    const letGo = setTimeout(() => forgetDraft(window.localStorage, key), 0);
     toast("Your unsaved changes are back", {
       id: `draft ${store.getState().head.id}`,
       description: `From ${new Date(at).toLocaleString()}`,
       action: { label: "Discard", onClick: () => store.adopt(base, published) },
     });
+    return () => clearTimeout(letGo);
   }, [store, restored]);
 }
 
@@ -129,7 +155,9 @@ function useRefreshedQueries(store: CanvasStore): void {
     () =>
       store.subscribe((state, before) => {
         if (state.base !== before.base || state.published !== before.published) {
-          void queries.invalidateQueries(trpc.flows.pathFilter());
+          // The flow itself is not read again: the canvas has it.
+          const ofLists = ({ queryKey }: { queryKey: readonly unknown[] }) => !isSame(queryKey[0], ["flows", "get"]);
+          void queries.invalidateQueries({ ...trpc.flows.pathFilter(), predicate: ofLists });
         }
       }),
     [store, queries, trpc],
@@ -137,32 +165,32 @@ function useRefreshedQueries(store: CanvasStore): void {
 }
 
 function open(
-  { flow, catalogue, userId, canEdit }: LoadedCanvasProps,
+  { flow, catalogue, userId, canEdit, left }: LoadedCanvasProps,
   client: ReturnType<typeof useTRPCClient>,
 ): { value: CanvasContextValue; restored: Restored | undefined } {
-  const draft = canEdit ? readDraft(window.localStorage, draftKey(userId, flow.id)) : undefined;
   const { id, name, kind, isPublic, keyIds } = flow;
   const indexed = indexCatalogue(catalogue);
   const fresh = kind === "agentflow" && flow.latest === null && canEdit;
   const base: Base = {
     number: flow.latest?.number ?? null,
     document: fresh ? freshAgentflow(indexed.specs) : flow.document,
+    kept: flow.latest !== null && flow.latest.kind !== "autosaved",
   };
   const published = flow.published?.number ?? null;
+  // A draft of an older version keeps its base: saving it finds what was stored since, and joins the two.
+  const grewFrom = left && left.draft.baseNumber !== base.number ? { ...left.base, kept: false } : base;
+  const specOf = (type: string) => indexed.specs.get(type);
   const store = createCanvasStore({
     head: { id, name, kind, isPublic, keyIds },
-    // A draft of an older version keeps its base, so that saving it meets the conflict instead of hiding it.
-    base: draft ? { ...base, number: draft.baseNumber } : base,
-    published,
-    readOnly: !canEdit,
-    draft: draft?.document,
+    ...{ base: grewFrom, published, readOnly: !canEdit, attempt: left?.draft.attempt },
+    draft: left ? openedDraft(grewFrom.document, left.draft.document, specOf) : undefined,
     paletteOpen: window.matchMedia("(min-width: 64rem)").matches,
   });
   const value = {
-    ...{ store, catalogue: indexed, storage: flowStorage(client), userId },
+    ...{ store, catalogue: indexed, storage: flowStorage(client), userId, tab: randomId() },
     keepFile: (file: File) => keepOnServer(id, file),
   };
-  return { value, restored: draft && { at: draft.at, base, published } };
+  return { value, restored: left ? { at: left.draft.at, key: left.draft.key, base, published } : undefined };
 }
 
 /** Every agentflow begins with its Start, so that nobody has to look for it. */

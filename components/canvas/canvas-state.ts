@@ -1,3 +1,4 @@
+import type { ChangeKind } from "@/domain/flow/diff-documents";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { Problem } from "@/domain/flow/problem";
@@ -20,15 +21,30 @@ export interface FlowHead {
 export interface Base {
   number: number | null;
   document: FlowDocument;
+  /** Somebody saved it by hand, so that it is kept for good. */
+  kept?: boolean;
+}
+
+/** A version that was stored elsewhere. */
+export interface Stored {
+  number: number | null;
+  document: FlowDocument;
+  published: number | null;
+  /** Who stored it, where that is known. */
+  author?: string | null;
+}
+
+/** Somebody, or another window of one's own, that has this flow open. */
+export interface OtherPerson {
+  /** Their window. */
+  tab: string;
+  userId: string;
+  name: string;
+  selected: readonly string[];
 }
 
 /** What became of the last attempt to save. */
-export type Saving =
-  | { kind: "idle" }
-  | { kind: "saving" }
-  | { kind: "conflict" }
-  | { kind: "offline" }
-  | { kind: "failed"; message: string };
+export type Saving = { kind: "idle" } | { kind: "saving" } | { kind: "offline" } | { kind: "failed"; message: string };
 
 export type SaveState = "saved" | "unsaved" | "saving" | "conflict" | "offline" | "failed";
 
@@ -106,7 +122,7 @@ export type Overlay =
   | { kind: "code" }
   | { kind: "upsert" };
 
-export type Panel = "inspector" | "chat";
+export type Panel = "inspector" | "chat" | "history";
 
 export interface CanvasState {
   readonly head: FlowHead;
@@ -115,6 +131,19 @@ export interface CanvasState {
   /** Number of the version the public API answers from. */
   readonly published: number | null;
   readonly saving: Saving;
+  /** A save whose answer has not come: the server knows by it whether it took the document. */
+  readonly attempt: string | undefined;
+  /** What was stored elsewhere and touches what is not stored here. */
+  readonly dispute: Stored | undefined;
+  /** The choice in a dispute is put off. */
+  readonly putOff: boolean;
+  /** The server did not answer lately. */
+  readonly away: boolean;
+  readonly others: readonly OtherPerson[];
+  /** An earlier version that is looked at in place of the canvas. */
+  readonly viewing: number | undefined;
+  /** What became of nodes and wires, by id, where two versions are compared. */
+  readonly marks: ReadonlyMap<string, ChangeKind> | undefined;
   readonly history: History;
   readonly selection: Selection;
   readonly measured: ReadonlyMap<string, Size>;
@@ -140,8 +169,10 @@ export interface CanvasState {
 export const isDirty = (state: Pick<CanvasState, "document" | "base">): boolean =>
   state.document !== state.base.document;
 
-export function saveState(state: Pick<CanvasState, "document" | "base" | "saving">): SaveState {
+export function saveState(state: Pick<CanvasState, "document" | "base" | "saving" | "dispute" | "away">): SaveState {
+  if (state.dispute) return "conflict";
   if (state.saving.kind !== "idle") return state.saving.kind;
+  if (state.away) return "offline";
   return isDirty(state) ? "unsaved" : "saved";
 }
 

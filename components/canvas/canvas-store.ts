@@ -13,12 +13,13 @@ import {
 } from "./canvas-state";
 import { duplicate, fragmentOf, moveNodes, type Point } from "./edits";
 import { changedNodes, emptyHistory, record, redo, seal, type Travel, undo } from "./history";
+import { type RemoteActions, remoteActions } from "./remote-actions";
 
 /**
  * One store per mounted flow. `edit` is the only way a document changes while someone works on it: it keeps the
  * history, and everything else (cards, problems, draft, save state) follows from the document.
  */
-export interface CanvasStore extends StoreApi<CanvasState> {
+export interface CanvasStore extends StoreApi<CanvasState>, RemoteActions {
   /** Applies an edit. Edits of one `mark` in quick succession are undone together. */
   edit(change: FlowDocument | ((document: FlowDocument) => FlowDocument), mark?: string): void;
   /** Ends a batch of marked edits, as when a field loses the focus. */
@@ -48,6 +49,8 @@ export interface CanvasStart {
   readOnly: boolean;
   /** Work of an earlier visit that was never saved. */
   draft?: FlowDocument | undefined;
+  /** The save of that visit whose answer never came. */
+  attempt?: string | undefined;
   paletteOpen?: boolean;
   /** Milliseconds; tests give their own. */
   now?: () => number;
@@ -55,14 +58,21 @@ export interface CanvasStart {
 
 export function createCanvasStore(start: CanvasStart): CanvasStore {
   const store = createStore<CanvasState>()(() => initialState(start));
-  return { ...store, ...documentActions(store, start.now ?? Date.now), ...viewActions(store), ...saveActions(store) };
+  return {
+    ...store,
+    ...documentActions(store, start.now ?? Date.now),
+    ...viewActions(store),
+    ...saveActions(store),
+    ...remoteActions(store),
+  };
 }
 
 type Zustand = StoreApi<CanvasState>;
 type DocumentActions = Pick<CanvasStore, "edit" | "seal" | "undo" | "redo" | "drop" | "adopt">;
 type ViewActions = Pick<CanvasStore, "select" | "measure" | "dragTo" | "step" | "clearSteps">;
 
-function initialState({ head, base, published, readOnly, draft, paletteOpen = true }: CanvasStart): CanvasState {
+function initialState(start: CanvasStart): CanvasState {
+  const { head, base, published, readOnly, draft, attempt, paletteOpen = true } = start;
   return {
     head,
     base,
@@ -71,6 +81,7 @@ function initialState({ head, base, published, readOnly, draft, paletteOpen = tr
     document: draft ?? base.document,
     history: draft ? record(emptyHistory, base.document, { at: 0 }) : emptyHistory,
     saving: { kind: "idle" },
+    ...{ attempt, dispute: undefined, putOff: false, away: false, others: [], viewing: undefined, marks: undefined },
     selection: noSelection,
     measured: new Map(),
     drag: undefined,
@@ -97,16 +108,17 @@ function documentActions({ getState, setState }: Zustand, now: () => number): Do
       document: next,
       history: record(history, document, { mark, at: now() }),
       selection: stillThere(selection, next),
-      // A failed save is old news once the document changes; a conflict stays until it is resolved.
+      // A failed save is old news once the document changes; a dispute stays until it is settled.
       ...(saving.kind === "failed" && { saving: { kind: "idle" } }),
     });
   };
   const travel = (to: Travel | undefined) => {
     if (!to || getState().readOnly) return;
     const changed = changedNodes(getState().document, to.document);
-    const { selection } = getState();
+    const { selection, saving } = getState();
     setState({
       ...to,
+      ...(saving.kind === "failed" && { saving: { kind: "idle" } }),
       selection:
         changed.length > 0 ? { nodes: new Set(changed), edges: new Set() } : stillThere(selection, to.document),
     });
@@ -128,7 +140,7 @@ function documentActions({ getState, setState }: Zustand, now: () => number): Do
     },
     adopt: (base, published) => {
       edit(base.document);
-      setState({ base, published, saving: { kind: "idle" } });
+      setState({ base, published, saving: { kind: "idle" }, attempt: undefined, dispute: undefined });
     },
   };
 }
@@ -173,7 +185,8 @@ function timesOf(before: StepView | undefined, { status }: StepView): number {
 function saveActions({ getState, setState }: Zustand): Pick<CanvasStore, "setSaving" | "rebase"> {
   return {
     setSaving: (saving) => setState({ saving }),
-    rebase: (base, published = getState().published) => setState({ base, published, saving: { kind: "idle" } }),
+    rebase: (base, published = getState().published) =>
+      setState({ base, published, saving: { kind: "idle" }, attempt: undefined }),
   };
 }
 

@@ -5,7 +5,7 @@ import { createCanvasStore } from "./canvas-store";
 import { draftKey, keepDraft, readDraft } from "./draft";
 import { addNode, setInput } from "./edits";
 
-const key = draftKey("user", "flow");
+const key = draftKey("user", "flow", "tab");
 const head = { id: "flow", name: "Flow", kind: "chatflow" as const, isPublic: false, keyIds: [] };
 const add = (document: FlowDocument) =>
   addNode(document, { name: "llm", label: "LLM", version: 1, position: { x: 0, y: 0 }, inputs: {} }).document;
@@ -59,7 +59,9 @@ describe("the draft of unsaved work", () => {
     store.edit(add);
     expect(storage.held.size).toBe(0);
     vi.advanceTimersByTime(400);
-    expect(readDraft(storage, key)).toEqual({ baseNumber: 2, at: 7, document: store.getState().document });
+    expect(readDraft(storage, key)).toEqual({
+      ...{ baseNumber: 2, at: 7, document: store.getState().document, base: emptyFlow },
+    });
   });
 
   test("is forgotten when everything is saved", () => {

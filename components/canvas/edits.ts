@@ -6,6 +6,7 @@ import {
   type FlowNode,
   nextNodeId,
 } from "@/domain/flow/flow-document";
+import { renameReferences } from "@/domain/flow/rename-references";
 
 /**
  * Every change a person can make to a flow, as pure functions: document in, document out. A function that changes
@@ -235,27 +236,6 @@ function settle(node: FlowNode, { names, offset, here }: Settling): FlowNode {
   const position = { x: node.position.x + offset.x, y: node.position.y + offset.y };
   const free = node.parentId !== undefined && !here.has(node.parentId) ? without(node, "parentId") : node;
   return { ...free, inputs, position };
-}
-
-/** Renames `{{node_0.…}}` and `{{node_0}}` in every text, at any depth, and the step that a loop goes back to. */
-export function renameReferences(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (typeof value === "string") {
-    if (!value.includes("{{")) return renamePick(value, names);
-    return value.replace(/(\{\{\s*)([A-Za-z0-9]\w*)(?=[\s.}])/g, (whole, open: string, id: string) => {
-      const renamed = names.get(id);
-      return renamed === undefined ? whole : open + renamed;
-    });
-  }
-  if (Array.isArray(value)) return value.map((item) => renameReferences(item, names));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, renameReferences(item, names)]));
-}
-
-/** `<id>-<label>` is how a step is picked. */
-function renamePick(text: string, names: ReadonlyMap<string, string>): string {
-  const id = /^([A-Za-z]\w*_\d+)-/.exec(text)?.[1];
-  const renamed = id === undefined ? undefined : names.get(id);
-  return id === undefined || renamed === undefined ? text : renamed + text.slice(id.length);
 }
 
 /** The smallest rectangle around the nodes' corners that are not inside a container. */

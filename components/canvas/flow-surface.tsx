@@ -26,6 +26,7 @@ import { moveOnWire } from "./insert-on-wire";
 import { FlowMiniMap } from "./mini-map";
 import { applyEdgeChanges, applyNodeChanges } from "./node-changes";
 import { ContainerCard } from "./nodes/container-card";
+import { NodeMarks } from "./marks/node-marks";
 import { GhostCard } from "./nodes/ghost-card";
 import { NodeCard } from "./nodes/node-card";
 import { NoteCard } from "./nodes/note-card";
@@ -92,6 +93,7 @@ export function FlowSurface({
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
       {!preview && <FlowMiniMap />}
+      <NodeMarks />
       <ConnectionBubble />
       <SnapGuides />
       <LoopWires />

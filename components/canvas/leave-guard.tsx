@@ -6,18 +6,30 @@ import { guardLinks, guardTab } from "@/components/frame/guard-leaving";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { useCanvas, useCanvasContext } from "./canvas-context";
-import { isDirty } from "./canvas-state";
+import { type CanvasState, isDirty, saveState } from "./canvas-state";
 import { saveFlow } from "./save-flow";
 
-/** Asks before unsaved work is left behind: by the browser when the tab closes, here when a link is followed. */
+/**
+ * Sees to it that nothing stays behind unsaved: what is not stored yet is stored when a link is followed, and only when
+ * that fails somebody is asked. The browser asks before the tab closes on what could not be stored.
+ */
 export function LeaveGuard() {
   const { store, storage } = useCanvasContext();
   const router = useRouter();
   const name = useCanvas((state) => state.head.name);
   const [target, setTarget] = useState<string>();
   const [busy, setBusy] = useState(false);
-  useEffect(() => guardTab(() => isDirty(store.getState())), [store]);
-  useEffect(() => guardLinks(() => isDirty(store.getState()), setTarget), [store]);
+  useEffect(() => guardTab(() => isStuck(store.getState())), [store]);
+  useEffect(() => {
+    const go = async (to: string) => {
+      if (!isStuck(store.getState()) && (await saveFlow(store, storage, { kind: "autosaved" }))) router.push(to);
+      else setTarget(to);
+    };
+    return guardLinks(
+      () => isDirty(store.getState()),
+      (to) => void go(to),
+    );
+  }, [store, storage, router]);
   const leave = () => {
     setTarget(undefined);
     if (target) router.push(target);
@@ -31,11 +43,11 @@ export function LeaveGuard() {
   };
   return (
     <Dialog open={target !== undefined} onOpenChange={(open) => !open && setTarget(undefined)}>
-      <DialogContent title="Save before you leave?" size="md">
+      <DialogContent title="Leave what is not saved?" size="md">
         <DialogBody>
           <p className="text-muted-foreground">
-            “{name}” has changes that are not saved. Without saving they are kept in this browser only, and come back
-            when you open the flow here.
+            “{name}” has changes that could not be saved. They are kept in this browser only, and come back when you
+            open the flow here.
           </p>
         </DialogBody>
         <DialogFooter>
@@ -44,10 +56,13 @@ export function LeaveGuard() {
           </Button>
           <Button onClick={leave}>Leave without saving</Button>
           <Button variant="primary" busy={busy} onClick={() => void saveAndLeave()}>
-            Save and leave
+            Try again and leave
           </Button>
         </DialogFooter>
       </DialogContent>
     </Dialog>
   );
 }
+
+const isStuck = (state: CanvasState): boolean =>
+  isDirty(state) && ["conflict", "offline", "failed"].includes(saveState(state));

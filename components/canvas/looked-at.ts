@@ -18,8 +18,8 @@ export function lookedAt(
       ...{ published: null, readOnly: true, paletteOpen: false },
     }),
     catalogue: indexCatalogue(listed),
-    storage: { save: refuse, load: refuse, explain: () => ({ kind: "failed", message: "" }) },
-    userId: "",
+    storage: { save: refuse, load: refuse, version: refuse, explain: () => ({ kind: "failed", message: "" }) },
+    ...{ userId: "", tab: "" },
     keepFile: refuse,
   };
 }

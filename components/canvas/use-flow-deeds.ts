@@ -11,7 +11,6 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { exportFlow } from "@/domain/flow/export-flow";
 import { filesOfNode } from "@/domain/flow/files-of-node";
 import { type CanvasContextValue, useCanvasContext } from "./canvas-context";
-import { isDirty } from "./canvas-state";
 import { cornerBelow, pasteNodes } from "./clipboard";
 import type { FlowDeeds } from "./commands/command";
 import { runFrom } from "./run-from";
@@ -103,12 +102,16 @@ function versionDeeds(
   { client, refresh }: Outer,
 ): Pick<FlowDeeds, "publish" | "setPublic"> {
   const publish = async () => {
-    if (isDirty(store.getState()) && !(await saveFlow(store, storage))) {
+    if (!(await saveFlow(store, storage))) {
       toast.error("Nothing was published", { description: "The flow has to be saved first." });
       return;
     }
+    const { head, base } = store.getState();
     try {
-      const { published } = await client.flows.publish.mutate({ id: store.getState().head.id });
+      const { published } = await client.flows.publish.mutate({
+        id: head.id,
+        ...(base.number !== null && { number: base.number }),
+      });
       store.setState({ published });
       refresh();
       toast.success(`Version ${String(published)} answers the API now`);

@@ -54,7 +54,7 @@ function contextFor({ name, kind, document, problems }: DrawnFlow, catalogue: Ca
     readOnly: true,
   });
   store.setState({ problems });
-  return { store, catalogue, storage: nowhere, userId: "", keepFile: keepInline };
+  return { store, catalogue, storage: nowhere, userId: "", tab: "", keepFile: keepInline };
 }
 
 const ignore = (): void => undefined;
@@ -62,5 +62,6 @@ const refuse = (): Promise<never> => Promise.reject(new Error("A proposal is not
 const nowhere: CanvasContextValue["storage"] = {
   save: refuse,
   load: refuse,
+  version: refuse,
   explain: () => ({ kind: "failed", message: "" }),
 };

@@ -71,12 +71,13 @@ function contextFor(catalogue: Catalogue, { name, inputs, credentialId }: NodeCh
     published: null,
     readOnly: false,
   });
-  return { store, catalogue, storage: nowhere, userId: "", keepFile: keepInline };
+  return { store, catalogue, storage: nowhere, userId: "", tab: "", keepFile: keepInline };
 }
 
 const refuse = (): Promise<never> => Promise.reject(new Error("A form is saved by its own button."));
 const nowhere: CanvasContextValue["storage"] = {
   save: refuse,
   load: refuse,
+  version: refuse,
   explain: () => ({ kind: "failed", message: "" }),
 };

@@ -92,7 +92,7 @@ export class CanvasPage {
   }
 
   async save(): Promise<void> {
-    await this.page.getByRole("button", { name: "Save", exact: true }).click();
+    await this.page.keyboard.press("ControlOrMeta+s");
     await this.expectSaved();
   }
 

@@ -29,6 +29,7 @@ import { runFromHere } from "./run-from-here";
 import { save } from "./save";
 import { searchPalette } from "./search-palette";
 import { selectAll } from "./select-all";
+import { toggleHistory } from "./toggle-history";
 import { tidy } from "./tidy";
 import { toggleInspector } from "./toggle-inspector";
 import { findText } from "./find-text";
@@ -52,6 +53,7 @@ export const allCommands: readonly Command[] = [
     runFromHere,
     publish,
     openApi,
+    toggleHistory,
     upsertDocuments,
     configure,
     openMessages,

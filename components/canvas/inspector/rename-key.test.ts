@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draw, node } from "@/domain/flow/testing/draw";
 import { stepLookup } from "@/domain/flow/testing/step-specs";
-import { renameReferences } from "@/components/canvas/edits";
+import { renameReferences } from "@/domain/flow/rename-references";
 import { isDeclared, renameKey } from "./rename-key";
 
 /* start (state: mail) ─► agent_0 (reads and changes mail) */

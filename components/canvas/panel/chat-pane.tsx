@@ -19,7 +19,7 @@ export function ChatPane({ heading }: { heading: ReactNode }) {
   const refusal = useRefusal();
   const saveFirst = async () => {
     const state = store.getState();
-    if (state.readOnly || (!isDirty(state) && state.base.number !== null)) return true;
+    if (state.readOnly || (!isDirty(state) && state.published !== null)) return true;
     if (await saveFlow(store, storage)) return true;
     throw new Error("The flow could not be saved, and the chat runs what is saved. See the top of the page.");
   };

@@ -1,6 +1,6 @@
 "use client";
 
-import { MessageSquare, PanelRightClose, SlidersHorizontal } from "lucide-react";
+import { History, MessageSquare, PanelRightClose, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
 import type { Panel } from "@/components/canvas/canvas-state";
@@ -8,12 +8,15 @@ import { Inspector } from "@/components/canvas/inspector/inspector";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
+import { HistoryPane } from "@/components/canvas/versions/history-pane";
 import { ChatPane } from "./chat-pane";
 import { PanelResizer } from "./panel-resizer";
 import { readPanelWidth, writePanelWidth } from "./panel-width";
 import { useWide } from "./use-wide";
 
-/** Settings of the node or the chat, beside the canvas; over it where there is no room. */
+const panelNames: Readonly<Record<Panel, string>> = { inspector: "Node settings", chat: "Chat", history: "History" };
+
+/** Settings of the node, the chat or the history, beside the canvas; over it where there is no room. */
 export function SidePanel() {
   const panel = useCanvas((state) => state.panel);
   const wide = useWide();
@@ -29,7 +32,7 @@ function PanelColumn({ panel }: { panel: Panel }) {
   };
   return (
     <aside
-      aria-label={panel === "chat" ? "Chat" : "Node settings"}
+      aria-label={panelNames[panel]}
       style={{ width }}
       className="relative flex max-w-[60vw] shrink-0 flex-col border-l bg-background"
     >
@@ -45,7 +48,7 @@ function PanelSheet({ panel }: { panel: Panel | undefined }) {
     <Sheet open={panel !== undefined} onOpenChange={(open) => !open && store.setState({ panel: undefined })}>
       <SheetContent
         side="bottom"
-        title={panel === "chat" ? "Chat" : "Node settings"}
+        title={panel ? panelNames[panel] : "Panel"}
         hideTitle
         className="h-[85dvh] overflow-hidden"
       >
@@ -58,10 +61,11 @@ function PanelSheet({ panel }: { panel: Panel | undefined }) {
 function PanelContent({ panel }: { panel: Panel }) {
   const head = <PanelSwitch panel={panel} />;
   if (panel === "chat") return <ChatPane heading={head} />;
+  const content = panel === "history" ? <HistoryPane /> : <Inspector />;
   return (
     <>
       <div className="flex min-h-11 shrink-0 items-center border-b py-1.5 pr-2 pl-4">{head}</div>
-      <Inspector />
+      {content}
     </>
   );
 }
@@ -69,7 +73,11 @@ function PanelContent({ panel }: { panel: Panel }) {
 function CloseButton() {
   const store = useCanvasStore();
   return (
-    <IconButton label="Hide the panel" size="sm" onClick={() => store.setState({ panel: undefined })}>
+    <IconButton
+      label="Hide the panel"
+      size="sm"
+      onClick={() => store.setState({ panel: undefined, viewing: undefined })}
+    >
       <PanelRightClose />
     </IconButton>
   );
@@ -78,6 +86,7 @@ function CloseButton() {
 const choices = [
   { panel: "inspector", label: "Settings", icon: SlidersHorizontal },
   { panel: "chat", label: "Chat", icon: MessageSquare },
+  { panel: "history", label: "History", icon: History },
 ] as const;
 
 function PanelSwitch({ panel }: { panel: Panel }) {
@@ -90,7 +99,7 @@ function PanelSwitch({ panel }: { panel: Panel }) {
           key={each}
           type="button"
           aria-pressed={each === panel}
-          onClick={() => store.setState({ panel: each })}
+          onClick={() => store.setState({ panel: each, viewing: undefined })}
           className={cn(
             "flex h-7 items-center gap-1.5 rounded-md px-2 text-sm text-muted-foreground hover:text-foreground pointer-coarse:h-9",
             each === panel && "bg-muted font-medium text-foreground",

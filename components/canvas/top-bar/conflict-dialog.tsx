@@ -2,40 +2,77 @@
 
 import { useState } from "react";
 import { useCanvas, useCanvasContext } from "@/components/canvas/canvas-context";
-import { keepMine, takeTheirs } from "@/components/canvas/save-flow";
+import { disputedPlaces } from "@/components/canvas/remote-actions";
+import { saveFlow } from "@/components/canvas/save-flow";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import type { MergeConflict, Side } from "@/domain/flow/merge-documents";
+import { ConflictChoice } from "./conflict-choice";
 
-/** Somebody else saved in the meantime: nothing is overwritten without being asked. */
+/** Somebody else changed the same places: nothing is overwritten without being asked. */
 export function ConflictDialog() {
+  const { store } = useCanvasContext();
+  const open = useCanvas((state) => state.dispute !== undefined && !state.putOff);
+  return (
+    <Dialog open={open} onOpenChange={(next) => !next && store.setState({ putOff: true })}>
+      {open && <Choices />}
+    </Dialog>
+  );
+}
+
+function Choices() {
   const { store, storage } = useCanvasContext();
-  const conflict = useCanvas((state) => state.saving.kind === "conflict");
-  const [busy, setBusy] = useState(false);
-  const run = (solve: typeof keepMine) => {
-    setBusy(true);
-    void solve(store, storage).finally(() => setBusy(false));
+  const document = useCanvas((state) => state.document);
+  const dispute = useCanvas((state) => state.dispute);
+  const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());
+  // They depend on nothing else of the state.
+  const places = document && dispute ? disputedPlaces(store.getState()) : [];
+  const open = places.filter(({ id }) => !choices.has(id)).length;
+  const who = dispute?.author ?? "Somebody";
+  const choose = (chosen: readonly MergeConflict[], side: Side) =>
+    setChoices(new Map([...choices, ...chosen.map(({ id }) => [id, side] as const)]));
+  const settle = () => {
+    store.settle(choices);
+    void saveFlow(store, storage, { kind: "autosaved" });
   };
   return (
-    <Dialog open={conflict} onOpenChange={(open) => !open && store.setSaving({ kind: "idle" })}>
-      <DialogContent title="This flow was saved elsewhere" size="md">
-        <DialogBody>
-          <p className="text-muted-foreground">
-            Somebody, or another window of yours, saved a newer version since you opened it. Both can be kept: versions
-            are never overwritten.
-          </p>
-        </DialogBody>
-        <DialogFooter>
-          <Button variant="ghost" className="sm:mr-auto" onClick={() => store.setSaving({ kind: "idle" })}>
-            Decide later
-          </Button>
-          <Button busy={busy} onClick={() => run(takeTheirs)}>
-            Reload theirs
-          </Button>
-          <Button variant="primary" busy={busy} onClick={() => run(keepMine)}>
-            Keep mine as a new version
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+    <DialogContent
+      title="Choose what stays"
+      description={`${who} saved this flow while you were changing it. All else is joined already; ${places.length === 1 ? "one place was" : `${String(places.length)} places were`} changed by both. Both stay in the history.`}
+      size="lg"
+    >
+      <DialogBody>
+        {places.length > 1 && (
+          <div className="mb-3 flex gap-2">
+            <Button size="sm" onClick={() => choose(places, "mine")}>
+              All mine
+            </Button>
+            <Button size="sm" onClick={() => choose(places, "theirs")}>
+              All theirs
+            </Button>
+          </div>
+        )}
+        <ul className="flex flex-col gap-4">
+          {places.map((place) => (
+            <li key={place.id}>
+              <ConflictChoice
+                place={place}
+                who={who}
+                side={choices.get(place.id)}
+                onChoose={(side) => choose([place], side)}
+              />
+            </li>
+          ))}
+        </ul>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="ghost" className="sm:mr-auto" onClick={() => store.setState({ putOff: true })}>
+          Decide later
+        </Button>
+        <Button variant="primary" disabled={open > 0} onClick={settle}>
+          {open > 0 && open < places.length ? `${String(open)} left to choose` : "Apply"}
+        </Button>
+      </DialogFooter>
+    </DialogContent>
   );
 }

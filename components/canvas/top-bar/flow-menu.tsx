@@ -18,6 +18,7 @@ import { redo } from "@/components/canvas/commands/redo";
 import { renameFlow } from "@/components/canvas/commands/rename-flow";
 import { shortcutText } from "@/components/canvas/commands/shortcut";
 import { tidy } from "@/components/canvas/commands/tidy";
+import { toggleHistory } from "@/components/canvas/commands/toggle-history";
 import { undo } from "@/components/canvas/commands/undo";
 import { upsertDocuments } from "@/components/canvas/commands/upsert-documents";
 import { useFrame } from "@/components/frame/frame-store";
@@ -34,7 +35,7 @@ import { IconButton } from "@/components/ui/icon-button";
 
 /** Groups of the menu. `narrow` ones have a button of their own on wider screens. */
 const groups: readonly { narrow?: boolean; commands: readonly Command[] }[] = [
-  { narrow: true, commands: [undo, redo, openApi, publish] },
+  { narrow: true, commands: [undo, redo, openApi, toggleHistory, publish] },
   { commands: [upsertDocuments, configure, openMessages, findNode, tidy] },
   { commands: [renameFlow, duplicateFlow, publishTemplate, describeFlow, importFlow, exportFlow, exportCode] },
 ];

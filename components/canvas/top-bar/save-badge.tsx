@@ -17,7 +17,6 @@ export function SaveBadge({ context }: { context: CommandContext }) {
   const saving = useCanvas((each) => each.saving);
   const number = useCanvas((each) => each.base.number);
   const readOnly = useCanvas((each) => each.readOnly);
-  const mod = useModKey();
   if (readOnly) return <span className="shrink-0 text-sm text-muted-foreground">View only</span>;
   const detail = saving.kind === "failed" ? saving.message : explain(state, number);
   return (
@@ -33,14 +32,29 @@ export function SaveBadge({ context }: { context: CommandContext }) {
           <span className="max-sm:sr-only">{words[state]}</span>
         </span>
       </Tooltip>
-      {state !== "saved" && (
-        <Tooltip content="Save" shortcut={shortcutText("mod+s", mod)}>
-          <Button size="sm" disabled={state === "saving" || state === "conflict"} onClick={() => save.run(context)}>
-            Save
-          </Button>
-        </Tooltip>
-      )}
+      <WayOn state={state} context={context} />
     </div>
+  );
+}
+
+/** What one can do about it. */
+function WayOn({ state, context }: { state: SaveState; context: CommandContext }) {
+  const mod = useModKey();
+  if (state === "saved") return null;
+  if (state === "conflict") {
+    return (
+      <Button size="sm" onClick={() => context.store.setState({ putOff: false })}>
+        Choose
+      </Button>
+    );
+  }
+  const again = state === "failed" || state === "offline";
+  return (
+    <Tooltip content={again ? "Try again to save" : "Save now"} shortcut={shortcutText("mod+s", mod)}>
+      <Button size="sm" disabled={state === "saving"} onClick={() => save.run(context)}>
+        {again ? "Try again" : "Save"}
+      </Button>
+    </Tooltip>
   );
 }
 
@@ -58,13 +72,13 @@ function explain(state: SaveState, number: number | null): string {
     case "saved":
       return number === null ? "Nothing to save yet" : `Version ${String(number)} is what you see`;
     case "unsaved":
-      return "Changes are kept in this browser until you save";
+      return "Saved in a few seconds; until then changes are kept in this browser";
     case "saving":
       return "Storing a new version";
     case "conflict":
-      return "Somebody saved this flow since you opened it";
+      return "Somebody else changed the same places. Choose what stays";
     case "offline":
-      return "The server did not answer. Your changes are kept in this browser; save again when you are back";
+      return "The server does not answer. Go on: changes are kept in this browser and saved when it is back";
     case "failed":
       return "The server refused the last save";
     default:

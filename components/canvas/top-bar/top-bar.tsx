@@ -8,6 +8,7 @@ import { openApi } from "@/components/canvas/commands/open-api";
 import { openChat } from "@/components/canvas/commands/open-chat";
 import { redo } from "@/components/canvas/commands/redo";
 import { shortcutText } from "@/components/canvas/commands/shortcut";
+import { toggleHistory } from "@/components/canvas/commands/toggle-history";
 import { undo } from "@/components/canvas/commands/undo";
 import { useModKey } from "@/components/frame/use-apple";
 import { Button, buttonVariants } from "@/components/ui/button";
@@ -17,6 +18,7 @@ import { AccessMark } from "./access-mark";
 import { CommandButton } from "./command-button";
 import { FlowMenu } from "./flow-menu";
 import { FlowName } from "./flow-name";
+import { People } from "./people";
 import { ProblemsButton } from "./problems-button";
 import { PublishButton } from "./publish-button";
 import { SaveBadge } from "./save-badge";
@@ -42,6 +44,8 @@ export function TopBar({ context }: { context: CommandContext }) {
       <CommandButton command={undo} context={context} className="hidden md:inline-flex" />
       <CommandButton command={redo} context={context} className="hidden md:inline-flex" />
       <span aria-hidden className="mx-1 hidden h-5 w-px bg-border md:block" />
+      <People />
+      <CommandButton command={toggleHistory} context={context} className="hidden md:inline-flex" />
       <AccessMark onOpen={() => openApi.run(context)} />
       <Button variant="ghost" className="hidden md:inline-flex" onClick={() => openApi.run(context)}>
         <Code aria-hidden />

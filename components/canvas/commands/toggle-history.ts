@@ -1,0 +1,15 @@
+import { History } from "lucide-react";
+import type { Command } from "./command";
+
+export const toggleHistory: Command = {
+  id: "toggle-history",
+  name: "Version history",
+  group: "Flow",
+  icon: History,
+  keys: ["h"],
+  words: ["versions", "restore", "changes", "diff"],
+  run: ({ store }) => {
+    const open = store.getState().panel === "history";
+    store.setState({ panel: open ? undefined : "history", viewing: undefined });
+  },
+};
