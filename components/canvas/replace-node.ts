@@ -7,7 +7,8 @@ import { isStep } from "@/domain/catalogue/step";
 import { type FlowDocument, type FlowEdge, type FlowNode, nextNodeId } from "@/domain/flow/flow-document";
 import type { Connection } from "@/domain/flow/connections";
 import type { Offer } from "./catalogue";
-import { freeLabel, renameReferences } from "./edits";
+import { renameReferences } from "@/domain/flow/rename-references";
+import { freeLabel } from "./edits";
 import { drawWire, drawnOutputs, endsOf } from "./wiring";
 
 export interface Replaced {
