@@ -102,7 +102,6 @@ test("whatever two windows, other people and the network do: nothing acknowledge
         storage: server.storage,
         documentOf: (number: number) =>
           Promise.resolve(structuredClone(server.versions[number - 1]?.document ?? emptyFlow)),
-        answers: () => server.weather === "fine",
       };
       const windows = [await CanvasWindow.open(world), await CanvasWindow.open(world)];
       for (const [who, one] of acts) {

@@ -15,8 +15,6 @@ import { type FlowStorage, saveFlow } from "@/components/canvas/save-flow";
 export interface WorldServer {
   storage: FlowStorage;
   documentOf(number: number): Promise<FlowDocument>;
-  /** Whether windows can be told what is new. */
-  answers(): boolean;
 }
 
 const head = { id: "f1", name: "Flow", kind: "chatflow" as const, isPublic: false, keyIds: [] };

@@ -1,6 +1,7 @@
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
+import { useWide } from "@/components/canvas/panel/use-wide";
 import type { RouterOutputs } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -50,7 +51,10 @@ export function VersionRow({ version }: { version: Version }) {
 }
 
 function VersionActions({ version, current, published }: { version: Version; current: boolean; published: boolean }) {
+  const store = useCanvasStore();
   const readOnly = useReadOnly();
+  // Where there is no room for both, the list lies over the version.
+  const wide = useWide();
   const [naming, setNaming] = useState(false);
   const deeds = useVersionDeeds();
   const exact = new Date(version.createdAt).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "medium" });
@@ -66,6 +70,11 @@ function VersionActions({ version, current, published }: { version: Version; cur
       ) : (
         !readOnly && (
           <div className="flex flex-wrap gap-1.5">
+            {!wide && (
+              <Button size="sm" onClick={() => store.setState({ panel: undefined })}>
+                Look at it
+              </Button>
+            )}
             {!current && (
               <Button size="sm" onClick={() => deeds.restore(version.number)}>
                 Restore
