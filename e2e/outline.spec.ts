@@ -33,6 +33,9 @@ test("with the keyboard alone a flow is read, renamed, connected and cut in its 
   await row("Model").focus();
   await keyboard.press("c");
   await expect(page.getByRole("dialog", { name: "Connect “Model”" }).getByRole("combobox")).toBeFocused();
+  await keyboard.type("Output");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: /^Where does/ })).toBeFocused();
   await keyboard.type("Conversation Chain");
   await keyboard.press("Enter");
   await expect(canvas.wireBetween("Model", "Conversation Chain")).toHaveCount(1);

@@ -45,9 +45,12 @@ export function OutlineRow({ item, active, renaming, onFocus, onOpen, onRename, 
       aria-label={[cardName(node, spec), leads, trouble].filter(Boolean).join(", ")}
       tabIndex={active ? 0 : -1}
       onFocus={(event) => event.target === event.currentTarget && onFocus()}
-      onClick={({ target }) => {
-        // Its buttons and its field have deeds of their own.
-        if (target instanceof Element && target.closest("button, input") === null) onOpen();
+      // The row that had the focus folds when it loses it; under a pressed button nothing may move.
+      onMouseDown={(event) => isOwnPress(event.target) && event.preventDefault()}
+      onClick={({ target, currentTarget }) => {
+        if (!isOwnPress(target)) return;
+        currentTarget.focus();
+        onOpen();
       }}
       onKeyDown={onKeyDown}
       onDoubleClick={() => onRename(node.id)}
@@ -78,3 +81,7 @@ export function OutlineRow({ item, active, renaming, onFocus, onOpen, onRename, 
     </div>
   );
 }
+
+/** A row's buttons and its field have deeds of their own. */
+const isOwnPress = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest("button, input") === null;
