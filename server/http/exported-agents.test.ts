@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { FlowDocument, FlowNode } from "@/domain/flow/flow-document";
 import { conversation } from "@/server/boot/seed-flows/conversation";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
@@ -6,6 +6,9 @@ import { apiClient } from "./testing/api-client";
 import { compareExports, type ComparedExports, type ComparedFlow } from "./testing/compared-exports";
 import { startApi, type TestApi } from "./testing/start-api";
 import { drawn, step } from "./testing/step-flow";
+
+// A question that ran out of time would still be asking its model in the next test.
+vi.setConfig({ testTimeout: 60_000 });
 
 let api: TestApi;
 let model: ModelServer;

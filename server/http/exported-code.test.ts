@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { strFromU8, unzipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ExportedCode } from "@/domain/export-code/export-code";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { prompt } from "@/server/boot/seed-flows/prompt";
@@ -13,6 +13,9 @@ import { compareExports, type ComparedExports, type ComparedFlow } from "./testi
 import { runAlone } from "./testing/run-alone";
 import { startApi, type TestApi } from "./testing/start-api";
 import { drawn, step } from "./testing/step-flow";
+
+// A question that ran out of time would still be asking its model in the next test.
+vi.setConfig({ testTimeout: 60_000 });
 
 let api: TestApi;
 let key: string;

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Converse, FlowDocument } from "@/domain/flow/flow-document";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
 import { compareExports, type ComparedExports, type ComparedFlow } from "./testing/compared-exports";
 import { startApi, type TestApi } from "./testing/start-api";
 import { assistant, person, talkFlow, type Talkers } from "./testing/talk-flow";
+
+// A question that ran out of time would still be asking its model in the next test.
+vi.setConfig({ testTimeout: 60_000 });
 
 let api: TestApi;
 let model: ModelServer;
