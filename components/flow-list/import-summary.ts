@@ -23,6 +23,8 @@ export function importVerdict({ exact, mapped, missing }: ImportCounts, from?: I
   }
   if (from !== undefined)
     return `This is a file of ${from}. ${mapped === 0 ? "All of it was translated." : `${mapped} of ${total} nodes do something differently here. Look at those before you publish.`}`;
+  if (mapped > 0 && total === 1)
+    return "Its one node is available here in another version. Look at it before you publish.";
   if (mapped > 0)
     return `All ${total} nodes are available here, ${mapped} in another version. Look at those before you publish.`;
   return total === 1 ? "Its one node is available here." : `All ${total} nodes are available here.`;

@@ -36,7 +36,7 @@ function flowsIn(fileName: string, json: unknown): OpenedFlow[] {
   const rows = flowKeys.flatMap((key) => (Array.isArray(json[key]) ? (json[key] as unknown[]) : []));
   if (rows.length === 0) return [{ ...found, ofWorkspace: true }];
   return rows.map((row, n) => ({
-    ...{ fileName: `${fileName}, flow ${n + 1}`, name: nameOf(row) ?? `Flow ${n + 1}`, json: row },
+    ...{ fileName: `${fileName}: ${nameOf(row) ?? `flow ${n + 1}`}`, name: nameOf(row) ?? `Flow ${n + 1}`, json: row },
     ...{ error: null, ofWorkspace: true },
   }));
 }
