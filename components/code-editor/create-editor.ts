@@ -1,4 +1,4 @@
-import { closeBrackets, closeBracketsKeymap, completionStatus } from "@codemirror/autocomplete";
+import { acceptCompletion, closeBrackets, closeBracketsKeymap, completionStatus } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintKeymap } from "@codemirror/lint";
@@ -97,9 +97,12 @@ function told(update: ViewUpdate, { current }: Live, sent: Set<string>): void {
 
 /** While a list or the search is open, or Tab indents, Escape is the editor's own. */
 function keepEscape(view: EditorView, { language, readOnly, big }: EditorOptions, released = false): void {
-  const open = completionStatus(view.state) !== null || searchPanelOpen(view.state);
+  const listed = completionStatus(view.state) !== null;
+  // A list that scrolls can be reached, so that it can be scrolled without a mouse.
+  if (listed) view.dom.querySelector(".cm-tooltip-autocomplete > ul")?.setAttribute("tabindex", "0");
+  const open = listed || searchPanelOpen(view.state);
   const holdsTab = isProgram(language) && !readOnly && !big && !released;
-  view.contentDOM.toggleAttribute("data-keeps-escape", open || holdsTab);
+  view.dom.toggleAttribute("data-keeps-escape", open || holdsTab);
 }
 
 const attributesKey = ({ control, label, readOnly, placeholder: text }: EditorOptions): string =>
@@ -182,7 +185,17 @@ function keys(live: Live): Extension {
         { key: "Escape", run: escape },
       ]
     : [];
-  return [own, keymap.of([...closeBracketsKeymap, ...tab, ...searchKeymap, ...lintKeymap, ...ours])];
+  return [
+    own,
+    keymap.of([
+      { key: "Tab", run: acceptCompletion },
+      ...closeBracketsKeymap,
+      ...tab,
+      ...searchKeymap,
+      ...lintKeymap,
+      ...ours,
+    ]),
+  ];
 }
 
 /** Without the keys that a person expects elsewhere: the flow is run by Mod-Enter. */

@@ -35,6 +35,7 @@ function listenForKeys(context: CommandContext): () => void {
     const command = allCommands.find((each) => each.keys?.some((keys) => matchesKeys(event, keys)));
     if (!command || (typing && !command.whileTyping) || (isLayerOpen() && !command.whileTyping)) return;
     if (takesKeys(event.target, event.key) && !command.whileTyping) return;
+    if (command.id === "find-node" && isInEditor(event.target)) return;
     if (command.id !== "escape") event.preventDefault();
     if (isAllowed(command, context.store.getState())) command.run(context, event);
   };
@@ -44,6 +45,10 @@ function listenForKeys(context: CommandContext): () => void {
 }
 
 const treeKeys: ReadonlySet<string> = new Set(["Enter", "F2", "Home", "End"]);
+
+/** An editor searches in its own text. */
+const isInEditor = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("[data-slot=code-editor]") !== null;
 
 /** Arrow keys belong to tabs, sliders and splitters, Enter to buttons, when one of those has the focus. */
 function takesKeys(target: EventTarget | null, key: string): boolean {
