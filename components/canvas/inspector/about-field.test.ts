@@ -30,5 +30,7 @@ describe("a changed value", () => {
     expect(isChanged(field, 0.9)).toBe(false);
     expect(isChanged(field, 0.2)).toBe(true);
     expect(isChanged({ type: "string", label: "Name" }, "x")).toBe(false);
+    expect(isChanged({ type: "string", label: "Value", default: "" }, "x")).toBe(false);
+    expect(isChanged({ type: "array", label: "Rows", row: {}, default: [{}] }, [{}, {}])).toBe(false);
   });
 });

@@ -66,7 +66,10 @@ function rangeOf({ min, max }: { min?: number; max?: number }): string | undefin
 
 /** Whether a stored value says something else than the default. Old files keep numbers and truth values as text. */
 export function isChanged(field: Field, stored: unknown): boolean {
-  if (!("default" in field) || field.default === undefined || stored === undefined || stored === "") return false;
+  if (!("default" in field) || stored === undefined || stored === "") return false;
+  // Rows are work, not a deviation: nothing takes all of them back by one click.
+  if (field.default === undefined || field.default === "" || field.type === "array" || field.type === "datagrid")
+    return false;
   const plain = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
   return plain(stored) !== plain(field.default);
 }
