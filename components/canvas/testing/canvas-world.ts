@@ -63,8 +63,9 @@ export class CanvasWindow {
     if (!accepted) return;
     // What was acknowledged is in the versions.
     const { base, document } = this.store.getState();
-    assert.notEqual(base.number, null);
-    assert.ok(sameDocument(await this.#server.documentOf(base.number ?? 0), document));
+    // Of a flow that nobody has edited yet there is nothing to store.
+    if (base.number === null) return assert.ok(!isDirty(this.store.getState()));
+    assert.ok(sameDocument(await this.#server.documentOf(base.number), document));
   }
 
   /** Begins to save and goes on. */
