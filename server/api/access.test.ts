@@ -169,6 +169,8 @@ const inputs = (): Record<string, unknown> => {
     "messages.list": { flowId: flow, sessionId: "s" },
     "pins.list": { flowId: flow },
     "pins.set": { flowId: flow, nodeId: "n", output: { content: "x" } },
+    "schedules.get": { flowId: flow },
+    "schedules.setEnabled": { flowId: flow, enabled: false },
     "messages.delete": { flowId: flow, sessionIds: ["s"] },
     "messages.export": { flowId: flow },
     "messages.stats": { flowId: flow },
