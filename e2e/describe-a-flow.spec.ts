@@ -62,7 +62,7 @@ test("an agentflow is described, looked at, used, and saved as it was drawn", as
   model.behave({ kind: "silent" });
   await dialog.getByRole("button", { name: "Draw it" }).click();
   await expect(dialog.getByRole("status")).toContainText("Drawing");
-  await dialog.getByRole("button", { name: "Stop" }).click();
+  await dialog.getByRole("button", { name: "Stop", exact: true }).click();
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
   await expect(dialog.getByRole("status")).toHaveCount(0);
 

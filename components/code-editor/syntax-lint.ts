@@ -16,4 +16,6 @@ export function syntaxLint(language: EditorLanguage): Extension {
   );
 }
 
-const faults = (fault: SyntaxFault | undefined): Diagnostic[] => (fault ? [{ ...fault, severity: "error" }] : []);
+/** A fault at the end of a text is drawn under its last character: there is none behind it to underline. */
+const faults = (fault: SyntaxFault | undefined): Diagnostic[] =>
+  fault ? [{ ...fault, from: Math.max(0, Math.min(fault.from, fault.to - 1)), severity: "error" }] : [];
