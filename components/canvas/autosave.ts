@@ -1,4 +1,4 @@
-import { isDirty } from "./canvas-state";
+import { type CanvasState, isDirty } from "./canvas-state";
 import type { CanvasStore } from "./canvas-store";
 import { type FlowStorage, isSaving, saveFlow, type SaveHow } from "./save-flow";
 
@@ -30,8 +30,7 @@ export function keepSaved({ store, storage, delay, longest, onReceived }: Autosa
     waitingSince = undefined;
     return saveFlow(store, storage, { kind: "autosaved", ...(onReceived && { onReceived }) });
   };
-  const unsubscribe = store.subscribe((state, before) => {
-    if (state.document === before.document && state.dispute === before.dispute && state.base === before.base) return;
+  const arm = (state: CanvasState) => {
     clearTimeout(timer);
     if (!isDirty(state) || state.readOnly || state.dispute) {
       waitingSince = undefined;
@@ -40,6 +39,12 @@ export function keepSaved({ store, storage, delay, longest, onReceived }: Autosa
     waitingSince ??= Date.now();
     const left = waitingSince + longest - Date.now();
     timer = setTimeout(() => void (isSaving(store) ? undefined : flush()), Math.max(0, Math.min(delay, left)));
+  };
+  // A draft that came back with the page was edited before anybody listened.
+  arm(store.getState());
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.document === before.document && state.dispute === before.dispute && state.base === before.base) return;
+    arm(state);
   });
   return {
     flush,

@@ -7,6 +7,10 @@ import { freePort } from "./free-port";
 
 export interface WeftServer {
   url: string;
+  /** Ends it as if the power had failed. */
+  kill(): Promise<void>;
+  /** Starts it again where it was, after `kill`. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -19,6 +23,31 @@ export interface Owner {
 export async function startWeft({ owner }: { owner?: Owner } = {}): Promise<WeftServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "weft-e2e-"));
   const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const start = async () => {
+    const child = spawnWeft(dataDir, port, owner);
+    await untilAnswering(child, `${url}/api/v1/ping`);
+    return child;
+  };
+  let child = await start();
+  return {
+    url,
+    async kill() {
+      const closed = new Promise((resolve) => child.once("close", resolve));
+      child.kill("SIGKILL");
+      await closed;
+    },
+    async revive() {
+      child = await start();
+    },
+    async stop() {
+      await ended(child);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function spawnWeft(dataDir: string, port: number, owner: Owner | undefined) {
   const child = spawn(process.execPath, [join(import.meta.dirname, "../../server/main.mjs")], {
     cwd: join(import.meta.dirname, "../.."),
     // Nothing of the developer's own settings: the specs decide what the server knows.
@@ -35,15 +64,7 @@ export async function startWeft({ owner }: { owner?: Owner } = {}): Promise<Weft
     stdio: ["ignore", "pipe", "inherit"],
   });
   child.stdout.resume();
-  const url = `http://127.0.0.1:${port}`;
-  await untilAnswering(child, `${url}/api/v1/ping`);
-  return {
-    url,
-    async stop() {
-      await ended(child);
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  return child;
 }
 
 async function untilAnswering(child: ChildProcess, url: string): Promise<void> {
@@ -59,7 +80,7 @@ async function untilAnswering(child: ChildProcess, url: string): Promise<void> {
 }
 
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const closed = new Promise((resolve) => child.once("close", resolve));
   child.kill("SIGTERM");
   const insist = setTimeout(() => child.kill("SIGKILL"), 20_000);

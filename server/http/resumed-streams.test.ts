@@ -235,7 +235,7 @@ describe("who comes back", () => {
 });
 
 it("a stream that says nothing shows that it lives", async () => {
-  const lively = await startApi();
+  const lively = await startApi({ RUN_TIMEOUT_SECONDS: "2" });
   streamsOf(lively.runtime).heartbeatMs = 50;
   const id = await lively.makeFlow(conversationFlow(model.origin), { isPublic: true });
   model.script({ hang: true });

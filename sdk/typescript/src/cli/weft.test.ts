@@ -92,7 +92,7 @@ describe("pull and push", () => {
       code: 0,
       out: "changed  flows/my-flow.json  v2 (published: 1)\n",
     });
-    expect(await weft("push --publish")).toMatchObject({ out: "changed  flows/my-flow.json  v3 (published)\n" });
+    expect(await weft("push --publish")).toMatchObject({ out: "changed  flows/my-flow.json  v2 (published)\n" });
     expect(await weft("diff")).toMatchObject({ code: 0 });
   });
 
