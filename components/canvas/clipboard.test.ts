@@ -63,7 +63,8 @@ describe("copying and pasting nodes", () => {
     const text = copyNodes(document, specs, both) ?? "";
     const elsewhere = paste(emptyFlow, text.replace('"size": 4', '"size": 5'));
     if (!elsewhere.ok) throw new Error(elsewhere.reason);
-    expect(elsewhere.document.nodes[0]).toMatchObject({ position: { x: 100, y: 100 }, inputs: { size: 5 } });
+    const model = elsewhere.document.nodes.find(({ id }) => id === "model_0");
+    expect(model).toMatchObject({ position: { x: 100, y: 100 }, inputs: { size: 5 } });
     expect(elsewhere.document.edges).toHaveLength(1);
   });
 
