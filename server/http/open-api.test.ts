@@ -88,7 +88,9 @@ describe("a flow's own document", () => {
     expect(document.info).toMatchObject({ title: "Flow", description: expect.stringContaining("needs a key") });
     expect(document.servers).toEqual([{ url: `${api.origin}/api/v1` }]);
     const { security, parameters, requestBody } = document.paths[`/prediction/${id}`].post;
-    expect([security, parameters]).toEqual([[{ apiKey: ["predict"] }], undefined]);
+    expect(security).toEqual([{ apiKey: ["predict"] }]);
+    // The id stands in the address; what is left is the version one may ask for.
+    expect(parameters).toMatchObject([{ in: "query", name: "version", required: false }]);
     const { overrideConfig, question } = requestBody.content["application/json"].schema.properties;
     expect(question).toMatchObject({ type: "string" });
     expect(Object.keys(overrideConfig.properties)).toEqual(["sessionId", "temperature", "vars"]);

@@ -75,7 +75,9 @@ describe("a credential", () => {
     const document = { ...someDocument(), nodes: someDocument().nodes.map((node) => ({ ...node, credentialId: id })) };
     const flow = await createFlow(here.editor, { kind: "chatflow", name: "User", document });
     const [listed] = (await listCredentials(here.viewer, { types: ["openAIApi"] })).filter((entry) => entry.id === id);
-    expect(listed?.flows).toEqual([{ id: flow.id, name: "User" }]);
+    expect(listed?.flows).toEqual([
+      { id: flow.id, name: "User", kind: "chatflow", nodes: [{ id: "stickyNote_0", label: "Note" }] },
+    ]);
     expect(await listCredentials(here.viewer, { types: ["anthropicApi"] })).toEqual([]);
   });
 
