@@ -87,7 +87,11 @@ async function attempt(
 ): Promise<Tried> {
   const state = store.getState();
   if (state.readOnly || state.dispute) return "stopped";
-  if (isStored(store, kind)) return "stored";
+  if (isStored(store, kind)) {
+    // What was refused was to be kept for good or published; the document itself is there.
+    if (state.saving.kind === "failed") store.setState({ saving: { kind: "idle" } });
+    return "stored";
+  }
   const { document, base, head } = state;
   const id = state.attempt ?? randomId();
   store.setState({ attempt: id, saving: { kind: "saving" } });
