@@ -69,5 +69,7 @@ test("a ping is answered within 100 ms, 99 times of 100, while thousands of pass
   // Nothing is embedded, so that the database is all there is to wait for.
   const again = await fill();
   expect(again.result).toMatchObject({ numSkipped: paragraphs });
-  expect(p99(again.waits)).toBeLessThan(100);
+  expect(p99([...first.waits, ...again.waits])).toBeLessThan(100);
+  // A few dozen pings have no hundredth part; what held the server up before took more than a second.
+  expect(Math.max(...again.waits)).toBeLessThan(500);
 }, 120_000);
