@@ -21,7 +21,8 @@ looked = client.flows.import_(file, dry_run=True)
 flow = client.flows.import_(file, name="Remark")["flow"]
 listed = client.flows.list()
 text, version = client.flows.export(flow["id"])
-saved = client.flows.import_(json.loads(text), flow_id=flow["id"], base=version, publish=True)["flow"]
+changed = json.loads(text.replace("hello", "changed"))
+saved = client.flows.import_(changed, flow_id=flow["id"], base=version, publish=True)["flow"]
 try:
     client.flows.import_(file, flow_id=flow["id"], base=1)
     status = 200

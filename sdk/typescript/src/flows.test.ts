@@ -19,7 +19,8 @@ it("flows are looked at, imported, listed, exported and saved anew", async () =>
   expect(await client.flows.list()).toMatchObject([{ id, name: "Remark", type: "CHATFLOW", version: 1 }]);
   const { text, version } = await client.flows.export(id);
   expect([version, text.endsWith("}\n")]).toEqual([1, true]);
-  const saved = await client.flows.import(JSON.parse(text), { id, base: version, publish: true });
+  const changed = JSON.parse(text.replaceAll("hello", "changed"));
+  const saved = await client.flows.import(changed, { id, base: version, publish: true });
   expect(saved.flow).toMatchObject({ id, version: 2, published: 2 });
   await expect(client.flows.import(file, { id, base: 1 })).rejects.toMatchObject({ status: 409 });
 });
