@@ -57,7 +57,7 @@ export async function killRuns(killing: Killing): Promise<KilledRuns> {
     // Sometimes the next kill meets a run that has just been taken up.
     if (random.chance(0.7) || open.some(({ kills }) => kills >= mostKills)) await untilAnswered(open, server, killing);
   }
-  await untilAnswered(found.runs, server, killing);
+  await untilAnswered(found.runs, server, killing, untoldMs);
   await server.kill();
   return found;
 }
@@ -98,13 +98,22 @@ async function untilTakenUp(open: readonly WatchedRun[], server: ApiProcess, kil
   throw new Error("No run was taken up within 20 s.");
 }
 
-/** Reads answers until every run has one. Runs of which nothing was told may never have begun. */
-async function untilAnswered(runs: readonly WatchedRun[], server: ApiProcess, killing: Killing): Promise<void> {
+/** Runs of which nothing was told may never have begun, or have been written down a moment before the kill. */
+const untoldMs = 10_000;
+
+/** Reads answers until every run has one, or nothing came of it though it was given `untold` ms. */
+async function untilAnswered(
+  runs: readonly WatchedRun[],
+  server: ApiProcess,
+  killing: Killing,
+  untold = 0,
+): Promise<void> {
   const until = performance.now() + 60_000;
+  const given = performance.now() + untold;
   for (const run of runs) {
     for (;;) {
       run.answer ??= await answerOf(run, server, killing);
-      if (run.answer !== undefined || run.reported.length === 0) break;
+      if (run.answer !== undefined || (run.reported.length === 0 && performance.now() >= given)) break;
       if (performance.now() > until) throw new Error(`“${run.chatId}” did not end within a minute.`);
       await sleep(20);
     }
