@@ -8,7 +8,7 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
-import { Field, type FieldControl } from "@/components/ui/field";
+import { Field, type FieldControl, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type ChatSource, flowKey, useChatSources } from "./use-chat-sources";
 
@@ -65,11 +65,7 @@ function NewChatForm({ flowId, onBegun }: Pick<NewChatDialogProps, "flowId" | "o
             />
           )}
         </Field>
-        {create.error && (
-          <p role="alert" className="text-danger">
-            {errorMessage(create.error)}
-          </p>
-        )}
+        <FieldError>{create.error && errorMessage(create.error)}</FieldError>
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>

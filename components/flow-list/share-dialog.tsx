@@ -8,7 +8,7 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
+import { Field, FieldError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { FlowSharing } from "@/domain/flow/flow-sharing";
 import type { FlowSummary } from "./flow-summary";
@@ -62,11 +62,7 @@ function ShareForm({ flow, onClose }: { flow: FlowSummary; onClose: () => void }
           )}
         </Field>
         {mode === "named" && <People named={named} onChange={setNamed} />}
-        {share.error && (
-          <p role="alert" className="text-danger">
-            {errorMessage(share.error)}
-          </p>
-        )}
+        <FieldError>{share.error && errorMessage(share.error)}</FieldError>
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>

@@ -7,7 +7,7 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
+import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { longestTag, readTags } from "@/domain/flow/flow-tags";
 import type { FlowSummary } from "./flow-summary";
@@ -76,11 +76,7 @@ function TagForm({ flows, known, onClose }: TagDialogProps & { flows: readonly F
             />
           )}
         </Field>
-        {save.error && (
-          <p role="alert" className="text-danger">
-            {errorMessage(save.error)}
-          </p>
-        )}
+        <FieldError>{save.error && errorMessage(save.error)}</FieldError>
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
