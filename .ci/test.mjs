@@ -15,7 +15,7 @@ import { startRedis } from "./start-redis.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "weft-test-"));
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failures: [] };
 const say = (line) => console.log(line);
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
@@ -28,8 +28,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 try {
   await everything();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  total.failed += 1;
+  total.failures.push(error instanceof Error ? error.message : String(error));
 }
 await finish();
 
@@ -72,21 +71,24 @@ async function everything() {
 
 /** A step that passes or fails as a whole counts as one failure; its passing is nothing to boast of. */
 async function step(title, command, args) {
-  if ((await runStep({ title, command, args, cwd: root, env: process.env, say })) !== 0) total.failed += 1;
+  if ((await runStep({ title, command, args, cwd: root, env: process.env, say })) !== 0) total.failures.push(title);
 }
 
 async function suite(title, count, env, command, args) {
   // A machine with other work may need thrice what a quiet one does.
   const code = await runStep({ title, command, args, cwd: root, env, say, minutes: 40 });
-  const { passed, failed } = count();
+  const { passed, failures } = count();
   total.passed += passed;
+  total.failures.push(...failures);
   // A runner that fails without naming a test has failed too.
-  total.failed += code === 0 ? failed : Math.max(failed, 1);
+  if (code !== 0 && failures.length === 0) total.failures.push(`${title} ended with code ${code}`);
 }
 
 async function finish(code) {
   await stopAll();
   rmSync(scratch, { recursive: true, force: true });
-  say(`${total.passed} passed, ${total.failed} failed`);
-  process.exit(code ?? (total.failed > 0 ? 1 : 0));
+  // Last, because the end of a long output is what people see.
+  for (const failure of total.failures) say(`FAILED ${failure}`);
+  say(`${total.passed} passed, ${total.failures.length} failed`);
+  process.exit(code ?? (total.failures.length > 0 ? 1 : 0));
 }

@@ -88,7 +88,11 @@ test("two windows on different nodes are joined, see each other, and choose wher
     await expect(canvas.node("Mine alone")).toBeVisible();
     await expect(canvas.node("Theirs alone")).toBeVisible();
   }
-  await Promise.all([rename(one, "Conversation Chain", "Left"), rename(two, "Conversation Chain", "Right")]);
+  // Without a network neither can see what the other does.
+  await context.setOffline(true);
+  await rename(one, "Conversation Chain", "Left");
+  await rename(two, "Conversation Chain", "Right");
+  await context.setOffline(false);
   const isAsked = async (page: Page) => (await page.getByRole("dialog", { name: "Choose what stays" }).count()) > 0;
   await expect.poll(async () => (await isAsked(one)) || (await isAsked(two))).toBe(true);
   const asked = (await isAsked(one)) ? one : two;

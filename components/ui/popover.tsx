@@ -22,6 +22,7 @@ export function PopoverContent({
         align={align}
         sideOffset={sideOffset}
         collisionPadding={8}
+        onCloseAutoFocus={leaveFocusInAnother}
         className={cn(
           "z-50 w-72 rounded-lg bg-popover p-3 text-popover-foreground shadow-float outline-none data-[state=open]:animate-enter data-[state=closed]:animate-exit",
           className,
@@ -30,4 +31,9 @@ export function PopoverContent({
       />
     </Radix.Portal>
   );
+}
+
+/** Who opens a second popover while the first fades away is in the second: focus on the first's trigger would close it. */
+function leaveFocusInAnother(event: Event): void {
+  if (document.activeElement?.closest('[data-slot="popover"][data-state="open"]')) event.preventDefault();
 }
