@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const nothing = { passed: 0, failures: [] };
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
-const plain = (text = "") => text.replaceAll(/\u001B\[[\d;]*m/g, "").trim();
 
 /** Tests passed, and what failed with its reason, in a report of Vitest. A file that could not be loaded has no tests and counts as one failure. */
 export function countVitest(file) {
@@ -37,4 +37,9 @@ function failedSpecs({ suites = [], specs = [] }) {
   return [...here, ...suites.flatMap(failedSpecs)];
 }
 
-const failure = (path, title, reason) => `${path} › ${title}: ${plain(reason).split("\n")[0] || "no reason given"}`;
+const failure = (path, title, reason) =>
+  `${path} › ${title}: ${
+    stripVTControlCharacters(reason ?? "")
+      .trim()
+      .split("\n")[0] || "no reason given"
+  }`;

@@ -15,6 +15,7 @@ import { startRedis } from "./start-redis.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "weft-test-"));
+/** @type {{ passed: number, failures: string[] }} */
 const total = { passed: 0, failures: [] };
 const say = (line) => console.log(line);
 

@@ -1,5 +1,6 @@
 import type {
   EmbeddedDocument,
+  FileSource,
   FoundDocument,
   RecordManager,
   Retriever,
@@ -112,7 +113,7 @@ export interface DocumentReader {
   readSitemap(page: { bytes: Uint8Array; url: string }, signal: AbortSignal): Promise<Sitemap>;
   /** The files of a zip archive, one after the other; nothing touches the disk. What is left out is told by `skip`. */
   unpack(
-    archive: { name: string; bytes: Uint8Array },
+    archive: Pick<FileSource, "name" | "size" | "read">,
     skip: (name: string, reason: string) => void,
     signal: AbortSignal,
   ): AsyncIterable<{ name: string; bytes: Uint8Array }>;

@@ -1,5 +1,5 @@
 import type { NodeDefinition } from "@/server/nodes/define-node";
-import type { SentFile } from "@/server/nodes/documents/document-slots";
+import type { FileSource } from "@/server/nodes/documents/document-slots";
 import type { DocumentReader, RecordShelf, StoreShelf, VectorShelf } from "./document-ports";
 
 /** One earlier message of a session, oldest first wherever a list of them appears. */
@@ -80,7 +80,7 @@ export interface DocumentTools {
   /** Vectors of English texts from the built-in model. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<number[][]>;
   /** A file that was given to a flow's loaders. Rejects with `not_found` when it is not kept. */
-  readFile(flowId: string, name: string): Promise<SentFile>;
+  openFile(flowId: string, name: string): Promise<FileSource>;
   reader: DocumentReader;
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "@/domain/errors";
 import { isUuid, newId } from "./ids";
@@ -8,8 +8,17 @@ export interface FileStore {
   write(id: string, bytes: Uint8Array): Promise<void>;
   /** Rejects with `not_found` when there are none. */
   read(id: string): Promise<Buffer>;
+  /** To be read in parts, each from the disk. Rejects with `not_found` when there are none. */
+  open(id: string): Promise<OpenedFile>;
   /** Ids without bytes are fine. */
   remove(ids: readonly string[]): Promise<void>;
+}
+
+export interface OpenedFile {
+  /** In bytes. */
+  size: number;
+  /** Bytes from `start` up to `end`, which is left out; all of them when neither is given. */
+  read(start?: number, end?: number): Promise<Buffer>;
 }
 
 /** Files in a folder, spread over sub-folders. A file is there whole or not at all. */
@@ -31,14 +40,28 @@ export function createFileStore(root: string): FileStore {
         throw error;
       }
     },
-    async read(id) {
-      try {
-        return await readFile(safeJoin(root, id));
-      } catch (cause) {
-        throw new AppError("not_found", "The file's content is no longer there.", { cause });
-      }
+    read: (id) => readFile(safeJoin(root, id)).catch(isGone),
+    async open(id) {
+      const path = safeJoin(root, id);
+      const { size } = await stat(path).catch(isGone);
+      return { size, read: (start = 0, end = size) => readPart(path, start, Math.min(end, size)).catch(isGone) };
     },
   };
+}
+
+function isGone(cause: unknown): never {
+  throw new AppError("not_found", "The file's content is no longer there.", { cause });
+}
+
+async function readPart(path: string, start: number, end: number): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const bytes = Buffer.alloc(Math.max(0, end - start));
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** The only way from an id to a path: an id is a uuid, and so holds nothing that a path could be made of. */

@@ -1,6 +1,6 @@
 import { chatIdKey } from "@/domain/documents/chat-id-key";
 import { AppError, isAppError } from "@/domain/errors";
-import type { SentFile, VectorIndex } from "@/server/nodes/documents/document-slots";
+import type { FileSource, VectorIndex } from "@/server/nodes/documents/document-slots";
 import { buildApart } from "../build-apart";
 import { explainError } from "../explain-error";
 import type { PlannedNode } from "../plan-chatflow";
@@ -13,7 +13,7 @@ import { type UpsertEvent, type UpsertRequest, type UpsertResult, upsertDocument
 export interface UpsertRunRequest extends Pick<RunRequest, "overrideConfig" | "overrideRules"> {
   /** Node ids of stores, of which the first found is filled; needed where a flow has several. */
   stopNodeIds: readonly string[];
-  files: readonly SentFile[];
+  files: readonly FileSource[];
   /** Conversation that the files belong to, where they came from a chat. */
   chatId?: string | undefined;
   keyOf: UpsertRequest["keyOf"];

@@ -2,7 +2,7 @@ import { AppError } from "@/domain/errors";
 import type {
   EmbeddedDocument,
   RecordManager,
-  SentFile,
+  FileSource,
   TextDocument,
   VectorIndex,
 } from "@/server/nodes/documents/document-slots";
@@ -11,7 +11,7 @@ import { batches } from "@/domain/documents/batches";
 export interface UpsertRequest {
   index: VectorIndex;
   /** Files sent along, for the loaders that take one. */
-  files: readonly SentFile[];
+  files: readonly FileSource[];
   /** Metadata that every document gets, such as the conversation it came with. */
   metadata?: Readonly<Record<string, unknown>>;
   /** Id of a document in the store: the same for the same text and metadata. */

@@ -12,7 +12,7 @@ export function inMemoryDocuments(): DocumentTools {
     records: memoryRecords(),
     stores: noStores,
     embed: async (texts) => texts.map(letterCounts),
-    readFile: async (_flowId, name) => {
+    openFile: async (_flowId, name) => {
       throw new AppError("not_found", `File ${name} not found`);
     },
     reader: plainReader,

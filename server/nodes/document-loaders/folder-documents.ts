@@ -1,10 +1,11 @@
 import { AppError } from "@/domain/errors";
 import { endingOf } from "@/domain/files/file-types";
 import type { CreateContext } from "../define-node";
-import type { LoadRun, SentFile, TextDocument } from "../documents/document-slots";
+import type { FileSource, LoadRun, TextDocument } from "../documents/document-slots";
+import { fileAtHand } from "@/domain/files/file-at-hand";
 import { fileDocuments, type FileOptions } from "./file-documents";
 import { inputFiles } from "./input-files";
-import { orSkip, readFiles } from "./read-files";
+import { orSkip } from "./read-files";
 
 export const folderFileType = ".zip";
 
@@ -33,13 +34,17 @@ export async function* folderDocuments(
       `“${node.label}” names a folder of the server, and flows may not read the server's files. Empty “${folder.pathLabel}” and choose the folder as a zip archive.`,
       { nodeId: node.id },
     );
-  yield* readFiles(inputFiles(folder.archive, folderFileType, run, context), run, (archive) => unpacked(archive, true));
+  for await (const archive of inputFiles(folder.archive, folderFileType, run, context)) {
+    run.signal.throwIfAborted();
+    yield* orSkip(archive.name, run, () => unpacked(archive, true));
+  }
 
-  async function* unpacked(archive: SentFile, outermost: boolean): AsyncGenerator<TextDocument> {
+  async function* unpacked(archive: FileSource, outermost: boolean): AsyncGenerator<TextDocument> {
     const skip = run.skip.bind(run);
     for await (const { name, bytes } of documents.reader.unpack(archive, skip, run.signal)) {
       const file = { name, mime: "", bytes };
-      if (folder.nested && outermost && endingOf(name) === "zip") yield* orSkip(name, run, () => unpacked(file, false));
+      if (folder.nested && outermost && endingOf(name) === "zip")
+        yield* orSkip(name, run, () => unpacked(fileAtHand(file), false));
       else if (folder.isWanted(name)) yield* orSkip(name, run, () => fileDocuments(file, folder, { documents, run }));
     }
   }

@@ -1,18 +1,21 @@
 import { isAppError } from "@/domain/errors";
-import type { LoadRun, SentFile, TextDocument } from "../documents/document-slots";
+import type { FileSource, LoadRun, SentFile, TextDocument } from "../documents/document-slots";
 
 /**
  * Documents of one file after the other. A file that cannot be read is told of and the others go on; anything that is not
  * the file's own fault ends the run.
  */
 export async function* readFiles(
-  files: AsyncIterable<SentFile>,
+  files: AsyncIterable<FileSource>,
   run: LoadRun,
   read: (file: SentFile) => AsyncIterable<TextDocument> | Iterable<TextDocument>,
 ): AsyncGenerator<TextDocument> {
   for await (const file of files) {
     run.signal.throwIfAborted();
-    yield* orSkip(file.name, run, () => read(file));
+    yield* orSkip(file.name, run, async function* () {
+      const { name, mime } = file;
+      yield* read({ name, mime, bytes: await file.read() });
+    });
   }
 }
 

@@ -25,7 +25,7 @@ export interface DocumentSource {
 
 export interface LoadRun {
   /** Files sent along with this run for the loader's own file input; they stand in place of the stored ones. */
-  files: readonly SentFile[];
+  files: readonly FileSource[];
   signal: AbortSignal;
   /** Tells of a file or page that could not be read, in a sentence for its owner. The others go on. */
   skip(item: string, reason: string): void;
@@ -37,6 +37,16 @@ export interface SentFile {
   name: string;
   mime: string;
   bytes: Uint8Array;
+}
+
+/** A file that is read when its turn comes, so that a job over many or large ones holds little at a time. */
+export interface FileSource {
+  name: string;
+  mime: string;
+  /** In bytes. */
+  size: number;
+  /** Bytes from `start` up to `end`, which is left out; all of them when neither is given. */
+  read(start?: number, end?: number): Promise<Uint8Array>;
 }
 
 export interface TextSplitter {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { fileAtHand } from "@/domain/files/file-at-hand";
 import { documentReader } from "./document-reader";
 import {
   bookFile,
@@ -122,7 +123,11 @@ describe("an archive", () => {
   const unpack = async (bytes: Uint8Array) => {
     const skipped: string[] = [];
     const files: string[] = [];
-    for await (const file of documentReader.unpack({ name: "a.zip", bytes }, (_, why) => skipped.push(why), signal))
+    for await (const file of documentReader.unpack(
+      fileAtHand({ name: "a.zip", mime: "", bytes }),
+      (_, why) => skipped.push(why),
+      signal,
+    ))
       files.push(`${file.name}: ${new TextDecoder().decode(file.bytes)}`);
     return { files, skipped };
   };
@@ -151,6 +156,27 @@ describe("an archive", () => {
   test("that is none, or is cut off, says so", async () => {
     await expect(unpack(strToU8("no zip"))).rejects.toThrow("“a.zip” is not a zip archive, or a damaged one.");
     await expect(unpack(zipSync({ "a.txt": strToU8("A") }).subarray(0, 40))).rejects.toThrow("not a zip archive");
+  });
+
+  test("is read in pieces of a megabyte and never as a whole", async () => {
+    const noise = (seed: number) =>
+      Uint8Array.from({ length: 3_000_000 }, (_, at) => (at * 2_654_435_761 + seed) >>> 13);
+    const source = fileAtHand({
+      name: "a.zip",
+      mime: "",
+      bytes: zipSync({ "a.bin": noise(1), "b.bin": noise(2) }, { level: 0 }),
+    });
+    const asked: number[] = [];
+    const read = (start = 0, end = source.size) => {
+      asked.push(end - start);
+      return source.read(start, end);
+    };
+    const names: string[] = [];
+    for await (const { name, bytes } of documentReader.unpack({ ...source, read }, () => undefined, signal))
+      names.push(`${name} ${bytes.length}`);
+    expect(names).toEqual(["a.bin 3000000", "b.bin 3000000"]);
+    expect(source.size).toBeGreaterThan(2_000_000);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(1024 * 1024);
   });
 
   test("does not unpack a bomb", async () => {

@@ -1,5 +1,7 @@
-import type { Entry, ZipFile } from "yauzl";
+import { Readable } from "node:stream";
+import type { Entry, RandomAccessReader, ZipFile } from "yauzl";
 import { AppError } from "@/domain/errors";
+import type { FileSource } from "@/server/nodes/documents/document-slots";
 
 export interface PackedFile {
   /** Its path inside the archive. */
@@ -16,21 +18,23 @@ export const unpackingLimits = {
 };
 
 /**
- * The files of a zip archive, one after the other, so that only one lies in memory unpacked. Nothing is written to disk:
+ * The files of a zip archive, one after the other, so that only one lies in memory, and of the archive only a piece. Nothing is written to disk:
  * a name is only a name. What cannot be unpacked is told of by `skip`; throws `unprocessable` when it is no archive.
  */
 export async function* unpackZip(
-  { name, bytes }: PackedFile,
+  { name, size, read: readPart }: Pick<FileSource, "name" | "size" | "read">,
   skip: (name: string, reason: string) => void,
   signal?: AbortSignal,
 ): AsyncGenerator<PackedFile> {
-  const { fromBufferPromise } = await import("yauzl");
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { fromRandomAccessReaderPromise } = await import("yauzl");
   const damaged = (cause: unknown): never => {
     throw new AppError("unprocessable", `“${name}” is not a zip archive, or a damaged one.`, { cause });
   };
   // Names are looked at here, so that a hostile one costs its own file only.
-  const archive = await fromBufferPromise(whole, { lazyEntries: true, decodeStrings: false }).catch(damaged);
+  const archive = await fromRandomAccessReaderPromise(await readerOf(readPart), size, {
+    lazyEntries: true,
+    decodeStrings: false,
+  }).catch(damaged);
   if (archive.entryCount > unpackingLimits.files)
     throw new AppError("too_large", `“${name}” holds more than ${unpackingLimits.files.toLocaleString("en")} files.`);
   let total = 0;
@@ -53,6 +57,22 @@ export async function* unpackZip(
     if (unpacked) yield { name: path, bytes: unpacked };
     else skip(path, `“${path}” is damaged and could not be unpacked.`);
   }
+}
+
+const pieceBytes = 1024 * 1024;
+
+/** What reads an archive piece by piece, wherever it lies. */
+async function readerOf(read: FileSource["read"]): Promise<RandomAccessReader> {
+  const yauzl = await import("yauzl");
+  class PieceReader extends yauzl.RandomAccessReader {
+    override _readStreamForRange(start: number, end: number): Readable {
+      return Readable.from(pieces(start, end), { objectMode: false });
+    }
+  }
+  async function* pieces(start: number, end: number): AsyncGenerator<Uint8Array> {
+    for (let at = start; at < end; at += pieceBytes) yield await read(at, Math.min(end, at + pieceBytes));
+  }
+  return new PieceReader();
 }
 
 async function nameOf(entry: Entry): Promise<{ path: string; fault?: string }> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SentFile } from "@/server/nodes/documents/document-slots";
+import type { FileSource, SentFile } from "@/server/nodes/documents/document-slots";
 import type { FileStore } from "@/server/platform/file-store";
 import { newId } from "@/server/platform/ids";
 
@@ -23,5 +23,6 @@ export async function keepSentFiles(store: FileStore, files: readonly SentFile[]
   return kept;
 }
 
-export const readKeptFiles = (store: FileStore, files: readonly KeptFile[]): Promise<SentFile[]> =>
-  Promise.all(files.map(async ({ id, name, mime }) => ({ name, mime, bytes: await store.read(id) })));
+/** Each is read when its turn comes. Rejects with `not_found` when one is gone. */
+export const openKeptFiles = (store: FileStore, files: readonly KeptFile[]): Promise<FileSource[]> =>
+  Promise.all(files.map(async ({ id, name, mime }) => ({ name, mime, ...(await store.open(id)) })));

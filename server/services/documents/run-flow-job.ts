@@ -9,7 +9,7 @@ import type { RunDesk } from "../runs/run-desk";
 import { documentKey } from "./document-key";
 import { flowUpsertRequest } from "./flow-job";
 import { historyNodes } from "./history-nodes";
-import { readKeptFiles } from "./kept-files";
+import { openKeptFiles } from "./kept-files";
 import { recordUpsert } from "./record-upsert";
 
 /** Fills a vector store of a flow, as a job asks. */
@@ -24,7 +24,7 @@ export const runFlowJob =
     const ports = desk.portsOf(workspaceId);
     const { stopNodeIds, chatId, overrideConfig } = request;
     const asked = {
-      ...{ stopNodeIds, chatId, keyOf: documentKey, files: await readKeptFiles(files, request.files) },
+      ...{ stopNodeIds, chatId, keyOf: documentKey, files: await openKeptFiles(files, request.files) },
       ...(overrideConfig && { overrideConfig }),
       ...(flow.settings.overrideRules && { overrideRules: flow.settings.overrideRules }),
     };

@@ -5,7 +5,7 @@ import type { NodeTools, OutsideTools } from "@/server/engine/ports";
 import { embedTexts } from "@/server/platform/built-in-embeddings/embed-texts";
 import { documentReader } from "@/server/platform/extract-text/document-reader";
 import type { ServicePorts } from "../context";
-import { findFlowFile } from "../flow-files/find-flow-file";
+import { openFlowFile } from "../flow-files/open-flow-file";
 import { createStoreShelf } from "./stores/store-shelf";
 
 export interface ToolPorts extends Pick<ServicePorts, "db" | "catalogue" | "secretBox" | "clock" | "files"> {
@@ -24,7 +24,7 @@ export function workspaceTools(ports: ToolPorts, workspaceId: string): NodeTools
       // Asked only when all of the tools are there: the nodes of a document store use them too.
       stores: createStoreShelf(ports, workspaceId, () => tools),
       embed: embedTexts,
-      readFile: (flowId, name) => findFlowFile(ports, { workspaceId, flowId }, name),
+      openFile: (flowId, name) => openFlowFile(ports, { workspaceId, flowId }, name),
       reader: documentReader,
     },
   };

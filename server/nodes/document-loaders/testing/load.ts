@@ -2,6 +2,7 @@ import type { NodeTools } from "@/server/engine/ports";
 import { inMemoryDocuments } from "@/server/engine/testing/in-memory-documents";
 import { documentReader } from "@/server/platform/extract-text/document-reader";
 import type { DocumentSource, SentFile, TextDocument } from "../../documents/document-slots";
+import { fileAtHand } from "@/domain/files/file-at-hand";
 import { build } from "../../testing/build";
 import { someTools } from "../../testing/turn";
 
@@ -22,7 +23,7 @@ export async function load(node: string, { tools, files = [], inputs = {}, secre
   const documents: TextDocument[] = [];
   const skipped: string[] = [];
   const run = {
-    files,
+    files: files.map(fileAtHand),
     signal: new AbortController().signal,
     skip: (item: string, reason: string) => void skipped.push(`${item}: ${reason}`),
   };

@@ -3,9 +3,10 @@ import { documentFiles } from "@/server/data/schema/document-stores";
 import type { JobFailure } from "@/server/data/schema/upsert-jobs";
 import { explainError } from "@/server/engine/explain-error";
 import type { TextDocument } from "@/server/nodes/documents/document-slots";
+import { fileAtHand } from "@/domain/files/file-at-hand";
 import { requireAccess } from "../../context";
 import type { DocumentContext } from "../document-desk";
-import { readKeptFiles } from "../kept-files";
+import { openKeptFiles } from "../kept-files";
 import { checkChoice } from "./check-choice";
 import { findLoader } from "./find-loader";
 import { findStore } from "./find-store";
@@ -48,7 +49,7 @@ export async function previewLoader(
   const most = input.count ?? 20;
   const chunks: TextDocument[] = [];
   try {
-    const sent = [...files, ...(await readKeptFiles(ctx.files, kept))];
+    const sent = [...files.map(fileAtHand), ...(await openKeptFiles(ctx.files, kept))];
     for await (const chunk of source.load({ files: sent, signal, skip })) {
       if (chunks.length === most) return { chunks, more: true, failures };
       if (chunk.pageContent.trim() !== "") chunks.push(chunk);

@@ -7,7 +7,7 @@ import type { Clock } from "@/server/platform/clock";
 import type { FileStore } from "@/server/platform/file-store";
 import { storable } from "../../jobs/storable-value";
 import type { JobReport } from "../../jobs/job";
-import { readKeptFiles } from "../kept-files";
+import { openKeptFiles } from "../kept-files";
 import { deleteChunks } from "./delete-chunks";
 import type { LoaderRow } from "./find-loader";
 
@@ -33,7 +33,7 @@ export async function processLoader(processing: Processing): Promise<number> {
   // What interrupted runs have left.
   await deleteChunks(db, chunksBeside(loader.making, loader));
   const rows = await db.select().from(documentFiles).where(eq(documentFiles.loaderId, loader.id));
-  const sent = await readKeptFiles(files, rows);
+  const sent = await openKeptFiles(files, rows);
   let [chunks, characters, skipped] = [0, 0, 0];
   const skip = (item: string, reason: string): void => {
     skipped += 1;

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/domain/errors";
 import { flowFiles } from "@/server/data/schema/flow-files";
+import type { FileSource } from "@/server/nodes/documents/document-slots";
 import { isUuid } from "@/server/platform/ids";
-import type { FoundFile } from "../files/find-file";
 import type { FilePorts } from "../files/keep-files";
 import { storableText } from "@/server/data/storable";
 
@@ -10,11 +10,11 @@ import { storableText } from "@/server/data/storable";
  * A file of a flow's loaders by the name under which it is kept. It is called as it came, so that what is read from a newer
  * handbook has the same source as before.
  */
-export async function findFlowFile(
+export async function openFlowFile(
   { db, files }: FilePorts,
   { workspaceId, flowId }: { workspaceId: string; flowId: string },
   name: string,
-): Promise<FoundFile> {
+): Promise<FileSource> {
   const [row] = isUuid(flowId)
     ? await db
         .select({ id: flowFiles.id, name: flowFiles.name, givenName: flowFiles.givenName, mime: flowFiles.mime })
@@ -28,5 +28,5 @@ export async function findFlowFile(
         )
     : [];
   if (!row) throw new AppError("not_found", `File ${name} not found`);
-  return { name: row.givenName ?? row.name, mime: row.mime, bytes: await files.read(row.id) };
+  return { name: row.givenName ?? row.name, mime: row.mime, ...(await files.open(row.id)) };
 }
