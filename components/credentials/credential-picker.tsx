@@ -14,6 +14,8 @@ interface CredentialPickerProps {
   types: readonly string[];
   value: string | undefined;
   onChange: (id: string | undefined) => void;
+  /** Where several stand together. */
+  label?: string;
   /** Under the label, such as the name of the type. */
   help: string;
   error?: string;
@@ -22,12 +24,21 @@ interface CredentialPickerProps {
 }
 
 /** Chooses a credential; a new one is made, and the chosen one changed, without leaving. */
-export function CredentialPicker({ types, value, onChange, help, error, optional, readOnly }: CredentialPickerProps) {
+export function CredentialPicker({
+  types,
+  value,
+  onChange,
+  label = "Credential",
+  help,
+  error,
+  optional,
+  readOnly,
+}: CredentialPickerProps) {
   const [dialog, setDialog] = useState<"new" | "edit">();
   const { choices, loading, missing } = useCredentialChoices(types, value);
   const gone = missing ? "This credential no longer exists, or is of another workspace. Choose another." : undefined;
   return (
-    <Field label="Credential" help={help} error={gone ?? error} optional={optional}>
+    <Field label={label} help={help} error={gone ?? error} optional={optional}>
       {(control) => (
         <div className="flex gap-1">
           <Combobox

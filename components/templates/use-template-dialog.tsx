@@ -65,6 +65,7 @@ function UseForm({ template, deeds }: UseFormProps) {
           <Credential
             key={needKey(types)}
             types={types}
+            several={credentials.length > 1}
             value={chosen[needKey(types)]}
             onChange={(id) => choose(needKey(types), id)}
           />
@@ -93,16 +94,19 @@ interface ChoiceProps {
 
 function Credential({
   types,
+  several,
   value,
   onChange,
 }: {
   types: readonly string[];
+  several: boolean;
   value: string | undefined;
   onChange: (id: string | undefined) => void;
 }) {
   const specs = useCredentialSpecs();
-  const help = types.map((type) => specs?.find(({ name }) => name === type)?.label ?? type).join(" or ");
-  return <CredentialPicker types={types} value={value} onChange={onChange} help={help} optional readOnly={false} />;
+  const kind = types.map((type) => specs?.find(({ name }) => name === type)?.label ?? type).join(" or ");
+  const words = several ? { label: kind, help: "Its credential." } : { help: kind };
+  return <CredentialPicker {...words} types={types} value={value} onChange={onChange} optional readOnly={false} />;
 }
 
 function StoreField({ value, onChange }: ChoiceProps) {

@@ -59,7 +59,7 @@ const silence = Buffer.concat(
 export async function startModelServer(): Promise<ModelServer> {
   let behaviour: Behaviour = { kind: "answers" };
   const told: string[] = [];
-  const server = createServer((incoming, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000 }, (incoming, response) => {
     void readBody(incoming).then((body) => {
       if (incoming.method === "GET") return sendJson(response, 200, { object: "list", data: [{ id: "echo" }] });
       if (incoming.url?.endsWith("/audio/transcriptions")) return sendJson(response, 200, { text: heard });

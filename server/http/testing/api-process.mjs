@@ -11,7 +11,7 @@ const { openProcess } = await import(pathToFileURL(process.argv[2]).href);
 await openProcess();
 const weft = globalThis.__weft;
 if ("problem" in weft) throw new Error(weft.problem);
-const server = createServer((request, response) => {
+const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
   if (!weft.handle(request, response)) response.writeHead(404).end("not the API");
 });
 server.on("upgrade", (request, stream, head) => {

@@ -19,7 +19,7 @@ export async function startEffectServer(): Promise<EffectServer> {
   const asked: EffectServer["asked"] = new Map();
   const effects: string[] = [];
   const state = { nameless: 0, last: 0 };
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     const key = request.headers["idempotency-key"];
     const path = request.url ?? "/";
     request.resume();

@@ -52,7 +52,7 @@ export async function startApi(
   const outside = { fetch: outbound.fetch, isOwnHost: outbound.isOwnHost };
   const runtime = await testRuntime(database, settings, outside);
   const handle = createNodeDoor(runtime);
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     if (!handle(request, response)) response.writeHead(404).end("not the API");
   });
   const upgrade = createUpgradeDoor(runtime, limits);

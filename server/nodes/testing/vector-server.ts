@@ -72,7 +72,7 @@ const answers: readonly [RegExp, Answer][] = [
 export async function startVectorServer(): Promise<VectorServer> {
   const requests: VectorRequest[] = [];
   let failures: Parameters<VectorServer["fail"]> = [];
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     void (async () => {
       const path = request.url ?? "/";
       const body = await readJson(request);

@@ -81,7 +81,7 @@ export async function startSpeechServer(): Promise<SpeechServer> {
     else response.writeHead(404).end("{}");
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     void handle(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

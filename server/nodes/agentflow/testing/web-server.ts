@@ -20,7 +20,7 @@ export interface Reply {
 /** A web server on this machine, and the `fetch` of steps that reaches it through the outbound guard. */
 export async function startWebServer(answer: (asked: Asked) => Reply | Promise<Reply>) {
   const requests: Asked[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     const pieces: Buffer[] = [];
     request.on("data", (piece: Buffer) => pieces.push(piece));
     request.on("end", async () => {

@@ -23,7 +23,7 @@ export interface Reply {
  */
 export async function startServiceServer(answer: (asked: Asked) => Reply | undefined) {
   const requests: Asked[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     const pieces: Buffer[] = [];
     request.on("data", (piece: Buffer) => pieces.push(piece));
     request.on("end", () => {

@@ -29,7 +29,7 @@ export interface VectorServer {
 
 /** A real HTTP server that keeps vectors and answers as one of the services does. */
 export async function startVectorServer({ answer, explain }: VectorDialect): Promise<VectorServer> {
-  const server = createServer(async (incoming, outgoing) => {
+  const server = createServer({ keepAliveTimeout: 65_000 }, async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
     const url = new URL(incoming.url ?? "/", "http://server");
