@@ -1,4 +1,5 @@
 import { ArrowRightLeft, CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
+import { ScrollRegion } from "@/components/chat/scroll-region";
 import { Badge } from "@/components/ui/badge";
 import type { ImportedNode, ImportReport } from "@/domain/flow/import-report";
 import { byUrgency, countNodes, importVerdict } from "./import-summary";
@@ -20,22 +21,24 @@ export function ImportReportView({ report }: { report: ImportReport }) {
         </ul>
       )}
       {report.nodes.length > 0 && (
-        <ul aria-label="Nodes" className="max-h-72 divide-y overflow-y-auto rounded-md border">
-          {byUrgency(report.nodes).map((node) => (
-            <li key={node.id} className="flex items-start gap-3 px-3 py-2">
-              <div className="min-w-0 flex-1">
-                <p className="truncate">
-                  <span className="font-medium">{node.label}</span>
-                  <span className="ml-2 font-mono text-xs text-muted-foreground">{node.name}</span>
-                </p>
-                {node.note && node.status !== "missing" && (
-                  <p className="text-sm text-pretty text-muted-foreground">{node.note}</p>
-                )}
-              </div>
-              <StatusBadge status={node.status} />
-            </li>
-          ))}
-        </ul>
+        <ScrollRegion label="What becomes of the nodes" className="max-h-72 overflow-y-auto rounded-md border">
+          <ul aria-label="Nodes" className="divide-y">
+            {byUrgency(report.nodes).map((node) => (
+              <li key={node.id} className="flex items-start gap-3 px-3 py-2">
+                <div className="min-w-0 flex-1">
+                  <p className="truncate">
+                    <span className="font-medium">{node.label}</span>
+                    <span className="ml-2 font-mono text-xs text-muted-foreground">{node.name}</span>
+                  </p>
+                  {node.note && node.status !== "missing" && (
+                    <p className="text-sm text-pretty text-muted-foreground">{node.note}</p>
+                  )}
+                </div>
+                <StatusBadge status={node.status} />
+              </li>
+            ))}
+          </ul>
+        </ScrollRegion>
       )}
     </div>
   );
