@@ -34,4 +34,28 @@ export class FlowListPage {
   flow(name: string): Locator {
     return this.page.getByRole("link", { name, exact: true });
   }
+
+  /** A flow's line in the table. */
+  row(name: string): Locator {
+    return this.page.getByRole("row").filter({ has: this.flow(name) });
+  }
+
+  /** The names in the table, from top to bottom. */
+  get names(): Locator {
+    return this.page.getByRole("row").getByRole("link");
+  }
+
+  get search(): Locator {
+    return this.page.getByRole("searchbox", { name: /^Search (chat|agent)flows$/ });
+  }
+
+  /** The folders above the table. */
+  get folders(): Locator {
+    return this.page.getByRole("navigation", { name: "Folders" });
+  }
+
+  /** One of the folders, with how many flows lie in it, or the way back out of it. */
+  folder(name: string): Locator {
+    return this.folders.getByRole("button", { name: new RegExp(`^${name}( ?\\d+)?$`) });
+  }
 }
