@@ -29,7 +29,7 @@ export async function askInto({ state, asking, ports, resumed = false }: AskInto
   if (exchange === undefined) return;
   const { question, given, files, key, reply, askedAt } = exchange;
   const { update, pass } = writerOf(state, exchange.id);
-  const batch = createTokenBatch((text, at) => pass({ type: "token", text, at }));
+  const batch = createTokenBatch(pass);
   asking.flush = batch.flush;
   const steps = watchSteps(ports);
   // A decision goes on with the run that the page shows.
@@ -39,8 +39,8 @@ export async function askInto({ state, asking, ports, resumed = false }: AskInto
     const request = { chatId, question, given, uploads, key, leadEmail: lead?.email || undefined };
     for await (const event of ports.ask({ ...request, ...(resumed && { resume: { at: reply.at } }) }, asking.signal)) {
       if (asking.signal.aborted) return;
-      if (event.type === "token") {
-        batch.add(event.text, event.at);
+      if (event.type === "token" || event.type === "agentToken") {
+        batch.add(event);
         continue;
       }
       batch.flush();

@@ -55,6 +55,15 @@ describe("reading stream events", () => {
     });
   });
 
+  it("reads what agents say to each other, piece by piece and whole", () => {
+    expect(toChatEvent("agentToken", { nodeId: "a_0", agentName: "Ada", token: "Hi" })).toEqual({
+      ...{ type: "agentToken", nodeId: "a_0", name: "Ada", text: "Hi" },
+    });
+    expect(toChatEvent("agentToken", "Hi")).toBeUndefined();
+    const turns = [{ agentName: "Ada", messages: ["Hi."] }, { agentName: "Bob", messages: [""] }, 5];
+    expect(toChatEvent("agentReasoning", turns)).toEqual({ type: "talk", turns: [{ name: "Ada", text: "Hi." }] });
+  });
+
   it("keeps the event's name, by which a stream is taken up after it", () => {
     const data = JSON.stringify({ event: "token", data: "hi" });
     expect(readChatEvent({ name: "token", data, id: "e1" })).toEqual({ type: "token", text: "hi", at: "e1" });

@@ -11,6 +11,7 @@ import {
   readTools,
   readUsage,
 } from "./answer-part";
+import { readAgentToken, readTalk, type SaidTurn } from "./agent-talk";
 import type { OpenAction } from "./open-action";
 import { readSound, type SoundEvent } from "./sound-event";
 import type { SseFrame } from "./sse-parser";
@@ -28,6 +29,10 @@ export interface ChatStep {
 type ChatNews =
   | { type: "start" }
   | { type: "token"; text: string }
+  /** A piece of what one of several agents says to the others. */
+  | { type: "agentToken"; nodeId: string; name: string; text: string }
+  /** All that agents have said to each other so far. */
+  | { type: "talk"; turns: SaidTurn[] }
   /** `duration`: seconds the thought took, told with its last piece. */
   | { type: "thinking"; text: string; duration?: number }
   | { type: "json"; value: unknown }
@@ -99,6 +104,12 @@ export function toChatEvent(name: string, data: unknown): ChatEvent | undefined 
       return { type: "start" };
     case "token":
       return typeof data === "string" ? { type: "token", text: data } : undefined;
+    case "agentToken": {
+      const said = readAgentToken(data);
+      return said && { type: "agentToken", ...said };
+    }
+    case "agentReasoning":
+      return { type: "talk", turns: readTalk(data) };
     case "thinking":
       return readThinking(data, undefined);
     case "sourceDocuments":

@@ -1,4 +1,5 @@
 import type { FileAnnotation, SourceDocument, Usage, UsedTool } from "@/domain/api/stream-event";
+import { type SaidTurn, saying, type Speaking } from "./agent-talk";
 import type { Artifact } from "./answer-part";
 import type { ChatEvent, ChatStep } from "./chat-event";
 import type { ChatFailure } from "./chat-failure";
@@ -20,6 +21,9 @@ export interface Reply {
   text: string;
   /** Stands instead of `text` for structured answers. */
   json?: unknown;
+  /** What agents of a conversation have said to each other, and what one of them is saying. */
+  talk: SaidTurn[];
+  speaking?: Speaking;
   thinking: string;
   /** Seconds, once the thinking is over. */
   thinkingSeconds?: number;
@@ -67,6 +71,7 @@ export interface Exchange {
 export const emptyReply = (): Reply => ({
   status: "waiting",
   text: "",
+  talk: [],
   thinking: "",
   steps: [],
   tools: [],
@@ -111,6 +116,10 @@ function change(reply: Reply, event: ChatEvent): Reply {
       return reply;
     case "token":
       return event.text === "" ? reply : { ...reply, status: "streaming", text: reply.text + event.text };
+    case "agentToken":
+      return { ...reply, status: "streaming", speaking: saying(reply.speaking, event) };
+    case "talk":
+      return { ...reply, talk: event.turns, speaking: undefined };
     case "thinking":
       return think(reply, event.text, event.duration);
     case "json":

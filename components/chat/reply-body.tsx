@@ -8,6 +8,7 @@ import { FileAnnotations } from "./file-annotations";
 import { Markdown } from "./markdown";
 import { ReplyArtifacts } from "./reply-artifacts";
 import { ReplyFailure } from "./reply-failure";
+import { ReplyTalk } from "./reply-talk";
 import { ReplyThinking } from "./reply-thinking";
 import { ReplyTrace } from "./reply-trace";
 import { SourceChips } from "./source-chips";
@@ -38,6 +39,7 @@ export function ReplyBody({ reply, mode, addressOf, onDecide, deciding, ...props
       <span className="sr-only">Answer:</span>
       <ReplyTrace reply={reply} withUsage={mode === "internal"} />
       <ReplyThinking reply={reply} />
+      <ReplyTalk reply={reply} />
       <ReplyText reply={reply} />
       <ReplyArtifacts artifacts={reply.artifacts} addressOf={addressOf} />
       <FileAnnotations annotations={reply.annotations} addressOf={addressOf} />

@@ -49,6 +49,8 @@ const reply = z.object({
   status: z.enum(["waiting", "streaming", "done", "stopped", "failed"]),
   text: z.string(),
   json: z.unknown().optional(),
+  talk: z.array(z.object({ name: z.string(), text: z.string() })).catch([]),
+  speaking: z.object({ nodeId: z.string(), name: z.string(), text: z.string() }).optional().catch(undefined),
   thinking: z.string().catch(""),
   thinkingSeconds: z.number().optional(),
   steps: z.array(step),
