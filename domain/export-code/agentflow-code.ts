@@ -3,6 +3,7 @@ import { conversationsOf } from "../flow/conversations";
 import { edgesByNode } from "../flow/edges-by-node";
 import type { FlowDocument, FlowEdge, FlowNode } from "../flow/flow-document";
 import { outputsOf } from "../catalogue/node-spec";
+import { errorOutput } from "../catalogue/step-settings";
 import { CannotExport, type Draft, orLeftOut, stepFunction } from "./draft";
 import { literal } from "./literal";
 import { settingsOf } from "./settings-of";
@@ -10,7 +11,9 @@ import { graphCode } from "./flow-source";
 import type { GraphStep } from "./graph-step";
 import { stepCode } from "./step-code";
 import { talkCode } from "./talk-code";
-import { asksForTools, waitsForPerson } from "./waits-for-person";
+import { carefulCode, insteadOf } from "./careful-code";
+import { comesAgain } from "./comes-again";
+import { waitsForPerson } from "./waits-for-person";
 
 /** The steps of an agentflow that a run can come to. */
 export function agentflowCode(draft: Draft, document: FlowDocument, container?: string): GraphStep[] {
@@ -50,7 +53,6 @@ interface Around {
 }
 
 function graphStep(draft: Draft, node: FlowNode, { document, kept, wires, talks, begins }: Around): GraphStep {
-  const spec = specOf(node, draft.specs);
   const inside = new Set(kept.map(({ id }) => id));
   const from = wires.filter(({ source, target }) => source === node.id && inside.has(target));
   const after = (output: string): string[] => [
@@ -62,27 +64,51 @@ function graphStep(draft: Draft, node: FlowNode, { document, kept, wires, talks,
   const step: GraphStep = {
     id: node.id,
     code: orLeftOut(draft, node, () =>
-      spec.step?.speaks
-        ? talkCode(draft, node, document, talks)
-        : node.name === "iterationAgentflow"
-          ? iterationCode(draft, node, document)
-          : stepCode(draft, node),
+      carefulCode(draft, node, workCode(draft, node, document, talks), node.parentId !== undefined),
     ),
     next: after(node.name),
     joins: into.size > 1,
     begins: begins(node),
   };
-  // Some steps come again until they have ended.
-  if (spec.step?.speaks || asksForTools(draft, node))
-    return { ...step, next: [], ways: { again: [node.id], end: step.next } };
+  const ways = waysOf(draft, node, step, { after, inside });
+  const instead = insteadOf(node);
+  if (!ways && instead !== "branch") return step;
+  const on = ways ? Object.entries(ways).flatMap(([way, ids]) => (goesBack.has(way) ? [] : ids)) : step.next;
+  return {
+    ...{ ...step, next: [] },
+    ways: {
+      ...ways,
+      // A step that has failed chose none of its ways.
+      ...((instead !== undefined || !ways) && { done: [...new Set(on)] }),
+      ...(instead === "branch" && { error: after(errorOutput) }),
+    },
+  };
+}
+
+function workCode(draft: Draft, node: FlowNode, document: FlowDocument, talks: readonly FlowEdge[]): string {
+  if (draft.specs.get(node.name)?.step?.speaks) return talkCode(draft, node, document, talks);
+  return node.name === "iterationAgentflow" ? iterationCode(draft, node, document) : stepCode(draft, node);
+}
+
+const goesBack: ReadonlySet<string> = new Set(["again", "back"]);
+
+/** Which steps follow which of a step's ways, where it has several. */
+function waysOf(
+  draft: Draft,
+  node: FlowNode,
+  { next }: GraphStep,
+  { after, inside }: { after: (output: string) => string[]; inside: ReadonlySet<string> },
+): Record<string, string[]> | undefined {
+  const spec = specOf(node, draft.specs);
+  const again = comesAgain(draft, node) ? { again: [node.id] } : undefined;
   if (spec.step?.jumpsBy !== undefined) {
     const stored = node.inputs[spec.step.jumpsBy];
     const target = typeof stored === "string" ? (stored.split("-")[0]?.trim() ?? "") : "";
-    return { ...step, ways: { back: inside.has(target) ? [target] : [], end: [] } };
+    return { back: inside.has(target) ? [target] : [], end: [] };
   }
-  if (!spec.step?.branches) return step;
+  if (!spec.step?.branches) return again && { ...again, end: next };
   const outputs = outputsOf(spec).filter(({ name }) => /^\d+$/.test(name));
-  return { ...step, next: [], ways: Object.fromEntries(outputs.map(({ name }) => [name, after(name)])) };
+  return { ...again, ...Object.fromEntries(outputs.map(({ name }) => [name, after(name)])) };
 }
 
 /** A graph of its own, run for each item. It cannot wait for a person in the middle of a round. */

@@ -1,6 +1,7 @@
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowDocument, FlowNode } from "../flow/flow-document";
+import type { Feature } from "./for-features";
 
 /** A step that cannot be code, and why. */
 export interface LeftOut {
@@ -33,12 +34,7 @@ export interface Draft {
   imports: Map<string, Set<string>>;
   /** Declarations before the graph: models and tools, by what they are made from. */
   declarations: Map<string, { name: string; source: string }>;
-  /** Packages in use. */
-  packages: Set<string>;
-  /** Steps of `src/steps/` in use. */
-  steps: Set<string>;
-  /** Other modules of `src/` in use. */
-  modules: Set<string>;
+  features: Set<Feature>;
   /** Environment variables, with what they are for. */
   environment: Map<string, string>;
   leftOut: LeftOut[];
@@ -51,8 +47,8 @@ export interface Draft {
 }
 
 export const newDraft = (given: Pick<Draft, "specs" | "others" | "flowId" | "otherFlow">): Draft => ({
-  ...{ ...given, imports: new Map(), declarations: new Map(), packages: new Set(), steps: new Set() },
-  ...{ modules: new Set(), environment: new Map(), leftOut: [], written: new Map() },
+  ...{ ...given, imports: new Map(), declarations: new Map() },
+  ...{ features: new Set(), environment: new Map(), leftOut: [], written: new Map() },
 });
 
 /** The same project, another file of it. */
@@ -63,21 +59,15 @@ export const nextFile = (draft: Draft, flowId: string): Draft => ({
 export function imported(draft: Draft, module: string, name: string): string {
   const names = draft.imports.get(module) ?? new Set();
   draft.imports.set(module, names.add(name));
-  draft.packages.add(module);
   return name;
 }
 
 /** A step's function, imported. */
-export function stepFunction(draft: Draft, name: string): string {
-  draft.steps.add(name);
-  return imported(draft, `./steps/${name}.js`, name);
-}
+export const stepFunction = (draft: Draft, name: string): string => imported(draft, `./steps/${name}.js`, name);
 
 /** A function of another module of the project, imported. */
-export function moduleFunction(draft: Draft, module: string, name: string): string {
-  draft.modules.add(module);
-  return imported(draft, `./${module}.js`, name);
-}
+export const moduleFunction = (draft: Draft, module: string, name: string): string =>
+  imported(draft, `./${module}.js`, name);
 
 /** A declaration of its own, shared by all who need the same. */
 export function declare(draft: Draft, kind: string, source: string): string {

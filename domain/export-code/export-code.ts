@@ -1,39 +1,9 @@
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
-import { type Draft, type LeftOut, newDraft, type SourceFlow } from "./draft";
+import { type LeftOut, newDraft, type SourceFlow } from "./draft";
 import { flowSource } from "./flow-source";
 import { flowSteps, otherFlow } from "./flow-steps";
 import { environmentExample, packageJson, readme, slug, tsconfig } from "./project-files";
-import { agentSource } from "./runtime/agent-source";
-import { geminiSource } from "./runtime/gemini-source";
-import { groupSource } from "./runtime/group-source";
-import { iterationSource } from "./runtime/iteration-source";
-import { knowledgeSource } from "./runtime/knowledge-source";
-import { askSource, mainSource } from "./runtime/main-source";
-import { conversationSource } from "./runtime/model-source";
-import { modelStepSources } from "./runtime/model-step-sources";
-import { referencesSource } from "./runtime/references-source";
-import { retrieverSource } from "./runtime/retriever-source";
-import { speakingSource } from "./runtime/speaking-source";
-import { stateSource } from "./runtime/state-source";
-import { stepSources } from "./runtime/step-sources";
-import { structuredSource } from "./runtime/structured-source";
-import { subflowSource } from "./runtime/subflow-source";
-import { talkSource } from "./runtime/talk-source";
-import { toolSources } from "./runtime/tool-sources";
-
-/** `src/steps/*.ts`, by name. */
-const stepFiles: Readonly<Record<string, string>> = {
-  ...stepSources,
-  ...modelStepSources,
-  ...{ talk: talkSource, iteration: iterationSource, agent: agentSource, subflow: subflowSource },
-  retriever: retrieverSource,
-};
-
-/** Modules of `src/` that not every flow needs. */
-const moduleFiles: Readonly<Record<string, string>> = {
-  ...{ speaking: speakingSource, group: groupSource, structured: structuredSource, knowledge: knowledgeSource },
-  ...{ gemini: geminiSource, ...toolSources },
-};
+import { runtimeFiles } from "./runtime-files";
 
 export interface ExportedCode {
   /** A name for the folder. */
@@ -58,30 +28,22 @@ export function exportCode(
   const steps = flowSteps(draft, flow);
   if (!steps.some(({ begins }) => begins))
     draft.leftOut.push({ nodeId: "", label: flow.name, reason: "The flow has no start. Add a Start step." });
-  const source = flowSource(draft, flow.name, steps);
+  const sources = [
+    { path: "src/flow.ts", text: flowSource(draft, flow.name, steps) },
+    ...[...draft.written.values()].map(({ module, text }) => ({ path: `src/${module}.ts`, text })),
+  ];
+  const files = [...sources, ...runtimeFiles(sources, draft.features)];
   const environment = environmentExample(draft);
   return {
     name: slug(flow.name),
     files: [
-      { path: "README.md", text: readme(draft, flow.name) },
-      { path: "package.json", text: packageJson(draft, flow.name) },
+      { path: "README.md", text: readme(draft, flow.name, files) },
+      { path: "package.json", text: packageJson(files, flow.name) },
       { path: "tsconfig.json", text: tsconfig() },
       ...(environment === "" ? [] : [{ path: ".env.example", text: environment }]),
-      { path: "src/flow.ts", text: source },
-      ...sourcesOf(draft),
+      ...files,
     ],
     leftOut: draft.leftOut,
     environment: [...draft.environment].map(([name, purpose]) => ({ name, purpose })),
   };
-}
-
-function sourcesOf({ written, modules, steps }: Draft): { path: string; text: string }[] {
-  const file = (name: string, text = "") => ({ path: `src/${name}.ts`, text });
-  return [
-    ...[...written.values()].map(({ module, text }) => file(module, text)),
-    ...[file("ask", askSource), file("main", mainSource), file("state", stateSource)],
-    ...[file("references", referencesSource), file("conversation", conversationSource)],
-    ...[...modules].toSorted().map((name) => file(name, moduleFiles[name])),
-    ...[...steps].toSorted().map((name) => file(`steps/${name}`, stepFiles[name])),
-  ];
 }

@@ -8,7 +8,10 @@ export const versions: Readonly<Record<string, string>> = {
   "@langchain/langgraph": "1.7.3",
   "@langchain/ollama": "1.3.0",
   "@langchain/openai": "1.5.8",
+  "js-tiktoken": "1.0.21",
+  json5: "2.2.3",
   mathjs: "15.2.0",
+  "quickjs-emscripten": "0.32.0",
   zod: "4.6.7",
   "@types/node": "20.19.43",
   typescript: "7.0.2",
@@ -16,14 +19,8 @@ export const versions: Readonly<Record<string, string>> = {
 
 const always = ["@langchain/core", "@langchain/langgraph"];
 
-export function packageJson(draft: Draft, name: string): string {
-  const packages = [...draft.packages].map((module) =>
-    module
-      .split("/")
-      .slice(0, module.startsWith("@") ? 2 : 1)
-      .join("/"),
-  );
-  const used = [...new Set([...always, ...packages])].filter((each) => Object.hasOwn(versions, each)).toSorted();
+export function packageJson(files: readonly { text: string }[], name: string): string {
+  const used = [...new Set([...always, ...files.flatMap(({ text }) => packagesOf(text))])].toSorted();
   const pick = (names: readonly string[]) => Object.fromEntries(names.map((each) => [each, versions[each]]));
   return json({
     name: slug(name),
@@ -36,6 +33,12 @@ export function packageJson(draft: Draft, name: string): string {
     devDependencies: pick(["@types/node", "typescript"]),
   });
 }
+
+/** Packages that a file imports from. */
+const packagesOf = (text: string): string[] =>
+  [...text.matchAll(/^(?:import|\}) .*? ?from "((?:@[^/"]+\/)?[^/".]+)/gm)].flatMap(([, name = ""]) =>
+    Object.hasOwn(versions, name) ? [name] : [],
+  );
 
 export const slug = (name: string): string =>
   name
@@ -60,10 +63,10 @@ export const environmentExample = ({ environment }: Draft): string =>
   [...environment].map(([name, what]) => `# ${oneLine(what)}\n${name}=\n`).join("\n");
 
 /** What the project is, what it needs, and what was left out. */
-export function readme(draft: Draft, name: string): string {
+export function readme(draft: Draft, name: string, files: readonly { path: string }[]): string {
   const needed = [...draft.environment].map(([key, what]) => `- \`${key}\`: ${plain(what)}`);
   const missing = draft.leftOut.map(({ label, reason }) => `- **${plain(label)}**: ${plain(reason)}`);
-  const scripts = draft.steps.has("script");
+  const scripts = files.some(({ path }) => path === "src/steps/script.ts");
   return (
     [
       `# ${plain(name)}`,
@@ -75,6 +78,11 @@ export function readme(draft: Draft, name: string): string {
             "## Environment",
             "Keys are never part of the export. Set these, for instance in a file `.env` (see `.env.example`):",
             needed.join("\n"),
+          ]
+        : []),
+      ...(draft.features.has("limit")
+        ? [
+            "A run that waits for a person for a limited time says until when (`waiting.until`). Call `resume` then, with whatever: what its author set for that case is done.",
           ]
         : []),
       "Variables of the workspace (`{{$vars.name}}`) are read as `VAR_name`.",

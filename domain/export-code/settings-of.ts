@@ -13,9 +13,10 @@ export interface Settings {
 
 export function settingsOf(inputs: Readonly<Record<string, unknown>>, spec: NodeSpec | undefined): Settings {
   const raw = (name: string): unknown => {
-    const stored = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
-    if (stored !== undefined && stored !== null && stored !== "") return stored;
     const field = spec && Object.hasOwn(spec.inputs, name) ? spec.inputs[name] : undefined;
+    // What another version of a node kept has no effect on it.
+    const stored = Object.hasOwn(inputs, name) && (field || !spec) ? inputs[name] : undefined;
+    if (stored !== undefined && stored !== null && stored !== "") return stored;
     return field && "default" in field ? field.default : undefined;
   };
   return {

@@ -1,21 +1,25 @@
 import { componentSettings } from "@/domain/catalogue/component-settings";
 import type { FlowNode } from "../flow/flow-document";
 import { scenarioExample, usualSystemPrompt } from "../flow/scenario-prompt";
+import { askingCode } from "./asking-code";
+import { isInquiry } from "./comes-again";
 import { CannotExport, type Draft, stepFunction } from "./draft";
+import { elsewhereCode } from "./elsewhere-code";
 import { httpCode } from "./http-code";
 import { knowledgeFunction, storeOf, storeTools } from "./knowledge-code";
-import { type Code, code, literal, objectCode } from "./literal";
+import { isElsewhere } from "./is-elsewhere";
+import { limitCode } from "./limit-code";
+import { type Code, code, literal, objectCode, valueCode } from "./literal";
 import { modelCode } from "./model-code";
+import { providedTools } from "./provided-tools";
 import { pairsOf, type Settings, settingsOf, textOf } from "./settings-of";
 import { structuredCode } from "./structured-code";
 import { toolCode } from "./tool-code";
+import { vectorTools } from "./vector-code";
 
 /** The code of a step that is no conversation. */
 export function stepCode(draft: Draft, node: FlowNode): string {
   const settings = settingsOf(node.inputs, draft.specs.get(node.name));
-  const policy = settings.text("stepOnError");
-  if (policy !== "" && policy !== "stop")
-    throw new CannotExport("What it does when it fails is known to the server only.");
   const write = Object.hasOwn(writers, node.name) ? writers[node.name] : undefined;
   if (!write)
     throw new CannotExport(
@@ -38,28 +42,20 @@ const writers: Readonly<Record<string, Writer>> = {
   },
   llmAgentflow: (draft, node, settings) =>
     call(stepFunction(draft, "llm"), {
-      ...asking(draft, node, settings, "llm"),
+      ...askingCode(draft, node, settings, "llm"),
       form: structuredCode(draft, settings.rows("llmStructuredOutput"), "filledIn"),
       ...answering(settings, "llm"),
     }),
   agentAgentflow(draft, node, settings) {
     const rows = settings.rows("agentTools");
-    if (settings.rows("agentKnowledgeVSEmbeddings").length > 0)
-      throw new CannotExport("It looks things up in vector stores of this server. Put them into document stores.");
-    const builtIn = Object.entries(node.inputs).some(
-      ([name, value]) =>
-        name.startsWith("agentToolsBuiltIn") && value !== "" && !(Array.isArray(value) && value.length === 0),
-    );
-    if (builtIn) throw new CannotExport("It uses tools that its provider runs.");
     const guarded = rows.filter(({ agentSelectedToolRequiresHumanInput: asks }) => asks === true || asks === "true");
     const asks = guarded.length > 0;
-    if (asks && (settings.number("agentHumanInputTimeLimit") ?? 0) > 0)
-      throw new CannotExport("It waits for a person for a limited time, which only the server does.");
-    if (asks) draft.steps.add("person");
     return call(stepFunction(draft, asks ? "agent" : "llm"), {
-      ...asking(draft, node, settings, "agent"),
-      tools: [...chosenTools(draft, rows), ...storeTools(draft, settings)],
+      ...askingCode(draft, node, settings, "agent"),
+      tools: [...chosenTools(draft, rows), ...storeTools(draft, settings), ...vectorTools(draft, settings)],
+      provided: providedTools(settings),
       guarded: asks ? chosenTools(draft, guarded) : undefined,
+      limit: asks ? limitCode(draft, settings, "agentHumanInput") : undefined,
       mostRounds: settings.number("agentMaxIterations") ?? 30,
       reform: structuredCode(draft, settings.rows("agentStructuredOutput"), "putInto"),
       ...answering(settings, "agent"),
@@ -68,11 +64,12 @@ const writers: Readonly<Record<string, Writer>> = {
   conditionAgentflow: (draft, { id }, settings) =>
     `${stepFunction(draft, "condition")}(${literal(id)}, ${literal(settings.rows("conditions").map(conditionRow))})`,
   conditionAgentAgentflow(draft, node, settings) {
-    const { id, model, memory, window } = asking(draft, node, settings, "conditionAgent");
+    const { rows: _none, userMessage: _neither, ...asking } = askingCode(draft, node, settings, "conditionAgent");
     const own = settings.flag("conditionAgentOverrideSystemPrompt");
     const system = settings.text("conditionAgentSystemPrompt");
     return call(stepFunction(draft, "chooser"), {
-      ...{ id, model, memory, window },
+      ...asking,
+      label: undefined,
       rows: [{ role: "system", content: (own && system) || usualSystemPrompt }, ...scenarioExample],
       input: settings.text("conditionAgentInput"),
       instruction: settings.text("conditionAgentInstructions"),
@@ -81,12 +78,27 @@ const writers: Readonly<Record<string, Writer>> = {
   },
   directReplyAgentflow: (draft, { id }, settings) =>
     `${stepFunction(draft, "reply")}(${literal(id)}, ${literal(settings.text("directReplyMessage"))})`,
-  humanInputAgentflow(draft, { id }, settings) {
-    if ((settings.number("humanInputTimeLimit") ?? 0) > 0)
-      throw new CannotExport("It waits for a person for a limited time, which only the server does.");
-    if (settings.text("humanInputDescriptionType") === "dynamic")
-      throw new CannotExport("A model writes its question. Choose a fixed description.");
-    return `${stepFunction(draft, "person")}(${literal(id)}, ${literal(settings.text("humanInputDescription"))})`;
+  humanInputAgentflow(draft, node, settings) {
+    const { id, inputs } = node;
+    const limit = limitCode(draft, settings, "humanInput");
+    if (isInquiry(draft, node))
+      return call(stepFunction(draft, "inquire"), {
+        id,
+        model: modelCode(draft, settings.text("humanInputModel"), componentSettings("humanInputModel", inputs)),
+        ...{ prompt: settings.text("humanInputModelPrompt"), limit },
+      });
+    const given = [literal(id), literal(settings.text("humanInputDescription")), ...(limit ? [valueCode(limit)] : [])];
+    return `${stepFunction(draft, "person")}(${given.join(", ")})`;
+  },
+  toolAgentflow(draft, { id, inputs }, settings) {
+    const name = settings.text("toolAgentflowSelectedTool");
+    if (name === "") throw new CannotExport("It has no tool.");
+    return call(stepFunction(draft, "invoke"), {
+      id,
+      tool: toolCode(draft, name, componentSettings("toolAgentflowSelectedTool", inputs)),
+      given: pairsOf(settings.rows("toolInputArgs"), "inputArgName", "inputArgValue"),
+      update: updates(settings, "toolUpdateState"),
+    });
   },
   loopAgentflow(draft, { id }, settings) {
     const [target = "", ...label] = settings.text("loopBackToNode").split("-");
@@ -121,11 +133,9 @@ const writers: Readonly<Record<string, Writer>> = {
       update: updates(settings, "retrieverUpdateState"),
     });
   },
-  executeFlowAgentflow(draft, { id, label }, settings) {
-    if (settings.text("executeFlowBaseURL").trim() !== "")
-      throw new CannotExport("It asks a flow of another server. Use an HTTP step with that server's prediction API.");
-    if (!isEmptyObject(settings.raw("executeFlowOverrideConfig")))
-      throw new CannotExport("It changes settings of the flow that it runs, which only the server does.");
+  executeFlowAgentflow(draft, node, settings) {
+    if (isElsewhere(node)) return elsewhereCode(draft, node, settings);
+    const { id, label } = node;
     const flowId = settings.text("executeFlowSelectedFlow").trim();
     return call(stepFunction(draft, "subflow"), {
       ...{
@@ -141,36 +151,12 @@ const writers: Readonly<Record<string, Writer>> = {
   },
 };
 
-const isEmptyObject = (value: unknown): boolean =>
-  value === undefined || (typeof value === "string" ? value.trim().replaceAll(/\s/g, "") === "{}" : isEmpty(value));
-
-const isEmpty = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && Object.keys(value).length === 0;
-
 const conditionRow = ({ type, value1, operation, value2 }: Readonly<Record<string, unknown>>) => ({
   type: textOf(type) || "string",
   value1: typeof value1 === "string" ? textOf(value1) : value1,
   operation: textOf(operation) || "equal",
   value2: typeof value2 === "string" ? textOf(value2) : value2,
 });
-
-function asking(draft: Draft, { id, label, inputs }: FlowNode, settings: Settings, prefix: string) {
-  const memory = settings.flag(`${prefix}EnableMemory`);
-  const type = settings.text(`${prefix}MemoryType`);
-  if (memory && type !== "allMessages" && type !== "windowSize" && type !== "")
-    throw new CannotExport("A model sums up its memory. Choose All Messages or Window Size.");
-  const input = `${prefix}Model`;
-  return {
-    ...{ id, label },
-    model: modelCode(draft, settings.text(input), componentSettings(input, inputs)),
-    rows: settings
-      .rows(`${prefix}Messages`)
-      .map(({ role, content }) => ({ role: textOf(role) || "user", content: textOf(content) })),
-    memory,
-    window: memory && type === "windowSize" ? settings.number(`${prefix}MemoryWindowSize`) : undefined,
-    userMessage: memory ? settings.text(`${prefix}UserMessage`) || undefined : undefined,
-  };
-}
 
 const answering = (settings: Settings, prefix: string) => ({
   answersAs: settings.text(`${prefix}ReturnResponseAs`) === "assistantMessage" ? "assistant" : "user",

@@ -4,6 +4,7 @@ import { tellingNames } from "@/domain/catalogue/telling-names";
 import type { FlowDocument, FlowEdge, FlowNode } from "../flow/flow-document";
 import { CannotExport, type Draft, stepFunction } from "./draft";
 import { storeTools } from "./knowledge-code";
+import { limitCode } from "./limit-code";
 import { type Code, code, objectCode } from "./literal";
 import { modelCode } from "./model-code";
 import { type Settings, settingsOf, textOf } from "./settings-of";
@@ -19,7 +20,6 @@ interface Scene {
 /** The code of a step that begins conversations: everybody who can be talked to from it, and what about. */
 export function talkCode(draft: Draft, owner: FlowNode, document: FlowDocument, wires: readonly FlowEdge[]): string {
   if (owner.name === nestedKind) throw new CannotExport("It belongs to an agent: draw a wire from that agent to it.");
-  for (const name of ["speaking", "group"]) draft.modules.add(name);
   const scene = { draft, cast: castOf(owner, document, wires), wires };
   const isGroup = owner.name === groupKind;
   const direct = chatsFrom(scene, owner.id);
@@ -87,22 +87,21 @@ function requireNames(draft: Draft, agents: readonly FlowNode[]): void {
 function agentCode(scene: Scene, node: FlowNode): Code {
   const { draft } = scene;
   const settings = settingsOf(node.inputs, draft.specs.get(node.name));
-  if (settings.flag("agentCodeExecution"))
-    throw new CannotExport(`“${node.label}” runs what a model writes as code, which only the server's sandbox may do.`);
-  if ((settings.number("agentHumanInputTimeLimit") ?? 0) > 0)
-    throw new CannotExport(`“${node.label}” waits for a person for a limited time, which only the server does.`);
+  const runsCode = settings.flag("agentCodeExecution");
+  if (runsCode) draft.features.add("code");
   return code(
     objectCode({
       ...{ id: node.id, name: nameOf(draft, node) },
       ...{ description: settings.text("agentDescription").trim(), system: settings.text("agentSystemMessage") },
       asksPerson: settings.text("agentHumanInputMode") || "TERMINATE",
+      limit: limitCode(draft, settings, "agentHumanInput"),
       mostReplies: settings.number("agentMaxConsecutiveAutoReply") ?? 10,
       endWord: settings.text("agentTerminationMessage"),
       model: settings.flag("agentDisableModel") ? undefined : chosen(draft, node, settings, "agentModel"),
       readsNames: tellingNames(settings.text("agentModel"), true) === "beside",
       tools: [...chosenTools(draft, settings.rows("agentToolsForModel")), ...storeTools(draft, settings)],
       executes: chosenTools(draft, settings.rows("agentToolsToExecute")),
-      nested: nestedOf(scene, node.id),
+      ...{ nested: nestedOf(scene, node.id), runsCode: runsCode || undefined },
     }),
   );
 }

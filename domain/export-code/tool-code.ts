@@ -19,7 +19,6 @@ const writers: Readonly<Record<string, (draft: Draft, inputs: Readonly<Record<st
       schema: code(`${zod(draft)}.object({})`),
     }),
   calculator(draft) {
-    draft.packages.add("mathjs");
     const calculate = moduleFunction(draft, "calculator", "calculate");
     return toolOf(draft, `async ({ input }: { input: string }) => ${calculate}(input)`, {
       name: "calculator",
@@ -36,7 +35,6 @@ const writers: Readonly<Record<string, (draft: Draft, inputs: Readonly<Record<st
     if (typeof script !== "string" || script.trim() === "") throw new CannotExport("A custom tool has no function.");
     if (/\baxios\b|\$flow\b/.test(script))
       throw new CannotExport("A custom tool uses axios or $flow, which only the server has.");
-    draft.steps.add("script");
     const [run, vars] = [
       imported(draft, "./steps/script.js", "runScript"),
       imported(draft, "./steps/script.js", "variablesOf"),

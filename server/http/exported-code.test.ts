@@ -262,7 +262,9 @@ describe("an exported project answers as the server does, and tells the model th
     expect(await exports.both("http", { question: "corner" })).toEqual(same("3 200"));
     expect(asked).toEqual([...asked.slice(2), ...asked.slice(2)]);
     expect(asked.slice(2)).toEqual(["GET /prices?of=pears+%26+plums corner ", 'POST /orders  {"pears":3}']);
-    await expect(exports.projects.ask("broken", { question: "" })).rejects.toThrow("answered 500: no");
+    await expect(exports.projects.ask("broken", { question: "" })).rejects.toThrow(
+      "answered 500 Internal Server Error: no",
+    );
   });
 
   it("for branches that come together", async () => {

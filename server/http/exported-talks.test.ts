@@ -53,6 +53,17 @@ const flows = (): Record<string, ComparedFlow> => ({
     },
     "start>User User>Assistant",
   ),
+  code: talk(
+    { User: person({ agentHumanInputMode: "NEVER", agentCodeExecution: true }), Assistant: assistant(model.origin) },
+    "start>User User>Assistant",
+  ),
+  late: talk(
+    {
+      User: person({ agentHumanInputTimeLimit: 0.01, agentHumanInputTimeLimitUnit: "minutes" }),
+      Assistant: assistant(model.origin),
+    },
+    "start>User User>Assistant",
+  ),
   auto: desk({
     groupSpeakerSelection: "auto",
     groupMaxRound: 4,
@@ -140,6 +151,33 @@ describe("agents of an exported project converse as they do on the server, and e
     const tools = [{ name: "calculator", args: { input: "6 * 7" } }];
     const script = [{ text: "Let me see.", tools }, { text: "It is 42. TERMINATE" }];
     expect(await exports.both("tools", { question: "6 * 7?", script })).toEqual(same("It is 42."));
+  });
+
+  it("with code that one writes and the other runs, in a sandbox", async () => {
+    const block = (code: string, language = "javascript") => `\`\`\`${language}\n${code}\n\`\`\``;
+    const programs = [
+      block("console.log(6 * 7);\nreturn [typeof process, typeof fetch];"),
+      `${block("globalThis.n = 1;")}\n${block("console.log(typeof n, await Promise.resolve('x'));\nnowhere();")}`,
+      block("const all = [];\nfor (;;) all.push(new Array(100_000).fill(all.length));"),
+      block("await new Promise(() => undefined);"),
+      block("fetch('http://127.0.0.1');"),
+      block("print(42)", "python"),
+    ];
+    const script = said(...programs, "It is 42. TERMINATE");
+    const { own, server } = await exports.both("code", { question: "6 * 7?", script });
+    expect([server, own]).toEqual(["It is 42.", "It is 42."]);
+    const heard = JSON.stringify(model.requests.at(-1)?.body.messages);
+    expect(heard).toContain(
+      String.raw`exitcode: 0 (execution succeeded)\nCode output: 42\n[\"undefined\",\"function\"]`,
+    );
+    expect(heard).toContain("InternalError: out of memory");
+    expect(exports.code("pair").files.map(({ path }) => path)).not.toContain("src/sandbox.ts");
+  });
+
+  it("with a person who says nothing in time, which is an end", async () => {
+    model.script(...said("one"));
+    const typed = [{ type: "proceed" as const, feedback: "more", late: true as const }];
+    expect((await exports.projects.ask("late", { question: "Go", typed })).text).toBe("one");
   });
 
   it("one after the other, with what the earlier conversation came to", async () => {

@@ -8,31 +8,38 @@ import type { Message, State } from "./state.js";
 export interface Telling {
   /** Fixed messages of the step. */
   rows: readonly { role: Message["role"]; content: string }[];
-  /** Whether the model sees the conversation, and how many messages of it. */
+  /** Whether the model sees the conversation, and how many exchanges of it. */
   memory: boolean;
   window?: number;
+  /** Puts a summary in place of what was said long ago. */
+  shorten?: Shorten;
   /** Said last. */
   userMessage?: string;
 }
 
+export type Shorten = (said: readonly Message[], instructed: boolean, model: BaseChatModel) => Promise<Message[]>;
+
 const isInstruction = ({ role }: Message): boolean => role === "system" || role === "developer";
 
 /** Instructions, the step's own rows, the conversation, then the step's message. */
-export function tell({ rows, memory, window, userMessage = "" }: Telling, state: State): BaseMessage[] {
+export async function tell(telling: Telling, state: State, model: BaseChatModel): Promise<BaseMessage[]> {
+  const { rows, memory, window, shorten, userMessage = "" } = telling;
   const begins = state.messages.length === 0;
   const own: Message[] = rows
     .map(({ role, content }) => ({ role, content: fillText(content, state) }))
     .filter(({ content }) => content.trim() !== "");
-  const spoken = own.filter((message) => !isInstruction(message));
+  const [system, spoken] = [own.filter(isInstruction), own.filter((message) => !isInstruction(message))];
   const question: Message[] = begins && state.question ? [{ role: "user", content: state.question }] : [];
   const past = [...state.history, ...once(state), ...question];
-  const seen = memory ? (window === undefined ? past : past.slice(-2 * Math.max(1, window))) : [];
+  const recent = window === undefined ? past : past.slice(-2 * Math.max(1, window));
+  const seen = memory ? ((await shorten?.(recent, system.length > 0, model)) ?? recent) : [];
   const asksItself = spoken.some(({ role }) => role === "user");
   const last = fillText(userMessage, state);
   const all: Message[] = [
-    ...own.filter(isInstruction),
+    ...system,
+    ...seen.filter(isInstruction),
     ...spoken,
-    ...seen,
+    ...seen.filter((message) => !isInstruction(message)),
     ...(memory || asksItself ? [] : question),
     ...(last.trim() ? [{ role: "user" as const, content: last }] : []),
   ];
@@ -62,16 +69,24 @@ export const replyOf = (label: string, role: "user" | "assistant", content: stri
   name: label.toLowerCase().replaceAll(/\s+/g, "_"),
 });
 
+/** What a model may use. */
+export interface Kit {
+  tools?: readonly StructuredToolInterface[];
+  /** Tools that the model's provider runs itself, as its API names them. */
+  provided?: readonly Record<string, unknown>[];
+  mostRounds?: number;
+}
+
 /** Asks the model and does what it asks for, until it answers in words. */
 export async function ask(
   model: BaseChatModel,
   given: readonly BaseMessage[],
-  tools: readonly StructuredToolInterface[] = [],
-  mostRounds = 30,
+  { tools = [], provided = [], mostRounds = 30 }: Kit = {},
 ): Promise<string> {
   const messages = [...given];
   const said: string[] = [];
-  const bound = tools.length > 0 && model.bindTools ? model.bindTools([...tools]) : model;
+  const all = [...tools, ...provided];
+  const bound = all.length > 0 && model.bindTools ? model.bindTools(all) : model;
   for (let round = 0; ; round += 1) {
     const reply = await bound.invoke(messages);
     messages.push(reply);

@@ -2,17 +2,14 @@
 export const modelStepSources: Readonly<Record<string, string>> = {
   llm: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
-import type { StructuredToolInterface } from "@langchain/core/tools";
-import { ask, questionOf, replyOf, tell, type Telling } from "../conversation.js";
+import { ask, type Kit, questionOf, replyOf, tell, type Telling } from "../conversation.js";
 import { changes } from "../references.js";
 import type { Step, Values } from "../state.js";
 
-interface ModelStep extends Telling {
+interface ModelStep extends Telling, Kit {
   id: string;
   label: string;
   model: () => BaseChatModel;
-  tools?: readonly StructuredToolInterface[];
-  mostRounds?: number;
   /** Answers by filling in a form. */
   form?: (model: BaseChatModel, messages: BaseMessage[]) => Promise<Output>;
   /** Puts an answer in words into a form. */
@@ -27,7 +24,8 @@ type Output = Values & { content: string };
 export const llm =
   (step: ModelStep): Step =>
   async (state) => {
-    const output = await answer(step, tell(step, state));
+    const model = step.model();
+    const output = await answer(step, model, await tell(step, state, model));
     return {
       outputs: { [step.id]: output },
       messages: [...questionOf(state), replyOf(step.label, step.answersAs, output.content)],
@@ -36,10 +34,10 @@ export const llm =
     };
   };
 
-async function answer({ model, tools, mostRounds, form, reform }: ModelStep, told: BaseMessage[]): Promise<Output> {
-  if (form) return form(model(), told);
-  const content = await ask(model(), told, tools, mostRounds);
-  return reform ? reform(model(), content) : { content };
+async function answer({ form, reform, ...kit }: ModelStep, model: BaseChatModel, told: BaseMessage[]): Promise<Output> {
+  if (form) return form(model, told);
+  const content = await ask(model, told, kit);
+  return reform ? reform(model, content) : { content };
 }
 `,
   chooser: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
@@ -66,9 +64,10 @@ export const chooser =
       scenarios,
       instruction: fillText(step.instruction, state),
     };
+    const model = step.model();
     // The task goes along as it is: nothing in it is filled in again.
-    const told = [...tell(step, state), new HumanMessage(JSON.stringify(task))];
-    const content = await ask(step.model(), told);
+    const told = [...(await tell(step, state, model)), new HumanMessage(JSON.stringify(task))];
+    const content = await ask(model, told);
     return {
       routes: { [id]: String(chosen(content, scenarios)) },
       outputs: { [id]: { content } },
@@ -114,23 +113,20 @@ const plain = (text: string): string =>
 `,
   chat: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { HumanMessage, SystemMessage } from "@langchain/core/messages";
-import type { StructuredToolInterface } from "@langchain/core/tools";
-import { ask, toModel } from "../conversation.js";
+import { ask, type Kit, toModel } from "../conversation.js";
 import { fillText } from "../references.js";
 import type { Step } from "../state.js";
 
-interface Chat {
+interface Chat extends Kit {
   model: () => BaseChatModel;
   system: string;
   /** Whether it knows what was said before. */
   memory: boolean;
-  tools?: readonly StructuredToolInterface[];
-  mostRounds?: number;
 }
 
 /** Talks with a person: a system message, what was said before, and the question. */
 export const chat =
-  ({ model, system, memory, tools, mostRounds }: Chat): Step =>
+  ({ model, system, memory, ...kit }: Chat): Step =>
   async (state) => {
     const instructions = fillText(system, state);
     const messages = [
@@ -138,7 +134,7 @@ export const chat =
       ...(memory ? state.history.map(toModel) : []),
       new HumanMessage(state.question),
     ];
-    return { answer: await ask(model(), messages, tools, mostRounds) };
+    return { answer: await ask(model(), messages, kit) };
   };
 `,
   prompt: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";

@@ -2,6 +2,7 @@
 export const speakingSource = String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import type { StructuredToolInterface } from "@langchain/core/tools";
+import type { Limit } from "./limit.js"; //+limit
 
 export interface Chat {
   to: string;
@@ -17,6 +18,8 @@ export interface Agent {
   description: string;
   system: string;
   asksPerson: "ALWAYS" | "TERMINATE" | "NEVER";
+  /** How long it waits for that person. */ //+limit
+  limit?: Limit; //+limit
   mostReplies: number;
   endWord: string;
   model?: () => BaseChatModel;
@@ -26,6 +29,8 @@ export interface Agent {
   executes: readonly StructuredToolInterface[];
   /** What it talks over with others before it replies. */
   nested: readonly Chat[];
+  /** It runs code that messages to it hold. */ //+code
+  runsCode?: boolean; //+code
 }
 
 export interface Group {
@@ -50,7 +55,8 @@ export interface Saying {
   from: string;
   to: string;
   content: string;
-  kind: "agent" | "human" | "tool_call" | "tool_result";
+  kind: "agent" | "human" | "tool_call" | "tool_result"; //-code
+  kind: "agent" | "human" | "tool_call" | "tool_result" | "code_result"; //+code
   calls?: Call[];
   results?: { id: string; name: string; content: string }[];
 }
@@ -85,6 +91,7 @@ export class Company {
     const word = listeners.find(({ endWord }) => endWord.trim() !== "")?.endWord.trim();
     const usual = [
       "You work on a task together with whoever talks to you. Go step by step, say what you are sure of and what you are not, and check the result before you hand it over.",
+      ...(listeners.some(({ runsCode }) => runsCode) ? [aboutCode] : []), //+code
       ...(word === undefined
         ? []
         : ["When the task is done and nothing is left to check, write " + word + " at the very end of your message."]),
@@ -120,6 +127,11 @@ export class Company {
   }
 }
 
+const aboutCode = //+code
+  "When a computation helps, write a whole JavaScript program in a fenced block that begins with " + //+code
+  "\u0060".repeat(3) + //+code
+  "javascript and let it print its results with console.log. It is run for you, and you get what it printed as the next message. Do not ask anybody to change the code before it is run; when it fails, mend it and write it out whole again."; //+code
+ //+code
 /** For providers that know two parties alone: they take turns, somebody else begins, and the last word is not its own. */
 function inTurns(messages: readonly BaseMessage[]): BaseMessage[] {
   const instructions = messages.filter(({ type }) => type === "system");

@@ -99,7 +99,8 @@ function numberOf(value: unknown): number | undefined {
 export const unsupported =
   (label: string, reason: string): Step =>
   async () => {
-    throw new Error("The step “" + label + "” was not exported: " + reason);
+    const error = new Error("The step “" + label + "” was not exported: " + reason);
+    throw Object.assign(error, { name: "NotExported" });
   };
 `,
   reply: String.raw`import { fillText } from "../references.js";
@@ -111,38 +112,6 @@ export const reply =
   async (state) => {
     const content = fillText(text, state);
     return { outputs: { [id]: { content } }, answer: content };
-  };
-`,
-  person: String.raw`import { interrupt } from "@langchain/langgraph";
-import { questionOf } from "../conversation.js";
-import { fillText } from "../references.js";
-import type { Step } from "../state.js";
-
-/** What a waiting run is answered with. */
-export interface Decision {
-  type: "proceed" | "reject";
-  feedback?: string;
-}
-
-/** Asks a person, and goes on once they have decided. */
-export const person =
-  (id: string, question: string): Step =>
-  async (state) => {
-    const asked = fillText(question, state).trim() || "Do you want to proceed?";
-    const last = state.messages.at(-1)?.content.trim();
-    const decision: Decision = interrupt({ kind: "decision", content: last ? last + "\n\n" + asked : asked });
-    const word = decision.feedback?.trim() ?? "";
-    const content = word || decision.type;
-    return {
-      routes: { [id]: decision.type === "proceed" ? "0" : "1" },
-      outputs: { [id]: { content } },
-      messages: [
-        ...questionOf(state),
-        { role: "assistant", content: asked },
-        ...(word ? [{ role: "user" as const, content: word }] : []),
-      ],
-      answer: content,
-    };
   };
 `,
   loop: String.raw`import { changes, fillText } from "../references.js";
@@ -172,6 +141,7 @@ export const loop =
 `,
   script: String.raw`import { changes, fillText } from "../references.js";
 import type { Step, Values } from "../state.js";
+import { Trouble } from "../trouble.js";
 
 const AsyncFunction = (async () => undefined).constructor as new (
   ...parts: string[]
@@ -205,8 +175,14 @@ export const script =
     };
   };
 
-export const runScript = (code: string, given: Values): Promise<unknown> =>
-  new AsyncFunction(...Object.keys(given), code)(...Object.values(given));
+export async function runScript(code: string, given: Values): Promise<unknown> {
+  try {
+    return await new AsyncFunction(...Object.keys(given), code)(...Object.values(given));
+  } catch (error) {
+    const plain = error instanceof Error && error.name === "Error";
+    throw new Trouble("The script failed: " + (plain ? error.message : String(error)));
+  }
+}
 
 export const variablesOf = (environment: NodeJS.ProcessEnv): Values =>
   Object.fromEntries(
@@ -214,6 +190,7 @@ export const variablesOf = (environment: NodeJS.ProcessEnv): Values =>
   );
 `,
   http: String.raw`import { fillText } from "../references.js";
+import { refusal } from "../refusal.js";
 import type { State, Step } from "../state.js";
 
 type Pairs = readonly (readonly [string, string])[];
@@ -233,16 +210,16 @@ interface Request {
 /** Sends a request and keeps the answer for later steps. */
 export const http =
   (request: Request): Step =>
-  async (state) => {
+  async (state, { signal = null }) => {
     const url = new URL(fillText(request.url, state).trim());
     for (const [key, value] of filled(request.query, state)) url.searchParams.append(key, value);
     const headers = new Headers(filled(request.headers, state));
     for (const [key, value] of request.secrets) headers.set(key, value());
     const body = bodyOf(request, state);
     if (body && !headers.has("content-type") && body.type) headers.set("content-type", body.type);
-    const response = await fetch(url, { method: request.method, headers, ...(body && { body: body.text }) });
+    const response = await fetch(url, { method: request.method, headers, signal, ...(body && { body: body.text }) });
+    if (!response.ok) throw await refusal(response, url.host);
     const text = await response.text();
-    if (!response.ok) throw new Error(url.host + " answered " + String(response.status) + ": " + text.slice(0, 500));
     const { status, statusText } = response;
     const data = request.responseType === "text" ? text : jsonOr(text);
     const answer = { data, status, statusText, headers: Object.fromEntries(response.headers.entries()) };

@@ -2,7 +2,9 @@
 export const talkSource = String.raw`import { HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { interrupt } from "@langchain/langgraph";
 import { callTool, questionOf, replyOf } from "../conversation.js";
+import { newestCode, runCode } from "../run-code.js"; //+code
 import { chosenBy, drawLot, eligible, following, namedBy } from "../group.js";
+import { requireInTime, until } from "../limit.js"; //+limit
 import { fillText } from "../references.js";
 import { type Agent, type Chat, Company, endsWithWord, type Group, type Saying, withoutWord } from "../speaking.js";
 import type { State, Step, Update } from "../state.js";
@@ -168,12 +170,17 @@ class Turn {
       return { ...talk, levels: [...talk.levels, beginning(me, last.content)] };
     }
     if (last.calls) return this.#say(await this.#runTools(agent, to, last), counters);
+    const blocks = agent.runsCode ? newestCode(this.#level.said, me) : []; //+code
+    if (blocks.length > 0) { //+code
+      return this.#say({ from: me, to, content: await runCode(blocks), kind: "code_result" }, counters); //+code
+    } //+code
     if (agent.model) return this.#say(await this.#ask(agent, to), counters);
     return this.#say({ from: me, to, content: "", kind: "agent" }, counters);
   }
 
   /** Whether an agent replies of its own, a person speaks in its place, or the conversation ends. */
-  #gate({ id, name, asksPerson, mostReplies, endWord }: Agent, to: string, last: Saying): "pass" | "end" | { text: string } {
+  #gate(agent: Agent, to: string, last: Saying): "pass" | "end" | { text: string } {
+    const { id, name, asksPerson, mostReplies, endWord } = agent;
     const isEnd = endsWithWord(last.content, endWord);
     const isUsedUp = (this.#level.counters[id] ?? 0) >= mostReplies;
     if (asksPerson === "NEVER") return isUsedUp || isEnd ? "end" : "pass";
@@ -184,7 +191,11 @@ class Turn {
         ? "Replying as " + name + ". Provide feedback to " + other + ". Press enter to skip and use auto-reply, or type 'exit' to end the conversation:"
         : "Please give feedback to " + other + ". Press enter " + (isEnd ? "or type" : "to skip and use auto-reply, or type") + " 'exit' to stop the conversation:";
     const from = this.#set.company.name(last.from);
-    const text = wordsOf(interrupt({ kind: "human_input_request", agent: name, from, content }));
+    const asked = { kind: "human_input_request", agent: name, from, content };
+    const answer: PersonsAnswer = interrupt(asked); //-limit
+    const answer: PersonsAnswer = interrupt({ ...asked, ...until(agent.limit) }); //+limit
+    requireInTime(answer, agent.limit); //+limit
+    const text = wordsOf(answer);
     if (text.trim() === "exit" || (text === "" && isEnd)) return "end";
     return text !== "" || mostReplies === 0 ? { text } : "pass";
   }
@@ -257,8 +268,11 @@ class Turn {
   }
 }
 
+type PersonsAnswer = string | { type?: string; feedback?: string }; //-limit
+type PersonsAnswer = string | { type?: string; feedback?: string; expired?: true }; //+limit
+
 /** A person's words, or what a program decides in their place. */
-function wordsOf(answer: string | { type?: string; feedback?: string }): string {
+function wordsOf(answer: PersonsAnswer): string {
   if (typeof answer === "string") return answer;
   return answer.type === "reject" ? "exit" : (answer.feedback ?? "");
 }

@@ -20,6 +20,8 @@ interface Question {
 
 export interface ComparedExports {
   code(name: string): ExportedCode;
+  /** The flow on the server. */
+  idOf(name: string): string;
   projects: ExportedProjects;
   /** Asks the server and the exported project the same. What each told the model must be the same. */
   both(name: string, question: Question): Promise<{ server: string; own: string; waits: string[] }>;
@@ -72,6 +74,7 @@ export async function compareExports(
   return {
     projects,
     code: (name) => flowOf(name).code,
+    idOf: (name) => flowOf(name).id,
     async both(name, asked) {
       const { id, code } = flowOf(name);
       expect(code.leftOut).toEqual([]);

@@ -13,6 +13,8 @@ type Files = readonly { path: string; text: string }[];
 export interface Decision {
   type: "proceed" | "reject";
   feedback?: string;
+  /** It comes when the time for it is over. */
+  late?: true;
 }
 
 export interface Asked {

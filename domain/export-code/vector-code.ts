@@ -1,0 +1,34 @@
+import { chosenComponent, type ChosenComponent } from "@/domain/catalogue/component-settings";
+import { toolName } from "@/domain/catalogue/tool-name";
+import { CannotExport, declare, type Draft, moduleFunction } from "./draft";
+import { embedCode } from "./embed-code";
+import { type Code, code, objectCode } from "./literal";
+import { type Settings, settingsOf, textOf } from "./settings-of";
+import { storeWriters } from "./store-code";
+
+/** An agent's filled vector stores as tools to look things up. */
+export const vectorTools = (draft: Draft, settings: Settings): Code[] =>
+  settings.rows("agentKnowledgeVSEmbeddings").flatMap((row) => {
+    const store = chosenComponent("vectorStore", row, draft.specs);
+    return store ? [vectorTool(draft, store, row)] : [];
+  });
+
+function vectorTool(draft: Draft, chosen: ChosenComponent, row: Readonly<Record<string, unknown>>): Code {
+  const name = textOf(row["knowledgeName"]);
+  const embeddings = chosenComponent("embeddingModel", row, draft.specs);
+  if (!embeddings) throw new CannotExport(`“${name}” has no embedding model.`);
+  const write = Object.hasOwn(storeWriters, chosen.name) ? storeWriters[chosen.name] : undefined;
+  const label = chosen.spec?.label ?? chosen.name;
+  if (!write)
+    throw new CannotExport(`It looks things up in ${label}, which only the server can. Use a document store.`);
+  const settings = settingsOf(chosen.settings, chosen.spec);
+  if (settings.text("searchType") === "mmr")
+    throw new CannotExport(`It asks ${label} for passages that differ from each other. Choose Similarity.`);
+  const made = objectCode({
+    store: code(declare(draft, "store", write(draft, settings, chosen.credentialId !== undefined))),
+    embed: embedCode(draft, embeddings),
+    ...{ most: settings.number("topK") ?? 4, name: toolName(name) },
+    description: textOf(row["knowledgeDescription"]),
+  });
+  return code(declare(draft, "tool", `${moduleFunction(draft, "vectors", "vectorTool")}(${made})`));
+}
