@@ -3,7 +3,7 @@ import { percentile } from "./percentile.mjs";
 const number = (value, digits = 0) => (Number.isFinite(value) ? value.toFixed(digits) : "-");
 
 /** What document stores reached on one kind of database. */
-export function printDocuments(kind, { fresh, rows, megabytes, folders }, say) {
+export function printDocuments(kind, { rows, megabytes, alone, used }, say) {
   say(`\nDocument stores on ${kind}:`);
   const head = [
     "chunks",
@@ -34,13 +34,13 @@ export function printDocuments(kind, { fresh, rows, megabytes, folders }, say) {
   const slow = rows.filter(({ ping }) => ping.p99 >= 100);
   say(`ping under 100 ms at p99 while a store is filled: ${slow.length === 0 ? "reached" : "MISSED"}`);
   say(`memory, MB: ${number(megabytes)}`);
-  printFolder(fresh, say, "on an empty server, a ");
-  for (const folder of folders) printFolder(folder, say, "after stores were deleted, a ");
-  const [small, large] = folders;
+  for (const folder of alone) printFolder(folder, say, "on an empty server, a ");
+  printFolder(used, say, "after stores were deleted, a ");
+  const [small, large] = alone;
   const more = large.megabytes - small.megabytes;
   const bounded = large.most - small.most < more / 4;
   say(`${more} MB more in a folder take less than a quarter of that in memory: ${bounded ? "reached" : "MISSED"}`);
-  const pinged = [fresh, ...folders].every(({ ping }) => percentile(ping, 0.99) < 100);
+  const pinged = [...alone, used].every(({ ping }) => percentile(ping, 0.99) < 100);
   say(`ping under 100 ms at p99 while a folder is loaded: ${pinged ? "reached" : "MISSED"}`);
 }
 

@@ -133,24 +133,31 @@ async function runDocuments(server) {
     builtIn: quick ? 200 : 1_000,
     megabytes: quick ? 20 : 200,
   };
-  const kinds = { "the embedded database": {} };
-  if (server) kinds.Postgres = { DATABASE_URL: newDatabase(server, "documents") };
   say(`\nNode ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model ?? "unknown"}).`);
-  for (const [kind, env] of Object.entries(kinds)) {
+  for (const kind of ["the embedded database", ...(server ? ["Postgres"] : [])]) {
     say(`Filling document stores on ${kind} …`);
-    const dataDir = join(scratch, kind.replaceAll(" ", "-"));
-    const weft = await startWeft({ root, dataDir, env, modelUrl: plan.vectorUrl });
-    const { base, pid, headers, manage } = weft;
-    const smaller = { ...plan, megabytes: plan.megabytes / 4 };
-    say(`  a folder of ${smaller.megabytes} MB …`);
-    const fresh = await measureFolder({ base, headers, manage, pid }, smaller);
-    const figures = await measureDocuments({ base, headers: manage, pid }, plan, say);
-    const folders = [];
+    const begin = (purpose) => {
+      const env = kind === "Postgres" ? { DATABASE_URL: newDatabase(server, purpose) } : {};
+      return startWeft({
+        root,
+        dataDir: join(scratch, `${kind.replaceAll(" ", "-")}-${purpose}`),
+        env,
+        modelUrl: plan.vectorUrl,
+      });
+    };
+    // Each on a server of its own: what one leaves behind in memory would hide what the next one takes.
+    const alone = [];
     for (const megabytes of [plan.megabytes / 4, plan.megabytes]) {
       say(`  a folder of ${megabytes} MB …`);
-      folders.push(await measureFolder({ base, headers, manage, pid }, { ...plan, megabytes }));
+      const weft = await begin(`folder_${megabytes}`);
+      alone.push(await measureFolder(weft, { ...plan, megabytes }));
+      await weft.stop();
     }
-    printDocuments(kind, { ...figures, fresh, folders }, say);
+    const weft = await begin("documents");
+    const figures = await measureDocuments({ ...weft, headers: weft.manage }, plan, say);
+    say(`  a folder of ${plan.megabytes} MB …`);
+    const used = await measureFolder(weft, plan);
+    printDocuments(kind, { ...figures, alone, used }, say);
     await weft.stop();
   }
 }

@@ -63,6 +63,9 @@ export const documentRecords = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.namespace, table.key] }),
-    index("document_records_seen").on(table.workspaceId, table.namespace, table.seenAt),
+    // Almost always empty, and asked before every upsert.
+    index("document_records_unfinished")
+      .on(table.workspaceId, table.namespace)
+      .where(sql`${table.state} <> 'stored'`),
   ],
 );

@@ -143,9 +143,10 @@ async function cleanUp(run: Run): Promise<void> {
 }
 
 async function removeStale(run: Run, records: RecordManager, groups: readonly string[] | undefined): Promise<void> {
-  for (;;) {
-    const keys = await records.stale({ before: run.begunAt, ...(groups && { groups }), limit: 1000 });
+  for (let after: string | undefined; ;) {
+    const keys = await records.stale({ before: run.begunAt, groups, after, limit: 500 });
     if (keys.length === 0) return;
+    after = keys.at(-1);
     await remove(run, records, keys);
     run.counts.numDeleted += keys.length;
   }
@@ -174,6 +175,6 @@ async function remove({ request, signal }: Run, records: RecordManager, keys: re
 async function mend(run: Run): Promise<void> {
   const { recordManager: records } = run.request.index;
   if (!records) return;
-  for (let keys = await records.unfinished(1000); keys.length > 0; keys = await records.unfinished(1000))
+  for (let keys = await records.unfinished(500); keys.length > 0; keys = await records.unfinished(500))
     await remove(run, records, keys);
 }

@@ -122,10 +122,12 @@ function memoryRecords(): RecordShelf {
         known: async (keys) => new Set(keys.filter((key) => rows.get(key)?.state === "stored")),
         announce: write("storing"),
         record: write("stored"),
-        stale: async ({ before, groups, limit }) =>
+        stale: async ({ before, groups, limit, after = "" }) =>
           stored()
             .filter(({ at, group }) => at < before && (!groups || (group !== undefined && groups.includes(group))))
             .map(({ key }) => key)
+            .filter((key) => key > after)
+            .toSorted()
             .slice(0, limit),
         async doom(keys) {
           for (const key of keys) {

@@ -115,14 +115,25 @@ export interface RecordManager {
   announce(entries: readonly RecordEntry[], at: Date): Promise<void>;
   /** These are stored, and were seen at `at`. */
   record(entries: readonly RecordEntry[], at: Date): Promise<void>;
-  /** Stored keys last seen before `before`, of these groups or of all. */
-  stale(query: { before: Date; groups?: readonly string[]; limit: number }): Promise<string[]>;
+  /**
+   * Stored keys last seen before `before`, of these groups or of all, in the order of the keys from behind `after`. None:
+   * there are no more.
+   */
+  stale(query: StaleQuery): Promise<string[]>;
   /** These are about to be removed. */
   doom(keys: readonly string[]): Promise<void>;
   /** These are removed. */
   forget(keys: readonly string[]): Promise<void>;
   /** What was announced and never confirmed. */
   unfinished(limit: number): Promise<string[]>;
+}
+
+export interface StaleQuery {
+  before: Date;
+  groups?: readonly string[] | undefined;
+  after?: string | undefined;
+  /** At most so many at once. */
+  limit: number;
 }
 
 export interface RecordEntry {

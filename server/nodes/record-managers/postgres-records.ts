@@ -37,8 +37,8 @@ export function postgresRecords({ connect, table, namespace }: PostgresRecords):
       new Set(await ask(`select key from ${table} where ${among} and state = 'stored'`, JSON.stringify(keys))),
     announce: (entries, at) => write("storing", entries, at),
     record: (entries, at) => write("stored", entries, at),
-    stale: ({ before, groups, limit }) =>
-      ask(stale(table), before.getTime() / 1000, groups ? JSON.stringify(groups) : null, limit),
+    stale: ({ before, groups, limit, after = "" }) =>
+      ask(stale(table), before.getTime() / 1000, groups ? JSON.stringify(groups) : null, limit, after),
     doom: async (keys) =>
       void (await ask(`update ${table} set state = 'removing' where ${among}`, JSON.stringify(keys))),
     forget: async (keys) => void (await ask(`delete from ${table} where ${among}`, JSON.stringify(keys))),
@@ -53,4 +53,5 @@ const put = (table: string): string => `insert into ${table} (key, namespace, gr
   set group_id = excluded.group_id, state = excluded.state, updated_at = excluded.updated_at`;
 const stale = (table: string): string => `select key from ${table} where namespace = $1 and state = 'stored'
   and updated_at < $2::double precision
-  and ($3::jsonb is null or group_id in (select jsonb_array_elements_text($3::jsonb))) limit $4::int`;
+  and ($3::jsonb is null or group_id in (select jsonb_array_elements_text($3::jsonb))) and key > $5
+  order by key limit $4::int`;

@@ -1,0 +1,2 @@
+DROP INDEX "document_records_seen";--> statement-breakpoint
+CREATE INDEX "document_records_unfinished" ON "document_records" USING btree ("workspace_id","namespace") WHERE "document_records"."state" <> 'stored';
