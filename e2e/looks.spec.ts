@@ -11,6 +11,8 @@ const screens = [
   "/documents",
   "/credentials",
   "/variables",
+  "/tools",
+  "/tools/new",
   "/api-keys",
   "/settings",
 ] as const;

@@ -94,6 +94,7 @@ function CreateCommands() {
 /** Made on their own pages, where what they need is asked for. */
 const madeElsewhere = [
   { label: "New document store", href: "/documents?new=store" },
+  { label: "New tool", href: "/tools/new" },
   { label: "New credential", href: "/credentials?new=credential" },
   { label: "New API key", href: "/api-keys?new=key" },
 ] as const;

@@ -1,4 +1,5 @@
-import { Lock, Star } from "lucide-react";
+import { EyeOff, Lock, Star } from "lucide-react";
+import { mayHide } from "@/domain/flow/flow-sharing";
 import { readTags } from "@/domain/flow/flow-tags";
 import type { FlowSummary } from "./flow-summary";
 import { TagChip } from "./tag-chip";
@@ -6,7 +7,10 @@ import { TagChip } from "./tag-chip";
 /** What sets a flow apart: a favourite, or kept to some people. */
 export function FlowMarks({ flow: { favourite, access } }: { flow: FlowSummary }) {
   const kept = access.sharing !== null;
-  const why = access.mayChange ? "Kept to some people" : "You can look at it and chat with it, but not change it";
+  const hidden = mayHide(access);
+  const limited = hidden ? "Hidden from some people" : "Kept to some people";
+  const mark = access.mayChange ? limited : "View only";
+  const why = access.mayChange ? limited : "You can look at it and chat with it, but not change it";
   return (
     <>
       {favourite && (
@@ -17,8 +21,12 @@ export function FlowMarks({ flow: { favourite, access } }: { flow: FlowSummary }
       )}
       {kept && (
         <span title={access.owner ? `${why}. Made by ${access.owner}.` : why}>
-          <Lock aria-hidden className="size-3.5 text-muted-foreground" />
-          <span className="sr-only">{access.mayChange ? "Kept to some people" : "View only"}</span>
+          {hidden ? (
+            <EyeOff aria-hidden className="size-3.5 text-muted-foreground" />
+          ) : (
+            <Lock aria-hidden className="size-3.5 text-muted-foreground" />
+          )}
+          <span className="sr-only">{mark}</span>
         </span>
       )}
     </>

@@ -10,21 +10,23 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { FlowSharing } from "@/domain/flow/flow-sharing";
+import { assertNever } from "@/domain/assert-never";
+import { type FlowSharing, privateSharing } from "@/domain/flow/flow-sharing";
 import type { FlowSummary } from "./flow-summary";
+import { type Levels, ShareLevels, usualLevels } from "./share-levels";
 
 interface ShareDialogProps {
   flow: FlowSummary | null;
   onClose: () => void;
 }
 
-/** Says who may change a flow. */
+/** Says who may change a flow, and who sees it. */
 export function ShareDialog({ flow, onClose }: ShareDialogProps) {
   return (
     <Dialog open={flow !== null} onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         title={`Who may change “${flow?.name ?? ""}”`}
-        description={`${flow?.access.owner ? `Made by ${flow.access.owner}. ` : ""}Whoever made it and the owners of the workspace always may. Everybody in the workspace can look at it, chat with it and see its executions.`}
+        description={`${flow?.access.owner ? `Made by ${flow.access.owner}. ` : ""}Whoever made it and the owners of the workspace always may.`}
         size="sm"
       >
         {flow && <ShareForm flow={flow} onClose={onClose} />}
@@ -33,21 +35,37 @@ export function ShareDialog({ flow, onClose }: ShareDialogProps) {
   );
 }
 
-type Mode = "everybody" | FlowSharing["mode"];
+type Mode = "everybody" | "private" | FlowSharing["mode"];
+
+function modeOf(sharing: FlowSharing | null): Mode {
+  if (sharing?.mode !== "levels") return sharing?.mode ?? "everybody";
+  const { editors, viewers, people } = sharing;
+  return editors === "none" && viewers === "none" && people.length === 0 ? "private" : "levels";
+}
+
+/** What those may whom the choice does not name. */
+const hints: Readonly<Record<Mode, string>> = {
+  everybody: "Everybody in the workspace can look at it, chat with it and see its executions.",
+  named: "Everybody in the workspace can look at it, chat with it and see its executions.",
+  view: "Everybody in the workspace can look at it, chat with it and see its executions.",
+  private: "To everybody else it does not exist: not in lists, not in executions, and not for their keys.",
+  levels: "To whom it is hidden it does not exist: not in lists, not in executions, and not for their keys.",
+};
 
 function ShareForm({ flow, onClose }: { flow: FlowSummary; onClose: () => void }) {
   const { sharing } = flow.access;
-  const [mode, setMode] = useState<Mode>(sharing?.mode ?? "everybody");
+  const [mode, setMode] = useState<Mode>(modeOf(sharing));
   const [named, setNamed] = useState<readonly string[]>(sharing?.mode === "named" ? sharing.memberIds : []);
+  const [levels, setLevels] = useState<Levels>(sharing?.mode === "levels" ? sharing : usualLevels);
   const share = useShare(onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    share.mutate({ id: flow.id, sharing: sharingOf(mode, named) });
+    share.mutate({ id: flow.id, sharing: sharingOf(mode, named, levels) });
   };
   return (
     <form onSubmit={submit} className="flex min-h-0 flex-col" noValidate>
       <DialogBody>
-        <Field label="Besides them">
+        <Field label="Besides them" help={hints[mode]}>
           {(control) => (
             <Select<Mode>
               {...control}
@@ -57,11 +75,14 @@ function ShareForm({ flow, onClose }: { flow: FlowSummary; onClose: () => void }
                 { value: "everybody", label: "Every editor of the workspace" },
                 { value: "named", label: "Only these people" },
                 { value: "view", label: "Nobody: others only look" },
+                { value: "private", label: "Nobody: others do not see it" },
+                { value: "levels", label: "By role and person" },
               ]}
             />
           )}
         </Field>
         {mode === "named" && <People named={named} onChange={setNamed} />}
+        {mode === "levels" && <ShareLevels levels={levels} onChange={setLevels} maker={flow.access.owner} />}
         <FieldError>{share.error && errorMessage(share.error)}</FieldError>
       </DialogBody>
       <DialogFooter>
@@ -76,9 +97,21 @@ function ShareForm({ flow, onClose }: { flow: FlowSummary; onClose: () => void }
   );
 }
 
-function sharingOf(mode: Mode, memberIds: readonly string[]): FlowSharing | null {
-  if (mode === "everybody") return null;
-  return mode === "view" ? { mode } : { mode, memberIds: [...memberIds] };
+function sharingOf(mode: Mode, memberIds: readonly string[], levels: Levels): FlowSharing | null {
+  switch (mode) {
+    case "everybody":
+      return null;
+    case "private":
+      return privateSharing;
+    case "view":
+      return { mode };
+    case "named":
+      return { mode, memberIds: [...memberIds] };
+    case "levels":
+      return { mode, editors: levels.editors, viewers: levels.viewers, people: levels.people };
+    default:
+      return assertNever(mode);
+  }
 }
 
 function People({ named, onChange }: { named: readonly string[]; onChange: (ids: readonly string[]) => void }) {

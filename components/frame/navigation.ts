@@ -12,6 +12,7 @@ import {
   MessagesSquare,
   Settings,
   Timer,
+  Wrench,
 } from "lucide-react";
 
 export interface Destination {
@@ -34,6 +35,7 @@ export const navigation: readonly (readonly Destination[])[] = [
     { href: "/documents", label: "Documents", icon: LibraryBig, key: "d" },
   ],
   [
+    { href: "/tools", label: "Tools", icon: Wrench, key: "o" },
     { href: "/credentials", label: "Credentials", icon: LockKeyhole, key: "r" },
     { href: "/variables", label: "Variables", icon: Braces, key: "v" },
     { href: "/api-keys", label: "API keys", icon: KeyRound, key: "k" },

@@ -12,6 +12,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 
 const parts = [
   { key: "flows", label: "Flows", detail: "Chatflows and agentflows with their settings" },
+  { key: "tools", label: "Tools", detail: "Functions that agents are given" },
   { key: "variables", label: "Variables", detail: "Those called like secrets without their values" },
   { key: "stores", label: "Document stores", detail: "Settings and chunks, without files and vectors" },
   { key: "templates", label: "Templates", detail: "What people published here" },
@@ -22,7 +23,9 @@ type Part = (typeof parts)[number]["key"];
 
 export function ExportForm({ workspace }: { workspace: string }) {
   const trpc = useTRPC();
-  const [chosen, setChosen] = useState<ReadonlySet<Part>>(new Set(["flows", "variables", "stores", "templates"]));
+  const [chosen, setChosen] = useState<ReadonlySet<Part>>(
+    new Set(["flows", "tools", "variables", "stores", "templates"]),
+  );
   const download = useMutation(
     trpc.workspace.export.mutationOptions({
       meta: { quiet: true },
@@ -40,7 +43,7 @@ export function ExportForm({ workspace }: { workspace: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         download.mutate({
-          ...{ chatflow: has("flows"), agentflowv2: has("flows"), variable: has("variables") },
+          ...{ chatflow: has("flows"), agentflowv2: has("flows"), tool: has("tools"), variable: has("variables") },
           ...{ document_store: has("stores"), custom_template: has("templates") },
           ...{ chat_message: has("messages"), chat_feedback: has("messages") },
         });

@@ -27,6 +27,7 @@ import * as server from "./contracts/server";
 import * as speech from "./contracts/text-to-speech";
 import * as stats from "./contracts/stats";
 import * as storedFiles from "./contracts/stored-file";
+import * as tools from "./contracts/tool";
 import * as upsertJobs from "./contracts/upsert-job";
 import * as validations from "./contracts/validation";
 import * as variables from "./contracts/variable";
@@ -92,6 +93,7 @@ export const apiAreas: readonly ApiArea[] = [
   ),
   area("API keys", "Who may call from outside.", apiKeys),
   area("Credentials", "Secrets that nodes use. They are sealed when stored and never read back.", credentials),
+  area("Tools", "Functions that agents are given.", tools),
   area("Variables", "Values that flows refer to by name.", variables),
   area("Catalogue", "What a flow can be made of.", catalogue, nodeLoadMethods),
   area("Server", "The server itself, and this document.", server, openApi),

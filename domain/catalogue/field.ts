@@ -9,6 +9,8 @@ interface Common {
   placeholder?: string;
   /** May stay empty. Without it an empty input is a problem shown on the node. */
   optional?: boolean;
+  /** May stay empty when this other input is filled, whose value counts then. */
+  unless?: string;
   /** Folded away under "Advanced" in the inspector. */
   additional?: boolean;
   /** Shown only when every named input has one of the given values. */

@@ -62,7 +62,8 @@ function schemaCode(draft: Draft, rows: readonly Readonly<Record<string, unknown
   const types = ["string", "number", "boolean"];
   const fields = rows.map(({ property, type, description, required }) => {
     const kind = typeof type === "string" ? type.toLowerCase() : "";
-    const base = types.includes(kind) ? `${z}.${kind}()` : `${z}.array(${z}.unknown())`;
+    const base =
+      kind === "date" ? `${z}.string()` : types.includes(kind) ? `${z}.${kind}()` : `${z}.array(${z}.unknown())`;
     const told = typeof description === "string" && description !== "" ? `.describe(${literal(description)})` : "";
     const may = required === true || required === "true" ? "" : ".optional()";
     return `[${literal(typeof property === "string" ? property.trim() : "")}]: ${base}${told}${may}`;

@@ -38,7 +38,7 @@ const common = (name: string, field: Field): Record<string, unknown> => ({
   label: field.label,
   name,
   type: inputType(field),
-  ...(field.optional && { optional: true }),
+  ...((field.optional || field.unless !== undefined) && { optional: true }),
   ...(field.description !== undefined && { description: field.description }),
   ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
   ...("default" in field && field.default !== undefined && { default: field.default }),

@@ -3,6 +3,7 @@ import { arrayRows } from "@/domain/catalogue/array-rows";
 import { chosenComponent, settingsKey } from "@/domain/catalogue/component-settings";
 import { coerceValue, type TypedField } from "@/domain/catalogue/coerce-value";
 import type { ArrayField, ComponentField, Field, Fields } from "@/domain/catalogue/field";
+import { mayStayEmpty } from "@/domain/catalogue/may-stay-empty";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { plainText } from "@/domain/catalogue/plain-text";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
@@ -72,7 +73,7 @@ function complaints(name: string, field: TypedField, place: Place): Complaint[] 
   const coerced = coerceValue(shown, stored);
   if (!coerced.ok) return [{ at, message: `${place.words}“${shown.label}” ${coerced.reason}.` }];
   if (coerced.value === undefined || isBlank(coerced.value)) {
-    const may = shown.optional || field.optional || shown.type === "boolean" || hasDefault(shown);
+    const may = mayStayEmpty(shown, place.values) || field.optional || shown.type === "boolean" || hasDefault(shown);
     return may ? [] : [{ at, message: `${place.words}“${shown.label}” is required.` }];
   }
   if (shown.type === "component") return componentComplaints(name, shown, place);

@@ -40,7 +40,10 @@ const flow = z.object({
   ...{ chatbotConfig: settingText, apiConfig: settingText, analytic: settingText },
   ...{ speechToText: settingText, textToSpeech: settingText, followUpPrompts: settingText },
 });
-const tool = z.object({ id: text, name: text, description: text, schema: z.unknown().optional(), func: text });
+const tool = z.object({
+  ...{ id: text, name: text, description: text, color: text, iconSrc: settingText },
+  ...{ schema: z.unknown().optional(), func: text },
+});
 const variable = z.object({ name: text, value: text, type: text });
 const store = z.object({
   ...{ id: text, name: text, description: text, loaders: jsonRecords },
@@ -85,7 +88,6 @@ const file = z.object({
 
 export type WorkspaceFile = z.output<typeof file>;
 export type WorkspaceFlow = z.output<typeof flow>;
-export type WorkspaceTool = z.output<typeof tool>;
 export type WorkspaceStore = z.output<typeof store>;
 
 /** Whether a file is one of a whole workspace and not of one flow. */

@@ -20,6 +20,7 @@ import { inviteMember } from "@/server/services/members/invite-member";
 import { listMembers } from "@/server/services/members/list-members";
 import { makeWorkspace, someDocument, type TestWorkspace } from "@/server/services/testing/make-workspace";
 import { publishTemplate } from "@/server/services/templates/publish-template";
+import { createTool } from "@/server/services/tools/create-tool";
 import { createVariable } from "@/server/services/variables/create-variable";
 import { appRouter } from "./root";
 import { testRuntime } from "./testing/test-runtime";
@@ -33,6 +34,7 @@ let ids: Record<
   | "key"
   | "credential"
   | "variable"
+  | "tool"
   | "invitation"
   | "member"
   | "run"
@@ -44,6 +46,8 @@ let ids: Record<
   | "folder",
   string
 >;
+
+const someTool = { name: "t", description: "", color: "", iconSrc: null, schema: "", func: "return 1;" };
 
 const aJob = {
   ...({ kind: "store", target: "t", status: "finished" } as const),
@@ -89,6 +93,7 @@ beforeAll(async () => {
     key: (await createKey(owner, { name: "k", scopes: ["predict"] })).id,
     credential: (await createCredential(owner, { name: "c", type: "openAIApi", values: { openAIApiKey: "sk" } })).id,
     variable: (await createVariable(owner, { name: "v", type: "static", value: "" })).id,
+    tool: (await createTool(owner, someTool)).id,
     invitation: (await listMembers(owner)).invitations[0]?.id ?? "",
     member: theirs.editor.actor.userId,
     run: run?.id ?? "",
@@ -99,7 +104,7 @@ afterAll(() => database.close());
 
 /** A valid input for every procedure, with ids of another workspace wherever an id can stand. */
 const inputs = (): Record<string, unknown> => {
-  const { flow, key, credential, variable, invitation, member, run, execution, chat, template, folder } = ids;
+  const { flow, key, credential, variable, tool, invitation, member, run, execution, chat, template, folder } = ids;
   const document = someDocument();
   return {
     "setup.status": undefined,
@@ -161,6 +166,12 @@ const inputs = (): Record<string, unknown> => {
     "variables.create": { name: "v", type: "static", value: "" },
     "variables.update": { id: variable, value: "taken" },
     "variables.delete": { id: variable },
+    "tools.list": undefined,
+    "tools.get": { id: tool },
+    "tools.create": someTool,
+    "tools.update": { id: tool, name: "taken" },
+    "tools.delete": { id: tool },
+    "tools.try": { schema: "", func: "return 1;", arguments: {} },
     "workspace.export": { variable: true },
     "workspace.inspect": { json: { Variable: [] } },
     "workspace.import": { json: { Variable: [] } },

@@ -17,6 +17,7 @@ import { schedulesRouter } from "./routers/schedules";
 import { setupRouter } from "./routers/setup";
 import { sharedChatRouter } from "./routers/shared-chat";
 import { templatesRouter } from "./routers/templates";
+import { toolsRouter } from "./routers/tools";
 import { variablesRouter } from "./routers/variables";
 import { workspaceRouter } from "./routers/workspace";
 import { versionsRouter } from "./routers/versions";
@@ -36,6 +37,7 @@ export const appRouter = router({
   templates: templatesRouter,
   apiKeys: apiKeysRouter,
   credentials: credentialsRouter,
+  tools: toolsRouter,
   variables: variablesRouter,
   documentStores: documentStoresRouter,
   messages: messagesRouter,

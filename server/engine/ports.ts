@@ -70,6 +70,14 @@ export interface NodeCatalogue {
 /** The only way from a node to the world. */
 export interface NodeTools extends OutsideTools {
   documents: DocumentTools;
+  /** Tools that the workspace keeps for any number of agents. */
+  savedTools: ToolShelf;
+}
+
+export interface ToolShelf {
+  list(): Promise<{ id: string; name: string; description: string }[]>;
+  /** Rejects with `not_found` for any other id. */
+  find(id: string): Promise<{ name: string; description: string; schema: string; func: string }>;
 }
 
 /** What this server keeps and computes for documents. */

@@ -1,5 +1,6 @@
 import { coerceValue, type TypedField } from "@/domain/catalogue/coerce-value";
 import type { Field, Fields } from "@/domain/catalogue/field";
+import { mayStayEmpty } from "@/domain/catalogue/may-stay-empty";
 import { isVisible } from "@/domain/catalogue/visibility";
 import { AppError } from "@/domain/errors";
 import { mapTexts } from "@/domain/flow/references";
@@ -30,7 +31,7 @@ function valueOf(input: string, field: Field, source: InputSource): unknown {
   const visible = isVisible(field, source.stored, source.fields);
   const value =
     field.type === "slot" ? slotValue(input, field.list === true, source) : typedValue(input, field, visible, source);
-  if (value !== undefined || field.optional || !visible) return value;
+  if (value !== undefined || !visible || mayStayEmpty(field, source.stored)) return value;
   const what = field.type === "slot" ? `Connect “${field.label}”` : `Fill in “${field.label}”`;
   throw problem(source, `${what} of “${source.node.label}”.`);
 }

@@ -3,6 +3,7 @@ import type { RateVerdict } from "@/server/platform/rate-limiter";
 import { isUuid } from "@/server/platform/ids";
 import type { Actor, KeyActor } from "@/server/services/context";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
+import { mayCallFlow } from "@/server/services/flows/may-call-flow";
 import { anyActor, bearerKey } from "./authorise";
 import { isAllowedOrigin, isOwnPage } from "./cors";
 import type { Incoming } from "./incoming";
@@ -20,14 +21,15 @@ export async function flowOfPath(
   return flow;
 }
 
-/** The same for a member, who has only the flows of their own workspace. */
+/** The same for a member, who has only the flows of their own workspace that are not hidden from them. */
 export async function ownFlowOfPath(
   incoming: Incoming,
   find: (id: string) => Promise<CallableFlow | null>,
-  { workspaceId }: Actor,
+  actor: Actor,
 ): Promise<CallableFlow> {
   const flow = await flowOfPath(incoming, find);
-  if (flow.workspaceId === workspaceId) return flow;
+  const { db } = incoming.runtime;
+  if (flow.workspaceId === actor.workspaceId && (await mayCallFlow({ db, actor }, flow))) return flow;
   throw new AppError("not_found", `Chatflow ${flow.id} not found in the database!`);
 }
 
@@ -77,7 +79,9 @@ export function requireOrigin({ request }: Incoming, { settings }: CallableFlow)
 export async function visitorOf(incoming: Incoming, flow: CallableFlow): Promise<Actor> {
   const actor = await anyActor(incoming);
   const own = actor !== null && actor.workspaceId === flow.workspaceId;
-  if (own && (actor.kind === "member" || (actor.kind === "key" && mayUse(actor, flow)))) return actor;
+  const { db } = incoming.runtime;
+  const may = own && (actor.kind === "member" || (actor.kind === "key" && mayUse(actor, flow)));
+  if (may && (await mayCallFlow({ db, actor }, flow))) return actor;
   return callerOf(incoming, flow);
 }
 
@@ -86,7 +90,8 @@ async function callerOf({ request, runtime }: Incoming, flow: CallableFlow): Pro
   if (flow.isPublic) return { kind: "anyone", workspaceId: flow.workspaceId, flowId: flow.id };
   const header = request.headers.get("authorization");
   const actor = header === null ? null : await runtime.auth.keyActor(bearerKey(header));
-  if (actor === null || actor.workspaceId !== flow.workspaceId || !mayUse(actor, flow))
+  const may = actor !== null && actor.workspaceId === flow.workspaceId && mayUse(actor, flow);
+  if (!may || !(await mayCallFlow({ db: runtime.db, actor }, flow)))
     throw new AppError("unauthenticated", "Unauthorized");
   return actor;
 }

@@ -8,10 +8,22 @@ import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { FlowDetail } from "@/server/services/flows/get-flow";
 
 /** Where this server's words and Flowise's meet. */
-export const typeOfKind = (kind: FlowKind): Chatflow["type"] => (kind === "agentflow" ? "AGENTFLOW" : "CHATFLOW");
+export const typeOfKind = (kind: FlowKind): "CHATFLOW" | "AGENTFLOW" =>
+  kind === "agentflow" ? "AGENTFLOW" : "CHATFLOW";
 
 export const kindOfType = (type: string | undefined): FlowKind | undefined =>
   type === "AGENTFLOW" ? "agentflow" : type === "CHATFLOW" ? "chatflow" : undefined;
+
+/** Flowise's two further types. What is drawn decides how such a flow runs here; it goes on to be called so. */
+export const saidTypeOf = (type: string | undefined): FlowDetail["saidType"] =>
+  type === "MULTIAGENT" || type === "ASSISTANT" ? type : null;
+
+/** Which flows a list of one type holds; all of them when none that there is was named. */
+export function filterOfType(type: string | undefined): { kind?: FlowKind; saidType?: FlowDetail["saidType"] } {
+  const [kind, saidType] = [kindOfType(type), saidTypeOf(type)];
+  if (kind) return { kind, saidType: null };
+  return saidType ? { saidType } : {};
+}
 
 const settingNames = [
   "chatbotConfig",
@@ -41,7 +53,7 @@ export function toChatflow(flow: FlowDetail, workspaceId: string, flowData: stri
     apikeyid: flow.keyIds?.[0] ?? null,
     ...{ chatbotConfig, apiConfig, analytic, speechToText, textToSpeech, followUpPrompts },
     category: flow.category,
-    type: typeOfKind(flow.kind),
+    type: flow.saidType ?? typeOfKind(flow.kind),
     createdDate: flow.createdAt.toISOString(),
     updatedDate: flow.updatedAt.toISOString(),
     mcpServerConfig: null,

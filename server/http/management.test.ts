@@ -69,12 +69,25 @@ describe("flows", () => {
     }
   });
 
+  it("keep the word for kinds of Flowise that are no kinds here, and are listed by it", async () => {
+    for (const type of ["MULTIAGENT", "ASSISTANT"]) {
+      const made = await ok("POST", "/chatflows", { body: { name: type, type, flowData: "{}" } });
+      expect(made.type).toBe(type);
+      expect((await ok("GET", `/chatflows/${made.id}`)).type).toBe(type);
+      const names = async (of: string) =>
+        (await ok("GET", `/chatflows?type=${of}`)).map((flow: { name: string }) => flow.name);
+      expect(await names(type)).toEqual([type]);
+      for (const other of ["CHATFLOW", "AGENTFLOW"]) expect(await names(other)).not.toContain(type);
+      await ok("DELETE", `/chatflows/${made.id}`);
+    }
+  });
+
   it("refuse what cannot be read, and nothing in a body decides whose they are", async () => {
     for (const body of [
       {},
       { name: "" },
       { name: "x", flowData: "nope" },
-      { name: "x", type: "ASSISTANT" },
+      { name: "x", type: "WORKFLOW" },
       { name: "x", apiConfig: "{" },
     ]) {
       expect((await send("POST", "/chatflows", { body })).status).toBe(400);

@@ -28,6 +28,7 @@ import * as sharedFlows from "./endpoints/shared-flow";
 import * as speech from "./endpoints/text-to-speech";
 import * as storedFiles from "./endpoints/stored-file";
 import * as stats from "./endpoints/stats";
+import * as tools from "./endpoints/tool";
 import * as upsertJobs from "./endpoints/upsert-job";
 import * as validations from "./endpoints/validation";
 import * as variables from "./endpoints/variable";
@@ -56,6 +57,7 @@ export const apiRoutes: readonly Route[] = [
   schedules,
   apiKeys,
   credentials,
+  tools,
   variables,
   validations,
   vectors,

@@ -1,5 +1,6 @@
 import { AppError } from "@/domain/errors";
 import { type Actor, requireAccess } from "@/server/services/context";
+import { mayCallFlow } from "@/server/services/flows/may-call-flow";
 import { versionToCall } from "@/server/services/flows/version-to-call";
 import type { CallableFlow } from "@/server/services/runs/callable-flow";
 import { anyActor } from "./authorise";
@@ -19,6 +20,8 @@ export async function passVersionGate(
   const actor = await anyActor(incoming);
   if (actor === null || actor.workspaceId !== flow.workspaceId) throw new AppError("unauthenticated", "Unauthorized");
   if (actor.kind === "key" && flow.keyIds !== null && !flow.keyIds.has(actor.keyId))
+    throw new AppError("unauthenticated", "Unauthorized");
+  if (!(await mayCallFlow({ db: incoming.runtime.db, actor }, { ...flow, isPublic: false })))
     throw new AppError("unauthenticated", "Unauthorized");
   requireAccess({ ...incoming.runtime, actor }, "editor", "manage");
   const version = /^[1-9]\d{0,8}$/.test(wanted) ? Number(wanted) : undefined;

@@ -47,7 +47,7 @@ const everything = {
 function flowiseFile() {
   const [asked, asking, store, loader, tool, template, message] = Array.from({ length: 7 }, newId);
   return {
-    ...{ asked, asking, store, loader, message },
+    ...{ asked, asking, store, loader, message, tool },
     file: {
       FileDefaultName: "ExportData.json",
       AgentFlowV2: [
@@ -123,7 +123,7 @@ function flowiseFile() {
 
 describe("a workspace's file of Flowise", () => {
   it("is taken over under its own ids, so that old calls go on to work", async () => {
-    const { file, asked, asking, store, loader, message } = flowiseFile();
+    const { file, asked, asking, store, loader, message, tool } = flowiseFile();
     const { report } = await mine.ok("POST", "/export-import/import", { body: file });
     expect(report.counts).toEqual({ variables: 1, tools: 1, stores: 1, chunks: 2, templates: 1, messages: 1 });
     expect(report.flows.map(({ id, renumbered }: { id: string; renumbered: boolean }) => [id, renumbered])).toEqual([
@@ -137,7 +137,7 @@ describe("a workspace's file of Flowise", () => {
     const { flowData: drawing, chatbotConfig } = await mine.ok("GET", `/chatflows/${asking}`);
     expect(chatbotConfig).toBe('{"welcomeMessage":"Hello"}');
     expect(drawing).toContain(`"executeFlowSelectedFlow":"${asked}"`);
-    expect(drawing).toContain('"customToolName":"shout"');
+    expect(drawing).toContain(`"selectedTool":"${tool}"`);
     const stored = await mine.ok("GET", `/document-store/store/${store}`);
     expect(stored).toMatchObject({ name: "Papers", totalChunks: 2, loaders: [{ id: loader, loaderName: "Notes" }] });
     expect(stored.embeddingConfig).toEqual({ name: "openAIEmbeddings", config: { modelName: "m" } });
@@ -151,6 +151,35 @@ describe("a workspace's file of Flowise", () => {
     });
     const templates = await mine.ok("GET", "/marketplaces/custom");
     expect(templates.map(({ templateName }: { templateName: string }) => templateName)).toContain("Begin here");
+  });
+
+  it("brings its tools, which flows go on to name, and says when one cannot be read", async () => {
+    const { file, asking, tool } = flowiseFile();
+    const torn = { ...file.Tool[0], id: newId(), name: "torn", schema: "[{" };
+    const { report } = await mine.ok("POST", "/export-import/import", {
+      body: { ...file, Tool: [...file.Tool, torn] },
+    });
+    expect(report.counts.tools).toBe(1);
+    expect(report.notes.join(" ")).toContain("“torn” was left out");
+    expect(report.flows.flatMap((flow: { report: { problems: string[] } }) => flow.report.problems)).toEqual([]);
+    expect(await mine.ok("GET", `/tools/${tool}`)).toMatchObject({ name: "shout", func: "return 'HEY';" });
+    const exported = await mine.ok("POST", "/export-import/export", { body: { tool: true } });
+    expect(exported.Tool).toContainEqual(expect.objectContaining({ id: tool, name: "shout", schema: "[]" }));
+    const copy = await theirs.ok("POST", "/export-import/import", {
+      body: { ...exported, AgentFlowV2: file.AgentFlowV2 },
+    });
+    const [, second] = copy.report.flows;
+    expect(second.id).not.toBe(asking);
+    const { flowData: drawing } = await theirs.ok("GET", `/chatflows/${second.id}`);
+    const [, named] = /"selectedTool":"([^"]+)"/.exec(drawing) ?? [];
+    expect(named).not.toBe(tool);
+    expect(await theirs.ok("GET", `/tools/${named}`)).toMatchObject({ name: "shout" });
+  });
+
+  it("without its tools is taken over with a word about each", async () => {
+    const { file } = flowiseFile();
+    const { report } = await mine.ok("POST", "/export-import/import?dryRun=1", { body: { ...file, Tool: [] } });
+    expect(report.flows[1].report.problems).toEqual([expect.stringContaining("names a custom tool that is not in")]);
   });
 
   it("gets new ids where its own are taken, wherever it names them, and touches nothing of others", async () => {

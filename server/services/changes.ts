@@ -5,6 +5,7 @@ export type Change =
   | { type: "key"; id: string }
   | { type: "credential"; id: string }
   | { type: "variables"; workspaceId: string }
+  | { type: "tools"; workspaceId: string }
   /** What was said in a chat, or where it is. */
   | { type: "chat"; id: string }
   /** Membership, role, password or name of a person. */

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Field as FieldSpec } from "@/domain/catalogue/field";
+import { mayStayEmpty } from "@/domain/catalogue/may-stay-empty";
 import { shownKind } from "@/domain/catalogue/visibility";
 import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
 import { problemsAt } from "@/components/canvas/problem-index";
@@ -29,6 +30,7 @@ export function FieldRow({ node, name, field: given, place, bare = false }: Fiel
   const hasDefault = "default" in field && field.default !== undefined;
   const stored = Object.hasOwn(place.values, name) ? place.values[name] : undefined;
   const inline = field.type === "boolean";
+  const optional = given.optional === true || mayStayEmpty(field, place.values);
   const error = problem?.message.replace(wayThere, "");
   const change = (next: unknown) => place.change({ [name]: next });
   const set = (next: unknown) => {
@@ -41,8 +43,8 @@ export function FieldRow({ node, name, field: given, place, bare = false }: Fiel
       label={field.label}
       help={field.description ?? given.description}
       error={error}
-      optional={(field.optional || given.optional) && !inline && !hasDefault && !bare}
-      required={!field.optional && !given.optional && !inline}
+      optional={optional && !inline && !hasDefault && !bare}
+      required={!optional && !inline}
       className={cn("group/field", inline && beside, bare && !inline && "[&>div:first-child]:sr-only")}
       action={
         bare ? undefined : (

@@ -17,7 +17,10 @@ const settings = {
   followUpPrompts: jsonText,
 };
 
-const type = z.enum(["CHATFLOW", "AGENTFLOW"], { error: "must be CHATFLOW or AGENTFLOW." });
+const types = ["CHATFLOW", "AGENTFLOW", "MULTIAGENT", "ASSISTANT"] as const;
+const type = z.enum(types, { error: `must be one of ${types.join(", ")}.` }).meta({
+  description: "How Flowise calls it. Drawings of older agents (`MULTIAGENT`) become agentflows, and keep the word.",
+});
 
 export const chatflow = z
   .object({

@@ -15,7 +15,7 @@ export const exportChoice = z.object({
   chat_message: lenientFlag.meta({ description: "A key needs the scope messages for these." }),
   chat_feedback: lenientFlag,
   agentflow: lenientFlag.meta({ description: "Of older agents; there are none here." }),
-  tool: lenientFlag.meta({ description: "Tools are part of the nodes that use them here." }),
+  tool: lenientFlag.meta({ description: "Custom tools." }),
   execution: lenientFlag.meta({ description: "Runs stay with the server that made them." }),
   assistantCustom: lenientFlag,
   assistantOpenAI: lenientFlag,
@@ -47,7 +47,7 @@ export const importWorkspace = defineContract({
   path: "/export-import/import",
   summary: "Takes over the file of a workspace of this server or Flowise: all of it, or nothing when something fails.",
   notes:
-    "Flows, variables, document stores with their chunks, templates, messages and judgements. Ids stay where they are free, so that calls written for the old server work; others are replaced wherever the file names them. Custom tools go into the nodes that use them. With `dryRun=1` nothing is saved.",
+    "Flows, custom tools, variables, document stores with their chunks, templates, messages and judgements. Ids stay where they are free, so that calls written for the old server work; others are replaced wherever the file names them. With `dryRun=1` nothing is saved.",
   access,
   query: z.object({
     dryRun: z

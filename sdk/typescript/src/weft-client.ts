@@ -10,6 +10,7 @@ import { predictionCall, resumeCall } from "./prediction-call.js";
 import { lastingEvents, predictionEvents } from "./prediction-events.js";
 import type { StreamEvent, StreamMetadata } from "./stream-event.js";
 import { textPieces } from "./text-pieces.js";
+import { createTools } from "./tools.js";
 import { createTransport, type Transport } from "./transport.js";
 
 /** An answer's events for `streaming: true`, otherwise the whole answer. */
@@ -22,6 +23,7 @@ export class WeftClient {
   readonly chats: ReturnType<typeof createChats>;
   readonly executions: ReturnType<typeof createExecutions>;
   readonly flows: ReturnType<typeof createFlows>;
+  readonly tools: ReturnType<typeof createTools>;
   readonly messages: ReturnType<typeof createMessages>;
   readonly feedback: ReturnType<typeof createFeedback>;
   readonly leads: ReturnType<typeof createLeads>;
@@ -35,6 +37,7 @@ export class WeftClient {
     this.chats = createChats(transport);
     this.executions = createExecutions(transport);
     this.flows = createFlows(transport);
+    this.tools = createTools(transport);
     this.messages = createMessages(transport);
     this.feedback = createFeedback(transport);
     this.leads = createLeads(transport);
@@ -110,4 +113,5 @@ export type { Attachment, UpsertReply, UpsertRequest } from "./documents.js";
 export type { WebSocketClass, WebSocketLike } from "./open-socket.js";
 export type * from "./prediction.js";
 export type { NodeStatus, StreamEvent, StreamMetadata } from "./stream-event.js";
+export type { NewTool, Tool, ToolParts } from "./tools.js";
 export type { FileInput, Upload, UploadInput } from "./uploads.js";

@@ -52,6 +52,8 @@ export const flows = pgTable(
       .notNull()
       .references(() => workspaces.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: ["chatflow", "agentflow"] }).notNull(),
+    /** What a program of Flowise called it, where that is neither a chatflow nor an agentflow. */
+    saidType: text("said_type", { enum: ["MULTIAGENT", "ASSISTANT"] }),
     name: text("name").notNull(),
     /** Anyone may call it without a key. */
     isPublic: boolean("is_public").notNull().default(false),

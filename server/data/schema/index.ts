@@ -12,5 +12,6 @@ export * from "./idempotent-calls";
 export * from "./keys";
 export * from "./runs";
 export * from "./templates";
+export * from "./tools";
 export * from "./triggers";
 export * from "./upsert-jobs";

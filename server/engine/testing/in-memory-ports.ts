@@ -60,6 +60,10 @@ export function inMemoryPorts(world: World = {}): InMemoryPorts {
       mongo: () => Promise.reject(new Error("There is no MongoDB in this test.")),
       log: () => undefined,
       documents: inMemoryDocuments(),
+      savedTools: {
+        list: async () => [],
+        find: () => Promise.reject(new AppError("not_found", "There is no such tool.")),
+      },
       ...world.tools,
     },
     clock: { now: world.now ?? (() => new Date(0)) },

@@ -12,13 +12,21 @@ import { saveFlow } from "@/server/services/flows/save-flow";
 import { setFlowKeys } from "@/server/services/flows/set-flow-keys";
 import { setFlowPublic } from "@/server/services/flows/set-flow-public";
 import { updateFlowSettings } from "@/server/services/flows/update-flow-settings";
-import { kindOfType, readFlowData, readSettings, toChatflow, writeFlowData } from "../flowise-compat";
+import {
+  filterOfType,
+  kindOfType,
+  readFlowData,
+  readSettings,
+  saidTypeOf,
+  toChatflow,
+  writeFlowData,
+} from "../flowise-compat";
 import { readPage } from "../read-page";
 import { route } from "../route";
 
 export const listChatflows = route(contracts.listChatflows, async ({ query, ctx }) => {
   const page = readPage(query);
-  const { items, total } = await listFlowDetails(ctx, { kind: kindOfType(query.type), ...page });
+  const { items, total } = await listFlowDetails(ctx, { ...filterOfType(query.type), ...page });
   const specs = ctx.catalogue.specs();
   const data = items.map((flow) => toChatflow(flow, ctx.actor.workspaceId, writeFlowData(flow.document, specs)));
   return page ? { data, total } : data;
@@ -29,7 +37,8 @@ export const createChatflow = route(contracts.createChatflow, async ({ body, ctx
   const settings = readSettings(body);
   const { id } = await createFlow(ctx, {
     name: body.name,
-    kind: kindOfType(body.type) ?? drawing?.kind ?? "chatflow",
+    kind: kindOfType(body.type) ?? drawing?.kind ?? (body.type === "MULTIAGENT" ? "agentflow" : "chatflow"),
+    saidType: saidTypeOf(body.type),
     ...(drawing && { document: drawing.document }),
     category: body.category ?? null,
     isPublic: body.isPublic ?? false,

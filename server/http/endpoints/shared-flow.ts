@@ -3,6 +3,8 @@ import { AppError } from "@/domain/errors";
 import type { Actor, MemberActor, ServiceContext } from "@/server/services/context";
 import { getFlow } from "@/server/services/flows/get-flow";
 import { listFlowDetails } from "@/server/services/flows/list-flow-details";
+import { maySeeFlow } from "@/server/services/flows/see-flow";
+import { seenFlowIds } from "@/server/services/flows/seen-flow-ids";
 import { anyActor } from "../authorise";
 import { deskOf } from "../desk-of";
 import { toChatflow, writeFlowData } from "../flowise-compat";
@@ -15,10 +17,13 @@ const noDrawing = JSON.stringify({ nodes: [], edges: [] });
 const mayRead = (actor: Actor): boolean =>
   actor.kind === "member" || (actor.kind === "key" && actor.scopes.includes("manage"));
 
-/** Reads on behalf of a caller who proved otherwise that they may. */
+/** Nobody's id. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** Reads on behalf of a caller who proved otherwise that they may, hidden flows among them. */
 const asReader = (ctx: Omit<ServiceContext, "actor">, workspaceId: string): ServiceContext<MemberActor> => ({
   ...ctx,
-  actor: { kind: "member", userId: "", workspaceId, role: "viewer" },
+  actor: { kind: "member", userId: nobody, workspaceId, role: "owner" },
 });
 
 export const chatflowsOfKey = publicRoute(
@@ -27,8 +32,9 @@ export const chatflowsOfKey = publicRoute(
     const actor = await runtime.auth.keyActor(params.key ?? "");
     if (!actor) throw new AppError("unauthenticated", "Unauthorized");
     const { items } = await listFlowDetails(asReader(runtime, actor.workspaceId), {});
+    const seen = await seenFlowIds({ db: runtime.db, actor });
     const callable = items.filter(
-      (flow) => flow.keyIds?.includes(actor.keyId) || (!query.keyonly && flow.keyIds === null),
+      ({ id, keyIds }) => keyIds?.includes(actor.keyId) || (!query.keyonly && keyIds === null && seen.has(id)),
     );
     const specs = runtime.catalogue.specs();
     return callable.map((flow) =>
@@ -41,7 +47,8 @@ export const publicChatflow = publicRoute(contracts.publicChatflow, async ({ inc
   const { runtime } = incoming;
   const flow = await flowOfPath(incoming, deskOf(runtime).findFlow);
   const actor = await anyActor(incoming);
-  const own = actor !== null && actor.workspaceId === flow.workspaceId && mayRead(actor);
+  const reads = actor !== null && actor.workspaceId === flow.workspaceId && mayRead(actor);
+  const own = reads && (await maySeeFlow({ db: runtime.db, actor }, flow));
   if (!own && !flow.isPublic) throw new AppError("unauthenticated", "Unauthorized");
   const detail = await getFlow(asReader(runtime, flow.workspaceId), { id: flow.id });
   if (own) return toChatflow(detail, flow.workspaceId, writeFlowData(detail.document, runtime.catalogue.specs()));

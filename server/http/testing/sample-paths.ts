@@ -17,6 +17,7 @@ export interface Samples {
   apiKey: string;
   credential: string;
   variable: string;
+  tool: string;
   chat: string;
   execution: string;
   template: string;
@@ -57,6 +58,7 @@ const idOf: Readonly<Record<string, keyof Samples>> = {
   apikey: "apiKey",
   credentials: "credential",
   variables: "variable",
+  tools: "tool",
   "document-store": "store",
   executions: "execution",
   marketplaces: "template",
@@ -124,6 +126,7 @@ export async function makeSamples(api: TestApi, workspace: TestWorkspace, { isPu
     apiKey: (await made("/apikey", { keyName: "Sample", permissions: ["predict"] }))[0].id,
     credential: (await made("/credentials", { ...secret, name: "Sample" })).id,
     variable: (await made("/variables", { name: isPublic ? "open" : "closed", value: "v" })).id,
+    tool: (await made("/tools", { name: "sample" })).id,
     template: (await made("/marketplaces/custom", { chatflowId: flow, name: "Sample" })).id,
     chat: (await made("/chats", { name: "Sample", from_type: "flow", from_flow: flow })).id,
   };

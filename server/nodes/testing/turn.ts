@@ -1,3 +1,4 @@
+import { AppError } from "@/domain/errors";
 import type { RunEvent } from "@/domain/api/stream-event";
 import type { HistoryMessage, NodeTools } from "@/server/engine/ports";
 import { inMemoryDocuments } from "@/server/engine/testing/in-memory-documents";
@@ -45,5 +46,9 @@ export const someTools = (fetcher: typeof fetch, over: Partial<NodeTools> = {}):
   postgres: () => Promise.reject(new Error("no Postgres in this test")),
   log: () => undefined,
   documents: inMemoryDocuments(),
+  savedTools: {
+    list: async () => [],
+    find: () => Promise.reject(new AppError("not_found", "There is no such tool.")),
+  },
   ...over,
 });

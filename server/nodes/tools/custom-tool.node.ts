@@ -1,8 +1,10 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
-import { AppError } from "@/domain/errors";
+import { AppError, isAppError } from "@/domain/errors";
+import { toolCallName } from "@/domain/tools/saved-tool";
+import { toolSchema } from "@/domain/tools/tool-schema";
+import type { NodeTools } from "@/server/engine/ports";
 import { defineNode } from "../define-node";
 import { scriptReferences } from "./script-references";
-import { toolSchema } from "./tool-schema";
 import { turnOf } from "./turn-of";
 
 export default defineNode({
@@ -19,9 +21,9 @@ export default defineNode({
       type: "asyncOptions",
       load: "listTools",
       label: "Select Tool",
-      description: "A tool saved in this workspace. Leave empty to write it here.",
-      optional: true,
-      additional: true,
+      description: "A tool that this workspace keeps under Tools. Leave it empty to write one here.",
+      placeholder: "Choose a tool",
+      unless: "customToolFunc",
     },
     returnDirect: {
       type: "boolean",
@@ -33,14 +35,16 @@ export default defineNode({
     customToolName: {
       type: "string",
       label: "Custom Tool Name",
-      description: "The model calls it by this name.",
+      description: "The model calls it by this name. Of a saved tool it replaces the name.",
       placeholder: "get_weather",
+      unless: "selectedTool",
     },
     customToolDesc: {
       type: "string",
       label: "Custom Tool Description",
       description: "When the model should use it, in a sentence or two.",
       rows: 3,
+      unless: "selectedTool",
     },
     customToolSchema: {
       type: "code",
@@ -57,13 +61,22 @@ export default defineNode({
       label: "Custom Tool Function",
       description: "Body of an async function. Each property is a variable with a dollar sign; so are $vars and $flow.",
       example: "return `It is sunny in ${$city}.`;",
+      unless: "selectedTool",
     },
   },
-  loaders: { listTools: async () => [] },
+  loaders: {
+    listTools: async ({ tools }) =>
+      (await tools.savedTools.list()).map(({ id, name, description }) => ({
+        label: name,
+        name: id,
+        ...(description !== "" && { description }),
+      })),
+  },
   async create({ inputs, tools, node }): Promise<StructuredToolInterface> {
     const { tool } = await import("@langchain/core/tools");
-    const name = inputs.customToolName.trim().replaceAll(/[^\w-]+/g, "_");
-    const code = inputs.customToolFunc;
+    const saved = inputs.selectedTool?.trim() ? await savedTool(tools, inputs.selectedTool.trim(), node) : undefined;
+    const name = toolCallName(written(inputs.customToolName) ?? saved?.name ?? "");
+    const code = written(inputs.customToolFunc) ?? saved?.func ?? "";
     if (name === "" || code.trim() === "") {
       throw new AppError("invalid_input", `${node.label} needs a name and a function.`, { nodeId: node.id });
     }
@@ -83,10 +96,26 @@ export default defineNode({
       },
       {
         name,
-        description: inputs.customToolDesc,
-        schema: toolSchema(inputs.customToolSchema),
+        description: written(inputs.customToolDesc) ?? saved?.description ?? "",
+        schema: toolSchema(written(inputs.customToolSchema) ?? saved?.schema),
         returnDirect: inputs.returnDirect,
       },
     );
   },
 });
+
+/** What stands in the node itself goes before what the saved tool says. */
+const written = (text: string | undefined): string | undefined => (text?.trim() ? text : undefined);
+
+async function savedTool(tools: NodeTools, id: string, node: { id: string; label: string }) {
+  try {
+    return await tools.savedTools.find(id);
+  } catch (error) {
+    if (!isAppError(error) || error.code !== "not_found") throw error;
+    throw new AppError(
+      "unprocessable",
+      `The tool that “${node.label}” names is not among this workspace's tools any more. Choose another one.`,
+      { nodeId: node.id, cause: error },
+    );
+  }
+}

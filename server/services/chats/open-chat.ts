@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { emptyFlow, type FlowDocument } from "@/domain/flow/flow-document";
 import { flowVersions } from "@/server/data/schema/flows";
+import { mayCallFlow } from "../flows/may-call-flow";
 import type { CallableFlow } from "../runs/callable-flow";
 import type { ChatContext } from "./chat-context";
 import type { Chat } from "./chat-view";
@@ -24,7 +25,7 @@ export async function openChat(
 ): Promise<{ chat: Chat; opening: ChatOpening }> {
   const chat = await findChat(ctx, id);
   const flow = await ctx.chats.findFlow(chat.flowId);
-  if (!flow || flow.workspaceId !== ctx.actor.workspaceId)
+  if (!flow || flow.workspaceId !== ctx.actor.workspaceId || !(await mayCallFlow(ctx, flow)))
     return { chat, opening: { flow: null, samples: [], help: "" } };
   const document = await publishedDocument(ctx, flow);
   return {

@@ -35,6 +35,6 @@ export async function listCredentials(
       ),
     )
     .orderBy(asc(credentials.name));
-  const uses = await findUses({ db: ctx.db, workspaceId: ctx.actor.workspaceId }, "credential");
+  const uses = await findUses(ctx, "credential");
   return rows.map((row) => ({ ...row, flows: uses.get(row.id) ?? [] }));
 }

@@ -6,6 +6,7 @@ import { embedTexts } from "@/server/platform/built-in-embeddings/embed-texts";
 import { documentReader } from "@/server/platform/extract-text/document-reader";
 import type { ServicePorts } from "../context";
 import { openFlowFile } from "../flow-files/open-flow-file";
+import { createToolShelf } from "../tools/tool-shelf";
 import { createStoreShelf } from "./stores/store-shelf";
 
 export interface ToolPorts extends Pick<ServicePorts, "db" | "catalogue" | "secretBox" | "clock" | "files"> {
@@ -18,6 +19,7 @@ export function workspaceTools(ports: ToolPorts, workspaceId: string): NodeTools
   const { database, nodeTools } = ports;
   const tools: NodeTools = {
     ...nodeTools,
+    savedTools: createToolShelf(ports, workspaceId),
     documents: {
       vectors: createVectorShelf(database, workspaceId),
       records: createRecordShelf(database.statement, workspaceId),

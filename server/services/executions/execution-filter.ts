@@ -3,6 +3,8 @@ import { executions } from "@/server/data/schema/executions";
 import { flows } from "@/server/data/schema/flows";
 import { storableText } from "@/server/data/storable";
 import { isUuid } from "@/server/platform/ids";
+import type { ServiceContext } from "../context";
+import { visibleFlows } from "../flows/see-flow";
 import { containing } from "../messages/message-filter";
 import type { ExecutionRow } from "./load-execution";
 
@@ -20,11 +22,15 @@ export interface ExecutionFilter {
   to?: Date | undefined;
 }
 
-/** For queries that join the flow. The workspace's id is never left out. */
-export const whereExecutions = (workspaceId: string, filter: ExecutionFilter): SQL | undefined =>
+/** For queries that join the flow. Whose they are is never left out. */
+export const whereExecutions = async (
+  ctx: Pick<ServiceContext, "db" | "actor">,
+  filter: ExecutionFilter,
+): Promise<SQL | undefined> =>
   and(
-    eq(executions.workspaceId, workspaceId),
+    eq(executions.workspaceId, ctx.actor.workspaceId),
     isNull(flows.deletedAt),
+    await visibleFlows(ctx),
     filter.id === undefined ? undefined : sameId(executions.id, filter.id),
     filter.flowId === undefined ? undefined : sameId(executions.flowId, filter.flowId),
     filter.flowName ? ilike(flows.name, containing(storableText(filter.flowName))) : undefined,

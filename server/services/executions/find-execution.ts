@@ -4,11 +4,13 @@ import type { Database } from "@/server/data/database";
 import { executions } from "@/server/data/schema/executions";
 import { flows } from "@/server/data/schema/flows";
 import { isUuid } from "@/server/platform/ids";
+import type { Actor } from "../context";
+import { visibleFlows } from "../flows/see-flow";
 import type { ExecutionRow } from "./load-execution";
 
-/** The row of a run of the actor's workspace whose flow is not deleted. Any other id is `not_found`. */
+/** The row of a run whose flow is not deleted and which the actor may see. Any other id is `not_found`. */
 export async function findExecution(
-  ctx: { db: Database; actor: { workspaceId: string } },
+  ctx: { db: Database; actor: Actor },
   id: string,
 ): Promise<ExecutionRow & { flowName: string }> {
   const [found] = isUuid(id)
@@ -16,7 +18,14 @@ export async function findExecution(
         .select({ row: executions, flowName: flows.name })
         .from(executions)
         .innerJoin(flows, eq(flows.id, executions.flowId))
-        .where(and(eq(executions.id, id), eq(executions.workspaceId, ctx.actor.workspaceId), isNull(flows.deletedAt)))
+        .where(
+          and(
+            eq(executions.id, id),
+            eq(executions.workspaceId, ctx.actor.workspaceId),
+            isNull(flows.deletedAt),
+            await visibleFlows(ctx),
+          ),
+        )
     : [];
   if (!found) throw executionNotFound();
   return { ...found.row, flowName: found.flowName };

@@ -6,7 +6,7 @@ import { executionNotFound } from "./find-execution";
 /** One run with its whole trace. */
 export async function getExecutionRecord(ctx: ServiceContext, { id }: { id: string }): Promise<ExecutionRecord> {
   requireAccess(ctx, "viewer", "messages");
-  const [found] = await readRecords(ctx.db, { where: whereExecutions(ctx.actor.workspaceId, { id }), limit: 1 });
+  const [found] = await readRecords(ctx.db, { where: await whereExecutions(ctx, { id }), limit: 1 });
   if (!found) throw executionNotFound();
   return found;
 }

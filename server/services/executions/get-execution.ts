@@ -62,7 +62,7 @@ export async function getExecution(ctx: ServiceContext, { id }: { id: string }):
     .from(executions)
     .innerJoin(flows, eq(flows.id, executions.flowId))
     .leftJoin(flowVersions, eq(flowVersions.id, executions.versionId))
-    .where(whereExecutions(ctx.actor.workspaceId, { id }));
+    .where(await whereExecutions(ctx, { id }));
   if (!found) throw executionNotFound();
   const { row, document, versionNumber } = found;
   const [trace, template] = await Promise.all([traceOf(ctx.db, row.id), templateBehind(ctx, row)]);

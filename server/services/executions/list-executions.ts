@@ -30,7 +30,7 @@ export async function listExecutions(
     .innerJoin(flows, eq(flows.id, executions.flowId))
     .where(
       and(
-        whereExecutions(ctx.actor.workspaceId, input),
+        await whereExecutions(ctx, input),
         after &&
           sql`(${executions.createdAt}, ${executions.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
       ),

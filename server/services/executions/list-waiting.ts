@@ -4,6 +4,7 @@ import { executions } from "@/server/data/schema/executions";
 import { flows } from "@/server/data/schema/flows";
 import type { ChatType } from "@/server/data/schema/runs";
 import { requireAccess, type ServiceContext } from "../context";
+import { visibleFlows } from "../flows/see-flow";
 import { askedOf } from "./asked-of";
 import type { ExecutionRow } from "./load-execution";
 import { openQuestions } from "./open-questions";
@@ -43,6 +44,7 @@ export async function listWaiting(ctx: ServiceContext): Promise<WaitingQuestion[
         // What a flow inside another one asks is asked by the outermost.
         isNull(executions.parentKey),
         isNull(flows.deletedAt),
+        await visibleFlows(ctx),
       ),
     )
     .orderBy(asc(executions.waitingSince), asc(executions.id))

@@ -13,7 +13,7 @@ export async function pageExecutionRecords(
   { page, limit, ...filter }: ExecutionFilter & { page: number; limit: number },
 ): Promise<{ data: ExecutionRecord[]; total: number }> {
   requireAccess(ctx, "viewer", "messages");
-  const where = whereExecutions(ctx.actor.workspaceId, filter);
+  const where = await whereExecutions(ctx, filter);
   const [counted] = await ctx.db
     .select({ total: count() })
     .from(executions)

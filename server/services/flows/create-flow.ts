@@ -4,6 +4,7 @@ import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { VersionKind } from "@/domain/flow/version-kind";
 import { type FlowSettings, flows } from "@/server/data/schema/flows";
 import { actingUser, requireAccess, type ServiceContext } from "../context";
+import type { FlowDetail } from "./get-flow";
 import { markPublished } from "./mark-published";
 import { writeVersion } from "./write-version";
 
@@ -11,6 +12,8 @@ export interface NewFlow {
   /** Kept from where it comes from, when the caller knows it to be free. A new one otherwise. */
   id?: string;
   kind: FlowKind;
+  /** What a program of Flowise called it, where that is neither a chatflow nor an agentflow. */
+  saidType?: FlowDetail["saidType"];
   name: string;
   /** Becomes version 1, published at once. */
   document?: FlowDocument;
@@ -37,6 +40,7 @@ export async function createFlow(ctx: ServiceContext, input: NewFlow): Promise<{
         ...(input.id !== undefined && { id: input.id }),
         workspaceId,
         kind: input.kind,
+        saidType: input.saidType ?? null,
         name: input.name,
         category: input.category ?? null,
         isPublic: input.isPublic ?? false,

@@ -1,7 +1,9 @@
 import { specLookup } from "@/domain/catalogue/spec-lookup";
 import { type ExportedCode, exportCode } from "@/domain/export-code/export-code";
 import type { FlowDocument } from "@/domain/flow/flow-document";
+import { withTools } from "@/domain/tools/with-tools";
 import type { ServiceContext } from "../context";
+import { listTools } from "../tools/list-tools";
 import { calledFlows } from "./called-flows";
 import { getFlow } from "./get-flow";
 
@@ -14,6 +16,11 @@ export async function exportFlowCode(
   input: { id: string; document?: FlowDocument | undefined },
 ): Promise<ExportedCode> {
   const { id, name, kind, document: saved } = await getFlow(ctx, input);
-  const document = input.document ?? saved;
-  return exportCode({ id, name, kind, document }, specLookup(ctx.catalogue.specs()), await calledFlows(ctx, document));
+  // A project has no tools beside its flows: each goes into the nodes that name it.
+  const tools = new Map((await listTools(ctx)).map((tool) => [tool.id, tool]));
+  const document = withTools(input.document ?? saved, tools);
+  const called = [...(await calledFlows(ctx, document))].map(
+    ([flowId, flow]) => [flowId, { ...flow, document: withTools(flow.document, tools) }] as const,
+  );
+  return exportCode({ id, name, kind, document }, specLookup(ctx.catalogue.specs()), new Map(called));
 }

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { type FlowSharing, mayChange, type SharedFlow } from "@/domain/flow/flow-sharing";
+import { type FlowSharing, levelOf, type SharedFlow } from "@/domain/flow/flow-sharing";
 import { users } from "@/server/data/schema/accounts";
 import { flows } from "@/server/data/schema/flows";
 import type { ServiceContext } from "../context";
@@ -31,7 +31,9 @@ export async function accessReader(ctx: ServiceContext): Promise<(flow: Read) =>
     ...{ owner, sharing },
     mayChange:
       !reads &&
-      (sharing === null || person === "server" || (person !== null && mayChange(person, { createdBy, sharing }))),
+      (sharing === null ||
+        person === "server" ||
+        (person !== null && levelOf(person, { createdBy, sharing }) === "edit")),
     mayShare:
       !reads &&
       ctx.actor.kind === "member" &&

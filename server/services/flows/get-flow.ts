@@ -13,6 +13,7 @@ export interface FlowDetail {
   id: string;
   name: string;
   kind: FlowKind;
+  saidType: "MULTIAGENT" | "ASSISTANT" | null;
   isPublic: boolean;
   category: string | null;
   settings: FlowSettings;
@@ -38,9 +39,9 @@ export async function getFlow(ctx: ServiceContext, input: { id: string }): Promi
   const published =
     flow.publishedVersionId === flow.latestVersionId ? latest : await versionOf(ctx, flow.publishedVersionId);
   const keys = await ctx.db.select({ id: flowKeys.keyId }).from(flowKeys).where(eq(flowKeys.flowId, flow.id));
-  const { id, name, kind, isPublic, category, settings, createdAt, updatedAt } = flow;
+  const { id, name, kind, saidType, isPublic, category, settings, createdAt, updatedAt } = flow;
   return {
-    ...{ id, name, kind, isPublic, category, settings, createdAt, updatedAt },
+    ...{ id, name, kind, saidType, isPublic, category, settings, createdAt, updatedAt },
     latest: latest && (await latestOf(ctx, latest)),
     published: published && { id: published.id, number: published.number },
     document: latest?.document ?? emptyFlow,

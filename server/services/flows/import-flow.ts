@@ -8,6 +8,7 @@ import type { ParsedFlow } from "@/domain/flow/parse-flowise";
 import { flows } from "@/server/data/schema/flows";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
+import { toolProblems } from "../tools/tool-problems";
 import { createFlow } from "./create-flow";
 import { flowNotFound } from "./find-flow";
 import { getFlow } from "./get-flow";
@@ -40,12 +41,14 @@ export interface ImportedFlow {
 export async function importFlow(ctx: ServiceContext, input: ImportFlow): Promise<ImportedFlow> {
   requireAccess(ctx, "editor", "manage");
   const parsed = parseFlowFile(input.json, specLookup(ctx.catalogue.specs()));
-  const file = { ...parsed, document: await withOwnCredentials(ctx, parsed.document) };
+  const problems = [...parsed.report.problems, ...(await toolProblems(ctx, parsed.document))];
+  const document = await withOwnCredentials(ctx, parsed.document);
+  const file = { ...parsed, document, report: { ...parsed.report, problems } };
   if (input.id !== undefined && (await isThere(ctx, input.id)))
     return newVersion(ctx, { ...input, id: input.id }, file);
   if (typeof input.base === "number") throw flowNotFound();
   const name = nameOf(input, file) ?? "Imported flow";
-  const { kind, document, report } = file;
+  const { kind, report } = file;
   const made = { kind, name, document, versionKind: "imported" as const };
   const { id } = await createFlow(ctx, { ...made, ...(input.id !== undefined && { id: input.id }) });
   return { id, name, version: 1, published: 1, report };

@@ -1,4 +1,4 @@
-import { aliasedTable, and, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { aliasedTable, and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { emptyFlow } from "@/domain/flow/flow-document";
 import { flows, flowVersions } from "@/server/data/schema/flows";
@@ -6,6 +6,7 @@ import { flowKeys } from "@/server/data/schema/keys";
 import { requireAccess, type ServiceContext } from "../context";
 import type { FlowDetail } from "./get-flow";
 import { ownFlows } from "./own-flows";
+import { visibleFlows } from "./see-flow";
 
 export interface FlowDetailPage {
   items: FlowDetail[];
@@ -16,14 +17,26 @@ export interface FlowDetailPage {
 /** The workspace's flows with their newest documents, most recently changed first; whole documents are large, so page them. */
 export async function listFlowDetails(
   ctx: ServiceContext,
-  input: { kind?: FlowKind; ids?: readonly string[]; limit?: number; offset?: number },
+  input: {
+    kind?: FlowKind;
+    saidType?: FlowDetail["saidType"];
+    ids?: readonly string[];
+    limit?: number;
+    offset?: number;
+  },
 ): Promise<FlowDetailPage> {
   requireAccess(ctx, "viewer", "manage");
   const latest = aliasedTable(flowVersions, "latest");
   const published = aliasedTable(flowVersions, "published");
   const wanted = and(
     ownFlows(ctx.actor.workspaceId),
+    await visibleFlows(ctx),
     input.kind && eq(flows.kind, input.kind),
+    input.saidType === undefined
+      ? undefined
+      : input.saidType === null
+        ? isNull(flows.saidType)
+        : eq(flows.saidType, input.saidType),
     input.ids && inArray(flows.id, [...input.ids]),
   );
   const rows = await ctx.db
@@ -45,8 +58,8 @@ export async function listFlowDetails(
     .offset(input.offset ?? 0);
   const [all] = await ctx.db.select({ total: count() }).from(flows).where(wanted);
   const items = rows.map(
-    ({ flow: { id, name, kind, isPublic, category, settings, createdAt, updatedAt }, document, ...row }) => ({
-      ...{ id, name, kind, isPublic, category, settings, createdAt, updatedAt },
+    ({ flow: { id, name, kind, saidType, isPublic, category, settings, createdAt, updatedAt }, document, ...row }) => ({
+      ...{ id, name, kind, saidType, isPublic, category, settings, createdAt, updatedAt },
       ...row,
       document: document ?? emptyFlow,
     }),

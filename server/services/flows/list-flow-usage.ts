@@ -1,7 +1,9 @@
 import { and, count, eq, gte, max, sql } from "drizzle-orm";
+import { flows } from "@/server/data/schema/flows";
 import { runs } from "@/server/data/schema/runs";
 import { requireAccess, type ServiceContext } from "../context";
 import { findFlow } from "./find-flow";
+import { visibleFlows } from "./see-flow";
 
 /** How much a flow was used in the last 30 days. */
 export interface FlowUsage {
@@ -35,7 +37,10 @@ export async function listFlowUsage(ctx: ServiceContext): Promise<FlowUsage[]> {
       lastUsed: max(runs.startedAt),
     })
     .from(runs)
-    .where(and(eq(runs.workspaceId, ctx.actor.workspaceId), gte(runs.startedAt, daysAgo(ctx, 30))))
+    .innerJoin(flows, eq(flows.id, runs.flowId))
+    .where(
+      and(eq(runs.workspaceId, ctx.actor.workspaceId), await visibleFlows(ctx), gte(runs.startedAt, daysAgo(ctx, 30))),
+    )
     .groupBy(runs.flowId);
   return rows.flatMap(({ lastUsed, ...row }) => (lastUsed ? [{ ...row, lastUsed }] : []));
 }

@@ -5,6 +5,7 @@ import { flowFavourites, flows, flowVersions } from "@/server/data/schema/flows"
 import { actingUser, requireAccess, type ServiceContext } from "../context";
 import { accessColumns, accessReader, type FlowAccess } from "./flow-access";
 import { ownFlows } from "./own-flows";
+import { visibleFlows } from "./see-flow";
 
 export interface FlowSummary {
   id: string;
@@ -57,7 +58,7 @@ export async function listFlows(ctx: ServiceContext, input: { kind?: FlowKind })
     .leftJoin(published, eq(published.id, flows.publishedVersionId))
     .leftJoin(users, eq(users.id, flows.createdBy))
     .leftJoin(flowFavourites, and(eq(flowFavourites.flowId, flows.id), eq(flowFavourites.userId, me ?? noUser)))
-    .where(and(ownFlows(ctx.actor.workspaceId), input.kind && eq(flows.kind, input.kind)))
+    .where(and(ownFlows(ctx.actor.workspaceId), await visibleFlows(ctx), input.kind && eq(flows.kind, input.kind)))
     .orderBy(desc(flows.updatedAt));
   const accessOf = await accessReader(ctx);
   return rows.map(({ createdBy, sharing, owner, ...row }) => ({

@@ -7,7 +7,7 @@ import { isUuid } from "@/server/platform/ids";
 import { requireRole, type ServiceContext } from "../context";
 import { findFlow } from "./find-flow";
 
-/** Says who may change a flow: everybody with the right to edit (null), or fewer. */
+/** Says who may change a flow, and who sees it: null for everybody as their role has it, or fewer. */
 export async function shareFlow(
   ctx: ServiceContext,
   input: { id: string; sharing: FlowSharing | null },
@@ -20,6 +20,11 @@ export async function shareFlow(
     throw new AppError("forbidden", "Only whose flow it is, or an owner of the workspace, may say who changes it.");
   const { sharing } = input;
   if (sharing?.mode === "named") await requireMembers(ctx, sharing.memberIds);
+  if (sharing?.mode === "levels")
+    await requireMembers(
+      ctx,
+      sharing.people.map(({ id }) => id),
+    );
   await ctx.db.update(flows).set({ sharing }).where(eq(flows.id, flow.id));
   ctx.changes.publish({ type: "flow", id: flow.id });
 }

@@ -1,5 +1,6 @@
 import type { Database } from "@/server/data/database";
 import type { MemberActor } from "../context";
+import { mayCallFlow } from "./may-call-flow";
 import { findCallableFlow } from "../runs/callable-flow";
 
 /** What the chat page of a flow needs to be drawn. Strangers learn nothing of a flow that is not public, not even its name. */
@@ -23,7 +24,8 @@ export async function showSharedChat(
 ): Promise<SharedChat> {
   const flow = await findCallableFlow(ports.db, input.id);
   if (!flow) return { access: "none" };
-  const own = input.member?.workspaceId === flow.workspaceId;
+  const { member } = input;
+  const own = member?.workspaceId === flow.workspaceId && (await mayCallFlow({ db: ports.db, actor: member }, flow));
   if (!flow.isPublic && !own) return { access: "none" };
   const { allowedOrigins: _sites, allowedOriginsError: _refusal, ...config } = flow.settings.chatbotConfig;
   return {

@@ -4,6 +4,7 @@ import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
 import { flowNotFound } from "../flows/find-flow";
 import { ownFlows } from "../flows/own-flows";
+import { visibleFlows } from "../flows/see-flow";
 import { findFolder } from "./find-folder";
 
 /** Puts flows into a folder, or with null at the top. Where a flow lies says nothing about what it does. */
@@ -15,11 +16,12 @@ export async function moveFlows(
   const folderId = input.folderId === null ? null : (await findFolder(ctx, input.folderId)).id;
   const ids = [...new Set(input.ids)];
   if (!ids.every(isUuid)) throw flowNotFound();
+  const seen = await visibleFlows(ctx);
   await ctx.db.transaction(async (tx) => {
     const moved = await tx
       .update(flows)
       .set({ folderId })
-      .where(and(inArray(flows.id, ids), ownFlows(ctx.actor.workspaceId)))
+      .where(and(inArray(flows.id, ids), ownFlows(ctx.actor.workspaceId), seen))
       .returning({ id: flows.id });
     if (moved.length !== ids.length) throw flowNotFound();
   });

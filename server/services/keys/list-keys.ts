@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { flows } from "@/server/data/schema/flows";
 import { apiKeys, flowKeys, type Scope } from "@/server/data/schema/keys";
 import { requireAccess, type ServiceContext } from "../context";
+import { visibleFlows } from "../flows/see-flow";
 
 export interface KeySummary {
   id: string;
@@ -29,7 +30,7 @@ export async function listKeys(ctx: ServiceContext): Promise<KeySummary[]> {
     .select({ keyId: flowKeys.keyId, id: flows.id, name: flows.name })
     .from(flowKeys)
     .innerJoin(flows, eq(flows.id, flowKeys.flowId))
-    .where(and(eq(flowKeys.workspaceId, workspaceId), isNull(flows.deletedAt)))
+    .where(and(eq(flowKeys.workspaceId, workspaceId), isNull(flows.deletedAt), await visibleFlows(ctx)))
     .orderBy(asc(flows.name));
   return keys.map(({ id, name, prefix, scopes, expiresAt, lastUsedAt, createdAt }) => ({
     ...{ id, name, prefix, scopes, expiresAt, lastUsedAt, createdAt },

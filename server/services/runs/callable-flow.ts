@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
+import type { FlowSharing } from "@/domain/flow/flow-sharing";
 import type { Database } from "@/server/data/database";
 import { flows } from "@/server/data/schema/flows";
 import { flowKeys } from "@/server/data/schema/keys";
@@ -18,6 +19,9 @@ export interface CallableFlow {
   /** Keys that it accepts and no others; null: every key of the workspace that may predict. */
   keyIds: ReadonlySet<string> | null;
   settings: CallSettings;
+  createdBy: string | null;
+  /** Who of the workspace may see it. */
+  sharing: FlowSharing | null;
 }
 
 /** Reads a flow of any workspace: who may call it is decided by what is read. Null for ids that are none. */
@@ -33,6 +37,8 @@ export async function findCallableFlow(db: Database, id: string): Promise<Callab
       publishedVersionId: flows.publishedVersionId,
       latestVersionId: flows.latestVersionId,
       settings: flows.settings,
+      createdBy: flows.createdBy,
+      sharing: flows.sharing,
       keyIds: sql<
         string[] | null
       >`case when ${flows.assignedKeysOnly} then array(select ${flowKeys.keyId}::text from ${flowKeys} where ${flowKeys.flowId} = ${flows.id}) end`,

@@ -4,6 +4,7 @@ import { flows, flowVersions } from "@/server/data/schema/flows";
 import { runs, runSteps } from "@/server/data/schema/runs";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
+import { visibleFlows } from "../flows/see-flow";
 import { type TemplateBehind, templateBehind } from "../templates/template-behind";
 
 export interface RunDetail {
@@ -25,7 +26,14 @@ export async function getRun(ctx: ServiceContext, input: { id: string }): Promis
         .from(runs)
         .innerJoin(flows, eq(flows.id, runs.flowId))
         .leftJoin(flowVersions, eq(flowVersions.id, runs.versionId))
-        .where(and(eq(runs.id, input.id), eq(runs.workspaceId, workspaceId), isNull(flows.deletedAt)))
+        .where(
+          and(
+            eq(runs.id, input.id),
+            eq(runs.workspaceId, workspaceId),
+            isNull(flows.deletedAt),
+            await visibleFlows(ctx),
+          ),
+        )
     : [];
   if (!row) throw new AppError("not_found", "There is no such run. It may have been deleted with its flow.");
   const steps = await ctx.db

@@ -3,6 +3,7 @@ import { flows } from "@/server/data/schema/flows";
 import { type ChatType, runs, type runStatuses } from "@/server/data/schema/runs";
 import { isUuid } from "@/server/platform/ids";
 import { requireAccess, type ServiceContext } from "../context";
+import { visibleFlows } from "../flows/see-flow";
 import { readCursor, writeCursor } from "../page-cursor";
 
 export type RunStatus = (typeof runStatuses)[number];
@@ -55,6 +56,7 @@ export async function listRuns(
       and(
         eq(runs.workspaceId, ctx.actor.workspaceId),
         isNull(flows.deletedAt),
+        await visibleFlows(ctx),
         input.flowId === undefined ? undefined : eq(runs.flowId, input.flowId),
         input.status && eq(runs.status, input.status),
         after && sql`(${runs.startedAt}, ${runs.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,

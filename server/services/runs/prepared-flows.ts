@@ -10,11 +10,11 @@ import type { CallableFlow } from "./callable-flow";
 /** Versions that were called lately, planned and partly built. */
 export interface PreparedFlows {
   get(flow: CallableFlow, versionId: string): Promise<PreparedFlow>;
-  /** Lets go of every object that holds a credential's secrets. */
+  /** Lets go of every object that holds a credential's secrets, or a tool that the workspace keeps. */
   clear(): void;
 }
 
-/** A credential that another process changed is used for no longer than this. */
+/** A credential or a tool that another process changed is used for no longer than this. */
 const keptMs = 60_000;
 const maxVersions = 500;
 

@@ -92,8 +92,8 @@ export function createRunDesk(ports: RunDeskPorts): RunDesk {
     if (change.type === "flow") flows.forget(change.id);
     if (change.type === "key") active.abortKey(change.id);
     if (change.type === "variables") variables.forget(change.workspaceId);
-    // Built objects hold opened credentials.
-    if (change.type === "credential") prepared.clear();
+    // Built objects hold opened credentials, and tools as they were.
+    if (change.type === "credential" || change.type === "tools") prepared.clear();
   });
   ports.onClose(() => active.close(patienceMs));
   return {

@@ -23,7 +23,7 @@ afterAll(() => database.close());
 
 const says = (note: string): FlowDocument => someDocument(note);
 const used = async () => {
-  const found = await findUses({ db: database.db, workspaceId: here.id }, "variable");
+  const found = await findUses(here.viewer, "variable");
   return Object.fromEntries([...found].map(([name, flows]) => [name, flows.map((flow) => flow.name)]));
 };
 
@@ -31,7 +31,7 @@ it("uses are told of the newest and of the published version, with the nodes, an
   const { id } = await createFlow(here.editor, { kind: "chatflow", name: "A", document: says("{{$vars.tone}}") });
   await createFlow(here.editor, { kind: "agentflow", name: "B", document: says("{{$vars.tone}} {{$vars.place}}") });
   expect(await used()).toEqual({ tone: ["A", "B"], place: ["B"] });
-  const [first] = (await findUses({ db: database.db, workspaceId: here.id }, "variable")).get("place") ?? [];
+  const [first] = (await findUses(here.viewer, "variable")).get("place") ?? [];
   expect(first).toMatchObject({ name: "B", kind: "agentflow", nodes: [{ id: "stickyNote_0", label: "Note" }] });
   // Saved and not published: the published version still names the variable.
   await saveFlow(here.editor, { id, baseNumber: 1, document: says("nothing") });

@@ -3,7 +3,9 @@ import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { type FlowUse, type UseKind, usesOf } from "@/domain/flow/uses-of";
 import type { Database } from "@/server/data/database";
 import { flows, flowVersions } from "@/server/data/schema/flows";
+import type { Actor } from "../context";
 import { ownFlows } from "../flows/own-flows";
+import { visibleFlows } from "../flows/see-flow";
 
 /** A flow that uses something, and where in it. */
 export interface UsingFlow {
@@ -13,17 +15,18 @@ export interface UsingFlow {
   nodes: { id: string; label: string }[];
 }
 
-/** Which flows use what of one kind, in their newest or their published version: by id, of variables by name. */
+/** Which flows that the actor sees use what of one kind, in their newest or their published version: by id, of variables by name. */
 export async function findUses(
-  { db, workspaceId }: { db: Database; workspaceId: string },
+  { db, actor }: { db: Database; actor: Actor },
   kind: UseKind,
 ): Promise<ReadonlyMap<string, UsingFlow[]>> {
+  const { workspaceId } = actor;
   await fillIndex(db, workspaceId);
   const rows = await db
     .select({ id: flows.id, name: flows.name, kind: flows.kind, uses: flowVersions.uses })
     .from(flows)
     .innerJoin(flowVersions, current)
-    .where(ownFlows(workspaceId))
+    .where(and(ownFlows(workspaceId), await visibleFlows({ db, actor })))
     .orderBy(flows.name, flows.id);
   const found = new Map<string, UsingFlow[]>();
   for (const { uses, ...flow } of rows) for (const use of uses ?? []) if (use.kind === kind) note(found, flow, use);

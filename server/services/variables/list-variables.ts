@@ -23,6 +23,6 @@ export async function listVariables(ctx: ServiceContext): Promise<VariableSummar
     .from(variables)
     .where(eq(variables.workspaceId, ctx.actor.workspaceId))
     .orderBy(asc(variables.name));
-  const uses = await findUses({ db: ctx.db, workspaceId: ctx.actor.workspaceId }, "variable");
+  const uses = await findUses(ctx, "variable");
   return rows.map(({ workspaceId: _workspaceId, ...row }) => ({ ...row, flows: uses.get(row.name) ?? [] }));
 }

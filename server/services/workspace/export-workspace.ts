@@ -11,6 +11,7 @@ import { requireAccess, type ServiceContext } from "../context";
 import { listFlowDetails } from "../flows/list-flow-details";
 import type { FlowDetail } from "../flows/get-flow";
 import { listTemplateDetails } from "../templates/list-template-details";
+import { listTools } from "../tools/list-tools";
 import { listVariables } from "../variables/list-variables";
 import { exportStores } from "./export-stores";
 
@@ -31,7 +32,8 @@ export async function exportWorkspace(ctx: ServiceContext, choice: ExportChoice)
     ChatMessage: choice.chat_message ? await messageRows(ctx, ids) : [],
     ChatMessageFeedback: choice.chat_feedback ? await feedbackRows(ctx, ids) : [],
     CustomTemplate: choice.custom_template ? await templateRows(ctx) : [],
-    ...{ DocumentStore: stores.stores, DocumentStoreFileChunk: stores.chunks, Execution: [], Tool: [] },
+    ...{ DocumentStore: stores.stores, DocumentStoreFileChunk: stores.chunks, Execution: [] },
+    Tool: choice.tool ? await toolRows(ctx) : [],
     Variable: choice.variable ? await variableRows(ctx) : [],
   };
 }
@@ -64,6 +66,14 @@ async function variableRows(ctx: ServiceContext) {
   const rows = (await listVariables(ctx)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return rows.map(({ id, name, value, type, createdAt, updatedAt }) => ({
     ...{ id, name, type, value: isSecretName(name) ? "" : value },
+    ...{ createdDate: createdAt.toISOString(), updatedDate: updatedAt.toISOString() },
+  }));
+}
+
+async function toolRows(ctx: ServiceContext) {
+  const rows = (await listTools(ctx)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return rows.map(({ flows: _uses, createdAt, updatedAt, ...tool }) => ({
+    ...tool,
     ...{ createdDate: createdAt.toISOString(), updatedDate: updatedAt.toISOString() },
   }));
 }

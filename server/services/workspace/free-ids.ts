@@ -5,9 +5,10 @@ import { documentLoaders, documentStores } from "@/server/data/schema/document-s
 import { flows } from "@/server/data/schema/flows";
 import { messages } from "@/server/data/schema/runs";
 import { templates } from "@/server/data/schema/templates";
+import { savedTools } from "@/server/data/schema/tools";
 import { newId } from "@/server/platform/ids";
 
-const tables = [flows, documentStores, documentLoaders, templates, messages, feedback] as const;
+const tables = [flows, documentStores, documentLoaders, templates, messages, feedback, savedTools] as const;
 const atOnce = 1000;
 
 /** For each id the one to use: itself where nothing has it yet, in whichever workspace, and otherwise a new one. */

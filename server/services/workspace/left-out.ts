@@ -4,7 +4,6 @@ import type { WorkspaceFile } from "@/domain/workspace/workspace-file";
 export function leftOut(file: WorkspaceFile): string[] {
   const assistants = file.AssistantCustom.length + file.AssistantOpenAI.length + file.AssistantAzure.length;
   const toolTemplates = file.CustomTemplate.filter(({ flowData }) => flowData === "").length;
-  const tools = file.Tool.length;
   return [
     ...say(
       assistants,
@@ -22,9 +21,8 @@ export function leftOut(file: WorkspaceFile): string[] {
       toolTemplates,
       "template of a tool was",
       "templates of tools were",
-      "left out. Tools are part of the nodes that use them here.",
+      "left out. Make tools of them under Tools.",
     ),
-    ...say(tools, "custom tool", "custom tools", "went into the nodes that use them."),
     "Credentials are never in such a file. Choose them anew in the nodes that need one.",
   ];
 }

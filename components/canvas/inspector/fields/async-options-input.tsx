@@ -9,6 +9,7 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { cn } from "@/components/ui/cn";
 import { Combobox } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
+import { SavedToolActions } from "./saved-tool-actions";
 
 const fresh = 5 * 60_000;
 
@@ -49,6 +50,9 @@ export function AsyncOptionsInput({
         )}
       </div>
       {error && <p className="text-sm text-muted-foreground">The list could not be loaded: {error}</p>}
+      {place.owner.name === "customTool" && field.load === "listTools" && !readOnly && (
+        <SavedToolActions {...{ place, onDone }} chosen={asText(value)} />
+      )}
     </>
   );
 }

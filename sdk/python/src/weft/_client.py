@@ -17,6 +17,7 @@ from ._prediction import (
     resume_call,
 )
 from ._records import Attachments, FeedbackRoom, Leads, Messages, Vectors
+from ._tools import Tools
 from ._transport import Call, Transport, segment
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class WeftClient:
         self.chats = Chats(self._transport)
         self.executions = Executions(self._transport)
         self.flows = Flows(self._transport)
+        self.tools = Tools(self._transport)
         self.messages = Messages(self._transport)
         self.feedback = FeedbackRoom(self._transport)
         self.leads = Leads(self._transport)

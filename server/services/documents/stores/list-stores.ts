@@ -11,5 +11,5 @@ export async function listStores(ctx: ServiceContext): Promise<StoreView[]> {
     .from(documentStores)
     .where(eq(documentStores.workspaceId, ctx.actor.workspaceId))
     .orderBy(desc(documentStores.updatedAt), desc(documentStores.id));
-  return storeViews(ctx.db, rows);
+  return storeViews(ctx, rows);
 }

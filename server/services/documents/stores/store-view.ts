@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { NodeChoice } from "@/domain/documents/node-choice";
 import { loaderStatus, type StoreStatus, storeStatus } from "@/domain/documents/store-status";
-import type { Database } from "@/server/data/database";
 import { documentFiles, documentLoaders, type StoreIndexing } from "@/server/data/schema/document-stores";
 import { upsertJobs } from "@/server/data/schema/upsert-jobs";
+import type { ServiceContext } from "../../context";
 import type { StoreRow } from "./find-store";
 import { storeJobRequest } from "./run-store-job";
 import { findUses, type UsingFlow } from "../../uses/find-uses";
@@ -39,9 +39,12 @@ export interface StoreView {
   updatedAt: Date;
 }
 
-/** Stores of one workspace with all that is told of them. */
-export async function storeViews(db: Database, stores: readonly StoreRow[]): Promise<StoreView[]> {
-  const [{ workspaceId } = { workspaceId: "" }] = stores;
+/** Stores of the actor's workspace with all that is told of them. */
+export async function storeViews(
+  { db, actor }: Pick<ServiceContext, "db" | "actor">,
+  stores: readonly StoreRow[],
+): Promise<StoreView[]> {
+  const { workspaceId } = actor;
   const ids = stores.map(({ id }) => id);
   if (ids.length === 0) return [];
   const [loaders, files, jobs, uses] = [
@@ -56,7 +59,7 @@ export async function storeViews(db: Database, stores: readonly StoreRow[]): Pro
       .from(upsertJobs)
       .where(and(inArray(upsertJobs.storeId, ids), inArray(upsertJobs.status, ["queued", "running"])))
       .orderBy(desc(upsertJobs.createdAt)),
-    await findUses({ db, workspaceId }, "documentStore"),
+    await findUses({ db, actor }, "documentStore"),
   ];
   return stores.map((store) => {
     const own = loaders.filter(({ storeId }) => storeId === store.id);

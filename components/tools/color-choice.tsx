@@ -1,0 +1,37 @@
+import { useId } from "react";
+import { chipColor, toolColors } from "./tool-draft";
+import { ToolIcon } from "./tool-icon";
+
+const names: Readonly<Record<(typeof toolColors)[number], string>> = {
+  ...{ "#2f6f9f": "Blue", "#2f7d5b": "Green", "#8a5a2b": "Brown" },
+  ...{ "#a03d4f": "Red", "#6b4fa0": "Violet", "#55606e": "Grey" },
+};
+
+/** The colour of its icon, so that it is found in a list. */
+export function ColorChoice({ value, onChange }: { value: string; onChange: (color: string) => void }) {
+  const group = useId();
+  const current = chipColor(value)?.toLowerCase();
+  return (
+    <fieldset>
+      <legend className="font-medium">Colour</legend>
+      <div className="mt-1.5 flex flex-wrap gap-1.5">
+        {toolColors.map((color) => (
+          <label
+            key={color}
+            className="cursor-pointer rounded-lg border-2 border-transparent p-0.5 has-checked:border-primary has-focus-visible:ring-2 has-focus-visible:ring-ring/40"
+          >
+            <input
+              type="radio"
+              name={group}
+              checked={current === color}
+              onChange={() => onChange(color)}
+              className="sr-only"
+            />
+            <span className="sr-only">{names[color]}</span>
+            <ToolIcon tool={{ color, iconSrc: null }} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
