@@ -14,7 +14,7 @@ test("a tool is made, tried, chosen in a flow, found there, and not deleted with
     await page.goto("/tools");
     await page.getByRole("link", { name: "New tool" }).click();
     await page.getByRole("textbox", { name: "Name", exact: true }).fill("greet");
-    await page.getByRole("textbox", { name: "Description" }).fill("Greets somebody by name.");
+    await page.getByRole("textbox", { name: "Description", exact: true }).fill("Greets somebody by name.");
     await page.getByRole("button", { name: "Add a property" }).click();
     await page.getByRole("textbox", { name: "Name of property 1" }).fill("who");
     const program = page.getByRole("textbox", { name: "Function" });
@@ -87,8 +87,9 @@ test("a tool's file is exported, imported and begun from an example", async ({ p
   await page.goto("/tools");
   await page.getByLabel("File of a tool").setInputFiles(file);
   await expect(page.getByRole("heading", { name: "opening_hours", level: 1 })).toBeVisible();
-  await page.getByRole("textbox", { name: "branch" }).fill("harbour");
-  await page.getByRole("button", { name: "Run" }).click();
+  const trial = page.getByRole("form", { name: "Try it" });
+  await trial.getByRole("textbox", { name: "branch" }).fill("harbour");
+  await trial.getByRole("button", { name: "Run" }).click();
   await expect(page.getByRole("region", { name: /^Result/ })).toContainText("saturday");
   await page.goto("/tools");
   await expect(page.getByRole("link", { name: "opening_hours", exact: true })).toHaveCount(2);

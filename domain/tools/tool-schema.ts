@@ -38,6 +38,16 @@ export function toolProperties(text: string | null | undefined): ToolProperty[] 
 export const toolSchema = (text: string | null | undefined): z.ZodObject =>
   z.object(Object.fromEntries(toolProperties(text).map((row) => [row.property, fieldOf(row)])));
 
+/** What a tool's function finds under the names of its properties. One that was not given is null and not unheard of. */
+export function toolGlobals(
+  properties: readonly ToolProperty[],
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const named = properties.map(({ property: name }): [string, unknown] => [`$${name}`, given[name] ?? null]);
+  const others = Object.entries(given).map(([name, value]): [string, unknown] => [`$${name}`, value ?? null]);
+  return Object.fromEntries([...others, ...named]);
+}
+
 function fieldOf({ type, description, required }: ToolProperty): z.ZodType {
   const field = description ? types[type].describe(description) : types[type];
   return required === true ? field : field.optional();

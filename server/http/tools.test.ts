@@ -161,6 +161,13 @@ describe("a trial", () => {
     });
   });
 
+  test("knows an argument that was not given as null", async () => {
+    const optional = JSON.stringify([row("day", "string", false)]);
+    expect(await attempt(optional, "return $day === null ? 'any day' : $day;", {})).toMatchObject({
+      result: "any day",
+    });
+  });
+
   test("says which argument is missing or of another kind, without running anything", async () => {
     const failed = await attempt(JSON.stringify([row("n", "number")]), "return $n;", { n: "seven" });
     expect(failed).toMatchObject({ error: expect.stringContaining("“n”"), took: 0 });

@@ -1,7 +1,7 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import { AppError, isAppError } from "@/domain/errors";
 import { toolCallName } from "@/domain/tools/saved-tool";
-import { toolSchema } from "@/domain/tools/tool-schema";
+import { toolGlobals, toolProperties, toolSchema } from "@/domain/tools/tool-schema";
 import type { NodeTools } from "@/server/engine/ports";
 import { defineNode } from "../define-node";
 import { scriptReferences } from "./script-references";
@@ -80,12 +80,13 @@ export default defineNode({
     if (name === "" || code.trim() === "") {
       throw new AppError("invalid_input", `${node.label} needs a name and a function.`, { nodeId: node.id });
     }
+    const schema = written(inputs.customToolSchema) ?? saved?.schema;
+    const properties = toolProperties(schema);
     const references = scriptReferences(code);
     return tool(
       async (given: Record<string, unknown>, config) => {
         const turn = turnOf(config);
-        const properties = Object.fromEntries(Object.entries(given).map(([key, value]) => [`$${key}`, value]));
-        const globals = { ...(await references.resolve(turn)), ...properties };
+        const globals = { ...(await references.resolve(turn)), ...toolGlobals(properties, given) };
         const result = await tools.runScript({
           code,
           globals,
@@ -97,7 +98,7 @@ export default defineNode({
       {
         name,
         description: written(inputs.customToolDesc) ?? saved?.description ?? "",
-        schema: toolSchema(written(inputs.customToolSchema) ?? saved?.schema),
+        schema: toolSchema(schema),
         returnDirect: inputs.returnDirect,
       },
     );

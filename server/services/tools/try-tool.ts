@@ -1,5 +1,5 @@
 import { isAppError } from "@/domain/errors";
-import { toolSchema } from "@/domain/tools/tool-schema";
+import { toolGlobals, toolProperties, toolSchema } from "@/domain/tools/tool-schema";
 import type { OutsideTools } from "@/server/engine/ports";
 import { requireAccess, type ServiceContext } from "../context";
 import { loadVariables } from "../variables/load-variables";
@@ -31,12 +31,11 @@ export async function tryTool(
   try {
     const given = toolSchema(input.schema).safeParse(input.arguments);
     if (!given.success) return { took: 0, error: given.error.issues.map(complaint).join("\n") };
-    const properties = Object.entries<unknown>(given.data).map(([key, value]): [string, unknown] => [`$${key}`, value]);
     const $vars = await loadVariables(ctx, ctx.actor.workspaceId);
     const $flow = { sessionId: "try", chatId: "try", chatflowId: "", input: "", state: {} };
     const result = await nodeTools.runScript({
       code: input.func,
-      globals: { $vars, $flow, ...Object.fromEntries(properties) },
+      globals: { $vars, $flow, ...toolGlobals(toolProperties(input.schema), given.data) },
       fetch: nodeTools.fetch,
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     });
