@@ -1,24 +1,27 @@
+import { spentOn } from "./canvas-work.mjs";
 import { percentile } from "./percentile.mjs";
 
 /** Pixels between two moves of the pointer, and how many there are. */
 const step = 4;
 const moves = 150;
 
-/** Draws the pointer over the page with the button down, and gives how long each frame took meanwhile. */
+/** Draws the pointer over the page with the button down: how long each frame took meanwhile, and what each move cost. */
 export async function dragFrames(page, from) {
   const { mouse } = page;
   await mouse.move(from.x, from.y);
   await mouse.down();
   // The first steps begin the drag and are not counted.
   await mouse.move(from.x + 12, from.y + 6, { steps: 6 });
-  const frames = await watched(page, async () => {
+  const draw = async () => {
     for (let n = 0; n < moves; n += 1) {
       const way = n < moves / 2 ? n : moves - n;
       await mouse.move(from.x + 12 + way * step, from.y + 6 + way * (step / 2));
     }
-  });
+  };
+  const { given: frames, spent } = await spentOn(page, () => watched(page, draw));
   await mouse.up();
-  return summary(frames);
+  const each = Object.fromEntries(Object.entries(spent).map(([name, ms]) => [name, ms / moves]));
+  return { ...summary(frames), each };
 }
 
 /** Turns the wheel back and forth over a place. */

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, use } from "react";
 import { useStore } from "zustand";
 import type { FieldFile } from "@/domain/files/file-value";
-import type { CanvasState } from "./canvas-state";
+import type { CanvasState, Drag } from "./canvas-state";
 import type { CanvasStore } from "./canvas-store";
 import type { Catalogue } from "./catalogue";
 import type { FlowStorage } from "./save-flow";
@@ -37,6 +37,9 @@ export const useCatalogue = (): Catalogue => useCanvasContext().catalogue;
 
 /** Reads the state; the component is drawn again when what `select` returns changes. */
 export const useCanvas = <T,>(select: (state: CanvasState) => T): T => useStore(useCanvasStore(), select);
+
+/** Reads what is being dragged. Only what moves with it, or shows where it goes, may ask: it changes with every frame. */
+export const useDrag = <T,>(select: (drag: Drag | undefined) => T): T => useStore(useCanvasStore().drag, select);
 
 /** Whether the person may only look. It never changes while a flow is open, so nothing has to listen for it. */
 export const useReadOnly = (): boolean => useCanvasStore().getState().readOnly;

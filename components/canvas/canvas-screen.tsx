@@ -30,6 +30,7 @@ import { flowStorage } from "./flow-storage";
 import { keepOnServer } from "./loader-files/keep-on-server";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { usePins } from "./use-pins";
+import { findProblems } from "./watch-problems";
 
 interface CanvasScreenProps {
   id: string;
@@ -186,6 +187,8 @@ function open(
     draft: left ? openedDraft(grewFrom.document, left.draft.document, specOf) : undefined,
     paletteOpen: window.matchMedia("(min-width: 64rem)").matches,
   });
+  // Before the first card is drawn: each of them shows what is wrong with it.
+  findProblems(store, indexed.specs);
   const value = {
     ...{ store, catalogue: indexed, storage: flowStorage(client), userId, tab: randomId() },
     keepFile: (file: File) => keepOnServer(id, file),

@@ -147,7 +147,6 @@ export interface CanvasState {
   readonly history: History;
   readonly selection: Selection;
   readonly measured: ReadonlyMap<string, Size>;
-  readonly drag: Drag | undefined;
   readonly connecting: Connecting | undefined;
   readonly refusal: Refusal | undefined;
   readonly steps: ReadonlyMap<string, StepView>;

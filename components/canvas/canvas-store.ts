@@ -20,6 +20,8 @@ import { type RemoteActions, remoteActions } from "./remote-actions";
  * history, and everything else (cards, problems, draft, save state) follows from the document.
  */
 export interface CanvasStore extends StoreApi<CanvasState>, RemoteActions {
+  /** What is being dragged. It changes with every frame, so that only what moves with it listens to it. */
+  readonly drag: StoreApi<Drag | undefined>;
   /** Applies an edit. Edits of one `mark` in quick succession are undone together. */
   edit(change: FlowDocument | ((document: FlowDocument) => FlowDocument), mark?: string): void;
   /** Ends a batch of marked edits, as when a field loses the focus. */
@@ -58,9 +60,12 @@ export interface CanvasStart {
 
 export function createCanvasStore(start: CanvasStart): CanvasStore {
   const store = createStore<CanvasState>()(() => initialState(start));
+  const drag = createStore<Drag | undefined>()(() => undefined);
+  const documents = documentActions(store, start.now ?? Date.now);
   return {
     ...store,
-    ...documentActions(store, start.now ?? Date.now),
+    ...documents,
+    ...dragActions(store, drag, documents.edit),
     ...viewActions(store),
     ...saveActions(store),
     ...remoteActions(store),
@@ -68,8 +73,9 @@ export function createCanvasStore(start: CanvasStart): CanvasStore {
 }
 
 type Zustand = StoreApi<CanvasState>;
-type DocumentActions = Pick<CanvasStore, "edit" | "seal" | "undo" | "redo" | "drop" | "adopt">;
-type ViewActions = Pick<CanvasStore, "select" | "measure" | "dragTo" | "step" | "clearSteps">;
+type DocumentActions = Pick<CanvasStore, "edit" | "seal" | "undo" | "redo" | "adopt">;
+type DragActions = Pick<CanvasStore, "drag" | "dragTo" | "drop">;
+type ViewActions = Pick<CanvasStore, "select" | "measure" | "step" | "clearSteps">;
 
 function initialState(start: CanvasStart): CanvasState {
   const { head, base, published, readOnly, draft, attempt, paletteOpen = true } = start;
@@ -84,7 +90,6 @@ function initialState(start: CanvasStart): CanvasState {
     ...{ attempt, dispute: undefined, putOff: false, away: false, others: [], viewing: undefined, marks: undefined },
     selection: noSelection,
     measured: new Map(),
-    drag: undefined,
     connecting: undefined,
     refusal: undefined,
     steps: new Map(),
@@ -128,19 +133,31 @@ function documentActions({ getState, setState }: Zustand, now: () => number): Do
     seal: () => setState({ history: seal(getState().history) }),
     undo: () => travel(undo(getState().history, getState().document)),
     redo: () => travel(redo(getState().history, getState().document)),
+    adopt: (base, published) => {
+      edit(base.document);
+      setState({ base, published, saving: { kind: "idle" }, attempt: undefined, dispute: undefined });
+    },
+  };
+}
+
+function dragActions(
+  { getState, setState }: Zustand,
+  drag: CanvasStore["drag"],
+  edit: CanvasStore["edit"],
+): DragActions {
+  return {
+    drag,
+    dragTo: (next) => drag.setState(next, true),
     drop: (positions, settle = (moved) => moved) => {
-      const { document, drag } = getState();
-      setState({ drag: undefined });
+      const { document } = getState();
+      const copying = drag.getState()?.copying ?? false;
+      drag.setState(undefined, true);
       const ids = new Set(positions.keys());
-      if (!drag?.copying) return edit(settle(moveNodes(document, positions), ids));
+      if (!copying) return edit(settle(moveNodes(document, positions), ids));
       const copy = duplicate(document, ids, { x: 0, y: 0 });
       const made = dropped(document, copy, ids, positions);
       edit(made);
       setState({ selection: { nodes: new Set(copy.ids), edges: new Set() } });
-    },
-    adopt: (base, published) => {
-      edit(base.document);
-      setState({ base, published, saving: { kind: "idle" }, attempt: undefined, dispute: undefined });
     },
   };
 }
@@ -164,7 +181,6 @@ function viewActions({ getState, setState }: Zustand): ViewActions {
   return {
     select: (nodes, edges = []) => setState({ selection: { nodes: new Set(nodes), edges: new Set(edges) } }),
     measure: (sizes) => setState({ measured: new Map([...getState().measured, ...sizes]) }),
-    dragTo: (drag) => setState({ drag }),
     step: (nodeId, step) => {
       const { steps } = getState();
       setState({ steps: new Map(steps).set(nodeId, { ...step, times: timesOf(steps.get(nodeId), step) }) });

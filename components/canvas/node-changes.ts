@@ -32,7 +32,7 @@ export function applyNodeChanges(
       if (change.resizing) resizeTo(store, change.id, change.dimensions);
     } else if (change.type === "position") {
       // The library does not know where a card snapped to.
-      const last = store.getState().drag?.positions.get(change.id);
+      const last = store.drag.getState()?.positions.get(change.id);
       const place = change.dragging ? change.position : (last ?? change.position);
       if (place) (change.dragging ? moving : dropped).set(change.id, place);
     } else if (change.type === "select") {

@@ -2,7 +2,7 @@ import type { Edge, Node } from "@xyflow/react";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep, stepCategory } from "@/domain/catalogue/step";
 import type { FlowDocument, FlowEdge, FlowNode } from "@/domain/flow/flow-document";
-import type { CanvasState } from "./canvas-state";
+import type { CanvasState, Drag } from "./canvas-state";
 import { containerSize } from "./containers";
 import { foldedAway } from "./folded-away";
 import type { Point } from "./edits";
@@ -19,7 +19,7 @@ export type CardNode = Node<{ node: FlowNode }, "card" | "step" | "note" | "cont
 export type WireEdge = Edge<{ edge: FlowEdge; talks: boolean; off: boolean }, "wire">;
 
 export interface Projector {
-  nodes(state: CanvasState): CardNode[];
+  nodes(state: CanvasState, drag: Drag | undefined): CardNode[];
   edges(state: CanvasState): WireEdge[];
 }
 
@@ -35,13 +35,16 @@ function createNodeProjector(specs: SpecLookup) {
   let before = new Map<string, CardNode>();
   const kinds = createKinds(specs);
   let last: CardNode[] = [];
-  return (state: CanvasState): CardNode[] => {
-    const { kindOf, isHidden } = kinds(state.document);
-    const drawn = parentsFirst(state.document.nodes).map((node) => {
-      const card = cardOf(state, node, kindOf(node), isHidden(node), before.get(node.id));
-      return card;
-    });
-    const all = state.drag?.copying ? [...drawn, ...ghosts(state, state.drag.positions, before)] : drawn;
+  let seen: Placed | undefined;
+  return ({ document, selection, measured }: CanvasState, drag: Drag | undefined): CardNode[] => {
+    const now = { document, selection, measured, drag };
+    if (seen && sameFields(seen, now)) return last;
+    seen = now;
+    const { kindOf, isHidden } = kinds(document);
+    const drawn = parentsFirst(document.nodes).map((node) =>
+      cardOf(now, node, kindOf(node), isHidden(node), before.get(node.id)),
+    );
+    const all = drag?.copying ? [...drawn, ...ghosts(now, drag.positions, before)] : drawn;
     before = new Map(all.map((card) => [card.id, card]));
     // The list itself keeps its identity too, so that a change elsewhere in the state draws nothing.
     if (all.length !== last.length || all.some((card, index) => card !== last[index])) last = all;
@@ -49,8 +52,16 @@ function createNodeProjector(specs: SpecLookup) {
   };
 }
 
+/** What decides where a card stands and how it looks. */
+interface Placed extends Pick<CanvasState, "document" | "selection" | "measured"> {
+  drag: Drag | undefined;
+}
+
+const sameFields = (a: Placed, b: Placed): boolean =>
+  a.document === b.document && a.selection === b.selection && a.measured === b.measured && a.drag === b.drag;
+
 function cardOf(
-  state: CanvasState,
+  state: Placed,
   node: FlowNode,
   type: CardNode["type"],
   hidden: boolean,
@@ -100,11 +111,7 @@ function sizeOf(node: FlowNode, type: "container" | "note", old: CardNode | unde
 }
 
 /** What stays behind, pale, while copies are dragged. */
-function ghosts(
-  state: CanvasState,
-  copied: ReadonlyMap<string, Point>,
-  before: ReadonlyMap<string, CardNode>,
-): CardNode[] {
+function ghosts(state: Placed, copied: ReadonlyMap<string, Point>, before: ReadonlyMap<string, CardNode>): CardNode[] {
   return state.document.nodes.flatMap((node) => {
     const measured = state.measured.get(node.id);
     if (!copied.has(node.id) || !measured) return [];

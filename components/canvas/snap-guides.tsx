@@ -1,16 +1,16 @@
-import { ViewportPortal } from "@xyflow/react";
-import { useCanvas } from "./canvas-context";
+import { useDrag } from "./canvas-context";
+import { FlowLayer } from "./flow-layer";
 
 /** Long enough to cross any flow, in its own coordinates. */
 const far = 50_000;
 
 /** The lines along which the dragged card stands in line with others. */
 export function SnapGuides() {
-  const x = useCanvas((state) => state.drag?.guides?.x);
-  const y = useCanvas((state) => state.drag?.guides?.y);
+  const x = useDrag((drag) => drag?.guides?.x);
+  const y = useDrag((drag) => drag?.guides?.y);
   if (x === undefined && y === undefined) return null;
   return (
-    <ViewportPortal>
+    <FlowLayer of="frames">
       {x !== undefined && (
         <span
           aria-hidden
@@ -25,6 +25,6 @@ export function SnapGuides() {
           style={{ top: y, left: -far, width: far * 2 }}
         />
       )}
-    </ViewportPortal>
+    </FlowLayer>
   );
 }

@@ -7,19 +7,20 @@ import type { CanvasStore } from "./canvas-store";
 /** Milliseconds without an edit before the flow is looked at again. */
 const delay = 120;
 
+/** Looks what is wrong with the flow as it is now. */
+export function findProblems(store: CanvasStore, specs: SpecLookup): void {
+  const { document, head, problems } = store.getState();
+  const found = keepKnown(problemsIn(document, specs, head.kind), problems);
+  if (found !== problems) store.setState({ problems: found });
+}
+
 /** Keeps the list of problems up to date with the document. Returns what ends it. */
 export function watchProblems(store: CanvasStore, specs: SpecLookup): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = () => {
-    const { document, head, problems } = store.getState();
-    const found = problemsIn(document, specs, head.kind);
-    if (!sameProblems(found, problems)) store.setState({ problems: found });
-  };
-  look();
   const unsubscribe = store.subscribe((state, before) => {
     if (state.document === before.document || onlyMoved(before.document, state.document)) return;
     clearTimeout(timer);
-    timer = setTimeout(look, delay);
+    timer = setTimeout(() => findProblems(store, specs), delay);
   });
   return () => {
     clearTimeout(timer);
@@ -50,20 +51,9 @@ const sameBut = (a: FlowNode, b: FlowNode): boolean =>
   a.credentialId === b.credentialId &&
   a.parentId === b.parentId;
 
-function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((problem, index) => {
-      const other = b[index];
-      return (
-        other !== undefined &&
-        problem.nodeId === other.nodeId &&
-        problem.input === other.input &&
-        problem.at === other.at &&
-        JSON.stringify(problem.fix) === JSON.stringify(other.fix) &&
-        problem.message === other.message &&
-        problem.severity === other.severity
-      );
-    })
-  );
+/** A problem that was there before is the same object, so that only what shows another one is drawn anew. */
+function keepKnown(found: readonly Problem[], known: readonly Problem[]): readonly Problem[] {
+  const before = new Map(known.map((problem) => [JSON.stringify(problem), problem]));
+  const kept = found.map((problem) => before.get(JSON.stringify(problem)) ?? problem);
+  return kept.length === known.length && kept.every((problem, index) => problem === known[index]) ? known : kept;
 }

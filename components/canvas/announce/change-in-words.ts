@@ -1,7 +1,7 @@
 import type { CanvasState } from "@/components/canvas/canvas-state";
 import type { FlowDocument, FlowEdge, FlowNode } from "@/domain/flow/flow-document";
 
-type Seen = Pick<CanvasState, "document" | "history" | "problems">;
+export type Seen = Pick<CanvasState, "document" | "history" | "problems">;
 
 /** What changed between two moments, as one would say it; undefined where there is nothing to say. */
 export function changeInWords(before: Seen, now: Seen): string | undefined {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useCanvasContext } from "@/components/canvas/canvas-context";
-import { changeInWords } from "./change-in-words";
+import { changeInWords, type Seen } from "./change-in-words";
 
 /** Milliseconds in which several changes are said as one, so that nobody is talked over. */
 const gather = 250;
@@ -12,8 +12,8 @@ export function LiveRegion() {
   const { store } = useCanvasContext();
   const [said, setSaid] = useState("");
   useEffect(() => {
-    let before = store.getState();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    // What is wrong with the flow is said when it opens.
+    let before: Seen = { ...store.getState(), problems: [] };
     const tell = () => {
       const now = store.getState();
       const words = changeInWords(before, now);
@@ -21,6 +21,7 @@ export function LiveRegion() {
       // The same words twice are said twice only when the text differs.
       if (words) setSaid((last) => (last === words ? `${words}\u00A0` : words));
     };
+    let timer = setTimeout(tell, gather);
     const unsubscribe = store.subscribe((state) => {
       if (state.document === before.document && state.problems === before.problems) return;
       clearTimeout(timer);

@@ -1,10 +1,10 @@
-import { ViewportPortal } from "@xyflow/react";
 import { useMemo } from "react";
-import { loopsOf } from "@/domain/flow/loops";
+import { type Loop, loopsOf } from "@/domain/flow/loops";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { absolutePlace } from "@/components/canvas/absolute-place";
-import { useCanvas, useCatalogue } from "@/components/canvas/canvas-context";
+import { useCanvas, useCatalogue, useDrag } from "@/components/canvas/canvas-context";
 import type { Drag, Size } from "@/components/canvas/canvas-state";
+import { FlowLayer } from "@/components/canvas/flow-layer";
 
 /** How far above the cards the way back is drawn. */
 const rise = 36;
@@ -13,13 +13,16 @@ const rise = 36;
 export function LoopWires() {
   const { specs } = useCatalogue();
   const document = useCanvas((state) => state.document);
-  const measured = useCanvas((state) => state.measured);
-  const drag = useCanvas((state) => state.drag);
   const loops = useMemo(() => loopsOf(document, specs).filter(({ target }) => target !== undefined), [document, specs]);
-  if (loops.length === 0) return null;
+  return loops.length === 0 ? null : <WaysBack document={document} loops={loops} />;
+}
+
+function WaysBack({ document, loops }: { document: FlowDocument; loops: readonly Loop[] }) {
+  const measured = useCanvas((state) => state.measured);
+  const drag = useDrag((now) => now);
   const drawn = drag && !drag.copying ? dragged(document, drag) : document;
   return (
-    <ViewportPortal>
+    <FlowLayer of="frames">
       <svg aria-hidden className="pointer-events-none absolute top-0 left-0 size-px overflow-visible">
         {loops.map(({ node, target }) => {
           const [from, to] = [topOf(drawn, measured, node.id), topOf(drawn, measured, target?.id)];
@@ -34,7 +37,7 @@ export function LoopWires() {
           </marker>
         </defs>
       </svg>
-    </ViewportPortal>
+    </FlowLayer>
   );
 }
 

@@ -1,8 +1,9 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
+import { BaseEdge, type EdgeProps, getBezierPath } from "@xyflow/react";
 import { Plus, X } from "lucide-react";
 import { memo, useEffect, useRef, useState } from "react";
 import { outputsOf } from "@/domain/catalogue/node-spec";
 import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
+import { FlowLayer } from "@/components/canvas/flow-layer";
 import { disconnect } from "@/components/canvas/edits";
 import { nodeById } from "@/components/canvas/node-index";
 import type { WireEdge } from "@/components/canvas/projection";
@@ -35,7 +36,7 @@ export const Wire = memo(function Wire({ id, source, target, data, selected, ...
         data-off={data?.off === true ? "" : undefined}
       />
       {(label ?? (acts || talks)) && (
-        <EdgeLabelRenderer>
+        <FlowLayer of="labels">
           <div
             className="nodrag nopan absolute flex items-center gap-1"
             style={{
@@ -52,7 +53,7 @@ export const Wire = memo(function Wire({ id, source, target, data, selected, ...
               </span>
             )}
           </div>
-        </EdgeLabelRenderer>
+        </FlowLayer>
       )}
     </g>
   );

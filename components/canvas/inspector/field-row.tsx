@@ -2,8 +2,8 @@ import { useState } from "react";
 import type { Field as FieldSpec } from "@/domain/catalogue/field";
 import { mayStayEmpty } from "@/domain/catalogue/may-stay-empty";
 import { shownKind } from "@/domain/catalogue/visibility";
-import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
-import { problemsAt } from "@/components/canvas/problem-index";
+import { useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
+import { useProblems } from "@/components/canvas/use-problems";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { isChanged } from "./about-field";
@@ -82,7 +82,7 @@ const isText = (field: FieldSpec): boolean =>
 
 /** What is wrong with the field itself; what is wrong inside of it stands there. */
 function useProblem(nodeId: string, { path, input }: FieldPlace, name: string) {
-  const problems = useCanvas((state) => problemsAt(state.problems, nodeId));
+  const problems = useProblems(nodeId);
   const at = path + name;
   return problems.find((each) => (each.at ?? each.input) === at || (input === undefined && each.at === at));
 }

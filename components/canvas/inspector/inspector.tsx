@@ -8,7 +8,7 @@ import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/componen
 import { setLabel } from "@/components/canvas/edits";
 import { inspectorSlot } from "@/components/canvas/focus-inspector";
 import { FixButton } from "@/components/canvas/fix-button";
-import { problemsAt } from "@/components/canvas/problem-index";
+import { useProblems } from "@/components/canvas/use-problems";
 import { useSpec } from "@/components/canvas/use-spec";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { stepColor } from "@/components/ui/step-color";
@@ -104,7 +104,7 @@ function NodeInspector({ node }: { node: FlowNode }) {
 
 /** What is wrong with the node as a whole; what concerns a field stands under it. */
 function GeneralProblems({ node }: { node: FlowNode }) {
-  const problems = useCanvas((state) => problemsAt(state.problems, node.id));
+  const problems = useProblems(node.id);
   // A step's one wire has no row of its own.
   const general = problems.filter(({ input }) => input === undefined || input === stepInput);
   if (general.length === 0) return null;

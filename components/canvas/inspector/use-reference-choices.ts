@@ -6,7 +6,7 @@ import type { Field } from "@/domain/catalogue/field";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { stateKeys } from "@/domain/flow/state-keys";
 import { useCanvas, useCanvasContext } from "@/components/canvas/canvas-context";
-import { problemsAt } from "@/components/canvas/problem-index";
+import { useProblems } from "@/components/canvas/use-problems";
 import { drawWire } from "@/components/canvas/wiring";
 import type { Knowledge, Suggestion } from "@/components/code-editor/editor-options";
 import { useTRPC } from "@/components/trpc/client";
@@ -37,7 +37,7 @@ export function useReferenceChoices(node: FlowNode, name: string, field: Field, 
   const last = useLastValues();
   const document = useCanvas((state) => state.document);
   const kind = useCanvas((state) => state.head.kind);
-  const problems = useCanvas((state) => problemsAt(state.problems, node.id));
+  const problems = useProblems(node.id);
   const input = place.input ?? name;
   const valueOf = useMemo(
     () => (raw: string) => lastValue(raw, { kind, last, nodeId: node.id, variables }),

@@ -1,10 +1,10 @@
-import { ViewportPortal } from "@xyflow/react";
 import { Minus, Move, Pencil, Plus } from "lucide-react";
 import { type CSSProperties, type ReactNode, useEffect, useRef } from "react";
 import type { ChangeKind } from "@/domain/flow/diff-documents";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { absolutePlace } from "@/components/canvas/absolute-place";
-import { useCanvas } from "@/components/canvas/canvas-context";
+import { useCanvas, useDrag } from "@/components/canvas/canvas-context";
+import { FlowLayer } from "@/components/canvas/flow-layer";
 import { cn } from "@/components/ui/cn";
 import { personColor } from "./person-color";
 
@@ -36,7 +36,7 @@ export function NodeMarks() {
   const held = others.flatMap((person) => person.selected.map((id) => ({ id, person })));
   if (!marks && held.length === 0) return null;
   return (
-    <ViewportPortal>
+    <FlowLayer of="frames">
       {marks && <WireMarks marks={marks} />}
       {[...(marks ?? [])].map(([id, kind]) => (
         <Frame key={id} id={id} className={changeColors[kind]}>
@@ -50,7 +50,7 @@ export function NodeMarks() {
           <span className="text-foreground">{person.name}</span>
         </Frame>
       ))}
-    </ViewportPortal>
+    </FlowLayer>
   );
 }
 
@@ -95,8 +95,9 @@ function PlacedFrame({
   style: CSSProperties | undefined;
   words: ReactNode;
 }) {
-  const x = useCanvas((state) => placeOf(state.drag?.positions.get(node.id), state.document, node).x);
-  const y = useCanvas((state) => placeOf(state.drag?.positions.get(node.id), state.document, node).y);
+  const dragged = useDrag((drag) => drag?.positions.get(node.id));
+  const x = useCanvas((state) => placeOf(dragged, state.document, node).x);
+  const y = useCanvas((state) => placeOf(dragged, state.document, node).y);
   const size = useCanvas((state) => state.measured.get(node.id));
   if (!size) return null;
   return (

@@ -1,6 +1,6 @@
 import { NodeResizer, type NodeProps } from "@xyflow/react";
 import { memo } from "react";
-import { useCanvas, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
+import { useCanvasContext, useDrag, useReadOnly } from "@/components/canvas/canvas-context";
 import { wouldHold } from "@/components/canvas/containers";
 import type { CardNode } from "@/components/canvas/projection";
 import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
@@ -11,6 +11,7 @@ import { CardHead } from "./node-card";
 import { cardName, offClasses } from "./off-mark";
 import { useRemeasured } from "./use-remeasured";
 import { NodeHandle } from "./node-handle";
+import { sameCard } from "./same-card";
 
 /** A node that holds others, such as an iteration: its steps stand inside and move with it. */
 export const ContainerCard = memo(function ContainerCard({ data: { node }, selected }: NodeProps<CardNode>) {
@@ -56,13 +57,14 @@ export const ContainerCard = memo(function ContainerCard({ data: { node }, selec
       </article>
     </>
   );
-});
+}, sameCard);
 
 /** Whether what is being dragged would lie in this container if it were dropped now. */
 function useReceiving(id: string): boolean {
-  const { specs } = useCatalogue();
-  return useCanvas(({ drag, document, measured }) => {
+  const { store, catalogue } = useCanvasContext();
+  return useDrag((drag) => {
     if (!drag || drag.copying) return false;
-    return wouldHold(document, specs, measured, drag.positions) === id;
+    const { document, measured } = store.getState();
+    return wouldHold(document, catalogue.specs, measured, drag.positions) === id;
   });
 }

@@ -5,9 +5,9 @@ import { filesOfNode } from "@/domain/flow/files-of-node";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCatalogue } from "@/components/canvas/canvas-context";
 import { hasProvider } from "@/components/canvas/catalogue";
-import { problemsAt } from "@/components/canvas/problem-index";
 import type { CardNode } from "@/components/canvas/projection";
 import { summarySentence } from "@/components/canvas/summary-sentence";
+import { useProblems } from "@/components/canvas/use-problems";
 import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
 import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
 import { cn } from "@/components/ui/cn";
@@ -20,6 +20,7 @@ import { cardName, offClasses, OffMark } from "./off-mark";
 import { OutputRow } from "./output-row";
 import { SlotRow } from "./slot-row";
 import { useRemeasured } from "./use-remeasured";
+import { sameCard } from "./same-card";
 
 /** A node as a card: what it is, the settings that matter, and its ends. The form is in the inspector. */
 export const NodeCard = memo(function NodeCard({ data: { node }, selected }: NodeProps<CardNode>) {
@@ -44,7 +45,7 @@ export const NodeCard = memo(function NodeCard({ data: { node }, selected }: Nod
       <CardEnds node={node} spec={spec} />
     </article>
   );
-});
+}, sameCard);
 
 interface PartProps {
   node: FlowNode;
@@ -53,13 +54,15 @@ interface PartProps {
 
 export function CardHead({ node, spec }: PartProps) {
   const step = useCanvas((state) => state.steps.get(node.id));
-  const problems = useCanvas((state) => problemsAt(state.problems, node.id));
+  const problems = useProblems(node.id);
   return (
     <header className="flex items-center gap-2.5 px-3 pt-3 pb-1.5">
       <NodeIcon icon={spec.icon} category={spec.category} />
       <div className="min-w-0 flex-1">
         <NodeTitle id={node.id} label={node.label} />
-        <p className="truncate text-xs text-muted-foreground">{kindOf(spec, node)}</p>
+        <p data-fine className="truncate text-xs text-muted-foreground">
+          {kindOf(spec, node)}
+        </p>
       </div>
       <OffMark node={node} />
       {step && <NodeStatus step={step} />}
@@ -102,7 +105,7 @@ function shortList([first, ...more]: readonly string[]): string {
 function CardEnds({ node, spec }: PartProps) {
   const catalogue = useCatalogue();
   const wires = useNodeWires(node.id);
-  const problems = useCanvas((state) => problemsAt(state.problems, node.id));
+  const problems = useProblems(node.id);
   const count = (name: string) => wires.into.filter((wire) => wire.targetHandle === name).length;
   // A slot that nothing on this server could fill only takes room.
   const inputs = wireInputsOf(spec, node).filter(

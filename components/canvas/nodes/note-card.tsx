@@ -4,6 +4,7 @@ import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canv
 import { setInput } from "@/components/canvas/edits";
 import type { CardNode } from "@/components/canvas/projection";
 import { cn } from "@/components/ui/cn";
+import { sameCard } from "./same-card";
 
 /** A remark on the canvas. Double-click or Enter to write, Escape to finish. */
 export const NoteCard = memo(function NoteCard({ data: { node }, selected }: NodeProps<CardNode>) {
@@ -26,7 +27,7 @@ export const NoteCard = memo(function NoteCard({ data: { node }, selected }: Nod
       </div>
     </>
   );
-});
+}, sameCard);
 
 function NoteText({ note }: { note: string }) {
   if (note === "") return <p className="px-3 py-2 text-muted-foreground">Empty note. Double-click to write.</p>;

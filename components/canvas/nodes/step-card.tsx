@@ -4,8 +4,8 @@ import { memo } from "react";
 import type { NodeSpec, OutputSpec } from "@/domain/catalogue/node-spec";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas } from "@/components/canvas/canvas-context";
-import { problemsAt } from "@/components/canvas/problem-index";
 import type { CardNode } from "@/components/canvas/projection";
+import { useProblems } from "@/components/canvas/use-problems";
 import { useStepSentence } from "@/components/canvas/use-step-sentence";
 import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
 import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
@@ -19,6 +19,7 @@ import { cardName, offClasses, OffMark } from "./off-mark";
 import { NodeStatus, rings } from "./node-status";
 import { NodeTitle } from "./node-title";
 import { useRemeasured } from "./use-remeasured";
+import { sameCard } from "./same-card";
 
 /** A step of an agentflow: small, read from left to right, one named dot for each branch. */
 export const StepCard = memo(function StepCard({ data: { node }, selected }: NodeProps<CardNode>) {
@@ -48,7 +49,7 @@ export const StepCard = memo(function StepCard({ data: { node }, selected }: Nod
       {!node.collapsed && <Branches node={node} spec={spec} />}
     </article>
   );
-});
+}, sameCard);
 
 interface PartProps {
   node: FlowNode;
@@ -57,7 +58,7 @@ interface PartProps {
 
 function StepHead({ node, spec }: PartProps) {
   const step = useCanvas((state) => state.steps.get(node.id));
-  const problems = useCanvas((state) => problemsAt(state.problems, node.id));
+  const problems = useProblems(node.id);
   const sentence = useStepSentence(spec, node);
   const held = useCanvas(({ document }) =>
     node.collapsed ? document.nodes.filter(({ parentId }) => parentId === node.id).length : 0,
@@ -73,7 +74,9 @@ function StepHead({ node, spec }: PartProps) {
             <NodeTitle id={node.id} label={node.label} />
             {/* The name alone decides how wide the card is, so that flows drawn elsewhere keep their gaps. */}
             {!(node.collapsed && !spec.step?.holds) && under && (
-              <p className="w-0 min-w-full truncate text-xs text-muted-foreground">{under}</p>
+              <p data-fine className="w-0 min-w-full truncate text-xs text-muted-foreground">
+                {under}
+              </p>
             )}
           </div>
           <OffMark node={node} />

@@ -1,7 +1,7 @@
 import { Cable, PenLine, Trash2, X } from "lucide-react";
-import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
+import { useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
 import { deleteNodes, disconnect } from "@/components/canvas/edits";
-import { problemsAt } from "@/components/canvas/problem-index";
+import { useProblems } from "@/components/canvas/use-problems";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { FlowEdge } from "@/domain/flow/flow-document";
@@ -13,7 +13,7 @@ export function OutlineDetails({ item, onRename }: { item: OutlineItem; onRename
   const { node, fedBy, leadsTo } = item;
   const store = useCanvasStore();
   const readOnly = useReadOnly();
-  const problems = useCanvas((state) => problemsAt(state.problems, node.id));
+  const problems = useProblems(node.id);
   return (
     <div className="mt-1.5 flex flex-col gap-1.5 pl-8.5 text-sm text-muted-foreground">
       {problems.map(({ message }) => (

@@ -2,7 +2,7 @@ import { CircleAlert } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useCanvas, useCatalogue } from "@/components/canvas/canvas-context";
 import { cardName, OffMark } from "@/components/canvas/nodes/off-mark";
-import { problemsAt } from "@/components/canvas/problem-index";
+import { useProblems } from "@/components/canvas/use-problems";
 import { cn } from "@/components/ui/cn";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { stepColor } from "@/components/ui/step-color";
@@ -29,7 +29,7 @@ export function OutlineRow({ item, active, renaming, onFocus, onOpen, onRename, 
   const { specs } = useCatalogue();
   const spec = specOf(node, specs, [...item.fedBy, ...leadsTo]);
   const selected = useCanvas((state) => state.selection.nodes.has(node.id));
-  const problems = useCanvas((state) => problemsAt(state.problems, node.id));
+  const problems = useProblems(node.id);
   const names = useWireNames(leadsTo.map(({ target }) => target));
   const leads = names.length === 0 ? "" : `leads to ${names.join(", ")}`;
   const trouble =

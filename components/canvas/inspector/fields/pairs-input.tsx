@@ -1,11 +1,10 @@
 import { arrayRows, type Row } from "@/domain/catalogue/array-rows";
 import type { ArrayField } from "@/domain/catalogue/field";
-import { useCanvas } from "@/components/canvas/canvas-context";
+import { useProblems } from "@/components/canvas/use-problems";
 import { FieldEditor } from "@/components/canvas/inspector/field-editor";
 import type { FieldPlace, FieldProps } from "@/components/canvas/inspector/field-props";
 import { requestPaste } from "@/components/canvas/inspector/request-paste";
 import { useKeyRename } from "@/components/canvas/inspector/use-key-rename";
-import { problemsAt } from "@/components/canvas/problem-index";
 import { PairsEditor } from "./pairs-editor";
 
 /** Rows of a name and a value, kept under the names that the field gives them. */
@@ -13,7 +12,7 @@ export function PairsInput(props: FieldProps<ArrayField>) {
   const { node, name, field, place, value, onDone, readOnly, control } = props;
   const [nameKey = "key", valueKey = "value"] = Object.keys(field.row);
   const rows = arrayRows(field, value);
-  const problems = useCanvas((state) => problemsAt(state.problems, node.id));
+  const problems = useProblems(node.id);
   const at = `${place.path}${name}.`;
   const valueField = field.row[valueKey];
   const placeOf = (row: Row, index: number): FieldPlace => ({
