@@ -54,7 +54,7 @@ export function FlowSurface({ children, preview = false, onDropSpec }: FlowSurfa
       <SnapGuides />
       <LoopWires />
       <FitOnOpen />
-      <FarMark />
+      <CanvasMarks />
       {children}
     </Drawing>
   );
@@ -110,16 +110,22 @@ function FitOnOpen() {
   return null;
 }
 
-/** Below this zoom a card's small print cannot be read, and is not painted. */
-const readable = 0.35;
+/** Below these zooms a card's small print, or its name, cannot be read and is not painted. */
+const readable = { smallPrint: 0.35, names: 0.2 };
 
-/** Marks the canvas while one looks at it from far away. */
-function FarMark() {
-  const far = useStore(({ transform }) => transform[2] < readable);
+/** Marks the canvas, for its styles, while one looks at it from far away and while something is dragged. */
+function CanvasMarks() {
+  const far = useStore(({ transform: [, , zoom] }) =>
+    zoom >= readable.smallPrint ? undefined : zoom >= readable.names ? "small print" : "names",
+  );
+  const dragging = useDrag((drag) => drag !== undefined);
   const mark = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    mark.current?.closest(".weft-canvas")?.toggleAttribute("data-far", far);
-  }, [far]);
+    const canvas = mark.current?.closest(".weft-canvas");
+    if (far === undefined) canvas?.removeAttribute("data-far");
+    else canvas?.setAttribute("data-far", far);
+    canvas?.toggleAttribute("data-dragging", dragging);
+  }, [far, dragging]);
   return <span ref={mark} hidden />;
 }
 
