@@ -2,9 +2,11 @@
 // `instrumentation.ts` builds inside Next's bundle and leaves on `globalThis.__weft`.
 import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { refuseOffer } from "./boot/refuse-offer.mjs";
+import { openWords } from "./boot/words.mjs";
 
 process.env.NODE_ENV ??= "production";
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
@@ -25,6 +27,7 @@ const server = createServer({
 // Next ends connections to paths that it has pages for, so that it hears only of those that are not the runtime's.
 const upgradesForNext = new EventEmitter();
 const reloading = new Set();
+const words = openWords(join(dir, "components", "words", "languages"));
 const app = next({ dev, dir, port, httpServer: upgradesForNext });
 
 // Next reports on its own configuration while it starts; an operator reads only what comes after.
@@ -48,7 +51,7 @@ server.on("request", (request, response) => {
   // Next shows its handlers no socket. The peer is the one entry of this list that nobody can make up.
   const forwarded = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [forwarded, request.socket.remoteAddress].filter(Boolean).join(", ");
-  throughNext(request, response).catch(() => response.destroy());
+  words.run(request.headers, () => throughNext(request, response)).catch(() => response.destroy());
 });
 server.on("upgrade", (request, stream, head) => {
   if (request.headers.upgrade?.toLowerCase() !== "websocket") return refuseOffer(server, request, stream, head);

@@ -5,15 +5,18 @@ import type { ReactNode } from "react";
 import { TRPCReactProvider } from "@/components/trpc/client";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip";
+import { SpokenPage } from "@/components/words/spoken-page";
 
 interface ProvidersProps {
+  /** The language of this page. */
+  locale: string;
   nonce: string | undefined;
   /** Stands in place of the visitor's choice. */
   theme: "light" | "dark" | undefined;
   children: ReactNode;
 }
 
-export function Providers({ nonce, theme, children }: ProvidersProps) {
+export function Providers({ locale, nonce, theme, children }: ProvidersProps) {
   return (
     <ThemeProvider
       attribute="class"
@@ -23,12 +26,14 @@ export function Providers({ nonce, theme, children }: ProvidersProps) {
       nonce={nonce}
       {...(theme && { forcedTheme: theme })}
     >
-      <TRPCReactProvider>
-        <TooltipProvider>
-          {children}
-          <Toaster />
-        </TooltipProvider>
-      </TRPCReactProvider>
+      <SpokenPage locale={locale}>
+        <TRPCReactProvider>
+          <TooltipProvider>
+            {children}
+            <Toaster />
+          </TooltipProvider>
+        </TRPCReactProvider>
+      </SpokenPage>
     </ThemeProvider>
   );
 }

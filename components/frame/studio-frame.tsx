@@ -7,6 +7,8 @@ import { CommandPalette } from "@/components/command-palette/command-palette";
 import { CreateFlowDialog } from "@/components/flow-list/create-flow-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
+import { t } from "@/components/words/t";
+import { FollowLanguage } from "./follow-language";
 import { useFrame } from "./frame-store";
 import { Logo } from "./logo";
 import { isCanvas } from "./navigation";
@@ -37,7 +39,7 @@ export function StudioFrame({ rail, children }: StudioFrameProps) {
         href="#content"
         className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-primary px-3 py-2 text-primary-foreground focus:translate-y-0"
       >
-        Skip to the content
+        {t("Skip to the content")}
       </a>
       <Rail wide={preference[place]} onToggle={toggle} className="hidden shrink-0 border-r md:flex" />
       <MobileBar />
@@ -48,6 +50,7 @@ export function StudioFrame({ rail, children }: StudioFrameProps) {
       <CommandPalette />
       <ShortcutsSheet />
       <CreateFlowDialog />
+      <FollowLanguage />
     </div>
   );
 }
@@ -56,18 +59,18 @@ function MobileBar() {
   const { layer, open, close } = useFrame();
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b px-2 md:hidden">
-      <IconButton label="Menu" plain aria-expanded={layer === "navigation"} onClick={() => open("navigation")}>
+      <IconButton label={t("Menu")} plain aria-expanded={layer === "navigation"} onClick={() => open("navigation")}>
         <Menu />
       </IconButton>
       <span className="flex flex-1 items-center gap-2 text-lg font-semibold tracking-tight">
         <Logo className="size-5" />
         Weft
       </span>
-      <IconButton label="Search and commands" plain onClick={() => open("palette")}>
+      <IconButton label={t("Search and commands")} plain onClick={() => open("palette")}>
         <Search />
       </IconButton>
       <Sheet open={layer === "navigation"} onOpenChange={(next) => !next && close()}>
-        <SheetContent side="left" title="Menu" hideTitle>
+        <SheetContent side="left" title={t("Menu")} hideTitle>
           <Rail wide onNavigate={close} className="w-full" />
         </SheetContent>
       </Sheet>

@@ -7,7 +7,9 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 import { CardSkeleton } from "./card-skeleton";
+import { LanguageField } from "./language-field";
 import { NameForm } from "./name-form";
 import { PasswordForm } from "./password-form";
 import { SettingsSection } from "./settings-section";
@@ -22,22 +24,23 @@ export function ProfileScreen() {
       meta: { quiet: true },
       onSuccess: async () => {
         await queries.invalidateQueries(trpc.account.pathFilter());
-        toast.success("Name saved");
+        toast.success(t("Name saved"));
       },
     }),
   );
   if (!viewer) return <CardSkeleton />;
   return (
     <>
-      <SettingsSection title="Profile">
-        <div className="p-5 pb-0">
-          <Field label="E-mail" help="You sign in with it.">
+      <SettingsSection title={t("Profile")}>
+        <div className="flex flex-col gap-4 p-5 pb-0">
+          <Field label={t("E-mail")} help={t("You sign in with it.")}>
             {(control) => <Input {...control} readOnly value={viewer.user.email} className="max-w-md" />}
           </Field>
+          <LanguageField locale={viewer.user.locale} />
         </div>
         <NameForm
           key={viewer.user.name}
-          label="Name"
+          label={t("Name")}
           value={viewer.user.name}
           maxLength={100}
           autoComplete="name"
@@ -47,12 +50,12 @@ export function ProfileScreen() {
           onSave={(name) => update.mutate({ name })}
         />
       </SettingsSection>
-      <SettingsSection title="Password" description="Changing it ends all your other sessions.">
+      <SettingsSection title={t("Password")} description={t("Changing it ends all your other sessions.")}>
         {viewer.user.hasPassword ? (
           <PasswordForm email={viewer.user.email} />
         ) : (
           <p className="p-5 text-muted-foreground">
-            You sign in through another service, so there is no password here.
+            {t("You sign in through another service, so there is no password here.")}
           </p>
         )}
       </SettingsSection>

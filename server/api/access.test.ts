@@ -113,6 +113,7 @@ const inputs = (): Record<string, unknown> => {
     "invite.accept": { token: "made-up", email: "a@example.com", password: "long enough", name: "" },
     "account.me": undefined,
     "account.update": { name: "Me" },
+    "account.setLocale": { locale: "de" },
     "account.changePassword": { current: "wrong", next: "long enough" },
     "account.renameWorkspace": { name: "Ours" },
     "catalogue.list": undefined,

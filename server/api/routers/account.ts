@@ -3,8 +3,9 @@ import { writeSessionCookie } from "@/server/auth/session-cookie";
 import { changePassword } from "@/server/services/account/change-password";
 import { getAccount } from "@/server/services/account/get-account";
 import { renameWorkspace } from "@/server/services/account/rename-workspace";
+import { setLocale } from "@/server/services/account/set-locale";
 import { updateAccount } from "@/server/services/account/update-account";
-import { givenPassword, name, newPassword, personName } from "../fields";
+import { givenPassword, locale, name, newPassword, personName } from "../fields";
 import { requireWithinLimit } from "../require-within-limit";
 import { router, signedIn } from "../trpc";
 
@@ -13,6 +14,9 @@ export const accountRouter = router({
   update: signedIn("viewer")
     .input(z.strictObject({ name: personName }))
     .mutation(({ ctx, input }) => updateAccount(ctx.service, input)),
+  setLocale: signedIn("viewer")
+    .input(z.strictObject({ locale: locale.nullable() }))
+    .mutation(({ ctx, input }) => setLocale(ctx.service, input)),
   /** Ends every session of the person but this one, which gets a new cookie. */
   changePassword: signedIn("viewer")
     .input(z.strictObject({ current: givenPassword, next: newPassword }))

@@ -15,6 +15,8 @@ export const users = pgTable(
     passwordHash: text("password_hash"),
     /** Raised when the password changes: sessions that carry an older number end. */
     sessionEpoch: integer("session_epoch").notNull().default(0),
+    /** The language of their screens, `de` or `pt-BR`; null: the one their browser asks for. */
+    locale: text("locale"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

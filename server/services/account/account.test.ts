@@ -13,6 +13,7 @@ import { changePassword } from "./change-password";
 import { enterByIdentity, type IdentityProof } from "./enter-by-identity";
 import { getAccount } from "./get-account";
 import { renameWorkspace } from "./rename-workspace";
+import { setLocale } from "./set-locale";
 import { updateAccount } from "./update-account";
 
 let database: OpenDatabase;
@@ -47,6 +48,16 @@ describe("an account", () => {
       role: "editor",
     });
     expect(JSON.stringify(await getAccount(here.editor))).not.toContain("passwordHash");
+  });
+
+  it("remembers the language of one's screens, until the browser decides again", async () => {
+    const { editor, viewer } = await makeWorkspace(ports);
+    expect(await getAccount(editor)).toMatchObject({ user: { locale: null } });
+    await setLocale(editor, { locale: "pt-BR" });
+    expect(await getAccount(editor)).toMatchObject({ user: { locale: "pt-BR" } });
+    expect(await getAccount(viewer)).toMatchObject({ user: { locale: null } });
+    await setLocale(editor, { locale: null });
+    expect(await getAccount(editor)).toMatchObject({ user: { locale: null } });
   });
 
   it("a new password needs the current one and raises the epoch", async () => {

@@ -4,7 +4,7 @@ import { members, type Role, users, workspaces } from "@/server/data/schema/acco
 import { requireRole, type ServiceContext } from "../context";
 
 export interface Account {
-  user: { id: string; email: string; name: string; hasPassword: boolean };
+  user: { id: string; email: string; name: string; locale: string | null; hasPassword: boolean };
   workspace: { id: string; name: string };
   role: Role;
 }
@@ -14,7 +14,10 @@ export async function getAccount(ctx: ServiceContext): Promise<Account> {
   requireRole(ctx, "viewer");
   const [row] = await ctx.db
     .select({
-      user: { id: users.id, email: users.email, name: users.name, passwordHash: users.passwordHash },
+      user: {
+        ...{ id: users.id, email: users.email, name: users.name, locale: users.locale },
+        passwordHash: users.passwordHash,
+      },
       workspace: { id: workspaces.id, name: workspaces.name },
       role: members.role,
     })
