@@ -4,7 +4,7 @@ import { DocsPage } from "@/components/docs/docs-page";
 import project from "@/package.json" with { type: "json" };
 import { pageOrigin } from "@/server/auth/page-origin";
 
-export const metadata: Metadata = { title: "API" };
+export const generateMetadata = (): Metadata => ({ title: "API" });
 
 export default async function ApiDocsPage() {
   const document = wholeOpenApi({ version: project.version, origin: await pageOrigin() });

@@ -6,6 +6,8 @@ import { useViewer } from "@/components/frame/use-viewer";
 import { useTRPC } from "@/components/trpc/client";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { Flow } from "./flow";
 
 /** Who may call the flow, which version answers, and the buttons that change both. */
@@ -15,7 +17,7 @@ export function AccessSection({ flow }: { flow: Flow }) {
   const { published, latest } = flow;
   const newer = latest !== null && published !== null && latest.number > published.number;
   return (
-    <section aria-label="Access" className="flex flex-col gap-3 rounded-lg border p-3">
+    <section aria-label={t("Access")} className="flex flex-col gap-3 rounded-lg border p-3">
       <div className="flex flex-col items-start gap-1.5">
         <AccessBadge isPublic={flow.isPublic} />
         <p className="text-sm text-muted-foreground">{accessSentence(flow)}</p>
@@ -25,7 +27,7 @@ export function AccessSection({ flow }: { flow: Flow }) {
             busy={setPublic.isPending}
             onClick={() => setPublic.mutate({ id: flow.id, isPublic: !flow.isPublic })}
           >
-            {flow.isPublic ? "Require a key" : "Make public"}
+            {flow.isPublic ? t("Require a key") : t("Make public")}
           </Button>
         )}
       </div>
@@ -33,7 +35,7 @@ export function AccessSection({ flow }: { flow: Flow }) {
         <p className="text-sm">{versionSentence(published?.number, latest?.number)}</p>
         {canEdit && latest !== null && (newer || published === null) && (
           <Button size="sm" busy={publish.isPending} onClick={() => publish.mutate({ id: flow.id })}>
-            Publish version {latest.number}
+            {rich("Publish version {number}", { number: latest.number })}
           </Button>
         )}
       </div>
@@ -45,28 +47,31 @@ function AccessBadge({ isPublic }: { isPublic: boolean }) {
   return isPublic ? (
     <Badge tone="ok">
       <Globe aria-hidden />
-      Public
+      {t("Public")}
     </Badge>
   ) : (
     <Badge>
       <LockKeyhole aria-hidden />
-      Key needed
+      {t("Key needed")}
     </Badge>
   );
 }
 
 function accessSentence({ isPublic, keyIds }: Flow): string {
-  if (isPublic) return "Anyone who knows the address may call it, without a key.";
-  if (keyIds === null) return "It answers every key of this workspace that may predict.";
-  if (keyIds.length === 0) return "It answers nobody: the last key assigned to it was revoked. Assign another.";
-  return keyIds.length === 1 ? "It answers one assigned key only." : `It answers ${keyIds.length} assigned keys only.`;
+  if (isPublic) return t("Anyone who knows the address may call it, without a key.");
+  if (keyIds === null) return t("It answers every key of this workspace that may predict.");
+  if (keyIds.length === 0) return t("It answers nobody: the last key assigned to it was revoked. Assign another.");
+  return t("{count, plural, =1 {It answers one assigned key only.} other {It answers # assigned keys only.}}", {
+    count: keyIds.length,
+  });
 }
 
 function versionSentence(published: number | undefined, latest: number | undefined): string {
-  if (latest === undefined) return "Nothing is saved yet. Save the flow to give callers an answer.";
-  if (published === undefined) return "Nothing is published, so callers get no answer.";
-  if (latest > published) return `Version ${published} answers. Version ${latest} is saved but not published.`;
-  return `Version ${published} answers, the latest one.`;
+  if (latest === undefined) return t("Nothing is saved yet. Save the flow to give callers an answer.");
+  if (published === undefined) return t("Nothing is published, so callers get no answer.");
+  if (latest > published)
+    return t("Version {published} answers. Version {latest} is saved but not published.", { published, latest });
+  return t("Version {published} answers, the latest one.", { published });
 }
 
 function useAccessChanges(flowId: string) {

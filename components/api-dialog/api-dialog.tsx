@@ -8,6 +8,7 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import type { FlowFacts } from "@/domain/api/flow-facts";
 import { AccessSection } from "./access-section";
 import type { CallKind } from "./call-kinds";
@@ -38,8 +39,8 @@ export function ApiDialog({ flowId, open, onOpenChange }: ApiDialogProps) {
   return (
     <Dialog open={open} onOpenChange={change}>
       <DialogContent
-        title="Call this flow"
-        description="Code with this flow's real id and this server's address, ready to run."
+        title={t("Call this flow")}
+        description={t("Code with this flow's real id and this server's address, ready to run.")}
         size="xl"
         className="sm:h-[min(46rem,86dvh)]"
         onOpenAutoFocus={focusWhole}
@@ -73,7 +74,7 @@ function LoadedDialog({ flowId, ...choice }: KeyChoice & { flowId: string }) {
     <DialogBody className="pb-5">
       {error ? (
         <ErrorState
-          title="The flow could not be loaded"
+          title={t("The flow could not be loaded")}
           message={errorMessage(error)}
           onRetry={() => void Promise.all([flow.refetch(), facts.refetch()])}
         />
@@ -93,7 +94,7 @@ interface DialogPartsProps extends KeyChoice {
 }
 
 function DialogParts({ flow, facts, chosen, onChoose }: DialogPartsProps) {
-  const [question, setQuestion] = useState("Hey, how are you?");
+  const [question, setQuestion] = useState(t("Hey, how are you?"));
   const [kind, setKind] = useState<CallKind>(facts.form ? "form" : "question");
   const [tab, setTab] = useState<SnippetTab>("curl");
   const [chatId] = useState(() => crypto.randomUUID());
@@ -112,10 +113,10 @@ function DialogParts({ flow, facts, chosen, onChoose }: DialogPartsProps) {
         <div className="flex flex-col gap-2">
           <AccessSection flow={flow} />
           <Link href={`/${flow.kind}s/${flow.id}/settings#access`} className={linkClasses}>
-            Keys, origins, limits and overrides
+            {t("Keys, origins, limits and overrides")}
           </Link>
           <Link href={`/docs/flows/${flow.id}`} target="_blank" className={linkClasses}>
-            All that it takes and answers
+            {t("All that it takes and answers")}
           </Link>
         </div>
         {tab !== "embed" && !flow.isPublic && <KeySection flow={flow} chosen={chosen} onChoose={onChoose} />}

@@ -1,3 +1,5 @@
+import { msg, type Wording } from "@/components/words/msg";
+
 export const callKinds = [
   "question",
   "stream",
@@ -16,22 +18,31 @@ export const callKinds = [
 export type CallKind = (typeof callKinds)[number];
 
 /** How a kind is called on screen, and what its reader should know. */
-export const callKindTexts: Record<CallKind, { label: string; about: string }> = {
-  question: { label: "A question", about: "One question, the whole answer at once." },
-  stream: { label: "A stream", about: "The answer arrives word by word, as server-sent events." },
+export const callKindTexts: Record<CallKind, { label: Wording; about: Wording }> = {
+  question: { label: msg("A question"), about: msg("One question, the whole answer at once.") },
+  stream: { label: msg("A stream"), about: msg("The answer arrives word by word, as server-sent events.") },
   session: {
-    label: "A conversation",
-    about: "Calls with the same chat id remember each other, if the flow has a memory.",
+    label: msg("A conversation"),
+    about: msg("Calls with the same chat id remember each other, if the flow has a memory."),
   },
-  form: { label: "A form", about: "For flows that begin with a form: its values stand instead of a question." },
-  image: { label: "A picture", about: "Sent inside the question, for models that are allowed to see pictures." },
-  files: { label: "Files", about: "Sent as a form. Their text is put before the question." },
-  override: { label: "Other values", about: "Replaces values of the flow for this one call." },
+  form: {
+    label: msg("A form"),
+    about: msg("For flows that begin with a form: its values stand instead of a question."),
+  },
+  image: {
+    label: msg("A picture"),
+    about: msg("Sent inside the question, for models that are allowed to see pictures."),
+  },
+  files: { label: msg("Files"), about: msg("Sent as a form. Their text is put before the question.") },
+  override: { label: msg("Other values"), about: msg("Replaces values of the flow for this one call.") },
   history: {
-    label: "Earlier messages",
-    about: "What was said elsewhere, put before the question. It is not stored here.",
+    label: msg("Earlier messages"),
+    about: msg("What was said elsewhere, put before the question. It is not stored here."),
   },
-  abort: { label: "Stop", about: "Stops what runs in a conversation, whoever began it." },
-  messages: { label: "Stored messages", about: "What was said in a conversation. The key needs the scope messages." },
-  upsert: { label: "Fill the vector store", about: "Reads documents into the store that the flow searches." },
+  abort: { label: msg("Stop"), about: msg("Stops what runs in a conversation, whoever began it.") },
+  messages: {
+    label: msg("Stored messages"),
+    about: msg("What was said in a conversation. The key needs the scope messages."),
+  },
+  upsert: { label: msg("Fill the vector store"), about: msg("Reads documents into the store that the flow searches.") },
 };

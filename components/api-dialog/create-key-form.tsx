@@ -7,6 +7,7 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 import type { Flow } from "./flow";
 import type { ChosenKey } from "./key-section";
 
@@ -41,8 +42,8 @@ export function CreateKeyForm({ flow, onCreated, onCancel }: CreateKeyFormProps)
   return (
     <form onSubmit={submit} className="flex flex-col gap-3 rounded-lg border p-3">
       <Field
-        label="Name of the new key"
-        help="It may call flows, and nothing else. Other permissions are under API keys."
+        label={t("Name of the new key")}
+        help={t("It may call flows, and nothing else. Other permissions are under API keys.")}
         error={create.error ? errorMessage(create.error) : null}
       >
         {(control) => (
@@ -57,10 +58,10 @@ export function CreateKeyForm({ flow, onCreated, onCancel }: CreateKeyFormProps)
       </Field>
       <div className="flex gap-2">
         <Button type="submit" variant="primary" size="sm" busy={create.isPending} disabled={name.trim() === ""}>
-          Create key
+          {t("Create key")}
         </Button>
         <Button size="sm" onClick={onCancel}>
-          Cancel
+          {t("Cancel")}
         </Button>
       </div>
     </form>

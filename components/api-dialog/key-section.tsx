@@ -9,6 +9,8 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Select } from "@/components/ui/select";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { CreateKeyForm } from "./create-key-form";
 import type { Flow } from "./flow";
 import { usableKeys } from "./usable-keys";
@@ -42,14 +44,14 @@ export function KeySection({ flow, chosen, onChoose }: KeySectionProps) {
     return <FreshKey value={chosen.value} onDone={() => onChoose({ id: chosen.id, value: chosen.value })} />;
   }
   return (
-    <section aria-label="Key" className="flex flex-col gap-3">
+    <section aria-label={t("Key")} className="flex flex-col gap-3">
       <Field
-        label="API key"
-        help={usable.length === 0 && keys.isSuccess ? "No key may call this flow yet." : undefined}
+        label={t("API key")}
+        help={usable.length === 0 && keys.isSuccess ? t("No key may call this flow yet.") : undefined}
         action={
           canEdit && !creating ? (
             <Button variant="link" size="sm" onClick={() => setCreating(true)}>
-              Create a key
+              {t("Create a key")}
             </Button>
           ) : undefined
         }
@@ -60,7 +62,7 @@ export function KeySection({ flow, chosen, onChoose }: KeySectionProps) {
             value={known?.id ?? "none"}
             onValueChange={(id) => onChoose(id === "none" ? {} : { id })}
             disabled={keys.isPending}
-            choices={[{ value: "none", label: "Fill in later" }, ...usable.map(asChoice)]}
+            choices={[{ value: "none", label: t("Fill in later") }, ...usable.map(asChoice)]}
           />
         )}
       </Field>
@@ -93,10 +95,10 @@ function PasteKey({ keyRow, value, onChange }: PasteKeyProps) {
   const wrong = value !== "" && !value.startsWith(keyRow.prefix);
   return (
     <Field
-      label="The key itself"
+      label={t("The key itself")}
       optional
-      help="Only its beginning is kept on the server. Paste it whole to fill it in; it stays in this dialog."
-      error={wrong ? `This key begins with ${keyRow.prefix}.` : null}
+      help={t("Only its beginning is kept on the server. Paste it whole to fill it in; it stays in this dialog.")}
+      error={wrong ? t("This key begins with {prefix}.", { prefix: keyRow.prefix }) : null}
     >
       {(control) => (
         <PasswordInput
@@ -114,19 +116,20 @@ function PasteKey({ keyRow, value, onChange }: PasteKeyProps) {
 function FreshKey({ value, onDone }: { value: string; onDone: () => void }) {
   return (
     <section
-      aria-label="New key"
+      aria-label={t("New key")}
       className="flex flex-col gap-2 rounded-lg border border-waiting/40 bg-waiting-soft p-3"
     >
       <p className="text-sm">
-        <strong className="font-medium">Store this key now.</strong> It is filled into the code, and cannot be shown
-        again.
+        {rich("<strong>Store this key now.</strong> It is filled into the code, and cannot be shown again.", {
+          strong: (words) => <strong className="font-medium">{words}</strong>,
+        })}
       </p>
       <div className="flex items-start gap-1 rounded-md border bg-card py-1 pr-1 pl-2">
         <code className="min-w-0 flex-1 py-1 font-mono text-xs break-all">{value}</code>
-        <CopyButton text={value} label="Copy key" />
+        <CopyButton text={value} label={t("Copy key")} />
       </div>
       <Button size="sm" className="self-start" onClick={onDone}>
-        I have stored it
+        {t("I have stored it")}
       </Button>
     </section>
   );

@@ -2,6 +2,8 @@
 
 import { HighlightedCode } from "@/components/chat/highlighted-code";
 import { Button } from "@/components/ui/button";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { callKindTexts } from "./call-kinds";
 import type { RequestExample } from "./request-example";
 import { type Language, languageTexts } from "./snippets/languages";
@@ -21,11 +23,13 @@ export function LanguagePanel({ language, example, onLanguage }: LanguagePanelPr
     return (
       <div className="flex flex-col items-start gap-3 rounded-md border border-dashed p-4">
         <p className="text-sm">
-          {label} has no call for this ({callKindTexts[example.kind].label.toLowerCase()}). The TypeScript SDK takes the
-          same address and key, and does.
+          {rich(
+            "{language} has no call for this ({kind}). The TypeScript SDK takes the same address and key, and does.",
+            { language: label, kind: t(callKindTexts[example.kind].label).toLowerCase() },
+          )}
         </p>
         <Button size="sm" onClick={() => onLanguage("typescriptSdk")}>
-          Show it for the TypeScript SDK
+          {t("Show it for the TypeScript SDK")}
         </Button>
       </div>
     );
@@ -33,7 +37,9 @@ export function LanguagePanel({ language, example, onLanguage }: LanguagePanelPr
     <>
       {install !== undefined && (
         <p className="text-sm text-muted-foreground">
-          It needs the package: <code className="rounded-xs bg-muted px-1 py-0.5 font-mono text-xs">{install}</code>
+          {rich("It needs the package: {install}", {
+            install: <code className="rounded-xs bg-muted px-1 py-0.5 font-mono text-xs">{install}</code>,
+          })}
         </p>
       )}
       <FileNote example={example} />
@@ -44,5 +50,7 @@ export function LanguagePanel({ language, example, onLanguage }: LanguagePanelPr
 
 function FileNote({ example: { kind, document } }: { example: RequestExample }) {
   const name = kind === "image" ? "photo.png" : kind === "files" ? "report.txt" : kind === "upsert" && document?.name;
-  return name ? <p className="text-sm text-muted-foreground">It sends {name} from the folder it is run in.</p> : null;
+  return name ? (
+    <p className="text-sm text-muted-foreground">{rich("It sends {name} from the folder it is run in.", { name })}</p>
+  ) : null;
 }

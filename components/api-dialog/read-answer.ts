@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/components/words/t";
 
 /** What a reader looks for in a reply first. */
 export interface ReadAnswer {
@@ -48,9 +49,9 @@ function readStream(body: string): ReadAnswer {
 
 function told({ chatId, chatMessageId, sessionId, sourceDocuments }: z.output<typeof reply>) {
   const ids = [
-    { label: "Chat", value: chatId },
-    { label: "Message", value: chatMessageId },
-    { label: "Session", value: sessionId },
+    { label: t("Chat"), value: chatId },
+    { label: t("Message"), value: chatMessageId },
+    { label: t("Session"), value: sessionId },
   ];
   return {
     ids: ids.filter(({ value }) => value !== ""),

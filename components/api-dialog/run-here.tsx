@@ -6,6 +6,8 @@ import { durationText } from "@/components/chat/duration-text";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { AnswerSummary } from "./answer-summary";
 import { readAnswer } from "./read-answer";
 import type { RequestExample } from "./request-example";
@@ -21,21 +23,21 @@ export function RunHere({ example, needsKey }: RunHereProps) {
   const { result, problem, running, start, stop } = useExampleRun();
   const missing = needsKey && example.key === undefined;
   return (
-    <section aria-label="Try it" className="flex flex-col gap-3">
+    <section aria-label={t("Try it")} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-3">
         {running ? (
           <Button onClick={stop}>
             <Square className="size-3 fill-current" />
-            Stop
+            {t("Stop")}
           </Button>
         ) : (
           <Button onClick={() => void start(example)} disabled={missing} aria-describedby="run-here-note">
             <Play />
-            Run it here
+            {t("Run it here")}
           </Button>
         )}
         <p id="run-here-note" className="min-w-0 flex-1 text-sm text-muted-foreground">
-          {missing ? "Fill in a key to send it from here." : "Sends exactly this request, without your session."}
+          {missing ? t("Fill in a key to send it from here.") : t("Sends exactly this request, without your session.")}
         </p>
       </div>
       <div aria-live="polite">
@@ -46,8 +48,8 @@ export function RunHere({ example, needsKey }: RunHereProps) {
       {result && (
         <CodeBlock
           code={result.body === "" ? " " : result.body}
-          title={result.contentType || "Answer"}
-          copyLabel="Copy answer"
+          title={result.contentType || t("Answer")}
+          copyLabel={t("Copy answer")}
           wrap
         />
       )}
@@ -62,9 +64,9 @@ function ResultLine({ result }: { result: ExampleResult }) {
       <Badge tone={fine ? "ok" : "failed"}>
         {result.status} {result.statusText}
       </Badge>
-      {result.totalMs === undefined ? <span>Receiving</span> : <span>{durationText(result.totalMs)}</span>}
+      {result.totalMs === undefined ? <span>{t("Receiving")}</span> : <span>{durationText(result.totalMs)}</span>}
       {result.firstMs !== undefined && result.contentType.includes("event-stream") && (
-        <span>first byte after {durationText(result.firstMs)}</span>
+        <span>{rich("first byte after {durationText}", { durationText: durationText(result.firstMs) })}</span>
       )}
     </p>
   );
@@ -87,7 +89,9 @@ function useExampleRun() {
       for await (const next of sendExample(example, controller.signal)) setResult(next);
     } catch {
       setProblem(
-        controller.signal.aborted ? "Stopped." : "The server did not answer. Check your connection and try again.",
+        controller.signal.aborted
+          ? t("Stopped.")
+          : t("The server did not answer. Check your connection and try again."),
       );
     } finally {
       setRunning(false);

@@ -1,6 +1,7 @@
 "use client";
 
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { t } from "@/components/words/t";
 import { EmbedPanel } from "./embed-panel";
 import type { Flow } from "./flow";
 import { LanguagePanel } from "./language-panel";
@@ -29,13 +30,13 @@ export function SnippetTabs({ example, flow, tab, onTab }: SnippetTabsProps) {
       onValueChange={(value) => onTab(tabs.find((known) => known === value) ?? "curl")}
       className="flex min-w-0 shrink-0 flex-col gap-4 md:min-h-0 md:overflow-hidden"
     >
-      <TabsList aria-label="Language">
+      <TabsList aria-label={t("Language")}>
         {languages.map((language) => (
           <TabsTrigger key={language} value={language}>
             {languageTexts[language].label}
           </TabsTrigger>
         ))}
-        <TabsTrigger value="embed">Embed and share</TabsTrigger>
+        <TabsTrigger value="embed">{t("Embed and share")}</TabsTrigger>
       </TabsList>
       <div className="flex min-h-0 flex-col gap-4 md:flex-1 md:overflow-y-auto md:pr-1">
         {languages.map((language) => (
@@ -57,6 +58,8 @@ export function SnippetTabs({ example, flow, tab, onTab }: SnippetTabsProps) {
 
 const NothingToReplace = () => (
   <p className="rounded-md border border-dashed p-4 text-sm">
-    Callers may replace nothing of this flow so far. What is allowed under “Override configuration” is filled in here.
+    {t(
+      "Callers may replace nothing of this flow so far. What is allowed under “Override configuration” is filled in here.",
+    )}
   </p>
 );

@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { t } from "@/components/words/t";
 import { CreateKeyDialog } from "./create-key-dialog";
 import { KeyTable } from "./key-table";
 
@@ -25,26 +26,27 @@ export function ApiKeysScreen() {
   const add = canEdit && (
     <Button variant="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden />
-      New API key
+      {t("New API key")}
     </Button>
   );
   return (
     <Page
-      title="API keys"
-      description="With a key, an application calls your flows. Only its first characters are kept readable here."
+      title={t("API keys")}
+      description={t("With a key, an application calls your flows. Only its first characters are kept readable here.")}
       action={keys && keys.length > 0 && add}
     >
       {keys && keys.length > 0 && <KeyTable keys={keys} canEdit={canEdit} />}
       {keys?.length === 0 && (
-        <EmptyState icon={<KeyRound aria-hidden />} title="No API keys yet" action={add}>
-          Make one key for each application, with only the rights it needs. If one leaks, revoke that one and the others
-          go on working.
+        <EmptyState icon={<KeyRound aria-hidden />} title={t("No API keys yet")} action={add}>
+          {t(
+            "Make one key for each application, with only the rights it needs. If one leaks, revoke that one and the others go on working.",
+          )}
         </EmptyState>
       )}
       {!keys && !error && <TableSkeleton />}
       {!keys && error && (
         <ErrorState
-          title="The API keys could not be loaded"
+          title={t("The API keys could not be loaded")}
           message={errorMessage(error)}
           onRetry={() => void refetch()}
         />

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { t } from "@/components/words/t";
 import { CreateKeyForm } from "./create-key-form";
 import { NewKey } from "./new-key";
 
@@ -36,14 +37,14 @@ export function CreateKeyDialog({ open, onOpenChange }: CreateKeyDialogProps) {
     <Dialog open={open} onOpenChange={(next) => !next && !made && close()}>
       {made ? (
         <DialogContent
-          title="Store this key now"
-          description={`“${made.name}” is shown this one time. It cannot be shown again.`}
+          title={t("Store this key now")}
+          description={t("“{name}” is shown this one time. It cannot be shown again.", { name: made.name })}
           answerNeeded
         >
           <NewKey apiKey={made.key} onStored={close} />
         </DialogContent>
       ) : (
-        <DialogContent title="New API key" description="For applications that call this server.">
+        <DialogContent title={t("New API key")} description={t("For applications that call this server.")}>
           <CreateKeyForm
             busy={create.isPending}
             error={create.error ? errorMessage(create.error) : null}

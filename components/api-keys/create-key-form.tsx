@@ -8,6 +8,8 @@ import { Field, FieldError } from "@/components/ui/field";
 import { focusInvalid } from "@/components/ui/focus-invalid";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { t } from "@/components/words/t";
+import { translatedChoices } from "@/components/words/translated-choices";
 import { type Expiry, expiryChoices, expiryDate } from "./expiry";
 import { FlowPicker } from "./flow-picker";
 import { ScopePicker } from "./scope-picker";
@@ -25,24 +27,21 @@ export function CreateKeyForm({ busy, error, onCreate }: CreateKeyFormProps) {
   const [expiry, setExpiry] = useState<Expiry>("never");
   const [flowIds, setFlowIds] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
+  const choices = translatedChoices(expiryChoices);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if (name.trim() === "" || chosen.length === 0) return focusInvalid(event.currentTarget);
-    onCreate({
-      name: name.trim(),
-      scopes: [...chosen],
-      expiresAt: expiryDate(expiry, Date.now()),
-      flowIds: [...flowIds],
-    });
+    const expiresAt = expiryDate(expiry, Date.now());
+    onCreate({ name: name.trim(), scopes: [...chosen], expiresAt, flowIds: [...flowIds] });
   };
   return (
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
       <DialogBody className="gap-5">
         <Field
-          label="Name"
+          label={t("Name")}
           required
-          error={tried && name.trim() === "" ? "Name the application that will use it." : null}
+          error={tried && name.trim() === "" ? t("Name the application that will use it.") : null}
         >
           {(control) => (
             <Input
@@ -50,7 +49,7 @@ export function CreateKeyForm({ busy, error, onCreate }: CreateKeyFormProps) {
               autoFocus
               autoComplete="off"
               maxLength={120}
-              placeholder="Website"
+              placeholder={t("Website")}
               value={name}
               onChange={(event) => setName(event.target.value)}
             />
@@ -59,20 +58,20 @@ export function CreateKeyForm({ busy, error, onCreate }: CreateKeyFormProps) {
         <ScopePicker
           value={chosen}
           onChange={setChosen}
-          error={tried && chosen.length === 0 ? "Choose at least one." : null}
+          error={tried && chosen.length === 0 ? t("Choose at least one.") : null}
         />
-        <Field label="Expires">
-          {(control) => <Select {...control} value={expiry} onValueChange={setExpiry} choices={expiryChoices} />}
+        <Field label={t("Expires")}>
+          {(control) => <Select {...control} value={expiry} onValueChange={setExpiry} choices={choices} />}
         </Field>
         <FlowPicker value={flowIds} onChange={setFlowIds} />
         <FieldError>{error}</FieldError>
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" busy={busy}>
-          Create key
+          {t("Create key")}
         </Button>
       </DialogFooter>
     </form>

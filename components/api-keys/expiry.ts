@@ -1,12 +1,14 @@
+import { msg, type Wording } from "@/components/words/msg";
+
 export const expiries = ["never", "7", "30", "90", "365"] as const;
 export type Expiry = (typeof expiries)[number];
 
-export const expiryChoices: readonly { value: Expiry; label: string }[] = [
-  { value: "never", label: "Never" },
-  { value: "7", label: "In 7 days" },
-  { value: "30", label: "In 30 days" },
-  { value: "90", label: "In 90 days" },
-  { value: "365", label: "In a year" },
+export const expiryChoices: readonly { value: Expiry; label: Wording }[] = [
+  { value: "never", label: msg("Never") },
+  { value: "7", label: msg("In 7 days") },
+  { value: "30", label: msg("In 30 days") },
+  { value: "90", label: msg("In 90 days") },
+  { value: "365", label: msg("In a year") },
 ];
 
 const day = 24 * 60 * 60 * 1000;

@@ -6,6 +6,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SearchInput } from "@/components/ui/search-input";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 
 interface FlowPickerProps {
   value: readonly string[];
@@ -24,19 +25,25 @@ export function FlowPicker({ value, onChange }: FlowPickerProps) {
   return (
     <fieldset>
       <legend className="text-sm font-medium">
-        Assign to flows<span className="ml-1.5 font-normal text-muted-foreground">optional</span>
+        {t("Assign to flows")}
+        <span className="ml-1.5 font-normal text-muted-foreground">{t("optional")}</span>
       </legend>
       <p className="mt-0.5 mb-2 text-sm text-muted-foreground">
-        A flow with keys of its own answers to those alone. A flow without answers to every key that may predict.
+        {t("A flow with keys of its own answers to those alone. A flow without answers to every key that may predict.")}
       </p>
       {chatflows.isPending && <Skeleton className="h-9" />}
       {!chatflows.isPending && flows.length === 0 && (
-        <p className="text-sm text-muted-foreground">There are no flows yet.</p>
+        <p className="text-sm text-muted-foreground">{t("There are no flows yet.")}</p>
       )}
       {flows.length > 0 && (
         <div className="overflow-hidden rounded-md border border-input">
           {flows.length > 6 && (
-            <SearchInput label="Search flows" value={search} onValueChange={setSearch} className="border-b p-1.5" />
+            <SearchInput
+              label={t("Search flows")}
+              value={search}
+              onValueChange={setSearch}
+              className="border-b p-1.5"
+            />
           )}
           <ul className="max-h-44 overflow-y-auto p-1">
             {shown.map(({ id, name }) => (
@@ -47,7 +54,7 @@ export function FlowPicker({ value, onChange }: FlowPickerProps) {
                 </label>
               </li>
             ))}
-            {shown.length === 0 && <li className="px-2 py-2 text-sm text-muted-foreground">No flow matches.</li>}
+            {shown.length === 0 && <li className="px-2 py-2 text-sm text-muted-foreground">{t("No flow matches.")}</li>}
           </ul>
         </div>
       )}

@@ -4,17 +4,19 @@ import { CircleAlert, Clock } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { dateText } from "@/components/words/date-text";
+import { t } from "@/components/words/t";
 import { expiryState } from "./expiry";
 
 export function KeyExpiry({ expiresAt }: { expiresAt: Date | null }) {
   const [now] = useState(() => Date.now());
   const state = expiryState(expiresAt, now);
-  if (!expiresAt) return "Never";
+  if (!expiresAt) return t("Never");
   if (state === "expired") {
     return (
-      <Badge tone="failed" title={expiresAt.toLocaleString()}>
+      <Badge tone="failed" title={dateText(expiresAt)}>
         <CircleAlert aria-hidden />
-        Expired
+        {t("Expired")}
       </Badge>
     );
   }

@@ -16,6 +16,7 @@ import { InlineEdit } from "@/components/ui/inline-edit";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { useAfterClose } from "@/components/ui/use-after-close";
+import { t } from "@/components/words/t";
 import { KeyExpiry } from "./key-expiry";
 import { scopeLabel } from "./scopes";
 
@@ -37,7 +38,7 @@ export function KeyRow({ apiKey, canEdit, renaming, onRenaming, onRename, onRevo
       <TableCell className="max-w-0 min-w-36 pl-4">
         {renaming ? (
           <InlineEdit
-            label={`Name of ${name}`}
+            label={t("Name of {name}", { name })}
             value={name}
             onSave={onRename}
             onDone={() => onRenaming(false)}
@@ -57,10 +58,10 @@ export function KeyRow({ apiKey, canEdit, renaming, onRenaming, onRename, onRevo
         </span>
       </TableCell>
       <TableCell className="hidden lg:table-cell">
-        <UsedBy flows={flows} label={`Flows assigned to ${name}`} none="All flows without a key" />
+        <UsedBy flows={flows} label={t("Flows assigned to {name}", { name })} none={t("All flows without a key")} />
       </TableCell>
       <TableCell className="text-sm whitespace-nowrap text-muted-foreground">
-        {lastUsedAt ? <RelativeTime at={lastUsedAt} /> : "Never"}
+        {lastUsedAt ? <RelativeTime at={lastUsedAt} /> : t("Never")}
       </TableCell>
       <TableCell className="hidden text-sm whitespace-nowrap text-muted-foreground md:table-cell">
         <KeyExpiry expiresAt={apiKey.expiresAt} />
@@ -83,19 +84,19 @@ function KeyMenu({ name, onRename, onRevoke }: KeyMenuProps) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <IconButton plain label={`Actions for ${name}`}>
+        <IconButton plain label={t("Actions for {name}", { name })}>
           <Ellipsis />
         </IconButton>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" {...menuProps}>
         <DropdownMenuItem onSelect={() => afterClose(onRename)}>
           <Pencil aria-hidden />
-          Rename
+          {t("Rename")}
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuItem destructive onSelect={onRevoke}>
           <Trash2 aria-hidden />
-          Revoke
+          {t("Revoke")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { t } from "@/components/words/t";
 import { KeyRow, type KeySummary } from "./key-row";
 import { RevokeKey } from "./revoke-key";
 
@@ -26,13 +27,13 @@ export function KeyTable({ keys, canEdit }: { keys: readonly KeySummary[]; canEd
       <Table>
         <TableHeader>
           <TableRow>
-            <TableHead className="w-full pl-4 md:w-2/6">Name</TableHead>
-            <TableHead className="hidden sm:table-cell">May</TableHead>
-            <TableHead className="hidden lg:table-cell">Flows</TableHead>
-            <TableHead>Last used</TableHead>
-            <TableHead className="hidden md:table-cell">Expires</TableHead>
+            <TableHead className="w-full pl-4 md:w-2/6">{t("Name")}</TableHead>
+            <TableHead className="hidden sm:table-cell">{t("May")}</TableHead>
+            <TableHead className="hidden lg:table-cell">{t("Flows")}</TableHead>
+            <TableHead>{t("Last used")}</TableHead>
+            <TableHead className="hidden md:table-cell">{t("Expires")}</TableHead>
             <TableHead className="w-0">
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t("Actions")}</span>
             </TableHead>
           </TableRow>
         </TableHeader>

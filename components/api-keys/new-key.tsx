@@ -4,6 +4,8 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 
 /** The whole key, once. */
 export function NewKey({ apiKey, onStored }: { apiKey: string; onStored: () => void }) {
@@ -14,21 +16,22 @@ export function NewKey({ apiKey, onStored }: { apiKey: string; onStored: () => v
           <Input
             autoFocus
             readOnly
-            aria-label="API key"
+            aria-label={t("API key")}
             value={apiKey}
             onFocus={(event) => event.target.select()}
             className="font-mono text-sm"
           />
-          <CopyButton text={apiKey} label="Copy key" withLabel size="md" />
+          <CopyButton text={apiKey} label={t("Copy key")} withLabel size="md" />
         </div>
         <p className="text-sm text-muted-foreground">
-          Send it as <code className="font-mono">Authorization: Bearer</code> with each request. Keep it out of web
-          pages: whoever reads it can use it.
+          {rich("Send it as {code} with each request. Keep it out of web pages: whoever reads it can use it.", {
+            code: <code className="font-mono">Authorization: Bearer</code>,
+          })}
         </p>
       </DialogBody>
       <DialogFooter>
         <Button variant="primary" onClick={onStored}>
-          I have stored it
+          {t("I have stored it")}
         </Button>
       </DialogFooter>
     </>

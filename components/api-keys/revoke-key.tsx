@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { t } from "@/components/words/t";
 import type { KeySummary } from "./key-row";
 
 /** Revoking cannot be undone, so the key's name is asked for. */
@@ -17,7 +18,7 @@ export function RevokeKey({ apiKey, onClose }: { apiKey: KeySummary; onClose: ()
       meta: { quiet: true },
       onSuccess: async () => {
         await queries.invalidateQueries(trpc.apiKeys.pathFilter());
-        toast(`“${name}” revoked`);
+        toast(t("“{name}” revoked", { name }));
         onClose();
       },
     }),
@@ -26,14 +27,14 @@ export function RevokeKey({ apiKey, onClose }: { apiKey: KeySummary; onClose: ()
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Revoke “${name}”?`}
-      action="Revoke key"
+      title={t("Revoke “{name}”?", { name })}
+      action={t("Revoke key")}
       typeToConfirm={name}
       busy={revoke.isPending}
       error={revoke.error ? errorMessage(revoke.error) : null}
       onConfirm={() => revoke.mutate({ id })}
     >
-      Applications that use it are refused from this moment on. The key cannot be brought back.
+      {t("Applications that use it are refused from this moment on. The key cannot be brought back.")}
     </ConfirmDialog>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";
+import { t } from "@/components/words/t";
 import { type Scope, scopes } from "./scopes";
 
 interface ScopePickerProps {
@@ -13,7 +14,7 @@ interface ScopePickerProps {
 export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="mb-2 text-sm font-medium">What it may do</legend>
+      <legend className="mb-2 text-sm font-medium">{t("What it may do")}</legend>
       {scopes.map((scope) => (
         <label key={scope.value} className="flex cursor-pointer items-start gap-2.5">
           <Checkbox
@@ -24,8 +25,8 @@ export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
             }
           />
           <span>
-            {scope.label}
-            <span className="block text-sm text-muted-foreground">{scope.description}</span>
+            {t(scope.label)}
+            <span className="block text-sm text-muted-foreground">{t(scope.description)}</span>
           </span>
         </label>
       ))}

@@ -2,6 +2,7 @@
 
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 
 interface EmailFieldProps {
   value: string;
@@ -16,7 +17,7 @@ export const looksLikeEmail = (value: string): boolean => /^\S+@\S+\.\S+$/.test(
 
 export function EmailField({ value, onChange, error, autoFocus, readOnly }: EmailFieldProps) {
   return (
-    <Field label="E-mail" required error={error}>
+    <Field label={t("E-mail")} required error={error}>
       {(control) => (
         <Input
           {...control}

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import { NewAccountForm } from "./new-account-form";
 
 interface InviteFormProps {
@@ -17,13 +18,13 @@ export function InviteForm({ token, address }: InviteFormProps) {
   return (
     <NewAccountForm
       address={address}
-      verb="Join"
+      verb={t("Join")}
       create={(account) => accept.mutateAsync({ token, ...account })}
       pending={accept.isPending}
       error={accept.error}
     >
       <p className="text-sm text-muted-foreground">
-        If the address has an account here already, enter the password of that account.
+        {t("If the address has an account here already, enter the password of that account.")}
       </p>
     </NewAccountForm>
   );

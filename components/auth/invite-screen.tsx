@@ -6,6 +6,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { AuthCard } from "./auth-card";
 import { InviteForm } from "./invite-form";
 import { ProviderButtons } from "./provider-buttons";
@@ -18,17 +19,17 @@ export function InviteScreen({ token }: { token: string }) {
   );
   if (invitation.error) {
     return (
-      <AuthCard title="This invitation cannot be used" description={errorMessage(invitation.error)}>
+      <AuthCard title={t("This invitation cannot be used")} description={errorMessage(invitation.error)}>
         <Button asChild size="lg" className="w-full">
-          <Link href="/sign-in">Go to the sign-in page</Link>
+          <Link href="/sign-in">{t("Go to the sign-in page")}</Link>
         </Button>
       </AuthCard>
     );
   }
   if (!invitation.data) {
     return (
-      <AuthCard title="Invitation">
-        <div role="status" aria-label="Loading" className="flex flex-col gap-4">
+      <AuthCard title={t("Invitation")}>
+        <div role="status" aria-label={t("Loading")} className="flex flex-col gap-4">
           <Skeleton className="h-5 w-2/3" />
           <Skeleton className="h-10" />
           <Skeleton className="h-10" />
@@ -39,8 +40,8 @@ export function InviteScreen({ token }: { token: string }) {
   const { workspace, role, email } = invitation.data;
   return (
     <AuthCard
-      title={`Join ${workspace}`}
-      description={`You are invited as ${role === "viewer" ? "a viewer" : `an ${role}`}.`}
+      title={t("Join {workspace}", { workspace })}
+      description={role === "viewer" ? t("You are invited as a viewer.") : t("You are invited as an {role}.", { role })}
     >
       <div className="flex flex-col gap-5">
         <InviteForm token={token} address={email ?? null} />

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { focusInvalid } from "@/components/ui/focus-invalid";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 import { EmailField, looksLikeEmail } from "./email-field";
 import { enter } from "./enter";
 import { isLongEnough, NewPasswordField } from "./password-field";
@@ -49,7 +50,7 @@ export function NewAccountForm({ address = null, verb, create, pending, error, c
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
-      <Field label="Your name" optional>
+      <Field label={t("Your name")} optional>
         {(control) => (
           <Input
             {...control}
@@ -65,7 +66,7 @@ export function NewAccountForm({ address = null, verb, create, pending, error, c
         value={email}
         onChange={setEmail}
         readOnly={address !== null}
-        error={tried && !looksLikeEmail(email) ? "Enter an e-mail address." : null}
+        error={tried && !looksLikeEmail(email) ? t("Enter an e-mail address.") : null}
       />
       <NewPasswordField value={password} onChange={setPassword} tried={tried} />
       <FieldError>{error ? errorMessage(error) : null}</FieldError>

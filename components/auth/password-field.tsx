@@ -4,6 +4,8 @@ import { Check, Circle } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { passwordLength } from "@/domain/new-password";
 
 interface NewPasswordFieldProps {
@@ -17,11 +19,14 @@ interface NewPasswordFieldProps {
 export const isLongEnough = (password: string): boolean => password.length >= passwordLength.min;
 
 /** A new password, with its rule checked off as it is typed. */
-export function NewPasswordField({ label = "Password", value, onChange, tried }: NewPasswordFieldProps) {
+export function NewPasswordField({ label = t("Password"), value, onChange, tried }: NewPasswordFieldProps) {
   const met = isLongEnough(value);
   const left = passwordLength.min - value.length;
   const Mark = met ? Check : Circle;
-  const error = value === "" ? "Choose a password." : `${left} more ${left === 1 ? "character" : "characters"} needed.`;
+  const error =
+    value === ""
+      ? t("Choose a password.")
+      : t("{left, plural, one {# more character needed.} other {# more characters needed.}}", { left });
   const wrong = tried && !met;
   return (
     <Field label={label} required error={wrong ? error : null}>
@@ -41,7 +46,8 @@ export function NewPasswordField({ label = "Password", value, onChange, tried }:
             )}
           >
             <Mark aria-hidden className={met ? "size-4" : "size-3.5"} />
-            At least {passwordLength.min} characters{met && <span className="sr-only">, fulfilled</span>}
+            {rich("At least {min} characters", { min: passwordLength.min })}
+            {met && <span className="sr-only">, {t("fulfilled")}</span>}
           </p>
         </>
       )}

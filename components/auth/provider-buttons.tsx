@@ -5,6 +5,8 @@ import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 
 interface ProviderButtonsProps {
   /** A path of this site. */
@@ -21,7 +23,7 @@ export function ProviderButtons({ next }: ProviderButtonsProps) {
   return (
     <div className="flex flex-col gap-2">
       <div className="mb-2 flex items-center gap-3 text-sm text-muted-foreground before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
-        or
+        {t("or")}
       </div>
       {providers.map(({ id, name }) => (
         <Button
@@ -33,7 +35,7 @@ export function ProviderButtons({ next }: ProviderButtonsProps) {
             void signIn(id, { callbackUrl: next });
           }}
         >
-          Continue with {name}
+          {rich("Continue with {name}", { name })}
         </Button>
       ))}
     </div>

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import { NewAccountForm } from "./new-account-form";
 
 /** Makes the first account of a server, which owns it. */
@@ -10,7 +11,7 @@ export function SetupForm() {
   const create = useMutation(trpc.setup.createOwner.mutationOptions({ meta: { quiet: true } }));
   return (
     <NewAccountForm
-      verb="Create the owner's account"
+      verb={t("Create the owner's account")}
       create={create.mutateAsync}
       pending={create.isPending}
       error={create.error}

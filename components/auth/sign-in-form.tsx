@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { focusInvalid } from "@/components/ui/focus-invalid";
 import { PasswordInput } from "@/components/ui/password-input";
+import { t } from "@/components/words/t";
 import { EmailField, looksLikeEmail } from "./email-field";
 import { enter } from "./enter";
 import { ProviderButtons } from "./provider-buttons";
@@ -42,9 +43,9 @@ export function SignInForm({ next, errorCode }: SignInFormProps) {
           value={email}
           onChange={setEmail}
           autoFocus
-          error={tried && !looksLikeEmail(email) ? "Enter your e-mail address." : null}
+          error={tried && !looksLikeEmail(email) ? t("Enter your e-mail address.") : null}
         />
-        <Field label="Password" required error={tried && password === "" ? "Enter your password." : null}>
+        <Field label={t("Password")} required error={tried && password === "" ? t("Enter your password.") : null}>
           {(control) => (
             <PasswordInput
               {...control}
@@ -57,7 +58,7 @@ export function SignInForm({ next, errorCode }: SignInFormProps) {
         </Field>
         <FieldError>{signInError(failure)}</FieldError>
         <Button type="submit" variant="primary" size="lg" busy={busy}>
-          Sign in
+          {t("Sign in")}
         </Button>
       </form>
       <ProviderButtons next={next} />

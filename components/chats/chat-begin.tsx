@@ -1,4 +1,5 @@
 import { ChatEmpty } from "@/components/chat/chat-empty";
+import { t } from "@/components/words/t";
 import type { ChatOpening } from "./chat-summary";
 
 interface ChatBeginProps {
@@ -11,8 +12,8 @@ interface ChatBeginProps {
 export function ChatBegin({ opening: { flow, help, samples }, disabled, onPick }: ChatBeginProps) {
   return (
     <ChatEmpty
-      flowName={flow?.name ?? "The flow was deleted"}
-      greeting={help === "" ? "Say something to begin. The agents' conversation appears here as it is led." : help}
+      flowName={flow?.name ?? t("The flow was deleted")}
+      greeting={help === "" ? t("Say something to begin. The agents' conversation appears here as it is led.") : help}
       starterPrompts={flow ? samples : []}
       disabled={disabled}
       onPick={onPick}

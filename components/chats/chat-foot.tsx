@@ -2,6 +2,7 @@
 
 import { type RefObject, useRef } from "react";
 import { Composer } from "@/components/chat/composer";
+import { t } from "@/components/words/t";
 import type { LineState } from "./chat-line";
 import type { ChatOpening, ChatStatus } from "./chat-summary";
 import { Samples } from "./samples";
@@ -64,8 +65,8 @@ function Speak({ chatId, field, status, deeds, opening, begun }: SpeakProps) {
         onSend={() => void say(text, true)}
         onStop={() => void deeds.stop()}
         busy={running || deeds.busy}
-        disabledReason={opening.flow ? undefined : "The flow of this chat was deleted, so nobody would answer."}
-        placeholder="Say something"
+        disabledReason={opening.flow ? undefined : t("The flow of this chat was deleted, so nobody would answer.")}
+        placeholder={t("Say something")}
       />
     </>
   );

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { DropdownMenu, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { InlineEdit } from "@/components/ui/inline-edit";
+import { t } from "@/components/words/t";
 import { ChatMenu } from "./chat-menu";
 import { ChatStatusBadge } from "./chat-status-badge";
 import type { ChatOpening, ChatStatus, ChatSummary } from "./chat-summary";
@@ -27,13 +28,13 @@ export function ChatHead({ chat, opening: { flow }, status, detail, onClose }: C
   const flowHref = chat.templateId === null ? flow && `/${flow.kind}s/${flow.id}` : `/templates/${chat.templateId}`;
   return (
     <header className="flex min-h-14 items-center gap-2 border-b px-2 py-2 lg:pl-5">
-      <IconButton label="Back to the chats" plain className="lg:hidden" onClick={onClose}>
+      <IconButton label={t("Back to the chats")} plain className="lg:hidden" onClick={onClose}>
         <ArrowLeft />
       </IconButton>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
         {naming ? (
           <InlineEdit
-            label={`Name of ${chat.name}`}
+            label={t("Name of {name}", { name: chat.name })}
             value={chat.name}
             maxLength={200}
             onSave={(name) => rename(chat.id, name)}
@@ -56,7 +57,7 @@ export function ChatHead({ chat, opening: { flow }, status, detail, onClose }: C
       </div>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <IconButton plain label="Actions for this chat">
+          <IconButton plain label={t("Actions for this chat")}>
             <Ellipsis />
           </IconButton>
         </DropdownMenuTrigger>

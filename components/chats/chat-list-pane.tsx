@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { ChatFilterBar } from "./chat-filter-bar";
 import { ChatListRow } from "./chat-list-row";
 import type { ChatFilters } from "./use-chat-filters";
@@ -33,7 +34,7 @@ export function ChatListPane({ filters, open, onOpen, onBegin }: ChatListPanePro
         {list.isError && (
           <ErrorState
             className="mx-2"
-            title="The chats could not be loaded"
+            title={t("The chats could not be loaded")}
             message={errorMessage(list.error)}
             onRetry={() => void list.refetch()}
           />
@@ -41,7 +42,7 @@ export function ChatListPane({ filters, open, onOpen, onBegin }: ChatListPanePro
         {empty && <NoChats filtered={filters.active} onClear={filters.clear} onBegin={onBegin} />}
         {chats.length > 0 && (
           <ul
-            aria-label="Chats"
+            aria-label={t("Chats")}
             className={cn("flex flex-col gap-0.5 transition-opacity", list.isPlaceholderData && "opacity-60")}
           >
             {chats.map((chat) => (
@@ -58,7 +59,7 @@ export function ChatListPane({ filters, open, onOpen, onBegin }: ChatListPanePro
         {list.hasNextPage && (
           <div className="flex justify-center pt-3">
             <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              Show more
+              {t("Show more")}
             </Button>
           </div>
         )}
@@ -70,25 +71,30 @@ export function ChatListPane({ filters, open, onOpen, onBegin }: ChatListPanePro
 function NoChats({ filtered, onClear, onBegin }: { filtered: boolean; onClear: () => void; onBegin: () => void }) {
   if (filtered) {
     return (
-      <EmptyState className="mx-2" title="No chat matches" action={<Button onClick={onClear}>Clear filters</Button>} />
+      <EmptyState
+        className="mx-2"
+        title={t("No chat matches")}
+        action={<Button onClick={onClear}>{t("Clear filters")}</Button>}
+      />
     );
   }
   return (
     <EmptyState
       className="mx-2 px-4 py-10"
       icon={<MessagesSquare aria-hidden />}
-      title="No chats yet"
-      action={<Button onClick={onBegin}>Begin a chat</Button>}
+      title={t("No chats yet")}
+      action={<Button onClick={onBegin}>{t("Begin a chat")}</Button>}
     >
-      A chat is a lasting conversation with a flow. Its agents may talk among themselves, and it waits for you when one
-      of them needs a word.
+      {t(
+        "A chat is a lasting conversation with a flow. Its agents may talk among themselves, and it waits for you when one of them needs a word.",
+      )}
     </EmptyState>
   );
 }
 
 function ChatListSkeleton() {
   return (
-    <div aria-busy role="status" aria-label="Loading" className="flex flex-col gap-3 p-2">
+    <div aria-busy role="status" aria-label={t("Loading")} className="flex flex-col gap-3 p-2">
       {["w-40", "w-52", "w-36", "w-44"].map((width) => (
         <div key={width} className="flex flex-col gap-2 py-1.5">
           <Skeleton className={`h-4 ${width}`} />

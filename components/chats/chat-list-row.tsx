@@ -7,6 +7,7 @@ import { DropdownMenu, DropdownMenuTrigger } from "@/components/ui/dropdown-menu
 import { IconButton } from "@/components/ui/icon-button";
 import { InlineEdit } from "@/components/ui/inline-edit";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { t } from "@/components/words/t";
 import { ChatMenu } from "./chat-menu";
 import { ChatStatusBadge } from "./chat-status-badge";
 import type { ChatSummary } from "./chat-summary";
@@ -33,7 +34,7 @@ export function ChatListRow({ chat, current, onOpen, onGone }: ChatListRowProps)
       {naming ? (
         <div className="p-1.5">
           <InlineEdit
-            label={`Name of ${chat.name}`}
+            label={t("Name of {name}", { name: chat.name })}
             value={chat.name}
             maxLength={200}
             onSave={(name) => rename(chat.id, name)}
@@ -50,7 +51,7 @@ export function ChatListRow({ chat, current, onOpen, onGone }: ChatListRowProps)
           <span className="w-full truncate font-medium">{chat.name}</span>
           <span className="flex w-full items-center gap-2 text-xs text-muted-foreground">
             <ChatStatusBadge status={chat.status} detail={chat.statusDetail} />
-            <span className="min-w-0 flex-1 truncate">{chat.sourceName ?? "Its flow was deleted"}</span>
+            <span className="min-w-0 flex-1 truncate">{chat.sourceName ?? t("Its flow was deleted")}</span>
             <RelativeTime at={chat.updatedAt} className="shrink-0" />
           </span>
         </button>
@@ -58,7 +59,12 @@ export function ChatListRow({ chat, current, onOpen, onGone }: ChatListRowProps)
       {!naming && (
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
-            <IconButton plain size="sm" label={`Actions for ${chat.name}`} className="absolute top-1 right-1">
+            <IconButton
+              plain
+              size="sm"
+              label={t("Actions for {name}", { name: chat.name })}
+              className="absolute top-1 right-1"
+            >
               <Ellipsis />
             </IconButton>
           </DropdownMenuTrigger>

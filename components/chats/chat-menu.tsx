@@ -6,6 +6,7 @@ import { useState } from "react";
 import { errorMessage } from "@/components/trpc/error-message";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
+import { t } from "@/components/words/t";
 import type { ChatSummary } from "./chat-summary";
 import { useDeleteChat } from "./use-delete-chat";
 
@@ -29,32 +30,32 @@ export function ChatMenu({ chat, sourceHref = null, onRename, onGone }: ChatMenu
       <DropdownMenuContent align="end" className="w-48">
         <DropdownMenuItem onSelect={() => setTimeout(onRename, 0)}>
           <Pencil aria-hidden />
-          Rename
+          {t("Rename")}
         </DropdownMenuItem>
         {sourceHref !== null && (
           <DropdownMenuItem asChild>
             <Link href={sourceHref}>
               <SquareArrowOutUpRight aria-hidden />
-              {sourceHref.startsWith("/templates/") ? "Go to its template" : "Go to its flow"}
+              {sourceHref.startsWith("/templates/") ? t("Go to its template") : t("Go to its flow")}
             </Link>
           </DropdownMenuItem>
         )}
         <DropdownMenuSeparator />
         <DropdownMenuItem destructive onSelect={() => setTimeout(() => setAsking(true), 0)}>
           <Trash2 aria-hidden />
-          Delete
+          {t("Delete")}
         </DropdownMenuItem>
       </DropdownMenuContent>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title={`Delete “${chat.name}”?`}
-        action="Delete chat"
+        title={t("Delete “{name}”?", { name: chat.name })}
+        action={t("Delete chat")}
         busy={remove.isPending}
         error={remove.error ? errorMessage(remove.error) : null}
         onConfirm={() => remove.mutate({ id: chat.id })}
       >
-        What was said in it is gone for good, and what it is doing is stopped. Executions of its flow stay.
+        {t("What was said in it is gone for good, and what it is doing is stopped. Executions of its flow stay.")}
       </ConfirmDialog>
     </>
   );

@@ -4,6 +4,8 @@ import { QuestionBubble } from "@/components/chat/question-bubble";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { LineRow } from "./chat-line";
 
 interface ChatRowViewProps {
@@ -15,11 +17,11 @@ interface ChatRowViewProps {
 }
 
 /** What the kinds of turns are called that are no plain speech. */
-const kinds: Readonly<Record<string, string>> = {
-  tool_call: "calls a tool",
-  tool_result: "tool's answer",
-  code_result: "code's answer",
-  summary: "summary",
+const kinds: Readonly<Record<string, Wording>> = {
+  tool_call: msg("calls a tool"),
+  tool_result: msg("tool's answer"),
+  code_result: msg("code's answer"),
+  summary: msg("summary"),
 };
 
 /** Something that was said: by whom to whom, when, and what. */
@@ -30,7 +32,7 @@ export function ChatRowView({ row, prompt, answer }: ChatRowViewProps) {
       <div className="flex flex-col gap-1">
         <QuestionBubble text={answer ? answerText(row) : content} given={answer} />
         <p className="flex justify-end gap-2 text-xs text-muted-foreground">
-          <Between sender={sender ?? "You"} receiver={receiver} />
+          <Between sender={sender ?? t("You")} receiver={receiver} />
           <RelativeTime at={created} />
         </p>
       </div>
@@ -44,18 +46,18 @@ export function ChatRowView({ row, prompt, answer }: ChatRowViewProps) {
       }
     >
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted-foreground">
-        <Between sender={sender ?? "The flow"} receiver={receiver} strong />
-        {prompt && <Badge tone="waiting">Asks you</Badge>}
-        {kind !== undefined && <Badge tone="outline">{kind}</Badge>}
+        <Between sender={sender ?? t("The flow")} receiver={receiver} strong />
+        {prompt && <Badge tone="waiting">{t("Asks you")}</Badge>}
+        {kind !== undefined && <Badge tone="outline">{t(kind)}</Badge>}
         <RelativeTime at={created} />
         {content !== "" && (
           <span className="opacity-0 transition-opacity group-hover:opacity-100 focus-within:opacity-100 pointer-coarse:opacity-100">
-            <CopyButton text={content} label="Copy" />
+            <CopyButton text={content} label={t("Copy")} />
           </span>
         )}
       </p>
       {content.trim() === "" ? (
-        <p className="text-muted-foreground italic">Said nothing</p>
+        <p className="text-muted-foreground italic">{t("Said nothing")}</p>
       ) : (
         <Markdown text={content} />
       )}
@@ -65,8 +67,8 @@ export function ChatRowView({ row, prompt, answer }: ChatRowViewProps) {
 
 /** A decision stands before what was said with it. */
 function answerText({ content, meta }: LineRow): string {
-  const decided = meta?.["decision"] === "proceed" ? "Proceed" : meta?.["decision"] === "reject" ? "Reject" : "";
-  if (decided === "") return content === "" ? "Went on without a reply" : content;
+  const decided = meta?.["decision"] === "proceed" ? t("Proceed") : meta?.["decision"] === "reject" ? t("Reject") : "";
+  if (decided === "") return content === "" ? t("Went on without a reply") : content;
   return content === "" ? decided : `${decided}: ${content}`;
 }
 
@@ -77,7 +79,7 @@ function Between({ sender, receiver, strong }: { sender: string; receiver: strin
       {receiver !== null && receiver !== "" && (
         <>
           <ArrowRight aria-hidden className="size-3 shrink-0" />
-          <span className="sr-only">to</span>
+          <span className="sr-only">{t("to")}</span>
           <span>{receiver}</span>
         </>
       )}

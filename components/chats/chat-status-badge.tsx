@@ -2,26 +2,28 @@ import { Circle, CircleCheck, CirclePause, CircleSlash, CircleX } from "lucide-r
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Spinner } from "@/components/ui/spinner";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { ChatStatus } from "./chat-summary";
 
 interface Look {
-  label: string;
+  label: Wording;
   tone: "running" | "ok" | "waiting" | "failed" | "neutral";
   icon: ReactNode;
 }
 
 const looks: Record<ChatStatus, Look> = {
-  ready: { label: "Ready", tone: "neutral", icon: <Circle aria-hidden /> },
-  running: { label: "Running", tone: "running", icon: <Spinner /> },
-  wait_for_human_input: { label: "Waits for you", tone: "waiting", icon: <CirclePause aria-hidden /> },
-  completed: { label: "Completed", tone: "ok", icon: <CircleCheck aria-hidden /> },
-  error: { label: "Failed", tone: "failed", icon: <CircleX aria-hidden /> },
+  ready: { label: msg("Ready"), tone: "neutral", icon: <Circle aria-hidden /> },
+  running: { label: msg("Running"), tone: "running", icon: <Spinner /> },
+  wait_for_human_input: { label: msg("Waits for you"), tone: "waiting", icon: <CirclePause aria-hidden /> },
+  completed: { label: msg("Completed"), tone: "ok", icon: <CircleCheck aria-hidden /> },
+  error: { label: msg("Failed"), tone: "failed", icon: <CircleX aria-hidden /> },
 };
-const stopped: Look = { label: "Stopped", tone: "neutral", icon: <CircleSlash aria-hidden /> };
+const stopped: Look = { label: msg("Stopped"), tone: "neutral", icon: <CircleSlash aria-hidden /> };
 
 export const chatStatuses: readonly ChatStatus[] = ["ready", "running", "wait_for_human_input", "completed", "error"];
 
-export const chatStatusLabel = (status: ChatStatus): string => looks[status].label;
+export const chatStatusLabel = (status: ChatStatus): string => t(looks[status].label);
 
 /** A status named in an address, or undefined for anything else. */
 export const parseChatStatus = (value: string): ChatStatus | undefined =>
@@ -33,7 +35,7 @@ export function ChatStatusBadge({ status, detail }: { status: ChatStatus; detail
   return (
     <Badge tone={tone} title={status === "error" ? (detail ?? undefined) : undefined}>
       {icon}
-      {label}
+      {t(label)}
     </Badge>
   );
 }

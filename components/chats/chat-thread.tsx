@@ -1,6 +1,7 @@
 "use client";
 
 import { memo } from "react";
+import { t } from "@/components/words/t";
 import type { LineState } from "./chat-line";
 import { ChatRowView } from "./chat-row-view";
 import { ThinkingMark } from "./thinking-mark";
@@ -11,7 +12,7 @@ export function ChatThread({ line }: { line: LineState }) {
   const items = threadOf(line);
   if (items.length === 0) return null;
   return (
-    <ol aria-label="What was said" className="flex flex-col gap-4 py-4">
+    <ol aria-label={t("What was said")} className="flex flex-col gap-4 py-4">
       {items.map((item) => (
         <li key={item.key}>
           <Item item={item} />
@@ -56,7 +57,7 @@ function Thinking() {
           />
         ))}
       </span>
-      Thinking
+      {t("Thinking")}
     </p>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { OpenChat } from "./open-chat";
 
 /** One chat, once it is known. */
@@ -18,10 +19,10 @@ export function ChatView({ id, onClose }: { id: string; onClose: () => void }) {
     return (
       <EmptyState
         className="m-6"
-        title="This chat does not exist"
-        action={<Button onClick={onClose}>All chats</Button>}
+        title={t("This chat does not exist")}
+        action={<Button onClick={onClose}>{t("All chats")}</Button>}
       >
-        It may have been deleted. A chat belongs to the person who began it, and nobody else can open it.
+        {t("It may have been deleted. A chat belongs to the person who began it, and nobody else can open it.")}
       </EmptyState>
     );
   }
@@ -29,13 +30,13 @@ export function ChatView({ id, onClose }: { id: string; onClose: () => void }) {
     return (
       <ErrorState
         className="m-6"
-        title="The chat could not be loaded"
+        title={t("The chat could not be loaded")}
         message={errorMessage(error)}
         onRetry={() => void refetch()}
       />
     );
   return (
-    <div role="status" aria-busy aria-label="Loading" className="flex flex-col gap-5 p-6">
+    <div role="status" aria-busy aria-label={t("Loading")} className="flex flex-col gap-5 p-6">
       <Skeleton className="h-8 w-56" />
       <Skeleton className="ml-auto h-9 w-1/2 rounded-lg" />
       <Skeleton className="h-16 w-3/4" />

@@ -5,6 +5,7 @@ import { useQueryParam } from "@/components/frame/use-query-param";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { t } from "@/components/words/t";
 import { ChatListPane } from "./chat-list-pane";
 import { ChatView } from "./chat-view";
 import { NewChatDialog } from "./new-chat-dialog";
@@ -23,10 +24,10 @@ export function ChatsScreen() {
         className={cn("flex w-full min-w-0 flex-col lg:w-80 lg:shrink-0 lg:border-r", open !== "" && "hidden lg:flex")}
       >
         <header className="flex items-center justify-between gap-3 px-4 pt-5 pb-3">
-          <h1 className="text-xl font-semibold tracking-tight">Chats</h1>
+          <h1 className="text-xl font-semibold tracking-tight">{t("Chats")}</h1>
           <Button variant="primary" onClick={begin}>
             <Plus aria-hidden />
-            New chat
+            {t("New chat")}
           </Button>
         </header>
         <ChatListPane filters={filters} open={open} onOpen={setOpen} onBegin={begin} />
@@ -34,8 +35,8 @@ export function ChatsScreen() {
       <div className={cn("min-w-0 flex-1", open === "" && "hidden lg:block")}>
         {open === "" ? (
           <div className="p-6">
-            <EmptyState icon={<MessageSquarePlus aria-hidden />} title="Choose a chat, or begin one">
-              What people and agents say to each other stands here, as it is said.
+            <EmptyState icon={<MessageSquarePlus aria-hidden />} title={t("Choose a chat, or begin one")}>
+              {t("What people and agents say to each other stands here, as it is said.")}
             </EmptyState>
           </div>
         ) : (

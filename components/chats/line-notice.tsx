@@ -1,5 +1,6 @@
 import { Unplug } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import type { Connection } from "./use-chat-line";
 
 /** Says when nothing new can arrive, and what becomes of it. */
@@ -10,12 +11,12 @@ export function LineNotice({ connection, onReconnect }: { connection: Connection
       <Unplug aria-hidden className="size-4 shrink-0 text-muted-foreground" />
       <span className="min-w-0 flex-1">
         {connection === "broken"
-          ? "The connection broke. It is tried again by itself, and nothing that is said is lost."
-          : "What is new cannot be shown: the server ended the connection. You may have been signed out."}
+          ? t("The connection broke. It is tried again by itself, and nothing that is said is lost.")
+          : t("What is new cannot be shown: the server ended the connection. You may have been signed out.")}
       </span>
       {connection === "closed" && (
         <Button size="sm" onClick={onReconnect}>
-          Connect again
+          {t("Connect again")}
         </Button>
       )}
     </div>

@@ -10,6 +10,8 @@ import { Combobox } from "@/components/ui/combobox";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field, type FieldControl, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { type ChatSource, flowKey, useChatSources } from "./use-chat-sources";
 
 interface NewChatDialogProps {
@@ -24,7 +26,7 @@ interface NewChatDialogProps {
 export function NewChatDialog({ open, onOpenChange, ...props }: NewChatDialogProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title="New chat" size="sm">
+      <DialogContent title={t("New chat")} size="sm">
         <NewChatForm {...props} />
       </DialogContent>
     </Dialog>
@@ -40,7 +42,7 @@ function NewChatForm({ flowId, onBegun }: Pick<NewChatDialogProps, "flowId" | "o
   const chosen = sources?.find((source) => source.key === key);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!chosen) setMissing("Choose who is to answer.");
+    if (!chosen) setMissing(t("Choose who is to answer."));
     else create.mutate({ ...chosen.from, name: name.trim() === "" ? chosen.name : name.trim() });
   };
   const choose = (next: string) => {
@@ -50,10 +52,10 @@ function NewChatForm({ flowId, onBegun }: Pick<NewChatDialogProps, "flowId" | "o
   return (
     <form onSubmit={submit} noValidate>
       <DialogBody>
-        <Field label="Answered by" error={missing}>
+        <Field label={t("Answered by")} error={missing}>
           {(control) => <SourceField {...{ control, sources, value: key }} onChoose={choose} />}
         </Field>
-        <Field label="Name" optional help="So that you find it again.">
+        <Field label={t("Name")} optional help={t("So that you find it again.")}>
           {(control) => (
             <Input
               {...control}
@@ -69,10 +71,10 @@ function NewChatForm({ flowId, onBegun }: Pick<NewChatDialogProps, "flowId" | "o
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" busy={create.isPending || sources === undefined}>
-          Begin chat
+          {t("Begin chat")}
         </Button>
       </DialogFooter>
     </form>
@@ -107,8 +109,8 @@ function SourceField({ control, sources, value, onChoose }: SourceFieldProps) {
       value={value}
       onValueChange={onChoose}
       choices={sources?.map(({ key, name: label, description }) => ({ value: key, label, description })) ?? []}
-      placeholder="Choose a flow or a template"
-      searchPlaceholder="Search"
+      placeholder={t("Choose a flow or a template")}
+      searchPlaceholder={t("Search")}
       loading={sources === undefined}
       notice={sources?.length === 0 && <NoSources />}
     />
@@ -118,11 +120,13 @@ function SourceField({ control, sources, value, onChoose }: SourceFieldProps) {
 function NoSources() {
   return (
     <>
-      No flow is published yet.{" "}
-      <Link href="/agentflows" className="text-link underline underline-offset-4">
-        Make one
-      </Link>
-      , save it, and come back.
+      {rich("No flow is published yet. <link>Make one</link>, save it, and come back.", {
+        link: (words) => (
+          <Link href="/agentflows" className="text-link underline underline-offset-4">
+            {words}
+          </Link>
+        ),
+      })}
     </>
   );
 }

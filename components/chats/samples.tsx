@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 
 interface SamplesProps {
   samples: readonly string[];
@@ -11,8 +12,8 @@ export function Samples({ samples, disabled, onPick }: SamplesProps) {
   if (samples.length === 0) return null;
   return (
     <details className="mx-auto w-full max-w-3xl px-5 pb-2">
-      <summary className="w-fit cursor-pointer rounded-sm text-sm text-muted-foreground">Suggestions</summary>
-      <ul aria-label="Suggestions" className="flex max-h-40 flex-wrap gap-2 overflow-y-auto py-2">
+      <summary className="w-fit cursor-pointer rounded-sm text-sm text-muted-foreground">{t("Suggestions")}</summary>
+      <ul aria-label={t("Suggestions")} className="flex max-h-40 flex-wrap gap-2 overflow-y-auto py-2">
         {samples.map((sample) => (
           <li key={sample} className="max-w-full">
             <Button

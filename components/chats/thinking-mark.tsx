@@ -1,5 +1,6 @@
 import { CircleCheck, CircleSlash, CircleX, type LucideIcon } from "lucide-react";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 import type { Outcome } from "./thread-of";
 
 const looks: Record<Outcome, { icon: LucideIcon; colour: string; line: string }> = {
@@ -20,7 +21,7 @@ export function ThinkingMark({ outcome, reason }: { outcome?: Outcome; reason?: 
       <span className={cn("flex max-w-[80%] items-center gap-1.5", look?.colour)}>
         {Icon && <Icon aria-hidden className="size-3.5 shrink-0" />}
         <span className="break-words">
-          {outcome === undefined ? "Begin thinking" : "End of thinking"}
+          {outcome === undefined ? t("Begin thinking") : t("End of thinking")}
           {outcome !== undefined && outcome !== "done" && reason !== undefined && `: ${reason}`}
           {outcome === "done" && <span className="sr-only">: {reason}</span>}
         </span>

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { LineRow, LineState } from "./chat-line";
 import { isPrompt } from "./waiting-for";
 
@@ -36,16 +37,16 @@ export function threadOf({ rows, status, detail }: LineState): ThreadItem[] {
 /** Of runs before the last one only the rows are left. */
 function pastEnd(run: string, last: LineRow | undefined): ThreadItem {
   const key = `end ${run}`;
-  if (last?.type === "user") return { kind: "end", key, outcome: "left", reason: "It ended without an answer." };
+  if (last?.type === "user") return { kind: "end", key, outcome: "left", reason: t("It ended without an answer.") };
   if (last && isPrompt(last))
-    return { kind: "end", key, outcome: "left", reason: "It waited when something newer was said." };
-  return { kind: "end", key, outcome: "done", reason: "It answered." };
+    return { kind: "end", key, outcome: "left", reason: t("It waited when something newer was said.") };
+  return { kind: "end", key, outcome: "done", reason: t("It answered.") };
 }
 
 function lastEnd(run: string, status: "completed" | "error", detail: string | null): ThreadItem {
   const key = `end ${run}`;
   if (status === "error")
-    return { kind: "end", key, outcome: "failed", reason: detail ?? "It failed, and did not say why." };
-  if (detail === "aborted") return { kind: "end", key, outcome: "stopped", reason: "It was stopped." };
-  return { kind: "end", key, outcome: "done", reason: "It answered." };
+    return { kind: "end", key, outcome: "failed", reason: detail ?? t("It failed, and did not say why.") };
+  if (detail === "aborted") return { kind: "end", key, outcome: "stopped", reason: t("It was stopped.") };
+  return { kind: "end", key, outcome: "done", reason: t("It answered.") };
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 
 /** Flows as choices of a list, with the chosen one among them whatever became of it. */
 export function useChatFlows(chosen: string): { value: string; label: string }[] {
@@ -9,5 +10,5 @@ export function useChatFlows(chosen: string): { value: string; label: string }[]
   const flows = useQuery(trpc.flows.list.queryOptions({})).data ?? [];
   const choices = flows.map(({ id, name }) => ({ value: id, label: name }));
   const isKnown = chosen === "" || choices.some(({ value }) => value === chosen);
-  return isKnown ? choices : [...choices, { value: chosen, label: "Another flow" }];
+  return isKnown ? choices : [...choices, { value: chosen, label: t("Another flow") }];
 }

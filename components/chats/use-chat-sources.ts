@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 
 /** What a chat can be begun with: a flow that answers, or a template. */
 export interface ChatSource {
@@ -12,7 +13,7 @@ export interface ChatSource {
   from: { flowId: string } | { templateId: string };
 }
 
-export const flowKey = (id: string): string => `flow ${id}`;
+export const flowKey = (id: string): string => t("flow {id}", { id });
 
 /** Flows that are published, then templates. Undefined until both are known. */
 export function useChatSources(): ChatSource[] | undefined {
@@ -24,13 +25,13 @@ export function useChatSources(): ChatSource[] | undefined {
     ...flows
       .filter(({ published }) => published !== null)
       .map(({ id, name, kind }) => ({
-        ...{ key: flowKey(id), name, description: kind === "chatflow" ? "Chatflow" : "Agentflow" },
+        ...{ key: flowKey(id), name, description: kind === "chatflow" ? t("Chatflow") : t("Agentflow") },
         from: { flowId: id },
       })),
     ...templates
       .filter(({ ready }) => !ready)
       .map(({ id, name }) => ({
-        ...{ key: `template ${id}`, name, description: "Template", from: { templateId: id } },
+        ...{ key: `template ${id}`, name, description: t("Template"), from: { templateId: id } },
       })),
   ];
 }

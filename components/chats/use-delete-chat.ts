@@ -3,6 +3,7 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { type RouterOutputs, useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 
 type ListPage = RouterOutputs["chats"]["list"];
 
@@ -17,7 +18,7 @@ export function useDeleteChat(onGone: () => void) {
           without(data, id),
         );
         onGone();
-        toast("Chat deleted");
+        toast(t("Chat deleted"));
         await queries.invalidateQueries(trpc.chats.list.infiniteQueryFilter());
       },
       onError: () => undefined,

@@ -6,6 +6,8 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { ChatDeeds } from "./use-chat-deeds";
 import type { WaitingFor } from "./waiting-for";
 
@@ -17,12 +19,18 @@ interface WaitingCardProps {
 /** The chat waits for a person: with a reply, a speaker, or a decision it goes on. */
 export function WaitingCard({ waiting, deeds }: WaitingCardProps) {
   return (
-    <section aria-label="Waits for you" className="mx-auto w-full max-w-3xl px-4 pt-1 pb-4 sm:px-5">
+    <section aria-label={t("Waits for you")} className="mx-auto w-full max-w-3xl px-4 pt-1 pb-4 sm:px-5">
       <div className="flex flex-col gap-3 rounded-lg border border-waiting/50 bg-waiting-soft/40 p-3">
         <div className="flex items-center gap-2">
           <CirclePause aria-hidden className="size-4 shrink-0 text-waiting" />
           <p className="min-w-0 flex-1 text-sm font-medium">{titleOf(waiting)}</p>
-          <IconButton label="Stop" size="sm" tooltipSide="top" disabled={deeds.busy} onClick={() => void deeds.stop()}>
+          <IconButton
+            label={t("Stop")}
+            size="sm"
+            tooltipSide="top"
+            disabled={deeds.busy}
+            onClick={() => void deeds.stop()}
+          >
             <Square className="size-3 fill-current" />
           </IconButton>
         </div>
@@ -35,11 +43,16 @@ export function WaitingCard({ waiting, deeds }: WaitingCardProps) {
 function titleOf(waiting: WaitingFor): string {
   switch (waiting.kind) {
     case "reply":
-      return `${waiting.agent === "" ? "An agent" : waiting.agent} waits for your reply${waiting.from === "" ? "" : ` to ${waiting.from}`}`;
+      return waiting.from === ""
+        ? t("{agent} waits for your reply", { agent: waiting.agent === "" ? t("An agent") : waiting.agent })
+        : t("{agent} waits for your reply to {from}", {
+            agent: waiting.agent === "" ? t("An agent") : waiting.agent,
+            from: waiting.from,
+          });
     case "speaker":
-      return "Choose who speaks next";
+      return t("Choose who speaks next");
     case "decision":
-      return "The flow waits for your decision";
+      return t("The flow waits for your decision");
   }
 }
 
@@ -69,28 +82,28 @@ function ReplyForm({ deeds }: { deeds: ChatDeeds }) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">
       <Label htmlFor={id} className="sr-only">
-        Your reply
+        {t("Your reply")}
       </Label>
       <Textarea
         id={id}
         rows={2}
         autoFocus
         value={text}
-        placeholder="Leave it empty to let the agent reply by itself"
+        placeholder={t("Leave it empty to let the agent reply by itself")}
         aria-describedby={`${id}-help`}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <p id={`${id}-help`} className="text-sm text-muted-foreground">
-        Empty: it goes on with an automatic reply. Exit ends the conversation.
+        {t("Empty: it goes on with an automatic reply. Exit ends the conversation.")}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={deeds.busy}>
-          {text.trim() === "" ? "Continue" : "Reply"}
+          {text.trim() === "" ? t("Continue") : t("Reply")}
         </Button>
         <Button disabled={deeds.busy} onClick={() => void deeds.answer("exit")}>
           <LogOut aria-hidden />
-          Exit
+          {t("Exit")}
         </Button>
       </div>
     </form>
@@ -106,7 +119,7 @@ function Speakers({ options, deeds }: { options: readonly string[]; deeds: ChatD
         </Button>
       ))}
       <Button variant="ghost" disabled={deeds.busy} onClick={() => void deeds.answer("")}>
-        Let the flow choose
+        {t("Let the flow choose")}
       </Button>
     </div>
   );
@@ -119,16 +132,18 @@ function DecisionForm({ deeds }: { deeds: ChatDeeds }) {
     <>
       <div className="flex flex-col gap-1.5">
         <Label htmlFor={id} className="text-sm">
-          Feedback <span className="font-normal text-muted-foreground">optional</span>
+          {rich("Feedback <span>optional</span>", {
+            span: (words) => <span className="font-normal text-muted-foreground">{words}</span>,
+          })}
         </Label>
         <Textarea id={id} rows={2} maxLength={10_000} value={text} onChange={(event) => setText(event.target.value)} />
       </div>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" busy={deeds.busy} onClick={() => void deeds.answer(text, false)}>
-          Proceed
+          {t("Proceed")}
         </Button>
         <Button disabled={deeds.busy} onClick={() => void deeds.answer(text, true)}>
-          Reject
+          {t("Reject")}
         </Button>
       </div>
     </>

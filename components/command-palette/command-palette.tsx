@@ -11,6 +11,8 @@ import { allDestinations } from "@/components/frame/navigation";
 import { leave } from "@/components/frame/sign-out";
 import { themeChoices } from "@/components/frame/theme-choices";
 import { useViewer } from "@/components/frame/use-viewer";
+import { msg } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import { PaletteFlows } from "./palette-flows";
 import { PalettePlaces } from "./palette-places";
 import { PaletteGroup, PaletteItem } from "./palette-item";
@@ -27,15 +29,15 @@ export function CommandPalette() {
           aria-describedby={undefined}
           className="fixed inset-x-3 top-[10dvh] z-50 mx-auto max-w-xl overflow-hidden rounded-lg bg-popover shadow-float outline-none data-[state=open]:animate-enter"
         >
-          <Radix.Title className="sr-only">Search and commands</Radix.Title>
+          <Radix.Title className="sr-only">{t("Search and commands")}</Radix.Title>
           <Command loop className="flex max-h-[70dvh] flex-col">
             <Command.Input
-              placeholder="Go to, create, or open a flow by name"
+              placeholder={t("Go to, create, or open a flow by name")}
               className="h-12 w-full shrink-0 border-b bg-transparent px-4 text-lg outline-none"
             />
             <Command.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto p-2">
               <Command.Empty className="px-3 py-8 text-center text-muted-foreground">
-                Nothing matches. Try another word.
+                {t("Nothing matches. Try another word.")}
               </Command.Empty>
               <RegisteredCommands />
               <PaletteFlows />
@@ -75,17 +77,23 @@ function CreateCommands() {
   const open = useFrame((state) => state.open);
   if (!canEdit) return null;
   return (
-    <PaletteGroup heading="Create">
-      <PaletteItem id="new chatflow" label="New chatflow" icon={Plus} keepOpen onRun={() => open("create-chatflow")} />
+    <PaletteGroup heading={t("Create")}>
+      <PaletteItem
+        id="new chatflow"
+        label={t("New chatflow")}
+        icon={Plus}
+        keepOpen
+        onRun={() => open("create-chatflow")}
+      />
       <PaletteItem
         id="new agentflow"
-        label="New agentflow"
+        label={t("New agentflow")}
         icon={Plus}
         keepOpen
         onRun={() => open("create-agentflow")}
       />
       {madeElsewhere.map(({ label, href }) => (
-        <PaletteItem key={href} id={label} label={label} icon={Plus} onRun={() => router.push(href)} />
+        <PaletteItem key={href} id={href} label={t(label)} icon={Plus} onRun={() => router.push(href)} />
       ))}
     </PaletteGroup>
   );
@@ -93,21 +101,21 @@ function CreateCommands() {
 
 /** Made on their own pages, where what they need is asked for. */
 const madeElsewhere = [
-  { label: "New document store", href: "/documents?new=store" },
-  { label: "New tool", href: "/tools/new" },
-  { label: "New credential", href: "/credentials?new=credential" },
-  { label: "New API key", href: "/api-keys?new=key" },
+  { label: msg("New document store"), href: "/documents?new=store" },
+  { label: msg("New tool"), href: "/tools/new" },
+  { label: msg("New credential"), href: "/credentials?new=credential" },
+  { label: msg("New API key"), href: "/api-keys?new=key" },
 ] as const;
 
 function GoToCommands() {
   const router = useRouter();
   return (
-    <PaletteGroup heading="Go to">
+    <PaletteGroup heading={t("Go to")}>
       {allDestinations.map(({ href, label, icon, key }) => (
         <PaletteItem
           key={href}
-          id={`go to ${label}`}
-          label={label}
+          id={`go to ${href}`}
+          label={t(label)}
           icon={icon}
           shortcut={`G ${key.toUpperCase()}`}
           onRun={() => router.push(href)}
@@ -121,19 +129,19 @@ function PreferenceCommands() {
   const { setTheme } = useTheme();
   const open = useFrame((state) => state.open);
   return (
-    <PaletteGroup heading="Preferences">
+    <PaletteGroup heading={t("Preferences")}>
       {themeChoices.map(({ value, label, icon }) => (
         <PaletteItem
           key={value}
           id={`theme ${value}`}
-          label={`Theme: ${label}`}
+          label={t("Theme: {label}", { label: t(label) })}
           icon={icon}
           onRun={() => setTheme(value)}
         />
       ))}
       <PaletteItem
         id="shortcuts"
-        label="Keyboard shortcuts"
+        label={t("Keyboard shortcuts")}
         icon={Keyboard}
         shortcut="?"
         keepOpen
@@ -141,7 +149,7 @@ function PreferenceCommands() {
       />
       <PaletteItem
         id="sign out"
-        label="Sign out"
+        label={t("Sign out")}
         icon={LogOut}
         keywords={["log out", "leave"]}
         onRun={() => void leave()}

@@ -5,6 +5,7 @@ import { useCommandState } from "cmdk";
 import { Bot, MessagesSquare } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import { PaletteGroup, PaletteItem } from "./palette-item";
 
 /** How many are offered before anything is typed. */
@@ -21,7 +22,7 @@ export function PaletteFlows() {
   const flows = searching ? all : all.sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime()).slice(0, offered);
   if (flows.length === 0) return null;
   return (
-    <PaletteGroup heading="Open">
+    <PaletteGroup heading={t("Open")}>
       {flows.map((flow) => (
         <PaletteItem
           key={flow.id}

@@ -5,6 +5,7 @@ import { useCommandState } from "cmdk";
 import { LibraryBig, MessageCircle } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import { PaletteGroup, PaletteItem } from "./palette-item";
 
 /** Document stores and chats by name, once something is typed: before that they would only be in the way. */
@@ -21,7 +22,7 @@ function Places() {
   const [storeRows, chatRows] = [stores.data ?? [], chats.data?.items ?? []];
   if (storeRows.length + chatRows.length === 0) return null;
   return (
-    <PaletteGroup heading="Stores and chats">
+    <PaletteGroup heading={t("Stores and chats")}>
       {storeRows.map(({ id, name }) => (
         <PaletteItem
           key={id}

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import type { CredentialSpec } from "@/domain/catalogue/credential-spec";
 import { type CredentialDraft, CredentialForm } from "./credential-form";
 import { CredentialTypePicker } from "./credential-type-picker";
@@ -51,7 +52,7 @@ function NewCredential({ types, onDone }: { types?: readonly string[]; onDone: (
   const spec = chosen ?? single;
   if (!spec) {
     return (
-      <DialogContent title="New credential" description="Choose the service it is for.">
+      <DialogContent title={t("New credential")} description={t("Choose the service it is for.")}>
         {specs ? <CredentialTypePicker specs={specs} onChoose={setChosen} /> : <FormSkeleton />}
       </DialogContent>
     );
@@ -61,12 +62,12 @@ function NewCredential({ types, onDone }: { types?: readonly string[]; onDone: (
     reset();
   };
   return (
-    <DialogContent title={`New ${spec.label} credential`} description={spec.description}>
+    <DialogContent title={t("New {label} credential", { label: spec.label })} description={spec.description}>
       {!single && (
         <div className="px-5 pb-2">
           <Button variant="link" onClick={back}>
             <ArrowLeft aria-hidden />
-            Another service
+            {t("Another service")}
           </Button>
         </div>
       )}
@@ -88,7 +89,10 @@ function EditCredential({ id, onDone }: { id: string; onDone: (id: string) => vo
   const { save, busy, error } = useSaveCredential(onDone);
   const spec = specs?.find(({ name }) => name === credential.data?.type);
   return (
-    <DialogContent title={spec ? `Edit ${spec.label} credential` : "Edit credential"} description={spec?.description}>
+    <DialogContent
+      title={spec ? t("Edit {label} credential", { label: spec.label }) : t("Edit credential")}
+      description={spec?.description}
+    >
       {credential.data && spec && (
         <CredentialForm
           spec={spec}
@@ -104,7 +108,9 @@ function EditCredential({ id, onDone }: { id: string; onDone: (id: string) => vo
       )}
       {credential.data && specs && !spec && (
         <LoadFailure
-          message={`This server has no credential type “${credential.data.type}”. Delete it, or start a version that has it.`}
+          message={t("This server has no credential type “{type}”. Delete it, or start a version that has it.", {
+            type: credential.data.type,
+          })}
         />
       )}
     </DialogContent>
@@ -140,7 +146,7 @@ function useSaveCredential(onDone: (id: string) => void) {
 }
 
 const FormSkeleton = () => (
-  <DialogBody role="status" aria-label="Loading" className="pb-6">
+  <DialogBody role="status" aria-label={t("Loading")} className="pb-6">
     <Skeleton className="h-14" />
     <Skeleton className="h-14" />
     <Skeleton className="h-14" />
@@ -150,7 +156,7 @@ const FormSkeleton = () => (
 const LoadFailure = ({ message, onRetry }: { message: string; onRetry?: () => void }) => (
   <DialogBody className="pb-6">
     <ErrorState
-      title="The credential could not be opened"
+      title={t("The credential could not be opened")}
       message={message}
       onRetry={onRetry}
       className="border-0 py-6"

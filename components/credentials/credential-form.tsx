@@ -7,6 +7,8 @@ import { DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
 import { focusInvalid } from "@/components/ui/focus-invalid";
 import { Input } from "@/components/ui/input";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { CredentialSpec } from "@/domain/catalogue/credential-spec";
 import { CredentialField } from "./credential-field";
 import { type CredentialValues, findMistakes, visibleFields } from "./credential-values";
@@ -30,7 +32,7 @@ export function CredentialForm({ spec, initial, busy, error, onSave }: Credentia
   const [draft, setDraft] = useState(initial);
   const [tried, setTried] = useState(false);
   const mistakes = findMistakes(spec, draft.values);
-  const nameMistake = draft.name.trim() === "" ? "Give it a name, so that you tell it apart from others." : null;
+  const nameMistake = draft.name.trim() === "" ? t("Give it a name, so that you tell it apart from others.") : null;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     // The dialog may lie in a page that has a form of its own.
@@ -43,7 +45,7 @@ export function CredentialForm({ spec, initial, busy, error, onSave }: Credentia
   return (
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
       <DialogBody>
-        <Field label="Name" error={tried ? nameMistake : null} required>
+        <Field label={t("Name")} error={tried ? nameMistake : null} required>
           {(control) => (
             <Input
               {...control}
@@ -66,16 +68,16 @@ export function CredentialForm({ spec, initial, busy, error, onSave }: Credentia
         ))}
         <FieldError>{error}</FieldError>
         <p className="text-sm text-muted-foreground">
-          Secrets are encrypted when they are stored and are never shown again.
+          {t("Secrets are encrypted when they are stored and are never shown again.")}
           {spec.docs && <DocsLink href={spec.docs} label={spec.label} />}
         </p>
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" busy={busy}>
-          Save credential
+          {t("Save credential")}
         </Button>
       </DialogFooter>
     </form>
@@ -89,7 +91,7 @@ const DocsLink = ({ href, label }: { href: string; label: string }) => (
     rel="noreferrer"
     className="ml-1 inline-flex items-center gap-1 text-link underline-offset-4 hover:underline"
   >
-    Where to find them in {label}
+    {rich("Where to find them in {label}", { label })}
     <ExternalLink aria-hidden className="size-3.5" />
   </a>
 );

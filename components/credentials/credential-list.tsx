@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchInput } from "@/components/ui/search-input";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { t } from "@/components/words/t";
 import { CredentialRow } from "./credential-row";
 import { DeleteCredential } from "./delete-credential";
 import { useCredentialSpecs } from "./use-credential-specs";
@@ -31,7 +32,7 @@ export function CredentialList({ credentials, canEdit, onEdit }: CredentialListP
   return (
     <>
       <SearchInput
-        label="Search credentials"
+        label={t("Search credentials")}
         value={search}
         onValueChange={setSearch}
         slashKey
@@ -39,19 +40,19 @@ export function CredentialList({ credentials, canEdit, onEdit }: CredentialListP
       />
       {shown.length === 0 ? (
         <EmptyState
-          title={`No credential matches “${search}”`}
-          action={<Button onClick={() => setSearch("")}>Clear the search</Button>}
+          title={t("No credential matches “{search}”", { search })}
+          action={<Button onClick={() => setSearch("")}>{t("Clear the search")}</Button>}
         />
       ) : (
         <Table>
           <TableHeader>
             <TableRow>
-              <TableHead className="w-full pl-4 md:w-2/5">Name</TableHead>
-              <TableHead className="hidden md:table-cell">Service</TableHead>
-              <TableHead>Used by</TableHead>
-              <TableHead className="hidden md:table-cell">Updated</TableHead>
+              <TableHead className="w-full pl-4 md:w-2/5">{t("Name")}</TableHead>
+              <TableHead className="hidden md:table-cell">{t("Service")}</TableHead>
+              <TableHead>{t("Used by")}</TableHead>
+              <TableHead className="hidden md:table-cell">{t("Updated")}</TableHead>
               <TableHead className="w-0">
-                <span className="sr-only">Actions</span>
+                <span className="sr-only">{t("Actions")}</span>
               </TableHead>
             </TableRow>
           </TableHeader>

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 import { CredentialDialog } from "./credential-dialog";
 
 interface CredentialPickerProps {
@@ -28,7 +29,7 @@ export function CredentialPicker({
   types,
   value,
   onChange,
-  label = "Credential",
+  label = t("Credential"),
   help,
   error,
   optional,
@@ -36,7 +37,7 @@ export function CredentialPicker({
 }: CredentialPickerProps) {
   const [dialog, setDialog] = useState<"new" | "edit">();
   const { choices, loading, missing } = useCredentialChoices(types, value);
-  const gone = missing ? "This credential no longer exists, or is of another workspace. Choose another." : undefined;
+  const gone = missing ? t("This credential no longer exists, or is of another workspace. Choose another.") : undefined;
   return (
     <Field label={label} help={help} error={gone ?? error} optional={optional}>
       {(control) => (
@@ -46,19 +47,19 @@ export function CredentialPicker({
             className="min-w-0 flex-1"
             value={missing ? undefined : value}
             onValueChange={(id) => onChange(id === none ? undefined : id)}
-            choices={optional && value ? [{ value: none, label: "None" }, ...choices] : choices}
-            placeholder={optional ? "None" : "Choose a credential"}
+            choices={optional && value ? [{ value: none, label: t("None") }, ...choices] : choices}
+            placeholder={optional ? t("None") : t("Choose a credential")}
             loading={loading}
             disabled={readOnly}
             footer={
               <Button variant="ghost" className="w-full justify-start" onClick={() => setDialog("new")}>
                 <Plus aria-hidden />
-                New credential
+                {t("New credential")}
               </Button>
             }
           />
           {value && !missing && !readOnly && (
-            <IconButton label="Edit this credential" onClick={() => setDialog("edit")}>
+            <IconButton label={t("Edit this credential")} onClick={() => setDialog("edit")}>
               <Pencil />
             </IconButton>
           )}

@@ -14,6 +14,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { onRowClick } from "@/components/ui/row-click";
 import { TableCell, TableRow } from "@/components/ui/table";
+import { t } from "@/components/words/t";
 import type { CredentialSpec } from "@/domain/catalogue/credential-spec";
 import { CredentialIcon } from "./credential-icon";
 import type { CredentialSummary } from "./credential-list";
@@ -52,7 +53,7 @@ export function CredentialRow({ credential, spec, canEdit, onEdit, onDelete }: C
       </TableCell>
       <TableCell className="hidden text-muted-foreground md:table-cell">{service}</TableCell>
       <TableCell>
-        <UsedBy flows={flows} label={`Flows that use ${name}`} none="No flow" />
+        <UsedBy flows={flows} label={t("Flows that use {name}", { name })} none={t("No flow")} />
       </TableCell>
       <TableCell className="hidden text-sm whitespace-nowrap text-muted-foreground md:table-cell">
         <RelativeTime at={updatedAt} />
@@ -68,19 +69,19 @@ function RowMenu({ name, onEdit, onDelete }: { name: string; onEdit: () => void;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <IconButton plain label={`Actions for ${name}`}>
+        <IconButton plain label={t("Actions for {name}", { name })}>
           <Ellipsis />
         </IconButton>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
         <DropdownMenuItem onSelect={onEdit}>
           <Pencil aria-hidden />
-          Edit
+          {t("Edit")}
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuItem destructive onSelect={onDelete}>
           <Trash2 aria-hidden />
-          Delete
+          {t("Delete")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { CredentialSpec } from "@/domain/catalogue/credential-spec";
 import type { Field } from "@/domain/catalogue/field";
 import { isVisible } from "@/domain/catalogue/visibility";
@@ -24,9 +25,9 @@ export function findMistakes(spec: CredentialSpec, values: CredentialValues): Re
   const mistakes: Record<string, string> = {};
   for (const [name, field] of visibleFields(spec, values)) {
     const value = values[name]?.trim() ?? "";
-    if (value === "" && !field.optional) mistakes[name] = `${field.label} is needed.`;
+    if (value === "" && !field.optional) mistakes[name] = t("{field} is needed.", { field: field.label });
     else if (value !== "" && field.type === "number" && !Number.isFinite(Number(value)))
-      mistakes[name] = "Enter a number.";
+      mistakes[name] = t("Enter a number.");
   }
   return mistakes;
 }

@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { t } from "@/components/words/t";
 import { CredentialDialog } from "./credential-dialog";
 import { CredentialList } from "./credential-list";
 
@@ -31,28 +32,29 @@ export function CredentialsScreen() {
   const add = canEdit && (
     <Button variant="primary" onClick={() => open({})}>
       <Plus aria-hidden />
-      New credential
+      {t("New credential")}
     </Button>
   );
   return (
     <Page
-      title="Credentials"
-      description="Keys and logins of other services. Flows refer to them; exported flows never contain them."
+      title={t("Credentials")}
+      description={t("Keys and logins of other services. Flows refer to them; exported flows never contain them.")}
       action={credentials && credentials.length > 0 && add}
     >
       {credentials && credentials.length > 0 && (
         <CredentialList credentials={credentials} canEdit={canEdit} onEdit={(id) => open({ id })} />
       )}
       {credentials?.length === 0 && (
-        <EmptyState icon={<LockKeyhole aria-hidden />} title="No credentials yet" action={add}>
-          A model or a tool of another service needs its key. Store it here once; every flow of this workspace can then
-          use it, and nobody can read it again.
+        <EmptyState icon={<LockKeyhole aria-hidden />} title={t("No credentials yet")} action={add}>
+          {t(
+            "A model or a tool of another service needs its key. Store it here once; every flow of this workspace can then use it, and nobody can read it again.",
+          )}
         </EmptyState>
       )}
       {!credentials && !error && <TableSkeleton />}
       {!credentials && error && (
         <ErrorState
-          title="The credentials could not be loaded"
+          title={t("The credentials could not be loaded")}
           message={errorMessage(error)}
           onRetry={() => void refetch()}
         />

@@ -5,6 +5,8 @@ import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { CredentialSummary } from "./credential-list";
 
 /** A deleted secret does not come back, so its name is asked for. */
@@ -17,7 +19,7 @@ export function DeleteCredential({ credential, onClose }: { credential: Credenti
       meta: { quiet: true },
       onSuccess: async () => {
         await queries.invalidateQueries(trpc.credentials.pathFilter());
-        toast(`“${name}” deleted`);
+        toast(t("“{name}” deleted", { name }));
         onClose();
       },
     }),
@@ -26,19 +28,23 @@ export function DeleteCredential({ credential, onClose }: { credential: Credenti
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Delete “${name}”?`}
-      action="Delete credential"
+      title={t("Delete “{name}”?", { name })}
+      action={t("Delete credential")}
       typeToConfirm={name}
       busy={remove.isPending}
       error={remove.error ? errorMessage(remove.error) : null}
       onConfirm={() => remove.mutate({ id })}
     >
-      <p>The secret cannot be brought back.</p>
+      <p>{t("The secret cannot be brought back.")}</p>
       {flows.length > 0 && (
         <p className="mt-2">
-          {flows.length === 1 ? "This flow uses it and stops" : `These ${flows.length} flows use it and stop`} answering
-          until you choose another:{" "}
-          <span className="font-medium text-foreground">{flows.map((flow) => flow.name).join(", ")}</span>.
+          {rich(
+            "{count, plural, =1 {This flow uses it and stops answering until you choose another: {flows}.} other {These # flows use it and stop answering until you choose another: {flows}.}}",
+            {
+              count: flows.length,
+              flows: <span className="font-medium text-foreground">{flows.map((flow) => flow.name).join(", ")}</span>,
+            },
+          )}
         </p>
       )}
     </ConfirmDialog>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { FieldControl } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
+import { t } from "@/components/words/t";
 import { maskedSecret } from "@/domain/catalogue/masked-secret";
 
 interface SecretInputProps {
@@ -21,7 +22,7 @@ export function SecretInput({ control, value, placeholder, onChange }: SecretInp
     return (
       <div className="flex gap-2">
         <Input {...control} readOnly value="••••••••••••••••" className="tracking-widest text-muted-foreground" />
-        <Button onClick={() => onChange("")}>Replace</Button>
+        <Button onClick={() => onChange("")}>{t("Replace")}</Button>
       </div>
     );
   }
@@ -40,7 +41,7 @@ export function SecretInput({ control, value, placeholder, onChange }: SecretInp
           className="font-mono text-sm"
         />
       </div>
-      {wasStored && <Button onClick={() => onChange(maskedSecret)}>Keep the stored one</Button>}
+      {wasStored && <Button onClick={() => onChange(maskedSecret)}>{t("Keep the stored one")}</Button>}
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { ApiResponse, JsonSchema, OpenApiDocument, Operation } from "@/domain/api/openapi/openapi-document";
 import { Prose } from "./prose";
 import { SchemaTable } from "./schema-table";
@@ -24,12 +26,12 @@ export function Answers({ operation, components }: AnswersProps) {
     <>
       {success && (
         <>
-          <Part title="Answer">
+          <Part title={t("Answer")}>
             {json && <SchemaTable schema={json} schemas={schemas} />}
-            {!json && <p className="text-sm text-muted-foreground">{other.join(", ") || "Nothing of note."}</p>}
+            {!json && <p className="text-sm text-muted-foreground">{other.join(", ") || t("Nothing of note.")}</p>}
           </Part>
           {events && (
-            <Part title="Events of a stream">
+            <Part title={t("Events of a stream")}>
               <EventList union={events} schemas={schemas} />
             </Part>
           )}
@@ -37,7 +39,7 @@ export function Answers({ operation, components }: AnswersProps) {
       )}
       <details className="group text-sm">
         <summary className="w-fit cursor-pointer rounded-sm text-muted-foreground hover:text-foreground">
-          Refusals: {refusals.map(([status]) => status).join(", ")}
+          {rich("Refusals: {refusals}", { refusals: refusals.map(([status]) => status).join(", ") })}
         </summary>
         <dl className="mt-2 flex flex-col gap-1.5">
           {refusals.map(([status, response]) => (

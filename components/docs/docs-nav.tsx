@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { t } from "@/components/words/t";
 import type { OperationMethod } from "@/domain/api/openapi/openapi-document";
 import { SearchInput } from "@/components/ui/search-input";
 import { MethodBadge } from "./method-badge";
@@ -21,7 +22,7 @@ export function DocsNav({ sections, slashKey = false }: { sections: readonly Nav
   const count = shown.reduce((sum, { links }) => sum + links.length, 0);
   const first = shown[0]?.links[0];
   return (
-    <nav aria-label="Endpoints" className="flex min-h-0 flex-col gap-4">
+    <nav aria-label={t("Endpoints")} className="flex min-h-0 flex-col gap-4">
       <form
         role="search"
         onSubmit={(event) => {
@@ -29,12 +30,12 @@ export function DocsNav({ sections, slashKey = false }: { sections: readonly Nav
           if (first && words.length > 0) window.location.hash = first.id;
         }}
       >
-        <SearchInput label="Search endpoints" value={query} onValueChange={setQuery} slashKey={slashKey} />
+        <SearchInput label={t("Search endpoints")} value={query} onValueChange={setQuery} slashKey={slashKey} />
       </form>
       <p aria-live="polite" className="sr-only">
-        {words.length > 0 ? `${count} endpoints` : ""}
+        {words.length > 0 ? t("{count} endpoints", { count }) : ""}
       </p>
-      {count === 0 && <p className="text-sm text-muted-foreground">No endpoint has these words.</p>}
+      {count === 0 && <p className="text-sm text-muted-foreground">{t("No endpoint has these words.")}</p>}
       {shown.map(({ tag, anchor, links }) => (
         <section key={anchor}>
           <a href={`#${anchor}`} className="mb-1 block rounded-sm text-xs font-medium text-muted-foreground">

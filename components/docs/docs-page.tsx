@@ -1,6 +1,7 @@
 import { FileJson } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { t } from "@/components/words/t";
 import type { OpenApiDocument } from "@/domain/api/openapi/openapi-document";
 import { Logo } from "@/components/frame/logo";
 import { Button } from "@/components/ui/button";
@@ -43,7 +44,7 @@ export function DocsPage({ document, source, intro }: DocsPageProps) {
             <Prose text={document.info.description} />
           </p>
           <details className="mt-6 rounded-md border bg-card px-3 py-2 lg:hidden">
-            <summary className="min-h-7 cursor-pointer font-medium">All endpoints</summary>
+            <summary className="min-h-7 cursor-pointer font-medium">{t("All endpoints")}</summary>
             <div className="mt-3">
               <DocsNav sections={nav} />
             </div>
@@ -78,10 +79,10 @@ const DocsHeader = ({ source }: { source: string }) => (
       href="#docs"
       className="sr-only z-30 rounded-md bg-card px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
     >
-      To the text
+      {t("To the text")}
     </a>
     <header className="sticky top-0 z-20 flex h-14 items-center gap-3 border-b bg-background px-4 sm:px-8">
-      <Link href="/" aria-label="Weft, to the start" className="flex items-center gap-2 text-lg font-semibold">
+      <Link href="/" aria-label={t("Weft, to the start")} className="flex items-center gap-2 text-lg font-semibold">
         <Logo className="size-5" />
         Weft
       </Link>

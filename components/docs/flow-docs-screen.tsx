@@ -5,6 +5,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { DocsPage } from "./docs-page";
 
 /** How to call one flow, with its own id, form and values. */
@@ -18,10 +19,14 @@ export function FlowDocsScreen({ id }: { id: string }) {
   return (
     <main className="mx-auto max-w-5xl px-4 py-12 sm:px-8">
       {error ? (
-        <ErrorState title="The flow could not be loaded" message={errorMessage(error)} onRetry={() => void refetch()} />
+        <ErrorState
+          title={t("The flow could not be loaded")}
+          message={errorMessage(error)}
+          onRetry={() => void refetch()}
+        />
       ) : (
         <div aria-busy className="flex flex-col gap-6">
-          <h1 className="sr-only">API of a flow</h1>
+          <h1 className="sr-only">{t("API of a flow")}</h1>
           <Skeleton className="h-9 w-64" />
           <Skeleton className="h-24" />
           <Skeleton className="h-96" />

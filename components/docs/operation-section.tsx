@@ -1,4 +1,5 @@
 import { Link2 } from "lucide-react";
+import { t } from "@/components/words/t";
 import type { OpenApiDocument } from "@/domain/api/openapi/openapi-document";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Answers, Part } from "./answers";
@@ -28,17 +29,17 @@ export function OperationSection({ method, path, operation, base, components }: 
       <div className="flex min-w-0 flex-col gap-5">
         <OperationHead method={method} path={path} operation={operation} />
         {inPath.length > 0 && (
-          <Part title="In the path">
+          <Part title={t("In the path")}>
             <ParameterTable parameters={inPath} />
           </Part>
         )}
         {inQuery.length > 0 && (
-          <Part title="In the query">
+          <Part title={t("In the query")}>
             <ParameterTable parameters={inQuery} />
           </Part>
         )}
         {body && (
-          <Part title={form ? "Body, as JSON or as a form with files" : "Body"}>
+          <Part title={form ? t("Body, as JSON or as a form with files") : t("Body")}>
             <SchemaTable schema={body} schemas={components.schemas} />
           </Part>
         )}
@@ -50,13 +51,13 @@ export function OperationSection({ method, path, operation, base, components }: 
           code={
             isSocket ? socketExample(call) : curlExample({ ...call, method, operation, schemas: components.schemas })
           }
-          copyLabel={`Copy ${method.toUpperCase()} ${path}`}
+          copyLabel={t("Copy {method} {path}", { method: method.toUpperCase(), path })}
         />
         {isSocket && (
           <CodeBlock
-            title="In a page, with an access token"
+            title={t("In a page, with an access token")}
             code={socketScript(call)}
-            copyLabel={`Copy the page's code for ${path}`}
+            copyLabel={t("Copy the page's code for {path}", { path })}
           />
         )}
         <Examples operation={operation} />
@@ -77,7 +78,7 @@ function OperationHead({ method, path, operation: { operationId, summary, descri
         <code className="min-w-0 font-mono text-sm font-semibold break-all">{path}</code>
         <a
           href={`#${operationId}`}
-          aria-label={`Link to ${method.toUpperCase()} ${path}`}
+          aria-label={t("Link to {method} {path}", { method: method.toUpperCase(), path })}
           className="self-center text-muted-foreground opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
         >
           <Link2 aria-hidden className="size-4" />
@@ -102,15 +103,15 @@ function Examples({ operation }: Pick<DocsOperation, "operation">) {
   const answer = success && "content" in success ? success.content?.["application/json"]?.example : undefined;
   const shown = [
     ...bodies.map(({ summary, value }) => ({ title: summary, value })),
-    ...(answer === undefined ? [] : [{ title: "An answer", value: answer }]),
+    ...(answer === undefined ? [] : [{ title: t("An answer"), value: answer }]),
   ];
   return shown.map(({ title, value }) => (
     <details key={title} className="text-sm">
       <summary className="w-fit cursor-pointer rounded-sm text-muted-foreground hover:text-foreground">{title}</summary>
       <CodeBlock
-        title={`${title}, as JSON`}
+        title={t("{title}, as JSON", { title })}
         code={JSON.stringify(value, null, 2)}
-        copyLabel={`Copy: ${title}`}
+        copyLabel={t("Copy: {title}", { title })}
         className="mt-2"
       />
     </details>

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { JsonSchema } from "@/domain/api/openapi/openapi-document";
 
 export type Schemas = Readonly<Record<string, JsonSchema>>;
@@ -85,7 +86,7 @@ export function typeName(schema: JsonSchema): string {
   const options = schema.anyOf ?? schema.oneOf;
   if (options) return [...new Set(options.map(typeName))].join(" or ");
   const { items } = schema;
-  if (typeof items === "object" && !Array.isArray(items)) return `list of ${typeName(items)}`;
+  if (typeof items === "object" && !Array.isArray(items)) return t("list of {typeName}", { typeName: typeName(items) });
   if (schema.type === "array") return "list";
   if (schema.type === undefined && schema.enum)
     return [...new Set(schema.enum.map((each) => typeof each))].join(" or ");

@@ -1,3 +1,5 @@
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { Parameter, JsonSchema } from "@/domain/api/openapi/openapi-document";
 import { Prose } from "./prose";
 import { type SchemaRow, schemaRows, type Schemas, typeName } from "./schema-rows";
@@ -28,18 +30,20 @@ const Rows = ({ rows }: { rows: readonly SchemaRow[] }) => (
         <dt className="flex flex-wrap items-baseline gap-x-2">
           <code className="font-mono text-sm font-medium break-all">{row.name}</code>
           <span className="text-xs text-muted-foreground">{row.type}</span>
-          {row.required && <span className="text-xs text-waiting">required</span>}
+          {row.required && <span className="text-xs text-waiting">{t("required")}</span>}
         </dt>
         <dd className="text-muted-foreground [&:empty]:hidden">
           {row.description && <Prose text={row.description} />}
           {row.choices.length > 0 && (
             <span className="block text-xs">
-              One of <Prose text={row.choices.map((choice) => `\`${choice}\``).join(", ")} />
+              {rich("One of {prose}", {
+                prose: <Prose text={row.choices.map((choice) => `\`${choice}\``).join(", ")} />,
+              })}
             </span>
           )}
           {row.usual !== undefined && (
             <span className="block text-xs">
-              Without it <Prose text={`\`${row.usual}\``} />
+              {rich("Without it {prose}", { prose: <Prose text={`\`${row.usual}\``} /> })}
             </span>
           )}
         </dd>

@@ -1,3 +1,5 @@
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { addedDocuments, type Job } from "./job";
 import { Passage } from "./passage";
 
@@ -10,9 +12,11 @@ export function AddedDocuments({ job }: { job: Job }) {
   return (
     <section>
       <h3 className="mb-1.5 font-medium">
-        Added documents
+        {t("Added documents")}
         {documents.length > mostShown && (
-          <span className="ml-1.5 font-normal text-muted-foreground">the first {mostShown}</span>
+          <span className="ml-1.5 font-normal text-muted-foreground">
+            {rich("the first {mostShown}", { mostShown })}
+          </span>
         )}
       </h3>
       <ol className="flex flex-col gap-2">

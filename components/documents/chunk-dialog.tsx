@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import { t } from "@/components/words/t";
 import type { StoreChunk } from "./document-store";
 import { readMetadata } from "./read-metadata";
 
@@ -23,8 +24,8 @@ export function ChunkDialog({ storeId, chunk, canEdit, onClose }: ChunkDialogPro
   return (
     <Dialog open={chunk !== undefined} onOpenChange={(next) => !next && onClose()}>
       <DialogContent
-        title={`Chunk ${chunk?.number ?? ""}`}
-        {...(canEdit && { description: "What you change here is replaced when its loader is processed again." })}
+        title={t("Chunk {number}", { number: chunk?.number ?? "" })}
+        {...(canEdit && { description: t("What you change here is replaced when its loader is processed again.") })}
         size="lg"
       >
         {chunk && <ChunkForm storeId={storeId} chunk={chunk} canEdit={canEdit} onDone={onClose} />}
@@ -47,13 +48,13 @@ function ChunkForm({ storeId, chunk, canEdit, onDone }: ChunkFormProps) {
   const { change, remove, busy, error } = useChunk(storeId, chunk.id, onDone);
   const save = () => {
     const read = readMetadata(metadata);
-    if (!read) setUnreadable("This is no JSON object. Mend it, or copy it somewhere and cancel.");
+    if (!read) setUnreadable(t("This is no JSON object. Mend it, or copy it somewhere and cancel."));
     else change({ pageContent: content, metadata: read });
   };
   return (
     <>
       <DialogBody>
-        <Field label="Text" error={error}>
+        <Field label={t("Text")} error={error}>
           {(control) => (
             <Textarea
               {...control}
@@ -64,7 +65,7 @@ function ChunkForm({ storeId, chunk, canEdit, onDone }: ChunkFormProps) {
             />
           )}
         </Field>
-        <Field label="Metadata" error={unreadable}>
+        <Field label={t("Metadata")} error={unreadable}>
           {(control) => (
             <Textarea
               {...control}
@@ -84,15 +85,15 @@ function ChunkForm({ storeId, chunk, canEdit, onDone }: ChunkFormProps) {
       <DialogFooter>
         {canEdit && (
           <Button className="sm:mr-auto" busy={busy} onClick={remove}>
-            Delete chunk
+            {t("Delete chunk")}
           </Button>
         )}
         <DialogClose asChild>
-          <Button>{canEdit ? "Cancel" : "Close"}</Button>
+          <Button>{canEdit ? t("Cancel") : t("Close")}</Button>
         </DialogClose>
         {canEdit && (
           <Button variant="primary" busy={busy} disabled={content.trim() === ""} onClick={save}>
-            Save
+            {t("Save")}
           </Button>
         )}
       </DialogFooter>

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { errorMessage } from "@/components/trpc/error-message";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { t } from "@/components/words/t";
 import { ChunkCard } from "./chunk-card";
 import { ChunkDialog } from "./chunk-dialog";
 import { ChunkFilters } from "./chunk-filters";
@@ -20,7 +21,9 @@ export function ChunksTab({ store, canEdit }: { store: DocumentStore; canEdit: b
       {!data && <TableSkeleton />}
       {data?.count === 0 && (
         <p className="text-muted-foreground">
-          {search === "" ? "There are no chunks yet. Process a loader to make them." : `No chunk holds “${search}”.`}
+          {search === ""
+            ? t("There are no chunks yet. Process a loader to make them.")
+            : t("No chunk holds “{search}”.", { search })}
         </p>
       )}
       {data && data.chunks.length > 0 && (

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import { StoreNameForm } from "./store-name-form";
 
 interface CreateStoreDialogProps {
@@ -28,9 +29,9 @@ export function CreateStoreDialog({ open, onOpenChange }: CreateStoreDialogProps
   );
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title="New document store" size="sm">
+      <DialogContent title={t("New document store")} size="sm">
         <StoreNameForm
-          action="Create"
+          action={t("Create")}
           busy={create.isPending}
           error={create.error && errorMessage(create.error)}
           onSubmit={(values) => create.mutate(values)}

@@ -1,17 +1,23 @@
 import { Badge } from "@/components/ui/badge";
 import type { RouterOutputs } from "@/components/trpc/client";
+import { numberText } from "@/components/words/number-text";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { Passage } from "./passage";
 
 /** What a query found, best first, with how near each is. */
 export function FoundPassages({ answer }: { answer: RouterOutputs["documentStores"]["query"] }) {
   const { documents, timeTaken } = answer;
   return (
-    <section aria-label="Found passages" className="flex flex-col gap-3">
+    <section aria-label={t("Found passages")} className="flex flex-col gap-3">
       <p role="status" className="text-muted-foreground">
-        {documents.length === 0 && "Nothing was found"}
-        {documents.length === 1 && "1 passage"}
-        {documents.length > 1 && `${documents.length} passages`}
-        {` in ${timeTaken.toLocaleString("en")} ms`}
+        {t(
+          "{count, plural, =0 {Nothing was found in {time} ms} one {# passage in {time} ms} other {# passages in {time} ms}}",
+          {
+            count: documents.length,
+            time: numberText(timeTaken),
+          },
+        )}
       </p>
       <ol className="flex flex-col gap-3">
         {documents.map(({ id, pageContent, metadata, score }, index) => (
@@ -20,7 +26,9 @@ export function FoundPassages({ answer }: { answer: RouterOutputs["documentStore
               pageContent={pageContent}
               metadata={metadata}
               whole
-              aside={score !== undefined && <Badge tone="accent">Score {score.toFixed(3)}</Badge>}
+              aside={
+                score !== undefined && <Badge tone="accent">{rich("Score {score}", { score: score.toFixed(3) })}</Badge>
+              }
             />
           </li>
         ))}

@@ -9,6 +9,7 @@ import { freshChoice } from "@/components/node-form/node-form";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import type { NodeChoice } from "@/domain/documents/node-choice";
 import type { DocumentStore } from "./document-store";
 import { useStoreWork } from "./use-store-work";
@@ -39,27 +40,29 @@ export function IndexTab({ store, catalogue, canEdit }: IndexTabProps) {
   return (
     <fieldset disabled={!canEdit} className="flex max-w-2xl flex-col gap-7">
       <NodeChoiceField
-        {...{ catalogue, label: "Embeddings", category: "Embeddings" }}
-        help="Turns chunks and questions into vectors. Another one later means that everything is embedded again."
+        {...{ catalogue, label: t("Embeddings"), category: "Embeddings" }}
+        help={t("Turns chunks and questions into vectors. Another one later means that everything is embedded again.")}
         value={draft.embedding}
         onChange={set("embedding")}
       />
       <NodeChoiceField
-        {...{ catalogue, label: "Vector store", category: "Vector Stores" }}
-        help="Where the vectors are kept and searched."
+        {...{ catalogue, label: t("Vector store"), category: "Vector Stores" }}
+        help={t("Where the vectors are kept and searched.")}
         value={draft.vectorStore}
         onChange={set("vectorStore")}
       />
       <NodeChoiceField
-        {...{ catalogue, label: "Record manager", category: "Record Manager", optional: true }}
-        help="Remembers what is in the vector store, so that nothing is embedded twice and what vanished is removed."
+        {...{ catalogue, label: t("Record manager"), category: "Record Manager", optional: true }}
+        help={t(
+          "Remembers what is in the vector store, so that nothing is embedded twice and what vanished is removed.",
+        )}
         value={draft.recordManager}
         onChange={set("recordManager")}
       />
       {canEdit && (
         <div className="flex flex-wrap gap-2">
           <Button disabled={!ready} busy={saving} onClick={() => void save(draft)}>
-            Save
+            {t("Save")}
           </Button>
           <Button
             variant="primary"
@@ -67,9 +70,9 @@ export function IndexTab({ store, catalogue, canEdit }: IndexTabProps) {
             busy={saving || busy}
             onClick={() => void upsert()}
           >
-            Save and upsert
+            {t("Save and upsert")}
           </Button>
-          {store.chunks === 0 && <p className="self-center text-muted-foreground">Process a loader first.</p>}
+          {store.chunks === 0 && <p className="self-center text-muted-foreground">{t("Process a loader first.")}</p>}
         </div>
       )}
     </fieldset>
@@ -101,7 +104,7 @@ function useIndexing(id: string) {
   const queries = useQueryClient();
   const configure = useMutation(
     trpc.documentStores.configure.mutationOptions({
-      onError: (error) => void toast.error("The setting was not saved", { description: errorMessage(error) }),
+      onError: (error) => void toast.error(t("The setting was not saved"), { description: errorMessage(error) }),
       onSettled: () => void queries.invalidateQueries(trpc.documentStores.pathFilter()),
     }),
   );

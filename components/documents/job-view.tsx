@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import { AddedDocuments } from "./added-documents";
 import { isUnderWay } from "./job";
 import { JobProgress } from "./job-progress";
@@ -19,7 +20,7 @@ export function JobView({ jobId, onAgain, onAsk }: JobViewProps) {
     return (
       <DialogBody className="pb-5">
         <p role="status" className="text-muted-foreground">
-          {error ? errorMessage(error) : "Looking for the upsert…"}
+          {error ? errorMessage(error) : t("Looking for the upsert…")}
         </p>
       </DialogBody>
     );
@@ -32,14 +33,14 @@ export function JobView({ jobId, onAgain, onAsk }: JobViewProps) {
       <DialogFooter>
         {isUnderWay(job) ? (
           <Button busy={cancelling} onClick={cancel}>
-            Cancel the upsert
+            {t("Cancel the upsert")}
           </Button>
         ) : (
           <>
-            <Button onClick={onAgain}>Back</Button>
+            <Button onClick={onAgain}>{t("Back")}</Button>
             {job.status === "finished" && (
               <Button variant="primary" onClick={onAsk}>
-                Ask about them
+                {t("Ask about them")}
               </Button>
             )}
           </>

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "@/components/canvas/catalogue";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { t } from "@/components/words/t";
 import type { DocumentStore, StoreLoader } from "./document-store";
 import { LoaderForm } from "./loader-form";
 
@@ -19,8 +20,10 @@ export function LoaderDialog({ store, catalogue, loader, open, onClose }: Loader
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
       <DialogContent
-        title={loader ? loader.name : "Add loader"}
-        description="Choose what reads the documents and how they are cut. The preview shows the first chunks; nothing is kept until you save."
+        title={loader ? loader.name : t("Add loader")}
+        description={t(
+          "Choose what reads the documents and how they are cut. The preview shows the first chunks; nothing is kept until you save.",
+        )}
         size="xl"
         // A long form is easily lost by a press beside it.
         onInteractOutside={(event) => event.preventDefault()}

@@ -5,6 +5,8 @@ import { NodeChoiceField } from "@/components/node-form/node-choice-field";
 import { freshChoice } from "@/components/node-form/node-form";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { NodeChoice } from "@/domain/documents/node-choice";
 import type { DocumentStore, StoreLoader } from "./document-store";
 import { LoaderPreview } from "./loader-preview";
@@ -27,8 +29,8 @@ export function LoaderForm({ store, catalogue, loader, onDone }: LoaderFormProps
         <div className="flex flex-col gap-6 lg:max-h-[60dvh] lg:overflow-y-auto lg:px-1 lg:pb-2">
           <NodeChoiceField
             catalogue={catalogue}
-            label="Loader"
-            help="What reads the documents."
+            label={t("Loader")}
+            help={t("What reads the documents.")}
             category="Document Loaders"
             value={draft.loader}
             onChange={(next) => setDraft((now) => ({ ...now, loader: next }))}
@@ -37,8 +39,8 @@ export function LoaderForm({ store, catalogue, loader, onDone }: LoaderFormProps
           {ready && (
             <NodeChoiceField
               catalogue={catalogue}
-              label="Splitter"
-              help="How they are cut into chunks. Without one, every page or file is one chunk."
+              label={t("Splitter")}
+              help={t("How they are cut into chunks. Without one, every page or file is one chunk.")}
               category="Text Splitters"
               optional
               value={draft.splitter}
@@ -55,13 +57,13 @@ export function LoaderForm({ store, catalogue, loader, onDone }: LoaderFormProps
           </p>
         )}
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button disabled={!ready} busy={saving} onClick={() => save(draft, { process: false })}>
-          Save
+          {t("Save")}
         </Button>
         <Button variant="primary" disabled={!ready} busy={saving} onClick={() => save(draft, { process: true })}>
-          Save and process
+          {t("Save and process")}
         </Button>
       </DialogFooter>
     </>
@@ -83,7 +85,7 @@ function KeptFiles({ loader, draft }: { loader: StoreLoader | undefined; draft: 
   const names = loader.files.map(({ name, size }) => `${name} (${sizeText(size)})`).join(", ");
   return (
     <p className="-mt-3 text-sm wrap-anywhere text-muted-foreground">
-      It reads {names}. Files that you choose here take their place.
+      {rich("It reads {names}. Files that you choose here take their place.", { names })}
     </p>
   );
 }

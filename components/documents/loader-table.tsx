@@ -8,6 +8,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { numberText } from "@/components/words/number-text";
+import { t } from "@/components/words/t";
 import type { DocumentStore, StoreLoader } from "./document-store";
 import { StoreStatusBadge } from "./store-status";
 
@@ -26,11 +28,11 @@ export function LoaderTable({ store, catalogue, canEdit, onEdit, onProcess }: Lo
       <Table>
         <TableHeader>
           <tr>
-            <TableHead>Loader</TableHead>
-            <TableHead>Status</TableHead>
-            <TableHead className="hidden md:table-cell">Splitter</TableHead>
-            <TableHead className="hidden text-right sm:table-cell">Chunks</TableHead>
-            {canEdit && <TableHead aria-label="Actions" />}
+            <TableHead>{t("Loader")}</TableHead>
+            <TableHead>{t("Status")}</TableHead>
+            <TableHead className="hidden md:table-cell">{t("Splitter")}</TableHead>
+            <TableHead className="hidden text-right sm:table-cell">{t("Chunks")}</TableHead>
+            {canEdit && <TableHead aria-label={t("Actions")} />}
           </tr>
         </TableHeader>
         <TableBody>
@@ -43,29 +45,22 @@ export function LoaderTable({ store, catalogue, canEdit, onEdit, onProcess }: Lo
                 <StoreStatusBadge status={loader.status} />
               </TableCell>
               <TableCell className="hidden whitespace-nowrap text-muted-foreground md:table-cell">
-                {loader.splitter ? (catalogue.specs.get(loader.splitter.name)?.label ?? loader.splitter.name) : "None"}
+                {loader.splitter
+                  ? (catalogue.specs.get(loader.splitter.name)?.label ?? loader.splitter.name)
+                  : t("None")}
               </TableCell>
               <TableCell className="hidden text-right tabular-nums sm:table-cell">
-                {loader.chunks.toLocaleString("en")}
+                {numberText(loader.chunks)}
               </TableCell>
               {canEdit && (
                 <TableCell className="w-0">
-                  <div className="flex">
-                    <IconButton
-                      label={`Process ${loader.name}`}
-                      size="sm"
-                      disabled={store.jobId !== null}
-                      onClick={() => onProcess(loader)}
-                    >
-                      <Play />
-                    </IconButton>
-                    <IconButton label={`Edit ${loader.name}`} size="sm" onClick={() => onEdit(loader)}>
-                      <Pencil />
-                    </IconButton>
-                    <IconButton label={`Remove ${loader.name}`} size="sm" onClick={() => setRemoving(loader)}>
-                      <Trash2 />
-                    </IconButton>
-                  </div>
+                  <LoaderActions
+                    loader={loader}
+                    busy={store.jobId !== null}
+                    onProcess={() => onProcess(loader)}
+                    onEdit={() => onEdit(loader)}
+                    onRemove={() => setRemoving(loader)}
+                  />
                 </TableCell>
               )}
             </TableRow>
@@ -74,6 +69,30 @@ export function LoaderTable({ store, catalogue, canEdit, onEdit, onProcess }: Lo
       </Table>
       <RemoveLoader storeId={store.id} loader={removing} onClose={() => setRemoving(undefined)} />
     </>
+  );
+}
+
+interface LoaderActionsProps {
+  loader: StoreLoader;
+  busy: boolean;
+  onProcess: () => void;
+  onEdit: () => void;
+  onRemove: () => void;
+}
+
+function LoaderActions({ loader: { name }, busy, onProcess, onEdit, onRemove }: LoaderActionsProps) {
+  return (
+    <div className="flex">
+      <IconButton label={t("Process {name}", { name })} size="sm" disabled={busy} onClick={onProcess}>
+        <Play />
+      </IconButton>
+      <IconButton label={t("Edit {name}", { name })} size="sm" onClick={onEdit}>
+        <Pencil />
+      </IconButton>
+      <IconButton label={t("Remove {name}", { name })} size="sm" onClick={onRemove}>
+        <Trash2 />
+      </IconButton>
+    </div>
   );
 }
 
@@ -112,13 +131,13 @@ function RemoveLoader({ storeId, loader, onClose }: RemoveLoaderProps) {
     <ConfirmDialog
       open={loader !== undefined}
       onOpenChange={(next) => !next && onClose()}
-      title={`Remove “${loader?.name ?? ""}”`}
-      action="Remove loader"
+      title={t("Remove “{name}”", { name: loader?.name ?? "" })}
+      action={t("Remove loader")}
       busy={remove.isPending}
       error={remove.error && errorMessage(remove.error)}
       onConfirm={() => loader && remove.mutate({ id: storeId, loaderId: loader.id })}
     >
-      Its files and chunks are gone for good. The vector store keeps what it got from them until the next upsert.
+      {t("Its files and chunks are gone for good. The vector store keeps what it got from them until the next upsert.")}
     </ConfirmDialog>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Catalogue } from "@/components/canvas/catalogue";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { t } from "@/components/words/t";
 import type { DocumentStore, StoreLoader } from "./document-store";
 import { LoaderDialog } from "./loader-dialog";
 import { LoaderTable } from "./loader-table";
@@ -23,22 +24,23 @@ export function LoadersTab({ store, catalogue, canEdit }: LoadersTabProps) {
   const add = canEdit && (
     <Button variant="primary" onClick={() => setEditing("new")}>
       <Plus aria-hidden />
-      Add loader
+      {t("Add loader")}
     </Button>
   );
   return (
     <div className="flex flex-col gap-4">
       {store.loaders.length === 0 ? (
-        <EmptyState icon={<FilePlus2 aria-hidden />} title="No loaders yet" action={add}>
-          A loader reads documents: files you choose, pages of a site, a text. Say how they are cut into chunks, look at
-          the chunks, then process them.
+        <EmptyState icon={<FilePlus2 aria-hidden />} title={t("No loaders yet")} action={add}>
+          {t(
+            "A loader reads documents: files you choose, pages of a site, a text. Say how they are cut into chunks, look at the chunks, then process them.",
+          )}
         </EmptyState>
       ) : (
         <>
           {canEdit && (
             <div className="flex flex-wrap justify-end gap-2">
               <Button busy={busy} disabled={store.jobId !== null} onClick={() => work("process")}>
-                Process all
+                {t("Process all")}
               </Button>
               {add}
             </div>

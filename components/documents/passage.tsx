@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { counted } from "./counted";
+import { charactersText } from "./characters-text";
 import { sourcePlace, sourceTitle } from "@/components/chat/source-title";
 
 interface PassageProps {
@@ -23,7 +23,7 @@ export function Passage({ pageContent, metadata, aside, whole = false }: Passage
           {place !== undefined && <span className="ml-1.5 font-normal text-muted-foreground">{place}</span>}
         </span>
         {aside}
-        <span className="shrink-0 text-muted-foreground tabular-nums">{counted(pageContent.length, "character")}</span>
+        <span className="shrink-0 text-muted-foreground tabular-nums">{charactersText(pageContent.length)}</span>
       </header>
       <p className={cn("text-sm wrap-anywhere whitespace-pre-line text-muted-foreground", !whole && "line-clamp-4")}>
         {pageContent}

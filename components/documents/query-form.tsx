@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 
 export interface StoreQuery {
   question: string;
@@ -19,18 +20,18 @@ export function QueryForm({ busy, onAsk }: { busy: boolean; onAsk: (query: Store
   };
   return (
     <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
-      <Field label="Question" className="min-w-60 flex-1">
+      <Field label={t("Question")} className="min-w-60 flex-1">
         {(control) => (
           <Input
             {...control}
             autoComplete="off"
-            placeholder="How long is the warranty?"
+            placeholder={t("How long is the warranty?")}
             value={question}
             onChange={(event) => setQuestion(event.target.value)}
           />
         )}
       </Field>
-      <Field label="At most" className="w-24">
+      <Field label={t("At most")} className="w-24">
         {(control) => (
           <Input
             {...control}
@@ -45,7 +46,7 @@ export function QueryForm({ busy, onAsk }: { busy: boolean; onAsk: (query: Store
       </Field>
       <Button type="submit" variant="primary" busy={busy}>
         <Search aria-hidden />
-        Find
+        {t("Find")}
       </Button>
     </form>
   );

@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import type { DocumentStore } from "./document-store";
 import { FoundPassages } from "./found-passages";
 import { QueryForm, type StoreQuery } from "./query-form";
@@ -20,7 +21,7 @@ export function QueryTab({ store }: { store: DocumentStore }) {
   if (store.upsertedAt === null)
     return (
       <p className="text-muted-foreground">
-        Nothing can be found yet. Process the loaders, then choose a vector store and upsert into it.
+        {t("Nothing can be found yet. Process the loaders, then choose a vector store and upsert into it.")}
       </p>
     );
   return (

@@ -18,6 +18,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 import type { DocumentStore } from "./document-store";
 import { StoreNameForm } from "./store-name-form";
 import { useStoreWork } from "./use-store-work";
@@ -36,22 +37,22 @@ export function StoreActions({ store }: { store: DocumentStore }) {
         onClick={() => work("refresh")}
       >
         <RefreshCw aria-hidden />
-        Refresh
+        {t("Refresh")}
       </Button>
       <DropdownMenu modal={false}>
         <DropdownMenuTrigger asChild>
-          <IconButton label="More actions">
+          <IconButton label={t("More actions")}>
             <Ellipsis />
           </IconButton>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end" className="w-56">
-          <DropdownMenuItem onSelect={choose("edit")}>Name and description</DropdownMenuItem>
+          <DropdownMenuItem onSelect={choose("edit")}>{t("Name and description")}</DropdownMenuItem>
           <DropdownMenuItem disabled={store.upsertedAt === null} onSelect={choose("empty")}>
-            Empty the vector store
+            {t("Empty the vector store")}
           </DropdownMenuItem>
           <DropdownMenuSeparator />
           <DropdownMenuItem destructive onSelect={choose("delete")}>
-            Delete
+            {t("Delete")}
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
@@ -81,10 +82,10 @@ function EditStore({ store, open, onClose }: ActionProps) {
   );
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogContent title="Name and description" size="sm">
+      <DialogContent title={t("Name and description")} size="sm">
         <StoreNameForm
           initial={store}
-          action="Save"
+          action={t("Save")}
           busy={update.isPending}
           error={update.error && errorMessage(update.error)}
           onSubmit={(values) => update.mutate({ id: store.id, ...values })}
@@ -111,15 +112,15 @@ function DeleteStore({ store, open, onClose }: ActionProps) {
     <ConfirmDialog
       open={open}
       onOpenChange={(next) => !next && onClose()}
-      title={`Delete “${store.name}”`}
-      action="Delete document store"
+      title={t("Delete “{name}”", { name: store.name })}
+      action={t("Delete document store")}
       typeToConfirm={store.name}
       busy={remove.isPending}
       error={remove.error && errorMessage(remove.error)}
       onConfirm={() => remove.mutate({ id: store.id })}
     >
-      Its loaders, files and chunks are gone for good, and what it put into its vector store too.
-      {users !== "" && ` These flows use it and will find nothing: ${users}.`}
+      {t("Its loaders, files and chunks are gone for good, and what it put into its vector store too.")}
+      {users !== "" && ` ${t("These flows use it and will find nothing: {users}.", { users })}`}
     </ConfirmDialog>
   );
 }
@@ -131,7 +132,7 @@ function EmptyIndex({ store, open, onClose }: ActionProps) {
     trpc.documentStores.empty.mutationOptions({
       onSuccess: () => {
         void queries.invalidateQueries(trpc.documentStores.pathFilter());
-        toast.success(`The vector store of “${store.name}” is empty`);
+        toast.success(t("The vector store of “{name}” is empty", { name: store.name }));
         onClose();
       },
     }),
@@ -140,13 +141,13 @@ function EmptyIndex({ store, open, onClose }: ActionProps) {
     <ConfirmDialog
       open={open}
       onOpenChange={(next) => !next && onClose()}
-      title="Empty the vector store"
-      action="Empty it"
+      title={t("Empty the vector store")}
+      action={t("Empty it")}
       busy={empty.isPending}
       error={empty.error && errorMessage(empty.error)}
       onConfirm={() => empty.mutate({ id: store.id })}
     >
-      Flows find nothing in it until the next upsert. Loaders and chunks stay.
+      {t("Flows find nothing in it until the next upsert. Loaders and chunks stay.")}
     </ConfirmDialog>
   );
 }

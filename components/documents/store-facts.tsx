@@ -2,7 +2,9 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { UsedBy } from "@/components/flow-list/used-by";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { counted } from "./counted";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
+import { charactersText } from "./characters-text";
 import type { DocumentStore } from "./document-store";
 import { StoreStatusBadge } from "./store-status";
 
@@ -13,20 +15,20 @@ export function StoreFacts({ store }: { store: DocumentStore }) {
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted-foreground">
       <Link href="/documents" className="inline-flex items-center gap-1 hover:text-foreground">
         <ArrowLeft aria-hidden className="size-4" />
-        Documents
+        {t("Documents")}
       </Link>
       <StoreStatusBadge status={status} />
       <span className="tabular-nums">
-        {counted(chunks, "chunk")}, {counted(characters, "character")}
+        {t("{count, plural, one {# chunk} other {# chunks}}", { count: chunks })}, {charactersText(characters)}
       </span>
-      {upsertedAt !== null && (
-        <span>
-          Upserted <RelativeTime at={upsertedAt} />
-        </span>
-      )}
+      {upsertedAt !== null && <span>{rich("Upserted {time}", { time: <RelativeTime at={upsertedAt} /> })}</span>}
       <span>
-        {whereUsed.length > 0 && "Used by "}
-        <UsedBy flows={whereUsed} label={`Flows that use ${store.name}`} none="No flow uses it yet" />
+        {whereUsed.length > 0 && `${t("Used by")} `}
+        <UsedBy
+          flows={whereUsed}
+          label={t("Flows that use {name}", { name: store.name })}
+          none={t("No flow uses it yet")}
+        />
       </span>
     </div>
   );

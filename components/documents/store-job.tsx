@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import { isUnderWay } from "./job";
 import { JobProgress } from "./job-progress";
 import { useJob } from "./use-job";
@@ -17,13 +18,13 @@ export function StoreJob({ jobId, canEdit }: { jobId: string; canEdit: boolean }
   return (
     <section
       ref={here}
-      aria-label="Work on this store"
+      aria-label={t("Work on this store")}
       className="flex flex-col gap-3 rounded-lg border bg-card px-4 py-3"
     >
       <JobProgress job={job} />
       {canEdit && isUnderWay(job) && (
         <Button size="sm" className="self-start" busy={cancelling} onClick={cancel}>
-          Cancel
+          {t("Cancel")}
         </Button>
       )}
     </section>

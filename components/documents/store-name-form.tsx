@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field";
 import { focusInvalid } from "@/components/ui/focus-invalid";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { t } from "@/components/words/t";
 
 interface Values {
   name: string;
@@ -35,8 +36,8 @@ export function StoreNameForm({ initial, action, busy, error, onSubmit }: StoreN
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
       <DialogBody>
         <Field
-          label="Name"
-          error={missing && name.trim() === "" ? "Give it a name, so that you find it again." : error}
+          label={t("Name")}
+          error={missing && name.trim() === "" ? t("Give it a name, so that you find it again.") : error}
         >
           {(control) => (
             <Input
@@ -44,13 +45,13 @@ export function StoreNameForm({ initial, action, busy, error, onSubmit }: StoreN
               autoFocus
               autoComplete="off"
               maxLength={120}
-              placeholder="Handbook"
+              placeholder={t("Handbook")}
               value={name}
               onChange={(event) => setName(event.target.value)}
             />
           )}
         </Field>
-        <Field label="Description" optional>
+        <Field label={t("Description")} optional>
           {(control) => (
             <Textarea
               {...control}
@@ -64,7 +65,7 @@ export function StoreNameForm({ initial, action, busy, error, onSubmit }: StoreN
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" busy={busy}>
           {action}

@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { t } from "@/components/words/t";
 import { ChunksTab } from "./chunks-tab";
 import type { DocumentStore } from "./document-store";
 import { IndexTab } from "./index-tab";
@@ -29,12 +30,12 @@ export function StoreScreen({ id }: { id: string }) {
   const { data: store, error, refetch } = useQuery(trpc.documentStores.get.queryOptions({ id }));
   if (store) return <LoadedStore store={store} />;
   return (
-    <Page title="Document store">
+    <Page title={t("Document store")}>
       {!error && <TableSkeleton />}
       {error && errorCode(error) === "NOT_FOUND" && <NotFound />}
       {error && errorCode(error) !== "NOT_FOUND" && (
         <ErrorState
-          title="The document store could not be loaded"
+          title={t("The document store could not be loaded")}
           message={errorMessage(error)}
           onRetry={() => void refetch()}
         />
@@ -46,14 +47,14 @@ export function StoreScreen({ id }: { id: string }) {
 function NotFound() {
   return (
     <EmptyState
-      title="This document store does not exist"
+      title={t("This document store does not exist")}
       action={
         <Button asChild>
-          <Link href="/documents">To the document stores</Link>
+          <Link href="/documents">{t("To the document stores")}</Link>
         </Button>
       }
     >
-      It may have been deleted, or it belongs to another workspace.
+      {t("It may have been deleted, or it belongs to another workspace.")}
     </EmptyState>
   );
 }
@@ -72,11 +73,11 @@ function LoadedStore({ store }: { store: DocumentStore }) {
       <StoreWork store={store} canEdit={canEdit} />
       <Tabs value={tab || "loaders"} onValueChange={setTab}>
         <TabsList>
-          <TabsTrigger value="loaders">Loaders</TabsTrigger>
-          <TabsTrigger value="chunks">Chunks</TabsTrigger>
-          <TabsTrigger value="index">Vector store</TabsTrigger>
-          <TabsTrigger value="query">Query test</TabsTrigger>
-          <TabsTrigger value="history">History</TabsTrigger>
+          <TabsTrigger value="loaders">{t("Loaders")}</TabsTrigger>
+          <TabsTrigger value="chunks">{t("Chunks")}</TabsTrigger>
+          <TabsTrigger value="index">{t("Vector store")}</TabsTrigger>
+          <TabsTrigger value="query">{t("Query test")}</TabsTrigger>
+          <TabsTrigger value="history">{t("History")}</TabsTrigger>
         </TabsList>
         {catalogue ? (
           <>

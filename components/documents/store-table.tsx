@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { numberText } from "@/components/words/number-text";
+import { t } from "@/components/words/t";
 import type { DocumentStore } from "./document-store";
 import { StoreStatusBadge } from "./store-status";
 
@@ -9,12 +11,12 @@ export function StoreTable({ stores }: { stores: readonly DocumentStore[] }) {
     <Table>
       <TableHeader>
         <tr>
-          <TableHead>Name</TableHead>
-          <TableHead>Status</TableHead>
-          <TableHead className="hidden text-right sm:table-cell">Loaders</TableHead>
-          <TableHead className="hidden text-right sm:table-cell">Chunks</TableHead>
-          <TableHead className="hidden text-right md:table-cell">Flows</TableHead>
-          <TableHead className="hidden md:table-cell">Changed</TableHead>
+          <TableHead>{t("Name")}</TableHead>
+          <TableHead>{t("Status")}</TableHead>
+          <TableHead className="hidden text-right sm:table-cell">{t("Loaders")}</TableHead>
+          <TableHead className="hidden text-right sm:table-cell">{t("Chunks")}</TableHead>
+          <TableHead className="hidden text-right md:table-cell">{t("Flows")}</TableHead>
+          <TableHead className="hidden md:table-cell">{t("Changed")}</TableHead>
         </tr>
       </TableHeader>
       <TableBody>
@@ -35,9 +37,7 @@ export function StoreTable({ stores }: { stores: readonly DocumentStore[] }) {
               <StoreStatusBadge status={store.status} />
             </TableCell>
             <TableCell className="hidden text-right tabular-nums sm:table-cell">{store.loaders.length}</TableCell>
-            <TableCell className="hidden text-right tabular-nums sm:table-cell">
-              {store.chunks.toLocaleString("en")}
-            </TableCell>
+            <TableCell className="hidden text-right tabular-nums sm:table-cell">{numberText(store.chunks)}</TableCell>
             <TableCell className="hidden text-right tabular-nums md:table-cell">{store.whereUsed.length}</TableCell>
             <TableCell className="hidden whitespace-nowrap text-muted-foreground md:table-cell">
               <RelativeTime at={store.updatedAt} className="relative" />

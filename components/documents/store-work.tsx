@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import type { DocumentStore } from "./document-store";
 import type { Job } from "./job";
 import { JobProgress } from "./job-progress";
@@ -18,10 +19,13 @@ export function StoreWork({ store, canEdit }: { store: DocumentStore; canEdit: b
   const last = jobs?.[0];
   if (!last || last.id === dismissed || !hasToBeKnown(last)) return null;
   return (
-    <section aria-label="Last work on this store" className="flex flex-col gap-3 rounded-lg border bg-card px-4 py-3">
+    <section
+      aria-label={t("Last work on this store")}
+      className="flex flex-col gap-3 rounded-lg border bg-card px-4 py-3"
+    >
       <JobProgress job={last} />
       <Button size="sm" className="self-start" onClick={() => setDismissed(last.id)}>
-        Dismiss
+        {t("Dismiss")}
       </Button>
     </section>
   );

@@ -14,6 +14,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SearchInput } from "@/components/ui/search-input";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { CreateStoreDialog } from "./create-store-dialog";
 import { StoreTable } from "./store-table";
 
@@ -30,25 +32,26 @@ export function StoresScreen() {
   const create = canEdit && (
     <Button variant="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden />
-      New document store
+      {t("New document store")}
     </Button>
   );
   return (
     <Page
-      title="Documents"
-      description="Documents that are loaded, cut and embedded once, and used by any number of flows."
+      title={t("Documents")}
+      description={t("Documents that are loaded, cut and embedded once, and used by any number of flows.")}
       action={stores?.length !== 0 && create}
     >
       {stores?.length === 0 && (
-        <EmptyState icon={<LibraryBig aria-hidden />} title="No document stores yet" action={create}>
-          A document store holds what your flows should know. Add loaders for files and pages, look at the pieces they
-          are cut into, and fill a vector store with them. Then ask it, here or from any flow.
+        <EmptyState icon={<LibraryBig aria-hidden />} title={t("No document stores yet")} action={create}>
+          {t(
+            "A document store holds what your flows should know. Add loaders for files and pages, look at the pieces they are cut into, and fill a vector store with them. Then ask it, here or from any flow.",
+          )}
         </EmptyState>
       )}
       {found && stores && stores.length > 0 && (
         <>
           <SearchInput
-            label="Search document stores"
+            label={t("Search document stores")}
             slashKey
             value={search}
             onValueChange={setSearch}
@@ -57,14 +60,16 @@ export function StoresScreen() {
           {found.length > 0 ? (
             <StoreTable stores={found} />
           ) : (
-            <p className="text-muted-foreground">No document store is called “{search.trim()}”.</p>
+            <p className="text-muted-foreground">
+              {rich("No document store is called “{search}”.", { search: search.trim() })}
+            </p>
           )}
         </>
       )}
       {!stores && !error && <TableSkeleton />}
       {!stores && error && (
         <ErrorState
-          title="The document stores could not be loaded"
+          title={t("The document stores could not be loaded")}
           message={errorMessage(error)}
           onRetry={() => void refetch()}
         />

@@ -10,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { t } from "@/components/words/t";
 
 /** When a flow or a document store was filled, and with how much. */
 export function UpsertHistory({ ownerId }: { ownerId: string }) {
@@ -20,23 +21,23 @@ export function UpsertHistory({ ownerId }: { ownerId: string }) {
   const remove = useMutation(
     trpc.documentStores.deleteHistory.mutationOptions({
       onSuccess: () => void queries.invalidateQueries(trpc.documentStores.history.pathFilter()),
-      onError: (failure) => void toast.error("The entry was not deleted", { description: errorMessage(failure) }),
+      onError: (failure) => void toast.error(t("The entry was not deleted"), { description: errorMessage(failure) }),
     }),
   );
   if (error) return <p role="alert">{errorMessage(error)}</p>;
   if (!entries) return <TableSkeleton />;
   if (entries.length === 0)
-    return <p className="text-muted-foreground">Nothing was upserted so far. Each upsert is listed here.</p>;
+    return <p className="text-muted-foreground">{t("Nothing was upserted so far. Each upsert is listed here.")}</p>;
   return (
     <Table>
       <TableHeader>
         <tr>
-          <TableHead>When</TableHead>
-          <TableHead className="text-right">Added</TableHead>
-          <TableHead className="text-right">Updated</TableHead>
-          <TableHead className="text-right">Unchanged</TableHead>
-          <TableHead className="text-right">Deleted</TableHead>
-          {canEdit && <TableHead aria-label="Delete" />}
+          <TableHead>{t("When")}</TableHead>
+          <TableHead className="text-right">{t("Added")}</TableHead>
+          <TableHead className="text-right">{t("Updated")}</TableHead>
+          <TableHead className="text-right">{t("Unchanged")}</TableHead>
+          <TableHead className="text-right">{t("Deleted")}</TableHead>
+          {canEdit && <TableHead aria-label={t("Delete")} />}
         </tr>
       </TableHeader>
       <TableBody>
@@ -52,7 +53,7 @@ export function UpsertHistory({ ownerId }: { ownerId: string }) {
             ))}
             {canEdit && (
               <TableCell className="w-0">
-                <IconButton label="Delete this entry" size="sm" onClick={() => remove.mutate({ ids: [id] })}>
+                <IconButton label={t("Delete this entry")} size="sm" onClick={() => remove.mutate({ ids: [id] })}>
                   <Trash2 />
                 </IconButton>
               </TableCell>

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import type { NodeChoice } from "@/domain/documents/node-choice";
 import type { DocumentStore, StoreLoader } from "./document-store";
 
@@ -31,9 +32,9 @@ export function useLoader({
   const trpc = useTRPC();
   const queries = useQueryClient();
   const fields = (draft: LoaderDraft) => {
-    if (!draft.loader) throw new Error("Choose a loader first.");
+    if (!draft.loader) throw new Error(t("Choose a loader first."));
     if (JSON.stringify(draft.loader).length > mostSent)
-      throw new Error("These files are larger than 50 MB together. Add them with several loaders.");
+      throw new Error(t("These files are larger than 50 MB together. Add them with several loaders."));
     return {
       ...{ id: store.id, loader: draft.loader, splitter: draft.splitter ?? null },
       ...(loader && { loaderId: loader.id }),

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 
 type Work = "process" | "upsert" | "refresh";
 
@@ -23,7 +24,7 @@ export function useStoreWork(id: string) {
           return client.documentStores.refresh.mutate({ id });
       }
     },
-    onError: (error) => void toast.error("Nothing was started", { description: errorMessage(error) }),
+    onError: (error) => void toast.error(t("Nothing was started"), { description: errorMessage(error) }),
     onSettled: () => void queries.invalidateQueries(trpc.documentStores.get.queryFilter({ id })),
   });
   return {

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import type { ExportedCode } from "@/domain/export-code/export-code";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { WhatIsInCode } from "./what-is-in-code";
@@ -30,8 +31,8 @@ export function CodeDialog({ source, onClose }: CodeDialogProps) {
   return (
     <Dialog open={source !== null} onOpenChange={(next) => !next && onClose()}>
       <DialogContent
-        title="Export as code"
-        description="A TypeScript project for LangGraph that answers as this flow does."
+        title={t("Export as code")}
+        description={t("A TypeScript project for LangGraph that answers as this flow does.")}
       >
         {source && <CodeExport source={source} onDone={onClose} />}
       </DialogContent>
@@ -49,7 +50,7 @@ function CodeExport({ source, onDone }: { source: CodeSource; onDone: () => void
         {code && <WhatIsInCode code={code} />}
         {error && (
           <ErrorState
-            title="The code could not be written"
+            title={t("The code could not be written")}
             message={errorMessage(error)}
             onRetry={() => mutate(asked.current)}
           />
@@ -58,10 +59,10 @@ function CodeExport({ source, onDone }: { source: CodeSource; onDone: () => void
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button variant="primary" disabled={!code} onClick={() => code && void download(code).then(onDone)}>
-          Download ZIP
+          {t("Download ZIP")}
         </Button>
       </DialogFooter>
     </>

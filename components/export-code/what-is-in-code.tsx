@@ -1,4 +1,5 @@
 import { TriangleAlert } from "lucide-react";
+import { t } from "@/components/words/t";
 import type { ExportedCode } from "@/domain/export-code/export-code";
 
 /** What an exported project holds, what it lacks, and what it needs. */
@@ -7,10 +8,12 @@ export function WhatIsInCode({ code: { leftOut, environment, files } }: { code: 
   return (
     <>
       {leftOut.length === 0 ? (
-        <p>All of its steps are in the project.</p>
+        <p>{t("All of its steps are in the project.")}</p>
       ) : (
         <section className="flex flex-col gap-2">
-          <p>These steps cannot be taken along. A run that comes to one of them stops with an error that names it.</p>
+          <p>
+            {t("These steps cannot be taken along. A run that comes to one of them stops with an error that names it.")}
+          </p>
           <ul className="flex flex-col gap-1 rounded-md bg-waiting-soft px-3 py-2 text-sm">
             {leftOut.map(({ nodeId, label, reason }) => (
               <li key={nodeId} className="flex items-start gap-2">
@@ -25,7 +28,7 @@ export function WhatIsInCode({ code: { leftOut, environment, files } }: { code: 
       )}
       {environment.length > 0 && (
         <section className="flex flex-col gap-1">
-          <p>Keys stay here. The project reads them from the environment:</p>
+          <p>{t("Keys stay here. The project reads them from the environment:")}</p>
           <ul className="flex flex-col gap-1 text-sm">
             {environment.map(({ name, purpose }) => (
               <li key={name} className="wrap-anywhere">
@@ -38,7 +41,7 @@ export function WhatIsInCode({ code: { leftOut, environment, files } }: { code: 
       )}
       {functions && (
         <p className="text-sm text-muted-foreground">
-          Its functions run without a sandbox there. Read them before you start it.
+          {t("Its functions run without a sandbox there. Read them before you start it.")}
         </p>
       )}
     </>

@@ -11,6 +11,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { Avatar } from "./avatar";
 import { useFrame } from "./frame-store";
 import { railItemClasses } from "./rail-link";
@@ -24,7 +25,7 @@ export function AccountMenu({ wide }: { wide: boolean }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
-        aria-label="Account"
+        aria-label={t("Account")}
         className={cn(railItemClasses, "h-10 pointer-coarse:h-12", wide ? "px-1.5" : "w-8 justify-center px-0")}
       >
         {viewer ? (
@@ -49,20 +50,20 @@ export function AccountMenu({ wide }: { wide: boolean }) {
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => router.push("/settings")}>
           <UserRound aria-hidden />
-          Profile
+          {t("Profile")}
         </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => router.push("/docs")}>
           <BookOpen aria-hidden />
-          API documentation
+          {t("API documentation")}
         </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => open("shortcuts")} shortcut="?">
           <Keyboard aria-hidden />
-          Keyboard shortcuts
+          {t("Keyboard shortcuts")}
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => void leave()}>
           <LogOut aria-hidden />
-          Sign out
+          {t("Sign out")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -14,10 +14,11 @@ import {
   Timer,
   Wrench,
 } from "lucide-react";
+import { msg, type Wording } from "@/components/words/msg";
 
 export interface Destination {
   href: string;
-  label: string;
+  label: Wording;
   icon: LucideIcon;
   /** Second key of the two-key shortcut that starts with G. */
   key: string;
@@ -25,24 +26,24 @@ export interface Destination {
 
 export const navigation: readonly (readonly Destination[])[] = [
   [
-    { href: "/chatflows", label: "Chatflows", icon: MessagesSquare, key: "c" },
-    { href: "/agentflows", label: "Agentflows", icon: Bot, key: "a" },
-    { href: "/chat", label: "Chats", icon: MessageCircle, key: "t" },
-    { href: "/executions", label: "Executions", icon: Timer, key: "e" },
-    { href: "/inbox", label: "Inbox", icon: UserRoundCheck, key: "i" },
-    { href: "/messages", label: "Messages", icon: Inbox, key: "m" },
-    { href: "/templates", label: "Templates", icon: LayoutTemplate, key: "p" },
-    { href: "/documents", label: "Documents", icon: LibraryBig, key: "d" },
+    { href: "/chatflows", label: msg("Chatflows"), icon: MessagesSquare, key: "c" },
+    { href: "/agentflows", label: msg("Agentflows"), icon: Bot, key: "a" },
+    { href: "/chat", label: msg("Chats"), icon: MessageCircle, key: "t" },
+    { href: "/executions", label: msg("Executions"), icon: Timer, key: "e" },
+    { href: "/inbox", label: msg("Inbox"), icon: UserRoundCheck, key: "i" },
+    { href: "/messages", label: msg("Messages"), icon: Inbox, key: "m" },
+    { href: "/templates", label: msg("Templates"), icon: LayoutTemplate, key: "p" },
+    { href: "/documents", label: msg("Documents"), icon: LibraryBig, key: "d" },
   ],
   [
-    { href: "/tools", label: "Tools", icon: Wrench, key: "o" },
-    { href: "/credentials", label: "Credentials", icon: LockKeyhole, key: "r" },
-    { href: "/variables", label: "Variables", icon: Braces, key: "v" },
-    { href: "/api-keys", label: "API keys", icon: KeyRound, key: "k" },
+    { href: "/tools", label: msg("Tools"), icon: Wrench, key: "o" },
+    { href: "/credentials", label: msg("Credentials"), icon: LockKeyhole, key: "r" },
+    { href: "/variables", label: msg("Variables"), icon: Braces, key: "v" },
+    { href: "/api-keys", label: msg("API keys"), icon: KeyRound, key: "k" },
   ],
 ];
 
-export const settingsDestination: Destination = { href: "/settings", label: "Settings", icon: Settings, key: "s" };
+export const settingsDestination: Destination = { href: "/settings", label: msg("Settings"), icon: Settings, key: "s" };
 
 export const allDestinations: readonly Destination[] = [...navigation.flat(), settingsDestination];
 

@@ -1,4 +1,5 @@
 import { ErrorState } from "@/components/ui/error-state";
+import { t } from "@/components/words/t";
 
 interface PageFailureProps {
   /** Under which the server's log has the detail. */
@@ -11,11 +12,14 @@ export function PageFailure({ digest, onRetry }: PageFailureProps) {
   return (
     <div className="mx-auto flex min-h-full max-w-xl flex-col justify-center p-6">
       <ErrorState
-        title="This page failed"
+        title={t("This page failed")}
         message={
           digest
-            ? `What you saved is safe. Try again; if it fails again, the server's log has the detail under ${digest}.`
-            : "What you saved is safe. Try again, or reload the page."
+            ? t(
+                "What you saved is safe. Try again; if it fails again, the server's log has the detail under {digest}.",
+                { digest },
+              )
+            : t("What you saved is safe. Try again, or reload the page.")
         }
         onRetry={onRetry}
       />

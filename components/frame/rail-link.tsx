@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/tooltip";
+import { t } from "@/components/words/t";
 import { type Destination, isAt } from "./navigation";
 
 interface RailLinkProps {
@@ -19,7 +20,8 @@ export const railItemClasses =
   "flex h-8 items-center gap-2.5 rounded-md px-2 text-base text-muted-foreground transition-colors hover:bg-hover hover:text-foreground pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0";
 
 export function RailLink({ destination, wide, onNavigate, children }: RailLinkProps) {
-  const { href, label, icon: Icon } = destination;
+  const { href, icon: Icon } = destination;
+  const label = t(destination.label);
   const current = isAt(usePathname(), href);
   const link = (
     <Link

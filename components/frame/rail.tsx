@@ -6,6 +6,7 @@ import { WaitingCount } from "@/components/inbox/waiting-count";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
+import { t } from "@/components/words/t";
 import { AccountMenu } from "./account-menu";
 import { useFrame } from "./frame-store";
 import { Logo } from "./logo";
@@ -26,7 +27,7 @@ interface RailProps {
 export function Rail({ wide, onToggle, onNavigate, className }: RailProps) {
   return (
     <nav
-      aria-label="Main"
+      aria-label={t("Main")}
       data-slot="rail"
       data-state={wide ? "wide" : "narrow"}
       className={cn("flex h-full flex-col gap-1 overflow-y-auto p-2", wide ? "w-56" : "w-12 items-center", className)}
@@ -57,7 +58,7 @@ function RailHead({ wide, onToggle, onNavigate }: Pick<RailProps, "wide" | "onTo
       <Link
         href="/chatflows"
         onClick={onNavigate}
-        aria-label="Weft, to the chatflows"
+        aria-label={t("Weft, to the chatflows")}
         className="flex h-8 items-center gap-2 rounded-md px-1.5 text-lg font-semibold tracking-tight"
       >
         <Logo className="size-5 shrink-0" />
@@ -65,7 +66,7 @@ function RailHead({ wide, onToggle, onNavigate }: Pick<RailProps, "wide" | "onTo
       </Link>
       {onToggle && (
         <IconButton
-          label={wide ? "Collapse the sidebar" : "Expand the sidebar"}
+          label={wide ? t("Collapse the sidebar") : t("Expand the sidebar")}
           aria-expanded={wide}
           tooltipSide="right"
           onClick={onToggle}
@@ -84,7 +85,7 @@ function SearchButton({ wide }: { wide: boolean }) {
   if (!wide) {
     return (
       <IconButton
-        label="Search and commands"
+        label={t("Search and commands")}
         shortcut={combination}
         tooltipSide="right"
         onClick={() => open("palette")}
@@ -98,11 +99,11 @@ function SearchButton({ wide }: { wide: boolean }) {
     <button
       type="button"
       onClick={() => open("palette")}
-      aria-label="Search and commands"
+      aria-label={t("Search and commands")}
       className={cn(railItemClasses, "mb-3 border border-input bg-card")}
     >
       <Search aria-hidden />
-      <span className="flex-1 text-left">Search</span>
+      <span className="flex-1 text-left">{t("Search")}</span>
       <Kbd className="bg-transparent">{combination}</Kbd>
     </button>
   );

@@ -2,6 +2,7 @@
 
 import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { t } from "@/components/words/t";
 import { type ShortcutLine, useRegistry } from "./command-registry";
 import { useFrame } from "./frame-store";
 import { allDestinations } from "./navigation";
@@ -12,18 +13,21 @@ export function ShortcutsSheet() {
   const registered = useRegistry((state) => state.shortcuts);
   const mod = useModKey();
   const anywhere: ShortcutLine[] = [
-    { keys: [mod, "K"], label: "Search and commands" },
-    { keys: ["?"], label: "These shortcuts" },
-    ...allDestinations.map(({ key, label }) => ({ keys: ["G", key.toUpperCase()], label: `Go to ${label}` })),
+    { keys: [mod, "K"], label: t("Search and commands") },
+    { keys: ["?"], label: t("These shortcuts") },
+    ...allDestinations.map(({ key, label }) => ({
+      keys: ["G", key.toUpperCase()],
+      label: t("Go to {label}", { label: t(label) }),
+    })),
   ];
   return (
     <Dialog open={layer === "shortcuts"} onOpenChange={(open) => !open && close()}>
-      <DialogContent title="Keyboard shortcuts" size="lg" onOpenAutoFocus={focusSheet}>
+      <DialogContent title={t("Keyboard shortcuts")} size="lg" onOpenAutoFocus={focusSheet}>
         <DialogBody className="block gap-8 pb-6 sm:columns-2">
           {[...registered].map(([group, lines]) => (
             <ShortcutGroup key={group} title={group} lines={lines} />
           ))}
-          <ShortcutGroup title="Anywhere" lines={anywhere} />
+          <ShortcutGroup title={t("Anywhere")} lines={anywhere} />
         </DialogBody>
       </DialogContent>
     </Dialog>

@@ -10,6 +10,7 @@ import {
   DropdownMenuRadioItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { t } from "@/components/words/t";
 import { railItemClasses } from "./rail-link";
 import { themeChoices } from "./theme-choices";
 
@@ -17,16 +18,16 @@ export function ThemeMenu({ wide }: { wide: boolean }) {
   const { theme, setTheme } = useTheme();
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger aria-label="Theme" className={cn(railItemClasses, !wide && "w-8 justify-center px-0")}>
+      <DropdownMenuTrigger aria-label={t("Theme")} className={cn(railItemClasses, !wide && "w-8 justify-center px-0")}>
         <SunMoon aria-hidden />
-        {wide && "Theme"}
+        {wide && t("Theme")}
       </DropdownMenuTrigger>
       <DropdownMenuContent side="right" align="end" className="min-w-44">
         <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
           {themeChoices.map(({ value, label, icon: Icon }) => (
             <DropdownMenuRadioItem key={value} value={value}>
               <Icon aria-hidden />
-              {label}
+              {t(label)}
             </DropdownMenuRadioItem>
           ))}
         </DropdownMenuRadioGroup>

@@ -12,6 +12,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { useWaiting } from "./use-waiting";
 import { WaitingDecision } from "./waiting-decision";
 
@@ -20,16 +22,16 @@ export function InboxScreen() {
   const { data, error, refetch } = useWaiting();
   const { canEdit } = useViewer();
   return (
-    <Page title="Inbox" description="Runs that wait for a person to decide." width="narrow">
+    <Page title={t("Inbox")} description={t("Runs that wait for a person to decide.")} width="narrow">
       {!data && !error && (
-        <div role="status" aria-busy aria-label="Loading" className="flex flex-col gap-4">
+        <div role="status" aria-busy aria-label={t("Loading")} className="flex flex-col gap-4">
           <Skeleton className="h-40" />
           <Skeleton className="h-40" />
         </div>
       )}
       {!data && error && (
         <ErrorState
-          title="The inbox could not be loaded"
+          title={t("The inbox could not be loaded")}
           message={errorMessage(error)}
           onRetry={() => void refetch()}
         />
@@ -62,11 +64,14 @@ function WaitingCard({ question: asked, canDecide }: { question: Waiting; canDec
             </Link>
           </h2>
           <p className="text-sm text-muted-foreground">
-            {leadEmail ?? sourceLabel(chatType)} · waits since <RelativeTime at={since} />
+            {rich("{leadEmail} · waits since {time}", {
+              leadEmail: leadEmail ?? sourceLabel(chatType),
+              time: <RelativeTime at={since} />,
+            })}
           </p>
           {question !== "" && (
             <p className="line-clamp-3 w-full text-sm break-words whitespace-pre-wrap text-muted-foreground">
-              Asked: {question}
+              {rich("Asked: {question}", { question })}
             </p>
           )}
         </header>
@@ -79,15 +84,16 @@ function NothingWaits() {
   return (
     <EmptyState
       icon={<Inbox aria-hidden />}
-      title="Nothing waits for you"
+      title={t("Nothing waits for you")}
       action={
         <Button asChild>
-          <Link href="/agentflows">Go to agentflows</Link>
+          <Link href="/agentflows">{t("Go to agentflows")}</Link>
         </Button>
       }
     >
-      A Human Input step, or an agent's tool that needs a yes, stops a run until somebody decides. What it asks appears
-      here, whoever began the run.
+      {t(
+        "A Human Input step, or an agent's tool that needs a yes, stops a run until somebody decides. What it asks appears here, whoever began the run.",
+      )}
     </EmptyState>
   );
 }

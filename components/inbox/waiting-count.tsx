@@ -1,5 +1,6 @@
 "use client";
 
+import { rich } from "@/components/words/rich";
 import { useWaiting } from "./use-waiting";
 
 /** How much waits for a person, beside the inbox's link. */
@@ -16,7 +17,7 @@ export function WaitingCount({ wide }: { wide: boolean }) {
       }
     >
       <span aria-hidden>{shown}</span>
-      <span className="sr-only">{shown} waiting</span>
+      <span className="sr-only">{rich("{shown} waiting", { shown })}</span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { DecisionCard } from "@/components/chat/decision-card";
 import { Markdown } from "@/components/chat/markdown";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import type { HumanAction } from "@/domain/api/trace-item";
 import { useDecide } from "./use-decide";
 
@@ -37,7 +38,7 @@ export function WaitingDecision({ executionId, action, content, canDecide, child
             : undefined
         }
         busy={decide.isPending}
-        closedReason="Only editors may decide here."
+        closedReason={t("Only editors may decide here.")}
       />
       {decide.error && (
         <p role="alert" className="text-danger">

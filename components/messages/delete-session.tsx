@@ -9,6 +9,7 @@ import { type RouterOutputs, useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 
 type SessionPage = RouterOutputs["messages"]["sessions"];
 
@@ -32,7 +33,7 @@ export function DeleteSession({ flowId, session, onDeleted }: DeleteSessionProps
         queries.setQueriesData<InfiniteData<SessionPage>>(trpc.messages.sessions.infiniteQueryFilter(), (data) =>
           withoutSession(data, session),
         );
-        toast(affected === 1 ? "1 message deleted" : `${affected} messages deleted`);
+        toast(t("{affected, plural, one {# message deleted} other {# messages deleted}}", { affected }));
         await Promise.all([
           queries.invalidateQueries(trpc.messages.pathFilter()),
           queries.invalidateQueries(trpc.executions.pathFilter()),
@@ -45,20 +46,21 @@ export function DeleteSession({ flowId, session, onDeleted }: DeleteSessionProps
   if (!canEdit) return null;
   return (
     <>
-      <IconButton label="Delete session" size="sm" onClick={() => setAsking(true)}>
+      <IconButton label={t("Delete session")} size="sm" onClick={() => setAsking(true)}>
         <Trash2 />
       </IconButton>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="Delete this session?"
-        action="Delete session"
+        title={t("Delete this session?")}
+        action={t("Delete session")}
         busy={remove.isPending}
         error={remove.error ? errorMessage(remove.error) : null}
         onConfirm={() => remove.mutate({ flowId, sessionIds: [session] })}
       >
-        Its messages and executions are gone for good, and the flow forgets the conversation. What is still running is
-        stopped.
+        {t(
+          "Its messages and executions are gone for good, and the flow forgets the conversation. What is still running is stopped.",
+        )}
       </ConfirmDialog>
     </>
   );

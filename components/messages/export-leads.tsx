@@ -9,6 +9,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { t } from "@/components/words/t";
 import { csvText } from "./csv-text";
 import type { LeadRow } from "./lead-table";
 
@@ -34,11 +35,11 @@ export function ExportLeads({ leads, flowName }: { leads: readonly LeadRow[]; fl
       <DropdownMenuTrigger asChild>
         <Button disabled={leads.length === 0}>
           <Download aria-hidden />
-          Export
+          {t("Export")}
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
-        <DropdownMenuItem onSelect={saveCsv}>CSV, for spreadsheets</DropdownMenuItem>
+        <DropdownMenuItem onSelect={saveCsv}>{t("CSV, for spreadsheets")}</DropdownMenuItem>
         <DropdownMenuItem onSelect={saveJson}>JSON</DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -8,6 +8,7 @@ import { exportFileName, saveJsonFile } from "@/components/flow-list/save-file";
 import { type RouterInputs, useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 
 interface ExportMessagesProps {
   flowId: string;
@@ -26,10 +27,10 @@ export function ExportMessages({ flowId, flowName, input }: ExportMessagesProps)
       const rows = await queries.fetchQuery(
         trpc.messages.export.queryOptions({ flowId, ...input }, { staleTime: 0, gcTime: 0 }),
       );
-      if (rows.length === 0) toast("There are no messages to export");
+      if (rows.length === 0) toast(t("There are no messages to export"));
       else saveJsonFile(exportFileName(`${flowName} messages`), rows);
     } catch (error) {
-      toast.error("The messages could not be exported", { description: errorMessage(error) });
+      toast.error(t("The messages could not be exported"), { description: errorMessage(error) });
     } finally {
       setBusy(false);
     }
@@ -37,7 +38,7 @@ export function ExportMessages({ flowId, flowName, input }: ExportMessagesProps)
   return (
     <Button onClick={() => void save()} busy={busy}>
       <Download aria-hidden />
-      Export JSON
+      {t("Export JSON")}
     </Button>
   );
 }

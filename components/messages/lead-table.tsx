@@ -2,20 +2,21 @@ import Link from "next/link";
 import type { RouterOutputs } from "@/components/trpc/client";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { t } from "@/components/words/t";
 
 export type LeadRow = RouterOutputs["leads"]["list"][number];
 
 export function LeadTable({ flowId, leads }: { flowId: string; leads: readonly LeadRow[] }) {
   return (
-    <Table aria-label="Leads">
+    <Table aria-label={t("Leads")}>
       <TableHeader>
         <TableRow>
-          <TableHead>Name</TableHead>
-          <TableHead>E-mail</TableHead>
-          <TableHead>Phone</TableHead>
-          <TableHead>When</TableHead>
+          <TableHead>{t("Name")}</TableHead>
+          <TableHead>{t("E-mail")}</TableHead>
+          <TableHead>{t("Phone")}</TableHead>
+          <TableHead>{t("When")}</TableHead>
           <TableHead>
-            <span className="sr-only">Session</span>
+            <span className="sr-only">{t("Session")}</span>
           </TableHead>
         </TableRow>
       </TableHeader>
@@ -42,7 +43,7 @@ export function LeadTable({ flowId, leads }: { flowId: string; leads: readonly L
                   href={`/messages/${flowId}?session=${encodeURIComponent(chatId)}`}
                   className="text-link underline-offset-4 hover:underline"
                 >
-                  Session
+                  {t("Session")}
                 </Link>
               )}
             </TableCell>

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SearchInput } from "@/components/ui/search-input";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { ExportLeads } from "./export-leads";
 import { LeadTable } from "./lead-table";
 import { useDebounced } from "./use-debounced";
@@ -27,14 +28,18 @@ export function LeadsPane({ flowId, flowName }: { flowId: string; flowName: stri
   );
   if (error) {
     return (
-      <ErrorState title="The leads could not be loaded" message={errorMessage(error)} onRetry={() => void refetch()} />
+      <ErrorState
+        title={t("The leads could not be loaded")}
+        message={errorMessage(error)}
+        onRetry={() => void refetch()}
+      />
     );
   }
   if (!data) return <Skeleton className="h-64 rounded-lg" />;
   if (data.length === 0 && search === "") {
     return (
-      <EmptyState icon={<UsersRound aria-hidden />} title="No leads yet">
-        Once the flow asks visitors who they are (Leads, in its configuration), those who answer stand here.
+      <EmptyState icon={<UsersRound aria-hidden />} title={t("No leads yet")}>
+        {t("Once the flow asks visitors who they are (Leads, in its configuration), those who answer stand here.")}
       </EmptyState>
     );
   }
@@ -42,7 +47,7 @@ export function LeadsPane({ flowId, flowName }: { flowId: string; flowName: stri
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <SearchInput
-          label="Search leads"
+          label={t("Search leads")}
           value={search}
           onValueChange={setSearch}
           slashKey
@@ -52,8 +57,8 @@ export function LeadsPane({ flowId, flowName }: { flowId: string; flowName: stri
       </div>
       {data.length === 0 ? (
         <EmptyState
-          title={`No lead matches “${search}”`}
-          action={<Button onClick={() => setSearch("")}>Clear the search</Button>}
+          title={t("No lead matches “{search}”", { search })}
+          action={<Button onClick={() => setSearch("")}>{t("Clear the search")}</Button>}
         />
       ) : (
         <LeadTable flowId={flowId} leads={data} />

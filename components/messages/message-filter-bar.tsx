@@ -5,6 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
+import { t } from "@/components/words/t";
+import { translatedChoices } from "@/components/words/translated-choices";
 import { chatSources } from "./chat-source";
 import { ratings } from "./rating";
 import type { MessageFilters } from "./use-message-filters";
@@ -14,41 +16,41 @@ const any = "all";
 /** Narrows the sessions down. Everything in it stands in the address. */
 export function MessageFilterBar({ filters }: { filters: MessageFilters }) {
   return (
-    <div role="search" aria-label="Filter sessions" className="flex flex-wrap items-center gap-2">
+    <div role="search" aria-label={t("Filter sessions")} className="flex flex-wrap items-center gap-2">
       <SearchInput
-        label="Search messages"
+        label={t("Search messages")}
         value={filters.search}
         onValueChange={filters.setSearch}
         slashKey
         className="w-full sm:w-64"
       />
       <Select
-        aria-label="Source"
+        aria-label={t("Source")}
         className="w-full sm:w-48"
         value={filters.source === "" ? any : filters.source}
         onValueChange={(value) => filters.setSource(value === any ? "" : value)}
-        choices={[{ value: any, label: "All sources" }, ...chatSources]}
+        choices={[{ value: any, label: t("All sources") }, ...translatedChoices(chatSources)]}
       />
       <Select
-        aria-label="Feedback"
+        aria-label={t("Feedback")}
         className="w-full sm:w-40"
         value={filters.rating === "" ? any : filters.rating}
         onValueChange={(value) => filters.setRating(value === any ? "" : value)}
-        choices={[{ value: any, label: "Any feedback" }, ...ratings]}
+        choices={[{ value: any, label: t("Any feedback") }, ...translatedChoices(ratings)]}
       />
       <div className="flex w-full items-center gap-2 sm:w-auto">
         <Input
           type="date"
-          aria-label="From"
+          aria-label={t("From")}
           className="min-w-0 flex-1 sm:w-36"
           value={filters.from}
           max={filters.to === "" ? undefined : filters.to}
           onChange={(event) => filters.setFrom(event.target.value)}
         />
-        <span className="text-muted-foreground">to</span>
+        <span className="text-muted-foreground">{t("to")}</span>
         <Input
           type="date"
-          aria-label="To"
+          aria-label={t("To")}
           className="min-w-0 flex-1 sm:w-36"
           value={filters.to}
           min={filters.from === "" ? undefined : filters.from}
@@ -58,7 +60,7 @@ export function MessageFilterBar({ filters }: { filters: MessageFilters }) {
       {filters.active && (
         <Button variant="ghost" onClick={filters.clear}>
           <X aria-hidden />
-          Clear filters
+          {t("Clear filters")}
         </Button>
       )}
     </div>

@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SearchInput } from "@/components/ui/search-input";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 
 /** The flows, each leading to its messages. */
 export function MessageFlowsScreen() {
@@ -21,10 +22,13 @@ export function MessageFlowsScreen() {
   const needle = search.trim().toLowerCase();
   const shown = data?.filter(({ name }) => name.toLowerCase().includes(needle));
   return (
-    <Page title="Messages" description="What people and programs asked, and what they were answered, flow by flow.">
+    <Page
+      title={t("Messages")}
+      description={t("What people and programs asked, and what they were answered, flow by flow.")}
+    >
       {error && (
         <ErrorState
-          title="The flows could not be loaded"
+          title={t("The flows could not be loaded")}
           message={errorMessage(error)}
           onRetry={() => void refetch()}
         />
@@ -33,20 +37,20 @@ export function MessageFlowsScreen() {
       {data?.length === 0 && (
         <EmptyState
           icon={<MessagesSquare aria-hidden />}
-          title="No flows yet"
+          title={t("No flows yet")}
           action={
             <Button variant="primary" asChild>
-              <Link href="/chatflows">Go to chatflows</Link>
+              <Link href="/chatflows">{t("Go to chatflows")}</Link>
             </Button>
           }
         >
-          Make one and talk to it; its messages stand here.
+          {t("Make one and talk to it; its messages stand here.")}
         </EmptyState>
       )}
       {shown && data && data.length > 0 && (
         <>
           <SearchInput
-            label="Search flows"
+            label={t("Search flows")}
             value={search}
             onValueChange={setSearch}
             slashKey
@@ -54,8 +58,8 @@ export function MessageFlowsScreen() {
           />
           {shown.length === 0 ? (
             <EmptyState
-              title={`No flow matches “${search}”`}
-              action={<Button onClick={() => setSearch("")}>Clear the search</Button>}
+              title={t("No flow matches “{search}”", { search })}
+              action={<Button onClick={() => setSearch("")}>{t("Clear the search")}</Button>}
             />
           ) : (
             <FlowLinks flows={shown} />
@@ -76,7 +80,9 @@ function FlowLinks({ flows }: { flows: readonly { id: string; name: string; kind
             className="flex items-center gap-3 px-4 py-3 -outline-offset-2 transition-colors hover:bg-hover/60"
           >
             <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
-            <span className="text-sm text-muted-foreground">{kind === "agentflow" ? "Agentflow" : "Chatflow"}</span>
+            <span className="text-sm text-muted-foreground">
+              {kind === "agentflow" ? t("Agentflow") : t("Chatflow")}
+            </span>
             <ChevronRight aria-hidden className="size-4 text-muted-foreground" />
           </Link>
         </li>

@@ -2,13 +2,13 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type RouterInputs, useTRPC } from "@/components/trpc/client";
+import { numberText } from "@/components/words/number-text";
+import { t } from "@/components/words/t";
 
 interface MessageStatsProps {
   flowId: string;
   input: Omit<RouterInputs["messages"]["stats"], "flowId">;
 }
-
-const number = new Intl.NumberFormat("en");
 
 /** How much was said and how it was liked, as far as the filters reach. */
 export function MessageStats({ flowId, input }: MessageStatsProps) {
@@ -18,10 +18,10 @@ export function MessageStats({ flowId, input }: MessageStatsProps) {
   );
   const share = data && data.judged > 0 ? `${Math.round((data.liked / data.judged) * 100)} %` : "–";
   const told = [
-    { name: "Messages", value: data && number.format(data.messages) },
-    { name: "Sessions", value: data && number.format(data.sessions) },
-    { name: "Feedback", value: data && number.format(data.judged) },
-    { name: "Positive", value: data && share },
+    { name: t("Messages"), value: data && numberText(data.messages) },
+    { name: t("Sessions"), value: data && numberText(data.sessions) },
+    { name: t("Feedback"), value: data && numberText(data.judged) },
+    { name: t("Positive"), value: data && share },
   ];
   return (
     <dl className="grid grid-cols-2 overflow-hidden rounded-lg border bg-card sm:grid-cols-4">

@@ -12,6 +12,8 @@ import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { flowHref } from "./flow-href";
 import { ExportMessages } from "./export-messages";
 import { LeadsPane } from "./leads-pane";
@@ -29,9 +31,9 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
   const session = useSearchParams().get("session") ?? "";
   if (flows.error) {
     return (
-      <Page title="Messages">
+      <Page title={t("Messages")}>
         <ErrorState
-          title="The messages could not be loaded"
+          title={t("The messages could not be loaded")}
           message={errorMessage(flows.error)}
           onRetry={() => void flows.refetch()}
         />
@@ -41,27 +43,30 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
   if (flows.data && !flow) return <NoSuchFlow />;
   return (
     <Page
-      title="Messages"
+      title={t("Messages")}
       description={
         flow && (
           <>
-            Every session of{" "}
-            <Link href={flowHref(flow)} className="text-link underline underline-offset-4">
-              {flow.name}
-            </Link>
-            , with its questions and answers.
+            {rich("Every session of {link}", {
+              link: (
+                <Link href={flowHref(flow)} className="text-link underline underline-offset-4">
+                  {flow.name}
+                </Link>
+              ),
+            })}
+            {t(", with its questions and answers.")}
           </>
         )
       }
-      action={tab === "" && <ExportMessages flowId={flowId} flowName={flow?.name ?? "flow"} input={filters.input} />}
+      action={tab === "" && <ExportMessages flowId={flowId} flowName={flow?.name ?? t("flow")} input={filters.input} />}
     >
       <Tabs
         value={tab === "leads" ? tab : "sessions"}
         onValueChange={(value) => setTab(value === "leads" ? value : "")}
       >
-        <TabsList aria-label="What to look at">
-          <TabsTrigger value="sessions">Sessions</TabsTrigger>
-          <TabsTrigger value="leads">Leads</TabsTrigger>
+        <TabsList aria-label={t("What to look at")}>
+          <TabsTrigger value="sessions">{t("Sessions")}</TabsTrigger>
+          <TabsTrigger value="leads">{t("Leads")}</TabsTrigger>
         </TabsList>
         <TabsContent value="sessions" className="flex flex-col gap-5 pt-5">
           <div className={cn(session !== "" && "hidden lg:block")}>
@@ -70,7 +75,7 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
           <SessionPanes flowId={flowId} filters={filters} />
         </TabsContent>
         <TabsContent value="leads" className="pt-5">
-          <LeadsPane flowId={flowId} flowName={flow?.name ?? "flow"} />
+          <LeadsPane flowId={flowId} flowName={flow?.name ?? t("flow")} />
         </TabsContent>
       </Tabs>
     </Page>
@@ -79,16 +84,16 @@ export function MessagesScreen({ flowId }: { flowId: string }) {
 
 function NoSuchFlow() {
   return (
-    <Page title="Messages">
+    <Page title={t("Messages")}>
       <EmptyState
-        title="There is no such flow"
+        title={t("There is no such flow")}
         action={
           <Button asChild>
-            <Link href="/messages">All flows</Link>
+            <Link href="/messages">{t("All flows")}</Link>
           </Button>
         }
       >
-        It may have been deleted, and its messages with it.
+        {t("It may have been deleted, and its messages with it.")}
       </EmptyState>
     </Page>
   );

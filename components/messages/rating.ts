@@ -1,7 +1,9 @@
+import { msg } from "@/components/words/msg";
+
 /** How answers were judged, in the words of the screen. */
 export const ratings = [
-  { value: "THUMBS_UP", label: "Judged good" },
-  { value: "THUMBS_DOWN", label: "Judged bad" },
+  { value: "THUMBS_UP", label: msg("Judged good") },
+  { value: "THUMBS_DOWN", label: msg("Judged bad") },
 ] as const;
 
 /** A judgement named in an address, or `undefined` for anything else. */

@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 import { SessionRow } from "./session-row";
 import { type Sessions, sessionsOf } from "./use-sessions";
 
@@ -16,7 +17,7 @@ interface SessionListProps {
 export function SessionList({ pages, session, onOpen }: SessionListProps) {
   return (
     <div className={cn("flex flex-col gap-3 transition-opacity", pages.isPlaceholderData && "opacity-60")}>
-      <ul aria-label="Sessions" className="overflow-hidden rounded-lg border bg-card">
+      <ul aria-label={t("Sessions")} className="overflow-hidden rounded-lg border bg-card">
         {sessionsOf(pages).map((row) => (
           <SessionRow
             key={row.sessionId}
@@ -28,7 +29,7 @@ export function SessionList({ pages, session, onOpen }: SessionListProps) {
       </ul>
       {pages.hasNextPage && (
         <Button className="self-center" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          Show more
+          {t("Show more")}
         </Button>
       )}
     </div>

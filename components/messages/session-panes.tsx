@@ -4,6 +4,7 @@ import { useQueryParam } from "@/components/frame/use-query-param";
 import { errorMessage } from "@/components/trpc/error-message";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
+import { t } from "@/components/words/t";
 import { MessageFilterBar } from "./message-filter-bar";
 import { NoSessions } from "./no-sessions";
 import { SessionList } from "./session-list";
@@ -38,7 +39,7 @@ export function SessionPanes({ flowId, filters }: { flowId: string; filters: Mes
           {pages.isPending && <SessionListSkeleton />}
           {pages.isError && (
             <ErrorState
-              title="The sessions could not be loaded"
+              title={t("The sessions could not be loaded")}
               message={errorMessage(pages.error)}
               onRetry={() => void pages.refetch()}
             />

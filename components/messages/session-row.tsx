@@ -1,6 +1,7 @@
 import type { RouterOutputs } from "@/components/trpc/client";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { t } from "@/components/words/t";
 import { sourceLabel } from "./chat-source";
 
 export type SessionSummary = RouterOutputs["messages"]["sessions"]["items"][number];
@@ -25,13 +26,15 @@ export function SessionRow({ row, current, onOpen }: SessionRowProps) {
       >
         <span className="flex w-full items-baseline gap-3">
           <span className="min-w-0 flex-1 truncate font-medium">
-            {row.preview === "" ? "No question" : row.preview}
+            {row.preview === "" ? t("No question") : row.preview}
           </span>
           <RelativeTime at={row.lastAt} className="shrink-0 text-xs text-muted-foreground" />
         </span>
         <span className="flex w-full gap-3 text-xs text-muted-foreground">
           <span className="min-w-0 flex-1 truncate">{row.chatTypes.map(sourceLabel).join(", ")}</span>
-          <span className="shrink-0">{row.count === 1 ? "1 message" : `${row.count} messages`}</span>
+          <span className="shrink-0">
+            {t("{count, plural, one {# message} other {# messages}}", { count: row.count })}
+          </span>
         </span>
       </button>
     </li>

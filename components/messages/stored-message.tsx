@@ -8,6 +8,7 @@ import { ReplyBody } from "@/components/chat/reply-body";
 import type { RouterOutputs } from "@/components/trpc/client";
 import { CopyButton } from "@/components/ui/copy-button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { t } from "@/components/words/t";
 import { StoredFeedback } from "./stored-feedback";
 import { filesOf, replyOf } from "./stored-reply";
 
@@ -36,14 +37,14 @@ export function StoredMessage({ row }: { row: MessageRow }) {
       <ReplyBody reply={replyOf(row)} mode="internal" addressOf={addressOf} />
       <FollowUps prompts={row.followUpPrompts ?? []} />
       <div className="-ml-1.5 flex items-center gap-2 text-xs text-muted-foreground">
-        {row.content !== "" && <CopyButton text={row.content} label="Copy answer" />}
+        {row.content !== "" && <CopyButton text={row.content} label={t("Copy answer")} />}
         <RelativeTime at={row.createdAt} className="pl-1.5" />
         {row.runId !== null && (
           <Link
             href={`/executions?run=${row.runId}`}
             className="underline-offset-4 hover:text-foreground hover:underline"
           >
-            How it was made
+            {t("How it was made")}
           </Link>
         )}
       </div>
@@ -55,7 +56,7 @@ export function StoredMessage({ row }: { row: MessageRow }) {
 function FollowUps({ prompts }: { prompts: readonly string[] }) {
   if (prompts.length === 0) return null;
   return (
-    <ul aria-label="Suggested next" className="flex flex-wrap gap-1.5">
+    <ul aria-label={t("Suggested next")} className="flex flex-wrap gap-1.5">
       {prompts.map((prompt) => (
         <li key={prompt} className="rounded-full border px-2.5 py-0.5 text-xs text-muted-foreground">
           {prompt}

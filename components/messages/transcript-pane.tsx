@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { DeleteSession } from "./delete-session";
 import { StoredMessage } from "./stored-message";
 
@@ -26,21 +27,21 @@ export function TranscriptPane({ flowId, session, onClose }: TranscriptPaneProps
     return (
       <EmptyState
         icon={<MessageSquareText aria-hidden />}
-        title="Choose a session"
+        title={t("Choose a session")}
         className="h-full min-h-64 justify-center"
       >
-        Its questions and answers appear here.
+        {t("Its questions and answers appear here.")}
       </EmptyState>
     );
   }
   return (
-    <section aria-label="Session" className="flex flex-col rounded-lg border bg-card lg:max-h-[calc(100dvh-3rem)]">
+    <section aria-label={t("Session")} className="flex flex-col rounded-lg border bg-card lg:max-h-[calc(100dvh-3rem)]">
       <header className="flex items-center gap-1 border-b py-1.5 pr-2 pl-2 lg:pl-4">
-        <IconButton label="Back to the sessions" plain className="lg:hidden" onClick={onClose}>
+        <IconButton label={t("Back to the sessions")} plain className="lg:hidden" onClick={onClose}>
           <ArrowLeft />
         </IconButton>
         <h2 className="min-w-0 truncate font-mono text-sm">{session}</h2>
-        <CopyButton text={session} label="Copy session id" />
+        <CopyButton text={session} label={t("Copy session id")} />
         <div className="ml-auto">
           <DeleteSession flowId={flowId} session={session} onDeleted={onClose} />
         </div>
@@ -57,7 +58,7 @@ function SessionMessages({ flowId, session }: { flowId: string; session: string 
     return (
       <ErrorState
         className="m-4"
-        title="The session could not be loaded"
+        title={t("The session could not be loaded")}
         message={errorMessage(error)}
         onRetry={() => void refetch()}
       />
@@ -65,10 +66,10 @@ function SessionMessages({ flowId, session }: { flowId: string; session: string 
   }
   if (!rows) return <MessagesSkeleton />;
   if (rows.length === 0)
-    return <p className="p-6 text-center text-muted-foreground">There are no messages in this session.</p>;
+    return <p className="p-6 text-center text-muted-foreground">{t("There are no messages in this session.")}</p>;
   return (
-    <ScrollRegion label="Transcript" className="min-h-0 overflow-y-auto -outline-offset-2">
-      <ol aria-label="Messages" className="mx-auto flex max-w-3xl flex-col gap-4 p-4">
+    <ScrollRegion label={t("Transcript")} className="min-h-0 overflow-y-auto -outline-offset-2">
+      <ol aria-label={t("Messages")} className="mx-auto flex max-w-3xl flex-col gap-4 p-4">
         {rows.map((row) => (
           <li key={row.id}>
             <StoredMessage row={row} />
@@ -81,7 +82,7 @@ function SessionMessages({ flowId, session }: { flowId: string; session: string 
 
 function MessagesSkeleton() {
   return (
-    <div aria-busy role="status" aria-label="Loading" className="flex flex-col gap-5 p-4">
+    <div aria-busy role="status" aria-label={t("Loading")} className="flex flex-col gap-5 p-4">
       <Skeleton className="ml-auto h-9 w-1/2 rounded-lg" />
       <Skeleton className="h-16 w-3/4" />
       <Skeleton className="ml-auto h-9 w-2/5 rounded-lg" />

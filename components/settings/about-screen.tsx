@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { t } from "@/components/words/t";
 import { SettingsSection } from "./settings-section";
 
 const never = () => () => undefined;
@@ -15,19 +16,19 @@ export function AboutScreen({ version, license }: { version: string; license: st
     () => "",
   );
   return (
-    <SettingsSection title="About" description="What is running here, for support and for your own notes.">
+    <SettingsSection title={t("About")} description={t("What is running here, for support and for your own notes.")}>
       <dl className="divide-y">
-        <Fact name="Version">{version}</Fact>
-        <Fact name="Public API">
+        <Fact name={t("Version")}>{version}</Fact>
+        <Fact name={t("Public API")}>
           <span className="flex items-center gap-1">
             <code className="font-mono text-sm break-all">{origin}/api/v1</code>
-            <CopyButton text={`${origin}/api/v1`} label="Copy the API's address" />
+            <CopyButton text={`${origin}/api/v1`} label={t("Copy the API's address")} />
             <Link href="/docs" className="rounded-sm text-sm text-link hover:underline">
-              Documentation
+              {t("Documentation")}
             </Link>
           </span>
         </Fact>
-        <Fact name="License">{license}</Fact>
+        <Fact name={t("License")}>{license}</Fact>
       </dl>
     </SettingsSection>
   );

@@ -12,6 +12,9 @@ import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Select } from "@/components/ui/select";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
+import { translatedChoices } from "@/components/words/translated-choices";
 import { type Role, roleChoices } from "./roles";
 
 interface InviteDialogProps {
@@ -36,11 +39,14 @@ export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
   return (
     <Dialog open={open} onOpenChange={change}>
       {invite.data ? (
-        <DialogContent title="Send this link" description="It lets one person in, once. It is not shown again.">
+        <DialogContent
+          title={t("Send this link")}
+          description={t("It lets one person in, once. It is not shown again.")}
+        >
           <InviteLink url={invite.data.url} expiresAt={invite.data.expiresAt} />
         </DialogContent>
       ) : (
-        <DialogContent title="Invite a person" description="You get a link to send them.">
+        <DialogContent title={t("Invite a person")} description={t("You get a link to send them.")}>
           <InviteForm
             busy={invite.isPending}
             error={invite.error ? errorMessage(invite.error) : null}
@@ -62,7 +68,8 @@ function InviteForm({ busy, error, onInvite }: InviteFormProps) {
   const [role, setRole] = useState<Role>("editor");
   const [email, setEmail] = useState("");
   const [tried, setTried] = useState(false);
-  const mistake = email.trim() !== "" && !looksLikeEmail(email) ? "This is no e-mail address." : null;
+  const mistake = email.trim() !== "" && !looksLikeEmail(email) ? t("This is no e-mail address.") : null;
+  const choices = translatedChoices(roleChoices);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -72,9 +79,9 @@ function InviteForm({ busy, error, onInvite }: InviteFormProps) {
     <form onSubmit={submit} noValidate>
       <DialogBody>
         <Field
-          label="E-mail"
+          label={t("E-mail")}
           optional
-          help="With an address, only that address can use the link."
+          help={t("With an address, only that address can use the link.")}
           error={tried ? mistake : null}
         >
           {(control) => (
@@ -88,17 +95,17 @@ function InviteForm({ busy, error, onInvite }: InviteFormProps) {
             />
           )}
         </Field>
-        <Field label="Role" help={roleChoices.find(({ value }) => value === role)?.description}>
-          {(control) => <Select {...control} value={role} onValueChange={setRole} choices={roleChoices} />}
+        <Field label={t("Role")} help={choices.find(({ value }) => value === role)?.description}>
+          {(control) => <Select {...control} value={role} onValueChange={setRole} choices={choices} />}
         </Field>
         <FieldError>{error}</FieldError>
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" busy={busy}>
-          Make the link
+          {t("Make the link")}
         </Button>
       </DialogFooter>
     </form>
@@ -113,20 +120,20 @@ function InviteLink({ url, expiresAt }: { url: string; expiresAt: Date }) {
           <Input
             autoFocus
             readOnly
-            aria-label="Invitation link"
+            aria-label={t("Invitation link")}
             value={url}
             onFocus={(event) => event.target.select()}
             className="font-mono text-sm"
           />
-          <CopyButton text={url} label="Copy link" withLabel size="md" />
+          <CopyButton text={url} label={t("Copy link")} withLabel size="md" />
         </div>
         <p className="text-sm text-muted-foreground">
-          It expires <RelativeTime at={expiresAt} />.
+          {rich("It expires {time}.", { time: <RelativeTime at={expiresAt} /> })}
         </p>
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button variant="primary">Done</Button>
+          <Button variant="primary">{t("Done")}</Button>
         </DialogClose>
       </DialogFooter>
     </>

@@ -11,6 +11,9 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Select } from "@/components/ui/select";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
+import { translatedChoices } from "@/components/words/translated-choices";
 import { roleChoices, roleLabel } from "./roles";
 
 export type Member = RouterOutputs["members"]["list"]["members"][number];
@@ -41,25 +44,26 @@ export function MemberRow({ member, isOwner, isSelf }: MemberRowProps) {
       <div className="min-w-40 flex-1">
         <p className="truncate font-medium">
           {called}
-          {isSelf && <span className="ml-1.5 font-normal text-muted-foreground">you</span>}
+          {isSelf && <span className="ml-1.5 font-normal text-muted-foreground">{t("you")}</span>}
         </p>
         <p className="truncate text-sm text-muted-foreground">
-          {name && `${email} · `}since <RelativeTime at={createdAt} />
+          {name && `${email} · `}
+          {rich("since {time}", { time: <RelativeTime at={createdAt} /> })}
         </p>
       </div>
       {isOwner ? (
         <Select
-          aria-label={`Role of ${called}`}
+          aria-label={t("Role of {called}", { called })}
           className="w-28"
           value={setRole.isPending ? setRole.variables.role : role}
           onValueChange={(next) => setRole.mutate({ userId, role: next })}
-          choices={roleChoices}
+          choices={translatedChoices(roleChoices)}
         />
       ) : (
         <span className="text-muted-foreground">{roleLabel(role)}</span>
       )}
       {isOwner && !isSelf && (
-        <IconButton label={`Remove ${called}`} plain onClick={() => setRemoving(true)}>
+        <IconButton label={t("Remove {called}", { called })} plain onClick={() => setRemoving(true)}>
           <UserMinus />
         </IconButton>
       )}
@@ -74,7 +78,7 @@ function RemoveMember({ member, onClose, onRemoved }: { member: Member; onClose:
     trpc.members.remove.mutationOptions({
       meta: { quiet: true },
       onSuccess: () => {
-        toast(`${member.email} removed`);
+        toast(t("{email} removed", { email: member.email }));
         onRemoved();
         onClose();
       },
@@ -84,14 +88,14 @@ function RemoveMember({ member, onClose, onRemoved }: { member: Member; onClose:
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Remove ${member.name || member.email}?`}
-      action="Remove member"
+      title={t("Remove {name}?", { name: member.name || member.email })}
+      action={t("Remove member")}
       typeToConfirm={member.email}
       busy={remove.isPending}
       error={remove.error ? errorMessage(remove.error) : null}
       onConfirm={() => remove.mutate({ userId: member.userId })}
     >
-      Their sessions here end at once. What they made stays. To come back they need a new invitation.
+      {t("Their sessions here end at once. What they made stays. To come back they need a new invitation.")}
     </ConfirmDialog>
   );
 }

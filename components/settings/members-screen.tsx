@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { t } from "@/components/words/t";
 import { CardSkeleton } from "./card-skeleton";
 import { InvitationList } from "./invitation-list";
 import { InviteDialog } from "./invite-dialog";
@@ -22,7 +23,7 @@ export function MembersScreen() {
   if (error && !data) {
     return (
       <ErrorState
-        title="The members could not be loaded"
+        title={t("The members could not be loaded")}
         message={errorMessage(error)}
         onRetry={() => void refetch()}
       />
@@ -32,18 +33,20 @@ export function MembersScreen() {
   return (
     <>
       <SettingsSection
-        title="Members"
-        description={isOwner ? "Who may do what in this workspace." : "Only owners can invite people and change roles."}
+        title={t("Members")}
+        description={
+          isOwner ? t("Who may do what in this workspace.") : t("Only owners can invite people and change roles.")
+        }
         action={
           isOwner && (
             <Button variant="primary" onClick={() => setInviting(true)}>
               <UserPlus aria-hidden />
-              Invite
+              {t("Invite")}
             </Button>
           )
         }
       >
-        <ul aria-label="Members" className="divide-y">
+        <ul aria-label={t("Members")} className="divide-y">
           {data.members.map((member) => (
             <MemberRow
               key={member.userId}

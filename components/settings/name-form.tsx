@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 
 interface NameFormProps {
   label: string;
@@ -56,7 +57,7 @@ export function NameForm({
       {!readOnly && (
         <div>
           <Button type="submit" variant="primary" disabled={!changed} busy={busy}>
-            Save
+            {t("Save")}
           </Button>
         </div>
       )}

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { focusInvalid } from "@/components/ui/focus-invalid";
 import { PasswordInput } from "@/components/ui/password-input";
+import { t } from "@/components/words/t";
 
 export function PasswordForm({ email }: { email: string }) {
   const trpc = useTRPC();
@@ -23,7 +24,7 @@ export function PasswordForm({ email }: { email: string }) {
         setCurrent("");
         setNext("");
         setTried(false);
-        toast.success("Password changed", { description: "Your other sessions have ended." });
+        toast.success(t("Password changed"), { description: t("Your other sessions have ended.") });
       },
     }),
   );
@@ -39,9 +40,9 @@ export function PasswordForm({ email }: { email: string }) {
       <input type="text" name="email" autoComplete="username" defaultValue={email} hidden />
       <div className="flex max-w-md flex-col gap-4">
         <Field
-          label="Current password"
+          label={t("Current password")}
           required
-          error={tried && current === "" ? "Enter your current password." : null}
+          error={tried && current === "" ? t("Enter your current password.") : null}
         >
           {(control) => (
             <PasswordInput
@@ -53,12 +54,12 @@ export function PasswordForm({ email }: { email: string }) {
             />
           )}
         </Field>
-        <NewPasswordField label="New password" value={next} onChange={setNext} tried={tried} />
+        <NewPasswordField label={t("New password")} value={next} onChange={setNext} tried={tried} />
         <FieldError>{change.error ? errorMessage(change.error) : null}</FieldError>
       </div>
       <div>
         <Button type="submit" variant="primary" busy={change.isPending}>
-          Change password
+          {t("Change password")}
         </Button>
       </div>
     </form>

@@ -3,19 +3,21 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
+import { msg } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 
 const sections = [
-  { href: "/settings", label: "Profile" },
-  { href: "/settings/workspace", label: "Workspace" },
-  { href: "/settings/members", label: "Members" },
-  { href: "/settings/transfer", label: "Import and export" },
-  { href: "/settings/about", label: "About" },
+  { href: "/settings", label: msg("Profile") },
+  { href: "/settings/workspace", label: msg("Workspace") },
+  { href: "/settings/members", label: msg("Members") },
+  { href: "/settings/transfer", label: msg("Import and export") },
+  { href: "/settings/about", label: msg("About") },
 ] as const;
 
 export function SettingsNav() {
   const pathname = usePathname();
   return (
-    <nav aria-label="Settings" className="flex gap-5 overflow-x-auto border-b">
+    <nav aria-label={t("Settings")} className="flex gap-5 overflow-x-auto border-b">
       {sections.map(({ href, label }) => (
         <Link
           key={href}
@@ -26,7 +28,7 @@ export function SettingsNav() {
             pathname === href && "border-primary font-medium text-foreground",
           )}
         >
-          {label}
+          {t(label)}
         </Link>
       ))}
     </nav>

@@ -6,6 +6,7 @@ import { useViewer } from "@/components/frame/use-viewer";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Badge } from "@/components/ui/badge";
+import { t } from "@/components/words/t";
 import { CardSkeleton } from "./card-skeleton";
 import { NameForm } from "./name-form";
 import { SettingsSection } from "./settings-section";
@@ -19,17 +20,17 @@ export function WorkspaceScreen() {
       meta: { quiet: true },
       onSuccess: async () => {
         await queries.invalidateQueries(trpc.account.pathFilter());
-        toast.success("Workspace renamed");
+        toast.success(t("Workspace renamed"));
       },
     }),
   );
   if (!viewer) return <CardSkeleton />;
   return (
     <>
-      <SettingsSection title="Workspace" description={isOwner ? undefined : "Only an owner can rename it."}>
+      <SettingsSection title={t("Workspace")} description={isOwner ? undefined : t("Only an owner can rename it.")}>
         <NameForm
           key={viewer.workspace.name}
-          label="Name"
+          label={t("Name")}
           value={viewer.workspace.name}
           maxLength={100}
           readOnly={!isOwner}
@@ -50,18 +51,18 @@ function SignInWays() {
   const providers = data?.providers ?? [];
   return (
     <SettingsSection
-      title="Sign-in"
-      description="How people get in. Other services are set up in the server's environment."
+      title={t("Sign-in")}
+      description={t("How people get in. Other services are set up in the server's environment.")}
     >
       <ul className="divide-y">
-        <Way name="E-mail and password" detail="Always" on />
+        <Way name={t("E-mail and password")} detail={t("Always")} on />
         {providers.map(({ id, name }) => (
-          <Way key={id} name={name} detail="Set up" on />
+          <Way key={id} name={name} detail={t("Set up")} on />
         ))}
         {data && providers.length === 0 && (
           <Way
-            name="Google, GitHub, OpenID Connect"
-            detail="Not set up: the server has no GOOGLE_CLIENT_ID, GITHUB_CLIENT_ID or OIDC_ISSUER"
+            name={t("Google, GitHub, OpenID Connect")}
+            detail={t("Not set up: the server has no GOOGLE_CLIENT_ID, GITHUB_CLIENT_ID or OIDC_ISSUER")}
             on={false}
           />
         )}

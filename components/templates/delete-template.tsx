@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 import type { TemplateSummary } from "./template-summary";
 
 interface DeleteTemplateProps {
@@ -26,7 +27,7 @@ export function DeleteTemplate({ template: { id, name }, onDeleted }: DeleteTemp
         setAsking(false);
         onDeleted?.();
         queries.setQueryData(trpc.templates.list.queryKey(), (rows) => rows?.filter((row) => row.id !== id));
-        toast(`“${name}” deleted`);
+        toast(t("“{name}” deleted", { name }));
         await queries.invalidateQueries(trpc.templates.list.queryFilter());
       },
       onError: () => undefined,
@@ -34,19 +35,21 @@ export function DeleteTemplate({ template: { id, name }, onDeleted }: DeleteTemp
   );
   return (
     <>
-      <IconButton label={`Delete ${name}`} onClick={() => setAsking(true)}>
+      <IconButton label={t("Delete {name}", { name })} onClick={() => setAsking(true)}>
         <Trash2 />
       </IconButton>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title={`Delete “${name}”?`}
-        action="Delete template"
+        title={t("Delete “{name}”?", { name })}
+        action={t("Delete template")}
         busy={remove.isPending}
         error={remove.error ? errorMessage(remove.error) : null}
         onConfirm={() => remove.mutate({ id })}
       >
-        It leaves the gallery, and chats with it are answered no more. Flows that were made from it stay as they are.
+        {t(
+          "It leaves the gallery, and chats with it are answered no more. Flows that were made from it stay as they are.",
+        )}
       </ConfirmDialog>
     </>
   );

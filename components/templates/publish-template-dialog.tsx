@@ -11,6 +11,7 @@ import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { t } from "@/components/words/t";
 
 interface PublishTemplateDialogProps {
   flow: { id: string; name: string };
@@ -25,8 +26,10 @@ export function PublishTemplateDialog({ open, onClose, ...props }: PublishTempla
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
       <DialogContent
-        title="Publish as template"
-        description="Everybody in this workspace can look at it, chat with it, and begin a flow of their own from it."
+        title={t("Publish as template")}
+        description={t(
+          "Everybody in this workspace can look at it, chat with it, and begin a flow of their own from it.",
+        )}
         size="md"
       >
         <PublishForm {...props} onDone={onClose} />
@@ -49,14 +52,15 @@ function PublishForm({ flow, beforePublish, onDone }: PublishFormProps) {
     setUnsaved(!saved);
     if (saved) publish.mutate({ flowId: flow.id, name: name.trim(), description: description.trim() });
   };
+  const nameless = name.trim() === "";
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== "" && !publish.isPending) void submit();
+    if (!nameless && !publish.isPending) void submit();
   };
   return (
     <form onSubmit={onSubmit} className="flex min-h-0 flex-col" noValidate>
       <DialogBody>
-        <Field label="Name" error={name.trim() === "" ? "Give it a name, so that others find it." : null}>
+        <Field label={t("Name")} error={nameless ? t("Give it a name, so that others find it.") : null}>
           {(control) => (
             <Input
               {...control}
@@ -67,7 +71,11 @@ function PublishForm({ flow, beforePublish, onDone }: PublishFormProps) {
             />
           )}
         </Field>
-        <Field label="Description" optional help="What it is good for, and what one has to bring. Markdown is fine.">
+        <Field
+          label={t("Description")}
+          optional
+          help={t("What it is good for, and what one has to bring. Markdown is fine.")}
+        >
           {(control) => (
             <Textarea
               {...control}
@@ -79,24 +87,35 @@ function PublishForm({ flow, beforePublish, onDone }: PublishFormProps) {
           )}
         </Field>
         <p className="text-sm text-muted-foreground">
-          Credentials, passwords and files stay here: who begins a flow from it chooses their own. Later changes of this
-          flow do not change the template.
+          {t(
+            "Credentials, passwords and files stay here: who begins a flow from it chooses their own. Later changes of this flow do not change the template.",
+          )}
         </p>
-        {(publish.error ?? unsaved) && (
-          <p role="alert" className="text-danger">
-            {publish.error ? errorMessage(publish.error) : "The flow has to be saved first, and that failed."}
-          </p>
-        )}
+        <Failure error={publish.error} unsaved={unsaved} />
       </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" disabled={name.trim() === ""} busy={publish.isPending}>
-          Publish
-        </Button>
-      </DialogFooter>
+      <Buttons disabled={nameless} busy={publish.isPending} />
     </form>
+  );
+}
+
+const Buttons = ({ disabled, busy }: { disabled: boolean; busy: boolean }) => (
+  <DialogFooter>
+    <DialogClose asChild>
+      <Button>{t("Cancel")}</Button>
+    </DialogClose>
+    <Button type="submit" variant="primary" disabled={disabled} busy={busy}>
+      {t("Publish")}
+    </Button>
+  </DialogFooter>
+);
+
+/** Why nothing was published. */
+function Failure({ error, unsaved }: { error: unknown; unsaved: boolean }) {
+  if (!error && !unsaved) return null;
+  return (
+    <p role="alert" className="text-danger">
+      {error ? errorMessage(error) : t("The flow has to be saved first, and that failed.")}
+    </p>
   );
 }
 
@@ -108,8 +127,8 @@ function usePublish(onDone: () => void) {
     trpc.templates.publish.mutationOptions({
       onSuccess: ({ id }) => {
         void queries.invalidateQueries(trpc.templates.pathFilter());
-        toast.success("Published as a template", {
-          action: { label: "Look at it", onClick: () => router.push(`/templates/${id}`) },
+        toast.success(t("Published as a template"), {
+          action: { label: t("Look at it"), onClick: () => router.push(`/templates/${id}`) },
         });
         onDone();
       },

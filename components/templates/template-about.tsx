@@ -2,6 +2,7 @@
 
 import { Markdown } from "@/components/chat/markdown";
 import type { RouterOutputs } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import { TemplateNeeds } from "./template-needs";
 
 /** What a template is for, what it needs, and what to ask it. */
@@ -16,7 +17,7 @@ export function TemplateAbout({ template }: { template: RouterOutputs["templates
       </div>
       {questions.length > 0 && (
         <section className="min-w-0 flex-1">
-          <h2 className="text-sm font-medium">Try</h2>
+          <h2 className="text-sm font-medium">{t("Try")}</h2>
           <ul className="mt-1 flex flex-col gap-0.5 text-sm text-muted-foreground">
             {questions.map((question) => (
               <li key={question} className="text-pretty">

@@ -1,4 +1,5 @@
 import { RelativeTime } from "@/components/ui/relative-time";
+import { t } from "@/components/words/t";
 import type { TemplateSummary } from "./template-summary";
 
 /** Where a template comes from, and since when. */
@@ -6,7 +7,7 @@ export function TemplateByline({ template }: { template: Pick<TemplateSummary, "
   const { ready, author, createdAt } = template;
   return (
     <p className="text-sm text-muted-foreground">
-      {ready ? "Comes with Weft" : (author ?? "By a program")}
+      {ready ? t("Comes with Weft") : (author ?? t("By a program"))}
       {createdAt && (
         <>
           {" · "}

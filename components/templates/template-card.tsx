@@ -5,6 +5,7 @@ import Link from "next/link";
 import { Markdown } from "@/components/chat/markdown";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import { DeleteTemplate } from "./delete-template";
 import { TemplateByline } from "./template-byline";
 import { TemplateNeeds } from "./template-needs";
@@ -38,11 +39,11 @@ export function TemplateCard({ template, deeds, canEdit, canDelete }: TemplateCa
               {name}
             </Link>
           </h2>
-          <Badge tone="outline">{kind === "chatflow" ? "Chatflow" : "Agentflow"}</Badge>
+          <Badge tone="outline">{kind === "chatflow" ? t("Chatflow") : t("Agentflow")}</Badge>
         </header>
         {!ready && <TemplateByline template={template} />}
         <div className="max-h-16 flex-1 overflow-hidden text-sm text-muted-foreground">
-          {description === "" ? "Without a description." : <Markdown text={description} />}
+          {description === "" ? t("Without a description.") : <Markdown text={description} />}
         </div>
         <TemplateNeeds needs={needs} />
         {tags.length > 0 && <p className="text-xs text-muted-foreground">{tags.join(" · ")}</p>}
@@ -60,11 +61,11 @@ function Actions({ template, deeds, canEdit, canDelete }: TemplateCardProps) {
         <Button
           size="sm"
           disabled={deeds.busy}
-          aria-label={`Use ${name} as a new flow`}
+          aria-label={t("Use {name} as a new flow", { name })}
           onClick={() => deeds.use(template)}
         >
           <Copy aria-hidden />
-          Use as a new flow
+          {t("Use as a new flow")}
         </Button>
       )}
       {!ready && (
@@ -72,11 +73,11 @@ function Actions({ template, deeds, canEdit, canDelete }: TemplateCardProps) {
           size="sm"
           variant="ghost"
           disabled={deeds.busy}
-          aria-label={`Chat with ${name}`}
+          aria-label={t("Chat with {name}", { name })}
           onClick={() => deeds.chat(template)}
         >
           <MessageCircle aria-hidden />
-          Chat
+          {t("Chat")}
         </Button>
       )}
       {canDelete && (

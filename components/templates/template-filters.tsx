@@ -2,6 +2,7 @@
 
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
+import { t } from "@/components/words/t";
 import { parseKind, parseOnly, type TemplateFilters as Filters } from "./find-templates";
 
 interface TemplateFiltersProps {
@@ -19,43 +20,43 @@ export function TemplateFilters({ filters, tags, found, onChange }: TemplateFilt
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchInput
-        label="Search templates"
+        label={t("Search templates")}
         value={filters.search}
         onValueChange={(search) => onChange({ search })}
         slashKey
         className="w-full sm:w-72"
       />
       <Select
-        aria-label="Kind"
+        aria-label={t("Kind")}
         className="w-40"
         value={orAny(filters.kind)}
         onValueChange={(kind) => onChange({ kind: parseKind(orNone(kind)) })}
         choices={[
-          { value: any, label: "Every kind" },
-          { value: "chatflow", label: "Chatflows" },
-          { value: "agentflow", label: "Agentflows" },
+          { value: any, label: t("Every kind") },
+          { value: "chatflow", label: t("Chatflows") },
+          { value: "agentflow", label: t("Agentflows") },
         ]}
       />
       <Select
-        aria-label="Use case"
+        aria-label={t("Use case")}
         className="w-40"
         value={orAny(filters.tag)}
         onValueChange={(tag) => onChange({ tag: orNone(tag) })}
-        choices={[{ value: any, label: "Every use" }, ...tags.map((tag) => ({ value: tag, label: capital(tag) }))]}
+        choices={[{ value: any, label: t("Every use") }, ...tags.map((tag) => ({ value: tag, label: capital(tag) }))]}
       />
       <Select
-        aria-label="Which"
+        aria-label={t("Which")}
         className="w-48"
         value={orAny(filters.only)}
         onValueChange={(only) => onChange({ only: parseOnly(orNone(only)) })}
         choices={[
-          { value: any, label: "All templates" },
-          { value: "free", label: "Work without a key" },
-          { value: "workspace", label: "Of this workspace" },
+          { value: any, label: t("All templates") },
+          { value: "free", label: t("Work without a key") },
+          { value: "workspace", label: t("Of this workspace") },
         ]}
       />
       <p aria-live="polite" className="ml-auto shrink-0 text-sm text-muted-foreground">
-        {found === 1 ? "1 template" : `${String(found)} templates`}
+        {t("{found, plural, one {# template} other {# templates}}", { found })}
       </p>
     </div>
   );

@@ -9,6 +9,7 @@ import { FlowSurface } from "@/components/canvas/flow-surface";
 import { lookedAt } from "@/components/canvas/looked-at";
 import { useTRPC } from "@/components/trpc/client";
 import { Skeleton } from "@/components/ui/skeleton";
+import { translatedCatalogue } from "@/components/words/translated-catalogue";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 
@@ -20,7 +21,9 @@ interface TemplatePreviewProps {
 /** A template's drawing, to look at. */
 export function TemplatePreview(props: TemplatePreviewProps) {
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
+  const { data } = useQuery(
+    trpc.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY, select: translatedCatalogue }),
+  );
   if (!data) return <Skeleton className="m-4 h-24" />;
   return <Drawing {...props} listed={data} />;
 }

@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { DeleteTemplate } from "./delete-template";
 import { TemplateAbout } from "./template-about";
 import { TemplateByline } from "./template-byline";
@@ -28,14 +29,14 @@ export function TemplateScreen({ id }: { id: string }) {
     return (
       <EmptyState
         className="m-6"
-        title="This template does not exist"
+        title={t("This template does not exist")}
         action={
           <Button asChild>
-            <Link href="/templates">All templates</Link>
+            <Link href="/templates">{t("All templates")}</Link>
           </Button>
         }
       >
-        It may have been deleted.
+        {t("It may have been deleted.")}
       </EmptyState>
     );
   }
@@ -43,13 +44,13 @@ export function TemplateScreen({ id }: { id: string }) {
     return (
       <ErrorState
         className="m-6"
-        title="The template could not be loaded"
+        title={t("The template could not be loaded")}
         message={errorMessage(error)}
         onRetry={() => void refetch()}
       />
     );
   return (
-    <div role="status" aria-busy aria-label="Loading" className="flex flex-col gap-4 p-6">
+    <div role="status" aria-busy aria-label={t("Loading")} className="flex flex-col gap-4 p-6">
       <Skeleton className="h-8 w-64" />
       <Skeleton className="h-96" />
     </div>
@@ -64,7 +65,7 @@ function Template({ template }: { template: RouterOutputs["templates"]["get"] })
   return (
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-3 py-2.5">
-        <IconButton label="All templates" plain onClick={() => router.push("/templates")}>
+        <IconButton label={t("All templates")} plain onClick={() => router.push("/templates")}>
           <ArrowLeft />
         </IconButton>
         <div className="min-w-0 flex-1 basis-48">
@@ -74,13 +75,13 @@ function Template({ template }: { template: RouterOutputs["templates"]["get"] })
         {!ready && (
           <Button disabled={deeds.busy} onClick={() => deeds.chat(template)}>
             <MessageCircle aria-hidden />
-            Chat
+            {t("Chat")}
           </Button>
         )}
         {canEdit && (
           <Button variant="primary" disabled={deeds.busy} onClick={() => deeds.use(template)}>
             <Copy aria-hidden />
-            Use as a new flow
+            {t("Use as a new flow")}
           </Button>
         )}
         {canEdit && !ready && (own || isOwner) && (
@@ -88,7 +89,7 @@ function Template({ template }: { template: RouterOutputs["templates"]["get"] })
         )}
       </header>
       <TemplateAbout template={template} />
-      <section aria-label="Drawing" className="relative min-h-64 flex-1">
+      <section aria-label={t("Drawing")} className="relative min-h-64 flex-1">
         <TemplatePreview document={document} kind={kind} />
       </section>
       <UseTemplateDialog deeds={deeds} />

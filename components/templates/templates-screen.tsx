@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { findTemplates, parseKind, parseOnly, tagsOf } from "./find-templates";
 import { TemplateCard } from "./template-card";
 import { TemplateFilters } from "./template-filters";
@@ -22,9 +23,9 @@ export function TemplatesScreen() {
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery(trpc.templates.list.queryOptions());
   return (
-    <Page title="Templates" description="Flows that work, to look at and to begin one of your own from.">
+    <Page title={t("Templates")} description={t("Flows that work, to look at and to begin one of your own from.")}>
       {!data && !error && (
-        <div role="status" aria-busy aria-label="Loading" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div role="status" aria-busy aria-label={t("Loading")} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {["a", "b", "c"].map((key) => (
             <Skeleton key={key} className="h-72 rounded-lg" />
           ))}
@@ -32,7 +33,7 @@ export function TemplatesScreen() {
       )}
       {!data && error && (
         <ErrorState
-          title="The templates could not be loaded"
+          title={t("The templates could not be loaded")}
           message={errorMessage(error)}
           onRetry={() => void refetch()}
         />
@@ -53,7 +54,7 @@ function Gallery({ templates }: { templates: readonly TemplateSummary[] }) {
       {found.length === 0 ? (
         <NothingFound ofWorkspace={filters.only === "workspace"} onClear={clear} />
       ) : (
-        <ul aria-label="Templates" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <ul aria-label={t("Templates")} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {found.map((template) => (
             <li key={template.id}>
               <TemplateCard
@@ -91,9 +92,11 @@ function useFilters() {
 
 function NothingFound({ ofWorkspace, onClear }: { ofWorkspace: boolean; onClear: () => void }) {
   return (
-    <EmptyState title="No template matches" action={<Button onClick={onClear}>Show all templates</Button>}>
+    <EmptyState title={t("No template matches")} action={<Button onClick={onClear}>{t("Show all templates")}</Button>}>
       {ofWorkspace &&
-        "Open a flow that works well and choose “Publish as template” in its menu. Everybody in the workspace can then chat with it and begin a flow of their own from it. Credentials never go along."}
+        t(
+          "Open a flow that works well and choose “Publish as template” in its menu. Everybody in the workspace can then chat with it and begin a flow of their own from it. Credentials never go along.",
+        )}
     </EmptyState>
   );
 }

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import type { FlowProvisions } from "@/domain/flow/flow-needs";
 import type { TemplateSummary } from "./template-summary";
 
@@ -31,7 +32,7 @@ export function useTemplateDeeds() {
       onSuccess: ({ id, kind }) => {
         setAsking(null);
         void queries.invalidateQueries(trpc.flows.list.queryFilter());
-        toast.success("A new flow was made from the template");
+        toast.success(t("A new flow was made from the template"));
         router.push(`/${kind}s/${id}`);
       },
     }),

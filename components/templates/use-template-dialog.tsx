@@ -10,6 +10,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 import { type FlowProvisions, needKey } from "@/domain/flow/flow-needs";
 import type { TemplateDeeds } from "./use-template-deeds";
 
@@ -19,8 +20,8 @@ export function UseTemplateDialog({ deeds }: { deeds: TemplateDeeds }) {
   return (
     <Dialog open={asking !== null} onOpenChange={(open) => !open && cancel()}>
       <DialogContent
-        title={`Use “${asking?.name ?? ""}”`}
-        description="Choose what it works with. What you leave open is chosen later, on the canvas."
+        title={t("Use “{name}”", { name: asking?.name ?? "" })}
+        description={t("Choose what it works with. What you leave open is chosen later, on the canvas.")}
         size="sm"
       >
         {asking && <UseForm template={asking} deeds={deeds} />}
@@ -50,7 +51,7 @@ function UseForm({ template, deeds }: UseFormProps) {
   return (
     <form onSubmit={submit} className="flex min-h-0 flex-col" noValidate>
       <DialogBody>
-        <Field label="Name of the flow">
+        <Field label={t("Name of the flow")}>
           {(control) => (
             <Input
               {...control}
@@ -77,10 +78,10 @@ function UseForm({ template, deeds }: UseFormProps) {
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" busy={deeds.busy}>
-          Create and open
+          {t("Create and open")}
         </Button>
       </DialogFooter>
     </form>
@@ -113,14 +114,14 @@ function StoreField({ value, onChange }: ChoiceProps) {
   const trpc = useTRPC();
   const { data, isPending } = useQuery(trpc.documentStores.list.queryOptions());
   return (
-    <Field label="Document store" optional help="Where it looks things up. Stores are made under Documents.">
+    <Field label={t("Document store")} optional help={t("Where it looks things up. Stores are made under Documents.")}>
       {(control) => (
         <Combobox
           {...control}
           value={value}
           onValueChange={onChange}
           loading={isPending}
-          placeholder={data?.length === 0 ? "There is no store yet" : "Choose a document store"}
+          placeholder={data?.length === 0 ? t("There is no store yet") : t("Choose a document store")}
           choices={(data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
@@ -133,14 +134,14 @@ function FlowField({ value, onChange }: ChoiceProps) {
   const { data, isPending } = useQuery(trpc.flows.list.queryOptions({}));
   const choices = (data ?? []).map(({ id, name, kind }) => ({ value: id, label: name, description: kind }));
   return (
-    <Field label="Flow" optional help="One of your flows, which it asks.">
+    <Field label={t("Flow")} optional help={t("One of your flows, which it asks.")}>
       {(control) => (
         <Combobox
           {...control}
           value={value}
           onValueChange={onChange}
           loading={isPending}
-          placeholder="Choose a flow"
+          placeholder={t("Choose a flow")}
           choices={choices}
         />
       )}

@@ -1,4 +1,5 @@
 import { TRPCClientError } from "@trpc/client";
+import { t } from "@/components/words/t";
 
 /** The server's code (`NOT_FOUND`, `UNAUTHORIZED`, …), or undefined when no answer came at all. */
 export function errorCode(error: unknown): string | undefined {
@@ -11,8 +12,8 @@ export function errorCode(error: unknown): string | undefined {
 /** A sentence for the person in front of the screen. The server writes its own; only silence is named here. */
 export function errorMessage(error: unknown): string {
   if (error instanceof TRPCClientError && errorCode(error) === undefined) {
-    return "The server did not answer. Check your connection and try again.";
+    return t("The server did not answer. Check your connection and try again.");
   }
-  if (error instanceof Error && error.message) return error.message;
-  return "Something went wrong. Try again.";
+  if (error instanceof Error && error.message) return t(error.message);
+  return t("Something went wrong. Try again.");
 }

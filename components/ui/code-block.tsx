@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { t } from "@/components/words/t";
 import { cn } from "./cn";
 import { CopyButton } from "./copy-button";
 
@@ -14,13 +15,20 @@ interface CodeBlockProps {
 }
 
 /** Code with a copy button. It can be scrolled by keyboard. */
-export function CodeBlock({ code, children, title, copyLabel = "Copy code", wrap = false, className }: CodeBlockProps) {
+export function CodeBlock({
+  code,
+  children,
+  title,
+  copyLabel = t("Copy code"),
+  wrap = false,
+  className,
+}: CodeBlockProps) {
   return (
     <figure data-slot="code-block" className={cn("relative overflow-hidden rounded-md border bg-muted", className)}>
       {title && <figcaption className="border-b px-3 py-1.5 pr-10 text-xs text-muted-foreground">{title}</figcaption>}
       <pre
         tabIndex={0}
-        aria-label={typeof title === "string" ? title : "Code"}
+        aria-label={typeof title === "string" ? title : t("Code")}
         role="region"
         className={cn(
           "max-h-96 overflow-auto p-3 pr-11 font-mono text-sm -outline-offset-2",

@@ -3,6 +3,8 @@
 import { Command } from "cmdk";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { cn } from "./cn";
 import type { FieldControl } from "./field";
 import { controlClasses } from "./input";
@@ -35,7 +37,7 @@ interface ComboboxProps extends Partial<FieldControl> {
 
 /** A searchable list of choices, with free text where the caller allows it. */
 export function Combobox(props: ComboboxProps) {
-  const { value, choices, placeholder = "Choose", disabled, className } = props;
+  const { value, choices, placeholder = t("Choose"), disabled, className } = props;
   const [open, setOpen] = useState(false);
   const listId = useId();
   const chosen = choices.find((choice) => choice.value === value);
@@ -75,7 +77,7 @@ function ComboboxList(props: ComboboxProps & { onDone: () => void }) {
     value,
     onValueChange,
     choices,
-    searchPlaceholder = "Search",
+    searchPlaceholder = t("Search"),
     freeText,
     loading,
     notice,
@@ -97,10 +99,10 @@ function ComboboxList(props: ComboboxProps & { onDone: () => void }) {
         className="h-9 w-full shrink-0 border-b bg-transparent px-3 text-base outline-none pointer-coarse:text-lg"
       />
       <Command.List className="min-h-0 flex-1 overflow-y-auto p-1">
-        {loading && <p className="px-2 py-3 text-sm text-muted-foreground">Loading</p>}
+        {loading && <p className="px-2 py-3 text-sm text-muted-foreground">{t("Loading")}</p>}
         {notice && <div className="px-2 py-2 text-sm text-muted-foreground">{notice}</div>}
         {!loading && !freeText && (
-          <Command.Empty className="px-2 py-3 text-sm text-muted-foreground">Nothing matches.</Command.Empty>
+          <Command.Empty className="px-2 py-3 text-sm text-muted-foreground">{t("Nothing matches.")}</Command.Empty>
         )}
         {choices.map((choice) => (
           <ComboboxItem
@@ -117,7 +119,7 @@ function ComboboxList(props: ComboboxProps & { onDone: () => void }) {
             onSelect={() => choose(typed)}
             className="cursor-pointer rounded-sm px-2 py-1.5 text-base data-[selected=true]:bg-hover"
           >
-            Use “{typed}”
+            {rich("Use “{typed}”", { typed })}
           </Command.Item>
         )}
       </Command.List>

@@ -1,6 +1,8 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { Button } from "./button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "./dialog";
 import { Field } from "./field";
@@ -56,7 +58,9 @@ function ConfirmForm({
           <Field
             label={
               <>
-                Type <span className="font-mono font-semibold break-all">{typeToConfirm}</span> to confirm
+                {rich("Type {typeToConfirm} to confirm", {
+                  typeToConfirm: <span className="font-mono font-semibold break-all">{typeToConfirm}</span>,
+                })}
               </>
             }
             error={error}
@@ -80,7 +84,7 @@ function ConfirmForm({
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant={destructive ? "destructive" : "primary"} disabled={!ready} busy={busy}>
           {action}

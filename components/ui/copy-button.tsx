@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import type { ComponentProps } from "react";
+import { t } from "@/components/words/t";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
 import { useCopy } from "./use-copy";
@@ -18,7 +19,7 @@ interface CopyButtonProps extends Omit<ComponentProps<"button">, "onClick" | "ch
 
 export function CopyButton({
   text,
-  label = "Copy",
+  label = t("Copy"),
   withLabel = false,
   size = "sm",
   onCopied,
@@ -31,14 +32,14 @@ export function CopyButton({
   const icon = copied ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />;
   const announced = (
     <span aria-live="polite" className="sr-only">
-      {copied ? "Copied" : ""}
+      {copied ? t("Copied") : ""}
     </span>
   );
   if (withLabel) {
     return (
       <Button size={size} onClick={onClick} {...props}>
         {icon}
-        {copied ? "Copied" : label}
+        {copied ? t("Copied") : label}
         {announced}
       </Button>
     );

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
+import { t } from "@/components/words/t";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { useReturnFocus } from "./use-return-focus";
@@ -56,7 +57,7 @@ export function DialogContent({
           </div>
           {!answerNeeded && (
             <Radix.Close asChild>
-              <IconButton label="Close" plain size="sm" className="-mt-1 -mr-2">
+              <IconButton label={t("Close")} plain size="sm" className="-mt-1 -mr-2">
                 <X />
               </IconButton>
             </Radix.Close>

@@ -1,4 +1,5 @@
 import { CircleAlert } from "lucide-react";
+import { t } from "@/components/words/t";
 import { Button } from "./button";
 import { cn } from "./cn";
 
@@ -23,7 +24,7 @@ export function ErrorState({ title, message, onRetry, className }: ErrorStatePro
       <p className="mt-1.5 max-w-md text-pretty text-muted-foreground">{message}</p>
       {onRetry && (
         <Button className="mt-5" onClick={onRetry}>
-          Try again
+          {t("Try again")}
         </Button>
       )}
     </section>

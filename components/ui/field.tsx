@@ -2,6 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { t } from "@/components/words/t";
 import { cn } from "./cn";
 import { Label } from "./label";
 
@@ -35,7 +36,7 @@ export function Field({ label, help, error, optional, required, action, classNam
         {/* A label leads only to form controls by itself; an editor is none. */}
         <Label id={`${id}-label`} htmlFor={id} onClick={() => document.getElementById(id)?.focus()}>
           {label}
-          {optional && <span className="ml-1.5 font-normal text-muted-foreground">optional</span>}
+          {optional && <span className="ml-1.5 font-normal text-muted-foreground">{t("optional")}</span>}
         </Label>
         {action}
       </div>

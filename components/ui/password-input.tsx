@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
+import { t } from "@/components/words/t";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { Input } from "./input";
@@ -19,7 +20,7 @@ export function PasswordInput({ className, ...props }: Omit<ComponentProps<"inpu
         {...props}
       />
       <IconButton
-        label={shown ? "Hide password" : "Show password"}
+        label={shown ? t("Hide password") : t("Show password")}
         aria-pressed={shown}
         plain
         size="sm"

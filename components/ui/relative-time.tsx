@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { dateText } from "@/components/words/date-text";
 import { relativeTime } from "./relative-time-text";
 
 /** A moment as "3 hours ago", with the exact time on hover. */
@@ -14,7 +15,7 @@ export function RelativeTime({ at, className }: { at: Date | string | number; cl
   return (
     <time
       dateTime={date.toISOString()}
-      title={date.toLocaleString(undefined, { dateStyle: "full", timeStyle: "medium" })}
+      title={dateText(date, { dateStyle: "full", timeStyle: "medium" })}
       className={className}
       suppressHydrationWarning
     >

@@ -3,6 +3,7 @@
 import { Check, ChevronDown } from "lucide-react";
 import { Select as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
+import { t } from "@/components/words/t";
 import { cn } from "./cn";
 import { controlClasses } from "./input";
 
@@ -24,7 +25,7 @@ export function Select<V extends string>({
   value,
   onValueChange,
   choices,
-  placeholder = "Choose",
+  placeholder = t("Choose"),
   className,
   disabled,
   name,

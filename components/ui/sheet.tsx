@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
+import { t } from "@/components/words/t";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { useReturnFocus } from "./use-return-focus";
@@ -58,7 +59,7 @@ export function SheetContent({
         <header className={cn("flex items-center gap-3 px-5 pt-4 pb-2", hideTitle && "sr-only")}>
           <Radix.Title className="min-w-0 flex-1 truncate text-lg font-semibold">{title}</Radix.Title>
           <Radix.Close asChild>
-            <IconButton label="Close" plain size="sm" className="-mr-2">
+            <IconButton label={t("Close")} plain size="sm" className="-mr-2">
               <X />
             </IconButton>
           </Radix.Close>

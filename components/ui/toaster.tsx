@@ -2,6 +2,7 @@
 
 import { useTheme } from "next-themes";
 import { Toaster as Sonner } from "sonner";
+import { t } from "@/components/words/t";
 
 /** Where toasts appear. Call `toast` from "sonner" to show one. */
 export function Toaster() {
@@ -10,6 +11,7 @@ export function Toaster() {
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       position="bottom-right"
+      containerAriaLabel={t("Notifications")}
       gap={8}
       toastOptions={{
         unstyled: true,

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
+import { t } from "@/components/words/t";
 
 /** Copies text, and says so for a moment through `copied`. Without clipboard rights it tells the person what to do. */
 export function useCopy(): { copied: boolean; copy: (text: string) => Promise<boolean> } {
@@ -10,7 +11,9 @@ export function useCopy(): { copied: boolean; copy: (text: string) => Promise<bo
   useEffect(() => () => clearTimeout(timer.current), []);
   const copy = useCallback(async (text: string) => {
     if (!(await writeClipboard(text))) {
-      toast.error("Nothing was copied", { description: "The browser refused. Select the text and copy it by hand." });
+      toast.error(t("Nothing was copied"), {
+        description: t("The browser refused. Select the text and copy it by hand."),
+      });
       return false;
     }
     setCopied(true);

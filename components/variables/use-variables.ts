@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { type RouterOutputs, useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import type { VariableDraft } from "./variable-draft";
 
 export type Variable = RouterOutputs["variables"]["list"][number];
@@ -43,10 +44,12 @@ export function useDeleteVariable(): (variable: Variable) => void {
   const run = async ({ id, name, type, value, flows }: Variable) => {
     queries.setQueryData(trpc.variables.list.queryKey(), (rows) => rows?.filter((row) => row.id !== id));
     await remove.mutateAsync({ id });
-    toast(`“${name}” deleted`, {
+    toast(t("“{name}” deleted", { name }), {
       duration: 10_000,
-      ...(flows.length > 0 && { description: `Still named in ${flows.map((flow) => flow.name).join(", ")}` }),
-      action: { label: "Undo", onClick: () => restore.mutate({ name, type, value }) },
+      ...(flows.length > 0 && {
+        description: t("Still named in {flows}", { flows: flows.map((flow) => flow.name).join(", ") }),
+      }),
+      action: { label: t("Undo"), onClick: () => restore.mutate({ name, type, value }) },
     });
   };
   // A refusal is shown by the client for all mutations alike.

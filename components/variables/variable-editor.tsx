@@ -7,6 +7,10 @@ import { focusInvalid } from "@/components/ui/focus-invalid";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import { msg } from "@/components/words/msg";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
+import { translatedChoices } from "@/components/words/translated-choices";
 import { environmentName, nameMistake, type VariableDraft } from "./variable-draft";
 
 interface VariableEditorProps {
@@ -20,8 +24,8 @@ interface VariableEditorProps {
 }
 
 const types = [
-  { value: "static", label: "Static", description: "The value below." },
-  { value: "runtime", label: "Runtime", description: "Read from the server's environment." },
+  { value: "static", label: msg("Static"), description: msg("The value below.") },
+  { value: "runtime", label: msg("Runtime"), description: msg("Read from the server's environment.") },
 ] as const;
 
 /** A variable as a form that stands in its row. Enter saves, Escape leaves. */
@@ -47,13 +51,13 @@ export function VariableEditor({ initial, taken, busy, error, onSave, onCancel }
       onSubmit={submit}
       onKeyDown={onKeyDown}
       noValidate
-      aria-label={initial.name || "New variable"}
+      aria-label={initial.name || t("New variable")}
       className="flex flex-col gap-2 px-4 py-3"
     >
       <div className="grid items-start gap-2 sm:grid-cols-[minmax(0,14rem)_8rem_minmax(0,1fr)_auto]">
         <Input
           autoFocus
-          aria-label="Name"
+          aria-label={t("Name")}
           aria-invalid={shown ? true : undefined}
           aria-describedby={errorId}
           placeholder="company_name"
@@ -64,17 +68,17 @@ export function VariableEditor({ initial, taken, busy, error, onSave, onCancel }
           className="font-mono text-sm"
         />
         <Select
-          aria-label="Type"
+          aria-label={t("Type")}
           value={draft.type}
           onValueChange={(type) => setDraft({ ...draft, type })}
-          choices={types}
+          choices={translatedChoices(types)}
         />
         <ValueInput draft={draft} onChange={(value) => setDraft({ ...draft, value })} />
         <div className="flex gap-2">
           <Button type="submit" variant="primary" busy={busy}>
-            Save
+            {t("Save")}
           </Button>
-          <Button onClick={onCancel}>Cancel</Button>
+          <Button onClick={onCancel}>{t("Cancel")}</Button>
         </div>
       </div>
       <FieldError id={errorId}>{shown}</FieldError>
@@ -86,15 +90,16 @@ function ValueInput({ draft, onChange }: { draft: VariableDraft; onChange: (valu
   if (draft.type === "runtime") {
     return (
       <p className="py-1.5 text-sm text-muted-foreground">
-        The server's operator sets{" "}
-        <code className="font-mono wrap-anywhere">{environmentName(draft.name || "name")}</code>.
+        {rich("The server's operator sets {environmentName}.", {
+          environmentName: <code className="font-mono wrap-anywhere">{environmentName(draft.name || "name")}</code>,
+        })}
       </p>
     );
   }
   return (
     <Textarea
-      aria-label="Value"
-      placeholder="Value"
+      aria-label={t("Value")}
+      placeholder={t("Value")}
       rows={1}
       spellCheck={false}
       value={draft.value}

@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { t } from "@/components/words/t";
 import type { Variable } from "./use-variables";
 import { environmentName, referenceTo } from "./variable-draft";
 
@@ -25,7 +26,7 @@ export function VariableRow({ variable, canEdit, onEdit, onDelete }: VariableRow
           <button
             type="button"
             onClick={onEdit}
-            aria-label={`Edit ${name}`}
+            aria-label={t("Edit {name}", { name })}
             className="min-w-0 truncate text-left font-mono text-sm font-medium after:absolute after:inset-0 after:content-['']"
           >
             {name}
@@ -33,27 +34,31 @@ export function VariableRow({ variable, canEdit, onEdit, onDelete }: VariableRow
         ) : (
           <span className="min-w-0 truncate font-mono text-sm font-medium">{name}</span>
         )}
-        <CopyButton text={referenceTo(name)} label={`Copy ${referenceTo(name)}`} className="relative z-10" />
+        <CopyButton
+          text={referenceTo(name)}
+          label={t("Copy {referenceTo}", { referenceTo: referenceTo(name) })}
+          className="relative z-10"
+        />
       </div>
       <p className="flex min-w-0 items-center gap-2 text-sm text-muted-foreground">
         {type === "runtime" ? (
           <>
-            <Badge tone="accent">Runtime</Badge>
+            <Badge tone="accent">{t("Runtime")}</Badge>
             <code className="truncate font-mono">{environmentName(name)}</code>
           </>
         ) : (
-          <span className="truncate font-mono">{value || <span className="font-sans">Empty</span>}</span>
+          <span className="truncate font-mono">{value || <span className="font-sans">{t("Empty")}</span>}</span>
         )}
       </p>
       <div className="flex items-center gap-1 max-sm:absolute max-sm:top-2 max-sm:right-2">
         <span className="relative z-10 mr-2">
-          <UsedBy flows={variable.flows} label={`Flows that use ${name}`} none="No flow" />
+          <UsedBy flows={variable.flows} label={t("Flows that use {name}", { name })} none={t("No flow")} />
         </span>
         <RelativeTime at={updatedAt} className="relative z-10 mr-2 hidden text-sm text-muted-foreground lg:inline" />
         {canEdit && (
           <>
             <IconButton
-              label={`Edit ${name}`}
+              label={t("Edit {name}", { name })}
               plain
               tabIndex={-1}
               aria-hidden
@@ -62,7 +67,7 @@ export function VariableRow({ variable, canEdit, onEdit, onDelete }: VariableRow
             >
               <Pencil />
             </IconButton>
-            <IconButton label={`Delete ${name}`} plain onClick={onDelete} className="relative z-10">
+            <IconButton label={t("Delete {name}", { name })} plain onClick={onDelete} className="relative z-10">
               <Trash2 />
             </IconButton>
           </>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchInput } from "@/components/ui/search-input";
+import { t } from "@/components/words/t";
 import { useDeleteVariable, useSaveVariable, type Variable } from "./use-variables";
 import { emptyDraft, type VariableDraft } from "./variable-draft";
 import { VariableEditor } from "./variable-editor";
@@ -42,7 +43,7 @@ export function VariableTable({ variables, canEdit, editing, onEdit }: VariableT
     <>
       {variables.length > 0 && (
         <SearchInput
-          label="Search variables"
+          label={t("Search variables")}
           value={search}
           onValueChange={setSearch}
           slashKey
@@ -51,12 +52,12 @@ export function VariableTable({ variables, canEdit, editing, onEdit }: VariableT
       )}
       {shown.length === 0 && editing !== "new" ? (
         <EmptyState
-          title={`No variable matches “${search}”`}
-          action={<Button onClick={() => setSearch("")}>Clear the search</Button>}
+          title={t("No variable matches “{search}”", { search })}
+          action={<Button onClick={() => setSearch("")}>{t("Clear the search")}</Button>}
         />
       ) : (
         <Card className="overflow-hidden">
-          <ul aria-label="Variables" className="divide-y">
+          <ul aria-label={t("Variables")} className="divide-y">
             {editing === "new" && <li>{editor(emptyDraft)}</li>}
             {shown.map((variable) => (
               <li key={variable.id}>

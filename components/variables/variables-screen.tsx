@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { t } from "@/components/words/t";
 import { VariableHelp } from "./variable-help";
 import { VariableTable } from "./variable-table";
 
@@ -26,20 +27,21 @@ export function VariablesScreen() {
   const add = canEdit && (
     <Button variant="primary" onClick={() => setEditing("new")}>
       <Plus aria-hidden />
-      New variable
+      {t("New variable")}
     </Button>
   );
   const empty = variables?.length === 0 && editing !== "new";
   return (
     <Page
-      title="Variables"
-      description="Values that every flow of this workspace can refer to."
+      title={t("Variables")}
+      description={t("Values that every flow of this workspace can refer to.")}
       action={!empty && variables && add}
     >
       {empty && (
-        <EmptyState icon={<Braces aria-hidden />} title="No variables yet" action={add}>
-          Write a company name, an address or a limit once, and refer to it from any prompt. When it changes, every flow
-          follows.
+        <EmptyState icon={<Braces aria-hidden />} title={t("No variables yet")} action={add}>
+          {t(
+            "Write a company name, an address or a limit once, and refer to it from any prompt. When it changes, every flow follows.",
+          )}
         </EmptyState>
       )}
       {variables && !empty && (
@@ -48,7 +50,7 @@ export function VariablesScreen() {
       {!variables && !error && <TableSkeleton />}
       {!variables && error && (
         <ErrorState
-          title="The variables could not be loaded"
+          title={t("The variables could not be loaded")}
           message={errorMessage(error)}
           onRetry={() => void refetch()}
         />

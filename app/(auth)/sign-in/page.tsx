@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { AuthCard } from "@/components/auth/auth-card";
 import { nextPath } from "@/components/auth/next-path";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { t } from "@/components/words/t";
 import { requireNoMember } from "@/server/auth/page-access";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = (): Metadata => ({ title: t("Sign in") });
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -13,7 +14,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const onward = nextPath(typeof next === "string" ? next : undefined);
   await requireNoMember(onward);
   return (
-    <AuthCard title="Sign in">
+    <AuthCard title={t("Sign in")}>
       <SignInForm next={onward} errorCode={typeof error === "string" ? error : undefined} />
     </AuthCard>
   );

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { FlowListScreen } from "@/components/flow-list/flow-list-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Agentflows" };
+export const generateMetadata = (): Metadata => ({ title: t("Agentflows") });
 
 export default function AgentflowsPage() {
   return <FlowListScreen kind="agentflow" />;

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { ChatsScreen } from "@/components/chats/chats-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Chats" };
+export const generateMetadata = (): Metadata => ({ title: t("Chats") });
 
 export default function ChatPage() {
   return <ChatsScreen />;

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { CredentialsScreen } from "@/components/credentials/credentials-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Credentials" };
+export const generateMetadata = (): Metadata => ({ title: t("Credentials") });
 
 export default function CredentialsPage() {
   return <CredentialsScreen />;

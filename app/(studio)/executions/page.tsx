@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { ExecutionsScreen } from "@/components/executions/executions-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Executions" };
+export const generateMetadata = (): Metadata => ({ title: t("Executions") });
 
 export default function ExecutionsPage() {
   return <ExecutionsScreen />;

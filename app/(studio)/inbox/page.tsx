@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { InboxScreen } from "@/components/inbox/inbox-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Inbox" };
+export const generateMetadata = (): Metadata => ({ title: t("Inbox") });
 
 export default function InboxPage() {
   return <InboxScreen />;

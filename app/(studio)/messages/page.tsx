@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { MessageFlowsScreen } from "@/components/messages/message-flows-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Messages" };
+export const generateMetadata = (): Metadata => ({ title: t("Messages") });
 
 export default function MessageFlowsPage() {
   return <MessageFlowsScreen />;

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { ProfileScreen } from "@/components/settings/profile-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Profile" };
+export const generateMetadata = (): Metadata => ({ title: t("Profile") });
 
 export default function ProfilePage() {
   return <ProfileScreen />;

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { CanvasScreen } from "@/components/canvas/canvas-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Chatflow" };
+export const generateMetadata = (): Metadata => ({ title: t("Chatflow") });
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

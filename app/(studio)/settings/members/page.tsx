@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { MembersScreen } from "@/components/settings/members-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Members" };
+export const generateMetadata = (): Metadata => ({ title: t("Members") });
 
 export default function MembersPage() {
   return <MembersScreen />;

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { t } from "@/components/words/t";
 import { TransferScreen } from "@/components/workspace-transfer/transfer-screen";
 
-export const metadata: Metadata = { title: "Import and export" };
+export const generateMetadata = (): Metadata => ({ title: t("Import and export") });
 
 export default function TransferPage() {
   return <TransferScreen />;

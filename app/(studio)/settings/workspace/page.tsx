@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { WorkspaceScreen } from "@/components/settings/workspace-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Workspace" };
+export const generateMetadata = (): Metadata => ({ title: t("Workspace") });
 
 export default function WorkspacePage() {
   return <WorkspaceScreen />;

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { TemplateScreen } from "@/components/templates/template-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Template" };
+export const generateMetadata = (): Metadata => ({ title: t("Template") });
 
 export default async function TemplatePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
