@@ -106,7 +106,7 @@ function Credential({
 }) {
   const specs = useCredentialSpecs();
   const kind = types.map((type) => specs?.find(({ name }) => name === type)?.label ?? type).join(" or ");
-  const words = several ? { label: kind, help: "Its credential." } : { help: kind };
+  const words = several ? { label: kind, help: t("Its credential.") } : { help: kind };
   return <CredentialPicker {...words} types={types} value={value} onChange={onChange} optional readOnly={false} />;
 }
 
