@@ -51,7 +51,13 @@ export function EmbedPanel({ flow, origin }: { flow: Flow; origin: string }) {
           <h3 id="embed-title" className="font-medium">
             {t("On a website")}
           </h3>
-          <Select aria-label={t("Form")} className="w-48" value={kind} onValueChange={setKind} choices={translatedChoices(kinds)} />
+          <Select
+            aria-label={t("Form")}
+            className="w-48"
+            value={kind}
+            onValueChange={setKind}
+            choices={translatedChoices(kinds)}
+          />
         </div>
         <HighlightedCode code={embedSnippet(kind, { origin, flowId: flow.id })} language="html" />
       </section>

@@ -24,7 +24,10 @@ export const newPassword = z
 export const givenPassword = z.string().max(200);
 export const personName = z.string().trim().max(100).regex(printable);
 /** A language tag such as `de` or `pt-BR`. One that has no catalogue here shows English. */
-export const locale = z.string().max(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose one of the languages.");
+export const locale = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose one of the languages.");
 export const flowKind = z.enum(["chatflow", "agentflow"]);
 export const flowDocument = flowDocumentSchema;
 export const byId = z.strictObject({ id });
