@@ -1,8 +1,10 @@
 import { endingNode } from "../flow/ending-node";
 import type { FlowDocument, FlowNode } from "../flow/flow-document";
+import { defaultResponsePrompt } from "../flow/response-prompt";
 import { CannotExport, type Draft, orLeftOut, stepFunction } from "./draft";
 import { type Code, objectCode } from "./literal";
 import { modelCode } from "./model-code";
+import { retrieverCode } from "./retriever-code";
 import { settingsOf, textOf } from "./settings-of";
 import { toolCode } from "./tool-code";
 
@@ -32,17 +34,28 @@ function answererCode(draft: Draft, node: FlowNode, document: FlowDocument): str
     case "conversationChain":
       return call(stepFunction(draft, "chat"), {
         ...asks,
-        ...{ system: settings.text("systemMessagePrompt"), memory: remembers(wired("memory")) },
+        ...{ system: settings.text("systemMessagePrompt"), ...remembering(draft, wired("memory")[0]) },
       });
     case "toolAgent":
       return call(stepFunction(draft, "chat"), {
         ...asks,
-        ...{ system: settings.text("systemMessage"), memory: remembers(wired("memory")) },
+        ...{ system: settings.text("systemMessage"), ...remembering(draft, wired("memory")[0]) },
         tools: wired("tools").map((tool): Code => toolCode(draft, tool.name, tool.inputs)),
         mostRounds: settings.number("maxIterations") ?? 15,
       });
     case "llmChain":
       return call(stepFunction(draft, "prompt"), { ...asks, ...promptOf(draft, wired("prompt")[0]) });
+    case "conversationalRetrievalQAChain":
+      return call(stepFunction(draft, "informed"), {
+        ...{ ...asks, find: retrieverCode(draft, document, wired("vectorStoreRetriever")[0]) },
+        window: remembering(draft, wired("memory")[0]).window,
+        ...{ rephrase: settings.text("rephrasePrompt"), respond: settings.text("responsePrompt") },
+      });
+    case "retrievalQAChain":
+      return call(stepFunction(draft, "informed"), {
+        ...{ ...asks, find: retrieverCode(draft, document, wired("vectorStoreRetriever")[0]) },
+        respond: defaultResponsePrompt,
+      });
     default:
       return fail(
         `Nodes of the type ${draft.specs.get(node.name)?.label ?? node.name} have no counterpart outside of this server.`,
@@ -56,8 +69,20 @@ function fail(reason: string): never {
 
 const call = (name: string, fields: Readonly<Record<string, unknown>>): string => `${name}(${objectCode(fields)})`;
 
-/** What a caller says was said before stands for any memory that keeps the conversation. */
-const remembers = ([memory]: readonly FlowNode[]): boolean => memory !== undefined;
+/** What a caller says was said before stands for a memory that keeps the conversation, or the end of it. */
+function remembering(draft: Draft, memory: FlowNode | undefined): { memory: boolean; window?: number | undefined } {
+  if (memory === undefined) return { memory: false };
+  switch (memory.name) {
+    case "bufferWindowMemory":
+      return { memory: true, window: settingsOf(memory.inputs, draft.specs.get(memory.name)).number("k") };
+    case "conversationSummaryMemory":
+    case "conversationSummaryBufferMemory":
+    case "conversationTokenBufferMemory":
+      return fail(`Its memory, “${memory.label}”, is kept by the server only. Choose one that keeps whole messages.`);
+    default:
+      return { memory: true };
+  }
+}
 
 function promptOf(draft: Draft, prompt: FlowNode | undefined) {
   if (prompt?.name !== "promptTemplate" && prompt?.name !== "chatPromptTemplate")

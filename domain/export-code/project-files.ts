@@ -11,6 +11,7 @@ export const versions: Readonly<Record<string, string>> = {
   "js-tiktoken": "1.0.21",
   json5: "2.2.3",
   mathjs: "15.2.0",
+  postgres: "3.4.9",
   "quickjs-emscripten": "0.32.0",
   zod: "4.6.7",
   "@types/node": "20.19.43",

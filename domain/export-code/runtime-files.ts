@@ -6,6 +6,7 @@ import { elsewhereSource } from "./runtime/elsewhere-source";
 import { codeSources } from "./runtime/code-sources";
 import { geminiSource } from "./runtime/gemini-source";
 import { groupSource } from "./runtime/group-source";
+import { informedSource } from "./runtime/informed-source";
 import { invokeSource, looseJsonSource } from "./runtime/invoke-source";
 import { iterationSource } from "./runtime/iteration-source";
 import { knowledgeSource } from "./runtime/knowledge-source";
@@ -34,7 +35,7 @@ import { writtenQuestionSource } from "./runtime/written-question-source";
 const steps: Readonly<Record<string, string>> = {
   ...{ ...stepSources, ...modelStepSources, talk: talkSource, iteration: iterationSource, agent: agentSource },
   ...{ subflow: subflowSource, retriever: retrieverSource, invoke: invokeSource, elsewhere: elsewhereSource },
-  ...{ person: personSource, inquire: writtenQuestionSource },
+  ...{ person: personSource, inquire: writtenQuestionSource, informed: informedSource },
 };
 
 /** `src/*.ts`, by name. */

@@ -52,6 +52,35 @@ export const storeWriters: Readonly<Record<string, StoreWriter>> = {
       alpha: settings.number("alpha"),
     });
   },
+  milvus(draft, settings, keyed) {
+    const typed = settings.text("milvusServerUrl").trim();
+    const partition = settings.text("milvusPartition").trim();
+    return call(draft, "milvus", {
+      address: addressOf(settings.flag("secure") && !typed.includes("://") ? `https://${typed}` : typed),
+      user: keyed ? secret(draft, "MILVUS_USER", "your name at Milvus") : undefined,
+      password: keyed ? secret(draft, "MILVUS_PASSWORD", "your password at Milvus") : undefined,
+      collection: settings.text("milvusCollection").trim(),
+      partition: partition === "_default" ? undefined : partition || undefined,
+      textField: settings.text("milvusTextField").trim() || "langchain_text",
+      filter: plain(settings.text("milvusFilter").trim()) || undefined,
+    });
+  },
+  postgres(draft, settings) {
+    const { schema, ssl } = filterOf(settings, "additionalConfig") ?? {};
+    const name = settings.text("tableName").trim() || "documents";
+    if (typeof ssl === "object") throw new CannotExport("Its Postgres is asked with options of its own for SSL.");
+    return call(draft, "pgvector", {
+      ...{ host: settings.text("host").trim(), port: settings.number("port") ?? 5432 },
+      database: settings.text("database").trim(),
+      user: secret(draft, "POSTGRES_USER", "your name at Postgres"),
+      password: secret(draft, "POSTGRES_PASSWORD", "your password at Postgres"),
+      ssl: ssl === true || settings.flag("ssl"),
+      table: quoted(typeof schema === "string" && !name.includes(".") ? `${schema}.${name}` : name),
+      content: `"${(settings.text("contentColumnName").trim() || "pageContent").replaceAll('"', '""')}"`,
+      distance: operators[settings.text("distanceStrategy")] ?? "<=>",
+      filter: filterOf(settings, "pgMetadataFilter"),
+    });
+  },
   elasticsearch: (draft, settings) => engine(draft, settings, ["ELASTICSEARCH", "Elasticsearch", "elasticsearch"]),
   openSearch: (draft, settings) => engine(draft, settings, ["OPENSEARCH", "OpenSearch", "openSearch"]),
   upstash: (draft, settings) =>
@@ -71,6 +100,15 @@ export const storeWriters: Readonly<Record<string, StoreWriter>> = {
     });
   },
 };
+
+const operators: Readonly<Record<string, string>> = { cosine: "<=>", euclidean: "<->", innerProduct: "<#>" };
+
+/** A name that was never quoted means what Postgres makes of it: small letters. */
+const quoted = (name: string): string =>
+  name
+    .split(".")
+    .map((part) => `"${(/^[a-z_][\w$]*$/i.test(part) ? part.toLowerCase() : part).replaceAll('"', '""')}"`)
+    .join(".");
 
 const call = (draft: Draft, name: string, fields: Row): string =>
   `${moduleFunction(draft, name, name)}(${objectCode(fields)})`;

@@ -2,7 +2,7 @@ import { chosenComponent, type ChosenComponent } from "@/domain/catalogue/compon
 import { toolName } from "@/domain/catalogue/tool-name";
 import { CannotExport, declare, type Draft, moduleFunction } from "./draft";
 import { embedCode } from "./embed-code";
-import { type Code, code, objectCode } from "./literal";
+import { type Code, code, literal, objectCode } from "./literal";
 import { type Settings, settingsOf, textOf } from "./settings-of";
 import { storeWriters } from "./store-code";
 
@@ -13,10 +13,17 @@ export const vectorTools = (draft: Draft, settings: Settings): Code[] =>
     return store ? [vectorTool(draft, store, row)] : [];
   });
 
-function vectorTool(draft: Draft, chosen: ChosenComponent, row: Readonly<Record<string, unknown>>): Code {
+function vectorTool(draft: Draft, store: ChosenComponent, row: Readonly<Record<string, unknown>>): Code {
   const name = textOf(row["knowledgeName"]);
   const embeddings = chosenComponent("embeddingModel", row, draft.specs);
   if (!embeddings) throw new CannotExport(`“${name}” has no embedding model.`);
+  const named = [literal(toolName(name)), literal(textOf(row["knowledgeDescription"]))].join(", ");
+  const find = searchCode(draft, store, embeddings);
+  return code(declare(draft, "tool", `${moduleFunction(draft, "search-tool", "searchTool")}(${find}, ${named})`));
+}
+
+/** What finds passages in a vector store. */
+export function searchCode(draft: Draft, chosen: ChosenComponent, embeddings: ChosenComponent): string {
   const write = Object.hasOwn(storeWriters, chosen.name) ? storeWriters[chosen.name] : undefined;
   const label = chosen.spec?.label ?? chosen.name;
   if (!write)
@@ -24,11 +31,9 @@ function vectorTool(draft: Draft, chosen: ChosenComponent, row: Readonly<Record<
   const settings = settingsOf(chosen.settings, chosen.spec);
   if (settings.text("searchType") === "mmr")
     throw new CannotExport(`It asks ${label} for passages that differ from each other. Choose Similarity.`);
-  const made = objectCode({
+  return `${moduleFunction(draft, "vectors", "searchIn")}(${objectCode({
     store: code(declare(draft, "store", write(draft, settings, chosen.credentialId !== undefined))),
     embed: embedCode(draft, embeddings),
-    ...{ most: settings.number("topK") ?? 4, name: toolName(name) },
-    description: textOf(row["knowledgeDescription"]),
-  });
-  return code(declare(draft, "tool", `${moduleFunction(draft, "vectors", "vectorTool")}(${made})`));
+    most: settings.number("topK") ?? 4,
+  })})`;
 }

@@ -1,10 +1,12 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import type { VectorIndex } from "@/server/nodes/documents/document-slots";
 import { build } from "@/server/nodes/testing/build";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
 import { someTools } from "@/server/nodes/testing/turn";
 import { chromaDialect } from "@/server/nodes/testing/vector-servers/chroma-dialect";
+import { milvusDialect } from "@/server/nodes/testing/vector-servers/milvus-dialect";
 import { pineconeDialect } from "@/server/nodes/testing/vector-servers/pinecone-dialect";
 import { qdrantDialect } from "@/server/nodes/testing/vector-servers/qdrant-dialect";
 import { searchEngineDialect } from "@/server/nodes/testing/vector-servers/search-engine-dialect";
@@ -12,8 +14,11 @@ import { startVectorServer, type VectorServer } from "@/server/nodes/testing/vec
 import { supabaseDialect } from "@/server/nodes/testing/vector-servers/supabase-dialect";
 import { upstashDialect } from "@/server/nodes/testing/vector-servers/upstash-dialect";
 import { weaviateDialect } from "@/server/nodes/testing/vector-servers/weaviate-dialect";
+import { createPostgresConnections } from "@/server/platform/postgres-connections";
+import { startPostgresServer } from "@/server/platform/testing/postgres-server";
 import { apiClient } from "./testing/api-client";
 import { compareExports, type ComparedExports, type ComparedFlow } from "./testing/compared-exports";
+import { flowNode, flowWire } from "./testing/document-flow";
 import { startApi, type TestApi } from "./testing/start-api";
 import { drawn, step } from "./testing/step-flow";
 
@@ -29,57 +34,76 @@ interface Shelf {
   credential: string;
   secrets(url: string): Record<string, string>;
   environment(url: string): Record<string, string>;
-  dialect: Parameters<typeof startVectorServer>[0];
+  start(): Promise<VectorServer>;
 }
 
 const books = pineconeDialect(key);
 const basic = `Basic ${Buffer.from(`admin:${key}`).toString("base64")}`;
 const shelves: Shelf[] = [
   {
-    ...{ node: "qdrant", credential: "qdrantApi", dialect: qdrantDialect(key) },
+    ...{ node: "qdrant", credential: "qdrantApi", start: () => startVectorServer(qdrantDialect(key)) },
     config: (qdrantServerUrl) => ({ qdrantServerUrl, qdrantCollection: "looms", qdrantFilter: { kind: "own" } }),
     secrets: () => ({ qdrantApiKey: key }),
     environment: () => ({ QDRANT_API_KEY: key }),
   },
   {
-    ...{ node: "chroma", credential: "chromaApi", dialect: chromaDialect(key) },
+    ...{ node: "chroma", credential: "chromaApi", start: () => startVectorServer(chromaDialect(key)) },
     config: (chromaURL) => ({ chromaURL, collectionName: "looms", chromaMetadataFilter: '{"kind": "own"}' }),
     secrets: () => ({ chromaApiKey: key, chromaTenant: "default_tenant", chromaDatabase: "default_database" }),
     environment: () => ({ CHROMA_API_KEY: key, CHROMA_TENANT: "default_tenant", CHROMA_DATABASE: "default_database" }),
   },
   {
-    ...{ node: "pinecone", credential: "pineconeApi", dialect: books },
+    ...{ node: "pinecone", credential: "pineconeApi", start: () => startVectorServer(books) },
     config: () => ({ pineconeIndex: "books", pineconeNamespace: "looms", pineconeMetadataFilter: { kind: "own" } }),
     secrets: () => ({ pineconeApiKey: key }),
     environment: () => ({ PINECONE_API_KEY: key }),
   },
   {
-    ...{ node: "weaviate", credential: "weaviateApi", dialect: weaviateDialect(key) },
+    ...{ node: "weaviate", credential: "weaviateApi", start: () => startVectorServer(weaviateDialect(key)) },
     config: (weaviateHost) => ({ weaviateHost, weaviateIndex: "looms" }),
     secrets: () => ({ weaviateApiKey: key }),
     environment: () => ({ WEAVIATE_API_KEY: key }),
   },
   {
+    ...{ node: "milvus", credential: "milvusAuth", start: () => startVectorServer(milvusDialect(`root:${key}`)) },
+    config: (milvusServerUrl) => ({ milvusServerUrl, milvusCollection: "looms", milvusFilter: 'kind == "own"' }),
+    secrets: () => ({ milvusUser: "root", milvusPassword: key }),
+    environment: () => ({ MILVUS_USER: "root", MILVUS_PASSWORD: key }),
+  },
+  {
+    ...{ node: "postgres", credential: "PostgresApi", start: startPostgresServer },
+    config: (url) => ({
+      ...{ host: "127.0.0.1", port: Number(new URL(url).port), database: "postgres", tableName: "Looms" },
+      pgMetadataFilter: '{"kind": "own"}',
+    }),
+    secrets: () => ({ user: "postgres", password: key }),
+    environment: () => ({ POSTGRES_USER: "postgres", POSTGRES_PASSWORD: key }),
+  },
+  {
     ...{ node: "elasticsearch", credential: "elasticsearchApi" },
-    dialect: searchEngineDialect("Elasticsearch", `ApiKey ${key}`),
+    start: () => startVectorServer(searchEngineDialect("Elasticsearch", `ApiKey ${key}`)),
     config: () => ({ indexName: "looms" }),
     secrets: (endpoint) => ({ endpoint, apiKey: key }),
     environment: (url) => ({ ELASTICSEARCH_URL: url, ELASTICSEARCH_AUTHORIZATION: `ApiKey ${key}` }),
   },
   {
-    ...{ node: "openSearch", credential: "openSearchUrl", dialect: searchEngineDialect("OpenSearch", basic) },
+    ...{
+      node: "openSearch",
+      credential: "openSearchUrl",
+      start: () => startVectorServer(searchEngineDialect("OpenSearch", basic)),
+    },
     config: () => ({ indexName: "looms" }),
     secrets: (openSearchUrl) => ({ openSearchUrl, user: "admin", password: key }),
     environment: (url) => ({ OPENSEARCH_URL: url, OPENSEARCH_AUTHORIZATION: basic }),
   },
   {
-    ...{ node: "upstash", credential: "upstashVectorApi", dialect: upstashDialect(key) },
+    ...{ node: "upstash", credential: "upstashVectorApi", start: () => startVectorServer(upstashDialect(key)) },
     config: () => ({}),
     secrets: (url) => ({ UPSTASH_VECTOR_REST_URL: `${url}/looms`, UPSTASH_VECTOR_REST_TOKEN: key }),
     environment: (url) => ({ UPSTASH_VECTOR_REST_URL: `${url}/looms`, UPSTASH_VECTOR_REST_TOKEN: key }),
   },
   {
-    ...{ node: "supabase", credential: "supabaseApi", dialect: supabaseDialect(key) },
+    ...{ node: "supabase", credential: "supabaseApi", start: () => startVectorServer(supabaseDialect(key)) },
     config: (supabaseProjUrl) => ({
       ...{
         supabaseProjUrl,
@@ -98,32 +122,30 @@ let model: ModelServer;
 let exports: ComparedExports;
 let embedder: Server;
 const servers: VectorServer[] = [];
+const connections = createPostgresConnections({ allowPrivateHosts: ["127.0.0.1"] });
 
 beforeAll(async () => {
   [api, model] = await Promise.all([startApi({ RUN_TIMEOUT_SECONDS: "60" }), startModelServer()]);
   embedder = createServer(async (request, response) => {
     let body = "";
     for await (const part of request) body += String(part);
-    const { input } = JSON.parse(body) as { input: string | string[] };
-    const embeddings = [input].flat().map(vectorOf);
-    const data = embeddings.map((embedding, index) => ({ index, embedding }));
-    const isOllama = request.url?.endsWith("/api/embed");
-    response.setHeader("content-type", "application/json").end(JSON.stringify(isOllama ? { embeddings } : { data }));
+    response.setHeader("content-type", "application/json").end(JSON.stringify(embedded(request.url ?? "", body)));
   });
   await new Promise<void>((resolve) => embedder.listen(0, "127.0.0.1", resolve));
-  servers.push(...(await Promise.all(shelves.map(({ dialect }) => startVectorServer(dialect)))));
+  servers.push(...(await Promise.all(shelves.map(({ start }) => start()))));
   books.make("books");
-  const pinecone = urlOf("pinecone");
+  const at = `http://127.0.0.1:${portOf(embedder)}`;
+  const hosts = { ...Object.fromEntries(embedders.map((host) => [host, at])), "pinecone.io": urlOf("pinecone") };
   const { fetch: outside } = api.outside;
-  api.outside.fetch = atPinecone(pinecone, outside);
+  api.outside.fetch = redirected(hosts, outside);
   await Promise.all(shelves.map(fill));
   const variables = Object.assign({}, ...shelves.map(({ environment, node }) => environment(urlOf(node))));
-  const own = { ...variables, ANSWERED_BY: pinecone, ANSWERED_FOR: "pinecone.io" };
+  const own = { ...variables, ...embeddingKeys, ANSWERED_BY: JSON.stringify(hosts) };
   exports = await compareExports({ api, model, key: await api.makeKey(["predict"]) }, await flows(), own);
 }, 120_000);
 afterAll(async () => {
   embedder.close();
-  await exports.close();
+  await Promise.all([exports.close(), connections.close()]);
   await Promise.all([api.close(), model.close(), ...servers.map((server) => server.close())]);
 });
 
@@ -136,20 +158,43 @@ const portOf = (server: Server): string => {
 /** What a text is about: warp, weft, neither. */
 const vectorOf = (text: string): number[] => [/warp/i.test(text) ? 1 : 0, /weft/i.test(text) ? 1 : 0, 0.1];
 
-const atPinecone =
-  (url: string, otherwise: typeof fetch): typeof fetch =>
+/** The vectors of some texts, in the form of whichever service is asked. */
+function embedded(path: string, body: string): unknown {
+  const { input, texts, requests } = asked.parse(JSON.parse(body));
+  const all = texts ?? requests?.map(({ content }) => content.parts[0]?.text ?? "") ?? [input ?? ""].flat();
+  const vectors = all.map(vectorOf);
+  if (path.endsWith("/api/embed")) return { embeddings: vectors };
+  if (texts) return { embeddings: { float: vectors } };
+  if (requests) return { embeddings: vectors.map((values) => ({ values })) };
+  return { data: vectors.map((embedding, index) => ({ index, embedding })) };
+}
+const content = z.object({ parts: z.array(z.object({ text: z.string() })) });
+const asked = z.object({
+  ...{ input: z.union([z.string(), z.array(z.string())]).optional(), texts: z.array(z.string()).optional() },
+  requests: z.array(z.object({ content })).optional(),
+});
+
+const embedders = ["cohere.com", "voyageai.com", "googleapis.com", "mistral.ai", "together.xyz"];
+
+/** Hosts of services are those of the test. */
+const redirected =
+  (servers: Readonly<Record<string, string>>, otherwise: typeof fetch): typeof fetch =>
   (input, init) => {
-    const asked = new URL(new Request(input).url);
-    if (!asked.host.endsWith("pinecone.io")) return otherwise(input, init);
-    const headers = { ...Object.fromEntries(new Headers(init?.headers)), "x-test-host": asked.host };
-    return fetch(`${url}${asked.pathname}`, { ...init, headers });
+    const meant = new URL(new Request(input).url);
+    const [, origin] = Object.entries(servers).find(([ending]) => meant.host.endsWith(ending)) ?? [];
+    if (origin === undefined) return otherwise(input, init);
+    const headers = { ...Object.fromEntries(new Headers(init?.headers)), "x-test-host": meant.host };
+    return fetch(`${origin}${meant.pathname}`, { ...init, headers });
   };
 
 async function fill({ node, config, secrets }: Shelf): Promise<void> {
   const url = urlOf(node);
   const index = await build<VectorIndex>(node, {
     inputs: { ...config(url), document: [], embeddings: { model: "none" } },
-    ...{ secrets: secrets(url), tools: someTools(atPinecone(urlOf("pinecone"), fetch)), output: "vectorStore" },
+    ...{ secrets: secrets(url), output: "vectorStore" },
+    tools: someTools(redirected({ "pinecone.io": urlOf("pinecone") }, fetch), {
+      postgres: (address) => connections.connect(address),
+    }),
   });
   const texts = ["The warp is held by the loom.", "The weft goes across.", "Somebody else's warp."];
   const documents = texts.map((pageContent, at) => ({
@@ -158,6 +203,30 @@ async function fill({ node, config, secrets }: Shelf): Promise<void> {
   }));
   await index.put(documents, new AbortController().signal);
 }
+
+const embeddingKeys = {
+  ...{ COHERE_API_KEY: key, VOYAGE_API_KEY: key, GOOGLE_API_KEY: key, MISTRAL_API_KEY: key, TOGETHER_API_KEY: key },
+  LOCALAI_API_KEY: key,
+};
+const embeddings = (at: string): Record<string, { config: object; of?: string; secret: string; more?: object }> => {
+  const config = { modelName: "e" };
+  return {
+    openAIEmbeddingsCustom: {
+      config: { ...config, basepath: `${at}/v1`, stripNewLines: true },
+      ...{ of: "openAIApi", secret: "openAIApiKey" },
+    },
+    ollamaEmbedding: { config: { ...config, baseUrl: at }, secret: "" },
+    cohereEmbeddings: { config, of: "cohereApi", secret: "cohereApiKey" },
+    voyageAIEmbeddings: {
+      ...{ config, of: "voyageAIApi", secret: "apiKey" },
+      more: { endpoint: "https://api.voyageai.com/v1/embeddings" },
+    },
+    googleGenerativeAiEmbeddings: { config, of: "googleGenerativeAI", secret: "googleGenerativeAPIKey" },
+    mistralAIEmbeddings: { config, of: "mistralAIApi", secret: "mistralAIAPIKey" },
+    togetherAIEmbedding: { config, of: "togetherAIApi", secret: "togetherAIApiKey" },
+    localAIEmbeddings: { config: { ...config, basePath: `${at}/v1` }, of: "localAIApi", secret: "localAIApiKey" },
+  };
+};
 
 async function flows(): Promise<Record<string, ComparedFlow>> {
   const { ok } = apiClient(api.origin, await api.makeKey(["manage"]));
@@ -168,14 +237,21 @@ async function flows(): Promise<Record<string, ComparedFlow>> {
     ...{ modelName: "e", basepath: `${at}/v1`, stripNewLines: true },
     FLOWISE_CREDENTIAL_ID: await credential("openAIApi", { openAIApiKey: "sk-test" }),
   };
+  const models = await Promise.all(
+    Object.entries(embeddings(at)).map(async ([name, { config, of, secret, more }]) => ({
+      embeddingModel: name,
+      embeddingModelConfig: {
+        ...config,
+        FLOWISE_CREDENTIAL_ID: of && (await credential(of, { [secret]: key, ...more })),
+      },
+    })),
+  );
   const made = shelves.map(async ({ node, config, credential: kind, secrets }, index) => {
     const url = urlOf(node);
     const id = await credential(kind, secrets(url));
     const knowledge = {
       ...{ vectorStore: node, vectorStoreConfig: { ...config(url), topK: 2, FLOWISE_CREDENTIAL_ID: id } },
-      ...(index % 2 === 0
-        ? { embeddingModel: "openAIEmbeddingsCustom", embeddingModelConfig: openAi }
-        : { embeddingModel: "ollamaEmbedding", embeddingModelConfig: { modelName: "e", baseUrl: at } }),
+      ...models[index % models.length],
       ...{ knowledgeName: "The looms", knowledgeDescription: "All about looms." },
     };
     const agent = step("agentAgentflow_0", {
@@ -188,8 +264,37 @@ async function flows(): Promise<Record<string, ComparedFlow>> {
       { document: drawn([start, agent], "startAgentflow_0 > agentAgentflow_0"), kind: "agentflow" },
     ] as const;
   });
-  return Object.fromEntries(await Promise.all(made));
+  const qdrant = shelves[0];
+  const store = { ...qdrant?.config(urlOf("qdrant")), topK: 1 };
+  const keyed = { qdrant: await credential("qdrantApi", { qdrantApiKey: key }), openAi: openAi.FLOWISE_CREDENTIAL_ID };
+  return { ...Object.fromEntries(await Promise.all(made)), chain: chain(store, openAi, keyed) };
 }
+
+/**
+ * ```
+ * embeddings ─ store ┐
+ *              model ┼─ chain
+ *             memory ┘
+ * ```
+ */
+const chain = (store: object, embeddings: object, keyed: { qdrant: unknown; openAi: unknown }): ComparedFlow => ({
+  kind: "chatflow",
+  document: {
+    nodes: [
+      { ...flowNode("openAIEmbeddingsCustom_0", { ...embeddings }), credentialId: String(keyed.openAi) },
+      { ...flowNode("qdrant_0", { ...store }, "retriever"), credentialId: String(keyed.qdrant) },
+      flowNode("chatOpenAICustom_0", { modelName: "test", basepath: `${model.origin}/v1` }),
+      flowNode("bufferWindowMemory_0", { k: 1 }),
+      flowNode("conversationalRetrievalQAChain_0", { responsePrompt: "Use {context} and {{braces}}." }),
+    ],
+    edges: [
+      flowWire("openAIEmbeddingsCustom_0", "openAIEmbeddingsCustom", "qdrant_0", "embeddings"),
+      flowWire("qdrant_0", "retriever", "conversationalRetrievalQAChain_0", "vectorStoreRetriever"),
+      flowWire("chatOpenAICustom_0", "chatOpenAICustom", "conversationalRetrievalQAChain_0", "model"),
+      flowWire("bufferWindowMemory_0", "bufferWindowMemory", "conversationalRetrievalQAChain_0", "memory"),
+    ],
+  },
+});
 
 describe("an exported project finds what the server finds, in the store itself", () => {
   it.each(shelves)("in $node", async ({ node }) => {
@@ -202,5 +307,12 @@ describe("an exported project finds what the server finds, in the store itself",
     });
     const found = JSON.stringify(model.requests.at(-1)?.body.messages);
     expect(found).toContain(String.raw`The weft goes across.\n\nThe warp is held by the loom.`);
+  });
+
+  it("for a chain that answers from documents and remembers what was said", async () => {
+    const script = [{ text: "It goes across." }, { text: "What holds the warp?" }, { text: "The loom." }];
+    const asked = { earlier: "What is the weft?", question: "And what holds the other?", script };
+    expect(await exports.both("chain", asked)).toEqual({ server: "The loom.", own: "The loom.", waits: [] });
+    expect(JSON.stringify(model.requests.at(-1)?.body.messages)).toContain("[1] The warp is held by the loom.");
   });
 });

@@ -31,7 +31,7 @@ export async function tell(telling: Telling, state: State, model: BaseChatModel)
   const [system, spoken] = [own.filter(isInstruction), own.filter((message) => !isInstruction(message))];
   const question: Message[] = begins && state.question ? [{ role: "user", content: state.question }] : [];
   const past = [...state.history, ...once(state), ...question];
-  const recent = window === undefined ? past : past.slice(-2 * Math.max(1, window));
+  const recent = window === undefined ? past : latest(past, Math.max(1, window));
   const seen = memory ? ((await shorten?.(recent, system.length > 0, model)) ?? recent) : [];
   const asksItself = spoken.some(({ role }) => role === "user");
   const last = fillText(userMessage, state);
@@ -53,6 +53,10 @@ function once({ messages, question }: State): Message[] {
   const first = messages.findIndex(isQuestion);
   return messages.filter((message, index) => index === first || !isQuestion(message));
 }
+
+/** The last exchanges of a conversation. */
+export const latest = (messages: readonly Message[], exchanges = Infinity): readonly Message[] =>
+  exchanges > 0 ? messages.slice(-2 * Math.floor(exchanges)) : [];
 
 export function toModel({ role, content }: Message): BaseMessage {
   if (role === "user") return new HumanMessage(content);

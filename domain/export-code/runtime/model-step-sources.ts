@@ -113,25 +113,26 @@ const plain = (text: string): string =>
 `,
   chat: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { HumanMessage, SystemMessage } from "@langchain/core/messages";
-import { ask, type Kit, toModel } from "../conversation.js";
+import { ask, type Kit, latest, toModel } from "../conversation.js";
 import { fillText } from "../references.js";
 import type { Step } from "../state.js";
 
 interface Chat extends Kit {
   model: () => BaseChatModel;
   system: string;
-  /** Whether it knows what was said before. */
+  /** Whether it knows what was said before, and how many exchanges of it. */
   memory: boolean;
+  window?: number;
 }
 
 /** Talks with a person: a system message, what was said before, and the question. */
 export const chat =
-  ({ model, system, memory, ...kit }: Chat): Step =>
+  ({ model, system, memory, window, ...kit }: Chat): Step =>
   async (state) => {
     const instructions = fillText(system, state);
     const messages = [
       ...(instructions.trim() ? [new SystemMessage(instructions)] : []),
-      ...(memory ? state.history.map(toModel) : []),
+      ...(memory ? latest(state.history, window).map(toModel) : []),
       new HumanMessage(state.question),
     ];
     return { answer: await ask(model(), messages, kit) };

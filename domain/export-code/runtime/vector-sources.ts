@@ -1,9 +1,6 @@
 /** Vector stores of an exported project, each asked over its own interface: modules by name. */
 export const vectorSources: Readonly<Record<string, string>> = {
-  vectors: String.raw`import { tool } from "@langchain/core/tools";
-import { z } from "zod";
-
-export interface Passage {
+  vectors: String.raw`export interface Passage {
   pageContent: string;
   metadata: Record<string, unknown>;
 }
@@ -22,24 +19,30 @@ interface Shelf {
   store: Store;
   embed: (text: string) => Promise<number[]>;
   most: number;
-  name: string;
-  description: string;
 }
 
-/** Without what people sent into conversations on the server: more is asked for until enough is left. */
-async function nearest(store: Store, { most, ...question }: Question): Promise<Passage[]> {
-  for (let asked = most; ; asked *= 4) {
-    const found = await store({ ...question, most: asked });
-    const own = found.filter(({ metadata }) => metadata["flowise_chatId"] === undefined);
-    if (own.length >= most || found.length < asked || asked >= 1000) return own.slice(0, most);
-  }
-}
+/** Looks things up in a vector store, but for what people sent into conversations on the server. */
+export const searchIn =
+  ({ store, embed, most }: Shelf) =>
+  async (text: string): Promise<Passage[]> => {
+    const vector = await embed(text);
+    // More is asked for until enough is left.
+    for (let asked = most; ; asked *= 4) {
+      const found = await store({ text, vector, most: asked });
+      const own = found.filter(({ metadata }) => metadata["flowise_chatId"] === undefined);
+      if (own.length >= most || found.length < asked || asked >= 1000) return own.slice(0, most);
+    }
+  };
+`,
+  "search-tool": String.raw`import { tool } from "@langchain/core/tools";
+import { z } from "zod";
+import type { Passage } from "./vectors.js";
 
-/** Lets a model look things up in a vector store. */
-export const vectorTool = ({ store, embed, most, name, description }: Shelf) =>
+/** Lets a model look things up. */
+export const searchTool = (find: (text: string) => Promise<Passage[]>, name: string, description: string) =>
   tool(
     async ({ input }: { input: string }) => {
-      const found = await nearest(store, { text: input, vector: await embed(input), most });
+      const found = await find(input);
       return found.length === 0 ? "Nothing was found." : found.map(({ pageContent }) => pageContent).join("\n\n");
     },
     { name, description, schema: z.object({ input: z.string().describe("What to look up.") }) },
@@ -297,5 +300,82 @@ export const supabase =
     const rows = await postJson<Row[]>(url, { query_embedding: vector, match_count: most, filter }, headers);
     return rows.map(({ content, metadata }) => ({ pageContent: content ?? "", metadata: metadata ?? {} }));
   };
+`,
+  milvus: String.raw`import { postJson } from "./post-json.js";
+import { Trouble } from "./trouble.js";
+import type { Store } from "./vectors.js";
+
+interface Milvus {
+  address: string;
+  user?: () => string;
+  password?: () => string;
+  collection: string;
+  partition?: string;
+  textField: string;
+  filter?: string;
+}
+
+interface Reply<T> {
+  code: number;
+  message?: string;
+  data: T;
+}
+
+/** A collection of Milvus. */
+export const milvus =
+  ({ address, user, password, collection: collectionName, partition, textField, filter }: Milvus): Store =>
+  async ({ vector, most }) => {
+    const headers: Record<string, string> =
+      user && password ? { authorization: "Bearer " + user() + ":" + password() } : {};
+    const call = async <T>(verb: string, body: object): Promise<T> => {
+      const reply = await postJson<Reply<T>>(address + "/v2/vectordb/" + verb, { collectionName, ...body }, headers);
+      // Refusals come with status 200, too; versions differ in what they say when all is well.
+      if (![0, 200].includes(reply.code)) throw new Trouble("Milvus answered: " + String(reply.message));
+      return reply.data;
+    };
+    const { fields } = await call<{ fields: { name: string; type: string }[] }>("collections/describe", {});
+    const annsField = fields.find(({ type }) => type === "FloatVector")?.name;
+    const place = { ...(partition && { partitionNames: [partition] }), ...(filter && { filter }) };
+    const asked = { data: [vector], annsField, limit: most, outputFields: ["*"], ...place };
+    const rows = await call<Record<string, unknown>[]>("entities/search", asked);
+    return rows.map(({ [textField]: text, ...metadata }) => ({ pageContent: String(text ?? ""), metadata }));
+  };
+`,
+  pgvector: String.raw`import postgres from "postgres";
+import type { Store } from "./vectors.js";
+
+interface Table {
+  host: string;
+  port: number;
+  database: string;
+  user: () => string;
+  password: () => string;
+  ssl: boolean;
+  /** Names as SQL takes them. */
+  table: string;
+  content: string;
+  /** Operator that compares vectors. */
+  distance: "<=>" | "<->" | "<#>";
+  /** What the metadata of a row must hold. */
+  filter?: object;
+}
+
+interface Row {
+  content: string | null;
+  metadata: Record<string, unknown> | null;
+}
+
+/** A table of Postgres with pgvector. */
+export function pgvector({ user, password, table, content, distance, filter = {}, ...where }: Table): Store {
+  let sql: postgres.Sql | undefined;
+  return async ({ vector, most }) => {
+    sql ??= postgres({ ...where, username: user(), password: password(), max: 2, idle_timeout: 5 });
+    const text =
+      "select " + content + " as content, metadata from " + table +
+      " where metadata @> $3::text::jsonb order by embedding " + distance + " $1::text::vector limit $2::int";
+    const rows = await sql.unsafe<Row[]>(text, [JSON.stringify(vector), most, JSON.stringify(filter)]);
+    return rows.map((row) => ({ pageContent: row.content ?? "", metadata: row.metadata ?? {} }));
+  };
+}
 `,
 };

@@ -3,7 +3,7 @@ import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { ExportedCode } from "@/domain/export-code/export-code";
 import type { ModelServer, Scripted } from "@/server/nodes/testing/model-server";
-import { buildProjects, type Decision, type ExportedProjects } from "./exported-projects";
+import { buildProjects, type Decision, type ExportedProjects, type Spoken } from "./exported-projects";
 import type { TestApi } from "./start-api";
 
 export interface ComparedFlow {
@@ -16,6 +16,8 @@ interface Question {
   /** What the model answers, to the server and again to the project. */
   script?: Scripted[];
   typed?: Decision[];
+  /** Asked before, in the same conversation. */
+  earlier?: string;
 }
 
 export interface ComparedExports {
@@ -59,9 +61,10 @@ export async function compareExports(
     if (!flow) throw new Error(`no flow ${name}`);
     return flow;
   };
-  const askServer = async (id: string, { question, typed = [] }: Question) => {
+  const askServer = async (id: string, { question, typed = [], earlier }: Question) => {
     const waits: string[] = [];
-    let reply = await call(`/prediction/${id}`, key, { question });
+    const before = earlier === undefined ? {} : await call(`/prediction/${id}`, key, { question: earlier });
+    let reply = await call(`/prediction/${id}`, key, { question, chatId: before["chatId"] });
     for (const humanInput of typed) {
       waits.push(String(reply["text"]));
       reply = await call(`/prediction/${id}`, key, { chatId: reply["chatId"], humanInput });
@@ -70,6 +73,14 @@ export async function compareExports(
     expect(reply, JSON.stringify(reply)).toHaveProperty("text");
     const thread = typeof reply["executionId"] === "string" ? reply["executionId"] : undefined;
     return { text: String(reply["text"]), waits, thread };
+  };
+  const earlierExchange = async (name: string, question: string | undefined): Promise<Spoken[]> => {
+    if (question === undefined) return [];
+    const { text } = await projects.ask(name, { question });
+    return [
+      { role: "user", content: question },
+      { role: "assistant", content: text },
+    ];
   };
   return {
     projects,
@@ -84,7 +95,8 @@ export async function compareExports(
       const server = await askServer(id, question);
       const between = model.requests.length;
       model.script(...script);
-      const own = await projects.ask(name, { ...question, thread: server.thread });
+      const history = await earlierExchange(name, question.earlier);
+      const own = await projects.ask(name, { ...question, history, thread: server.thread });
       expect(told(model, between)).toEqual(told(model, begin, between));
       expect(own.waits.map(firstLine)).toEqual(server.waits.map(firstLine));
       return { server: server.text, own: own.text, waits: own.waits };

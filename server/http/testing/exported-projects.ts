@@ -17,8 +17,14 @@ export interface Decision {
   late?: true;
 }
 
+export interface Spoken {
+  role: "user" | "assistant";
+  content: string;
+}
+
 export interface Asked {
   question: string;
+  history?: readonly Spoken[];
   typed?: readonly Decision[];
   /** Names the run. */
   thread?: string | undefined;
@@ -61,7 +67,7 @@ export async function buildProjects(
   let asked = 0;
   return {
     folder,
-    ask: (name, { question, typed = [], thread }) =>
+    ask: (name, { question, typed = [], history = [], thread }) =>
       new Promise((done, fail) => {
         asked += 1;
         const id = asked;
@@ -73,7 +79,10 @@ export async function buildProjects(
           else fail(new Error(error));
         };
         child.on("message", listen);
-        child.send({ ...{ id, question, typed, thread, environment }, file: join(folder, "dist", name, "src/ask.js") });
+        child.send({
+          ...{ id, question, typed, history, thread, environment },
+          file: join(folder, "dist", name, "src/ask.js"),
+        });
       }),
     async close() {
       child.kill();

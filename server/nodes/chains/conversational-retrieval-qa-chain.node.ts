@@ -10,7 +10,7 @@ import { fillTemplate, parseTemplate } from "../prompts/f-string";
 import { reportTo } from "../report-to";
 import type { Answerer, Turn } from "../slots";
 import { answerFromDocuments } from "./answer-from-documents";
-import { defaultResponsePrompt } from "./response-prompt";
+import { defaultResponsePrompt } from "@/domain/flow/response-prompt";
 
 const rephrase =
   "Given the following conversation and a follow up question, rephrase the follow up question to be a standalone question.\n\nChat History:\n{chat_history}\nFollow Up Input: {question}\nStandalone Question:";

@@ -7,7 +7,7 @@ import type { Answerer } from "../slots";
 import { answerFromDocuments } from "./answer-from-documents";
 import { answerPlainly } from "./answer-plainly";
 import { chooseRoute } from "./choose-route";
-import { defaultResponsePrompt } from "./response-prompt";
+import { defaultResponsePrompt } from "@/domain/flow/response-prompt";
 
 export default defineNode({
   name: "multiRetrievalQAChain",

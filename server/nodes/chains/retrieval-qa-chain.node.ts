@@ -4,7 +4,7 @@ import { moderate } from "../moderation/moderate";
 import { moderationSlot } from "../moderation/moderation-slot";
 import type { Answerer } from "../slots";
 import { answerFromDocuments } from "./answer-from-documents";
-import { defaultResponsePrompt } from "./response-prompt";
+import { defaultResponsePrompt } from "@/domain/flow/response-prompt";
 
 export default defineNode({
   name: "retrievalQAChain",
