@@ -1,5 +1,5 @@
 import type { Draft } from "./draft";
-import { type Code, code, literal } from "./literal";
+import { type Code, code, objectCode } from "./literal";
 import type { Settings } from "./settings-of";
 
 const minuteMs = 60_000;
@@ -13,5 +13,5 @@ export function limitCode(draft: Draft, settings: Settings, prefix: string): Cod
   const unit = settings.text(`${prefix}TimeLimitUnit`) || "hours";
   const span = `${String(amount)} ${amount === 1 ? unit.slice(0, -1) : unit}`;
   const outcome = settings.text(`${prefix}TimeLimitThen`) === "fail" ? "fail" : "reject";
-  return code(literal({ ms: amount * (units[unit] ?? minuteMs), span, outcome }, 0));
+  return code(objectCode({ ms: amount * (units[unit] ?? minuteMs), span, outcome }));
 }

@@ -74,16 +74,16 @@ export function readme(draft: Draft, name: string, files: readonly { path: strin
       "A flow drawn in Weft, as a graph of LangGraph in TypeScript.",
       '```sh\nnpm install\nnpm run build\nnpm start -- "Your question"\n```',
       "Without a question `npm start` is a conversation. In a program of your own, `ask` and `resume` of `src/ask.ts` do the same; the graph is in `src/flow.ts`.",
+      ...(draft.features.has("limit")
+        ? [
+            "A run that waits for a person for a limited time says until when (`waiting.until`). Call `resume` then, with whatever: what its author set for that case is done.",
+          ]
+        : []),
       ...(needed.length > 0
         ? [
             "## Environment",
             "Keys are never part of the export. Set these, for instance in a file `.env` (see `.env.example`):",
             needed.join("\n"),
-          ]
-        : []),
-      ...(draft.features.has("limit")
-        ? [
-            "A run that waits for a person for a limited time says until when (`waiting.until`). Call `resume` then, with whatever: what its author set for that case is done.",
           ]
         : []),
       "Variables of the workspace (`{{$vars.name}}`) are read as `VAR_name`.",

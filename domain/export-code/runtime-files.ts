@@ -29,6 +29,7 @@ import { talkSource } from "./runtime/talk-source";
 import { toolSources } from "./runtime/tool-sources";
 import { troubleSource } from "./runtime/trouble-source";
 import { vectorSources } from "./runtime/vector-sources";
+import { webToolSources } from "./runtime/web-tool-sources";
 import { writtenQuestionSource } from "./runtime/written-question-source";
 
 /** `src/steps/*.ts`, by name. */
@@ -44,7 +45,7 @@ const modules: Readonly<Record<string, string>> = {
   ...{ conversation: conversationSource, speaking: speakingSource, group: groupSource, gemini: geminiSource },
   ...{ structured: structuredSource, knowledge: knowledgeSource, limit: limitSource, policy: policySource },
   ...{ trouble: troubleSource, refusal: refusalSource, "loose-json": looseJsonSource },
-  ...{ ...summarySources, ...decisionSources, ...toolSources, ...vectorSources, ...codeSources },
+  ...{ ...summarySources, ...decisionSources, ...toolSources, ...vectorSources, ...codeSources, ...webToolSources },
 };
 
 interface File {

@@ -1,6 +1,7 @@
 import { type Code, code, literal, objectCode } from "./literal";
 import { CannotExport, declare, type Draft, imported, moduleFunction } from "./draft";
 import { settingsOf } from "./settings-of";
+import { webTools } from "./web-tool-code";
 
 /** A tool that models may call. */
 export function toolCode(draft: Draft, name: string, inputs: Readonly<Record<string, unknown>>): Code {
@@ -11,6 +12,7 @@ export function toolCode(draft: Draft, name: string, inputs: Readonly<Record<str
 }
 
 const writers: Readonly<Record<string, (draft: Draft, inputs: Readonly<Record<string, unknown>>) => string>> = {
+  ...webTools,
   currentDateTime: (draft) =>
     toolOf(draft, `async () => ${moduleFunction(draft, "moment", "describeMoment")}(new Date())`, {
       name: "current_date_time",

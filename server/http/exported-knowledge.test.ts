@@ -4,118 +4,18 @@ import { z } from "zod";
 import type { VectorIndex } from "@/server/nodes/documents/document-slots";
 import { build } from "@/server/nodes/testing/build";
 import { type ModelServer, startModelServer } from "@/server/nodes/testing/model-server";
+import type { VectorServer } from "@/server/nodes/testing/vector-servers/start-vector-server";
 import { someTools } from "@/server/nodes/testing/turn";
-import { chromaDialect } from "@/server/nodes/testing/vector-servers/chroma-dialect";
-import { milvusDialect } from "@/server/nodes/testing/vector-servers/milvus-dialect";
-import { pineconeDialect } from "@/server/nodes/testing/vector-servers/pinecone-dialect";
-import { qdrantDialect } from "@/server/nodes/testing/vector-servers/qdrant-dialect";
-import { searchEngineDialect } from "@/server/nodes/testing/vector-servers/search-engine-dialect";
-import { startVectorServer, type VectorServer } from "@/server/nodes/testing/vector-servers/start-vector-server";
-import { supabaseDialect } from "@/server/nodes/testing/vector-servers/supabase-dialect";
-import { upstashDialect } from "@/server/nodes/testing/vector-servers/upstash-dialect";
-import { weaviateDialect } from "@/server/nodes/testing/vector-servers/weaviate-dialect";
 import { createPostgresConnections } from "@/server/platform/postgres-connections";
-import { startPostgresServer } from "@/server/platform/testing/postgres-server";
 import { apiClient } from "./testing/api-client";
 import { compareExports, type ComparedExports, type ComparedFlow } from "./testing/compared-exports";
 import { flowNode, flowWire } from "./testing/document-flow";
+import { books, rightKey as key, type Shelf, shelves } from "./testing/vector-shelves";
 import { startApi, type TestApi } from "./testing/start-api";
 import { drawn, step } from "./testing/step-flow";
 
 // A question that ran out of time would still be asking its model in the next test.
 vi.setConfig({ testTimeout: 60_000 });
-
-const key = "right-key";
-
-interface Shelf {
-  node: string;
-  /** What the server is asked with; `url` is where it listens. */
-  config(url: string): object;
-  credential: string;
-  secrets(url: string): Record<string, string>;
-  environment(url: string): Record<string, string>;
-  start(): Promise<VectorServer>;
-}
-
-const books = pineconeDialect(key);
-const basic = `Basic ${Buffer.from(`admin:${key}`).toString("base64")}`;
-const shelves: Shelf[] = [
-  {
-    ...{ node: "qdrant", credential: "qdrantApi", start: () => startVectorServer(qdrantDialect(key)) },
-    config: (qdrantServerUrl) => ({ qdrantServerUrl, qdrantCollection: "looms", qdrantFilter: { kind: "own" } }),
-    secrets: () => ({ qdrantApiKey: key }),
-    environment: () => ({ QDRANT_API_KEY: key }),
-  },
-  {
-    ...{ node: "chroma", credential: "chromaApi", start: () => startVectorServer(chromaDialect(key)) },
-    config: (chromaURL) => ({ chromaURL, collectionName: "looms", chromaMetadataFilter: '{"kind": "own"}' }),
-    secrets: () => ({ chromaApiKey: key, chromaTenant: "default_tenant", chromaDatabase: "default_database" }),
-    environment: () => ({ CHROMA_API_KEY: key, CHROMA_TENANT: "default_tenant", CHROMA_DATABASE: "default_database" }),
-  },
-  {
-    ...{ node: "pinecone", credential: "pineconeApi", start: () => startVectorServer(books) },
-    config: () => ({ pineconeIndex: "books", pineconeNamespace: "looms", pineconeMetadataFilter: { kind: "own" } }),
-    secrets: () => ({ pineconeApiKey: key }),
-    environment: () => ({ PINECONE_API_KEY: key }),
-  },
-  {
-    ...{ node: "weaviate", credential: "weaviateApi", start: () => startVectorServer(weaviateDialect(key)) },
-    config: (weaviateHost) => ({ weaviateHost, weaviateIndex: "looms" }),
-    secrets: () => ({ weaviateApiKey: key }),
-    environment: () => ({ WEAVIATE_API_KEY: key }),
-  },
-  {
-    ...{ node: "milvus", credential: "milvusAuth", start: () => startVectorServer(milvusDialect(`root:${key}`)) },
-    config: (milvusServerUrl) => ({ milvusServerUrl, milvusCollection: "looms", milvusFilter: 'kind == "own"' }),
-    secrets: () => ({ milvusUser: "root", milvusPassword: key }),
-    environment: () => ({ MILVUS_USER: "root", MILVUS_PASSWORD: key }),
-  },
-  {
-    ...{ node: "postgres", credential: "PostgresApi", start: startPostgresServer },
-    config: (url) => ({
-      ...{ host: "127.0.0.1", port: Number(new URL(url).port), database: "postgres", tableName: "Looms" },
-      pgMetadataFilter: '{"kind": "own"}',
-    }),
-    secrets: () => ({ user: "postgres", password: key }),
-    environment: () => ({ POSTGRES_USER: "postgres", POSTGRES_PASSWORD: key }),
-  },
-  {
-    ...{ node: "elasticsearch", credential: "elasticsearchApi" },
-    start: () => startVectorServer(searchEngineDialect("Elasticsearch", `ApiKey ${key}`)),
-    config: () => ({ indexName: "looms" }),
-    secrets: (endpoint) => ({ endpoint, apiKey: key }),
-    environment: (url) => ({ ELASTICSEARCH_URL: url, ELASTICSEARCH_AUTHORIZATION: `ApiKey ${key}` }),
-  },
-  {
-    ...{
-      node: "openSearch",
-      credential: "openSearchUrl",
-      start: () => startVectorServer(searchEngineDialect("OpenSearch", basic)),
-    },
-    config: () => ({ indexName: "looms" }),
-    secrets: (openSearchUrl) => ({ openSearchUrl, user: "admin", password: key }),
-    environment: (url) => ({ OPENSEARCH_URL: url, OPENSEARCH_AUTHORIZATION: basic }),
-  },
-  {
-    ...{ node: "upstash", credential: "upstashVectorApi", start: () => startVectorServer(upstashDialect(key)) },
-    config: () => ({}),
-    secrets: (url) => ({ UPSTASH_VECTOR_REST_URL: `${url}/looms`, UPSTASH_VECTOR_REST_TOKEN: key }),
-    environment: (url) => ({ UPSTASH_VECTOR_REST_URL: `${url}/looms`, UPSTASH_VECTOR_REST_TOKEN: key }),
-  },
-  {
-    ...{ node: "supabase", credential: "supabaseApi", start: () => startVectorServer(supabaseDialect(key)) },
-    config: (supabaseProjUrl) => ({
-      ...{
-        supabaseProjUrl,
-        tableName: "ConformanceLooms",
-        queryName: "match_ConformanceLooms",
-        supabaseMetadataFilter: { kind: "own" },
-      },
-    }),
-    secrets: () => ({ supabaseApiKey: key }),
-    environment: () => ({ SUPABASE_API_KEY: key }),
-  },
-];
 
 let api: TestApi;
 let model: ModelServer;
@@ -129,20 +29,29 @@ beforeAll(async () => {
   embedder = createServer(async (request, response) => {
     let body = "";
     for await (const part of request) body += String(part);
-    response.setHeader("content-type", "application/json").end(JSON.stringify(embedded(request.url ?? "", body)));
+    const { method, url = "", headers } = request;
+    const searched = searchHosts.some((host) => headers["x-test-host"]?.toString().endsWith(host));
+    const keys = [headers.authorization, headers["x-api-key"], headers["x-subscription-token"], headers["x-plain"]];
+    if (searched) searches.push([method, headers["x-test-host"], url, keys.join(" "), body].join(" "));
+    const echo = { method, url, keys, body };
+    const told = searched ? foundPages : url.startsWith("/items") ? echo : embedded(url, body);
+    response.setHeader("content-type", "application/json").end(JSON.stringify(told));
   });
   await new Promise<void>((resolve) => embedder.listen(0, "127.0.0.1", resolve));
   servers.push(...(await Promise.all(shelves.map(({ start }) => start()))));
   books.make("books");
   const at = `http://127.0.0.1:${portOf(embedder)}`;
-  const hosts = { ...Object.fromEntries(embedders.map((host) => [host, at])), "pinecone.io": urlOf("pinecone") };
+  const hosts = {
+    ...Object.fromEntries([...embedders, ...searchHosts].map((host) => [host, at])),
+    "pinecone.io": urlOf("pinecone"),
+  };
   const { fetch: outside } = api.outside;
   api.outside.fetch = redirected(hosts, outside);
   await Promise.all(shelves.map(fill));
   const variables = Object.assign({}, ...shelves.map(({ environment, node }) => environment(urlOf(node))));
   const own = { ...variables, ...embeddingKeys, ANSWERED_BY: JSON.stringify(hosts) };
   exports = await compareExports({ api, model, key: await api.makeKey(["predict"]) }, await flows(), own);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   embedder.close();
   await Promise.all([exports.close(), connections.close()]);
@@ -157,6 +66,18 @@ const portOf = (server: Server): string => {
 
 /** What a text is about: warp, weft, neither. */
 const vectorOf = (text: string): number[] => [/warp/i.test(text) ? 1 : 0, /weft/i.test(text) ? 1 : 0, 0.1];
+
+const searchHosts = ["tavily.com", "serper.dev", "brave.com", "serpapi.com"];
+const searches: string[] = [];
+const pages = ["Looms", "Wefts", ""].map((title) => ({ title, link: `https://${title}.example`, snippet: "Of <b>." }));
+const found = pages.map(({ title, link: url, snippet }) => ({
+  ...{ title, url, content: snippet, description: `<strong>${snippet}</strong>` },
+}));
+/** In the form of every service at once. */
+const foundPages = {
+  ...{ answer: "Yarn.", results: found, web: { results: found }, organic: pages, organic_results: pages },
+  ...{ answerBox: { snippet: "Thread." }, knowledge_graph: { description: "Cloth." } },
+};
 
 /** The vectors of some texts, in the form of whichever service is asked. */
 function embedded(path: string, body: string): unknown {
@@ -184,7 +105,7 @@ const redirected =
     const [, origin] = Object.entries(servers).find(([ending]) => meant.host.endsWith(ending)) ?? [];
     if (origin === undefined) return otherwise(input, init);
     const headers = { ...Object.fromEntries(new Headers(init?.headers)), "x-test-host": meant.host };
-    return fetch(`${origin}${meant.pathname}`, { ...init, headers });
+    return fetch(`${origin}${meant.pathname}${meant.search}`, { ...init, headers });
   };
 
 async function fill({ node, config, secrets }: Shelf): Promise<void> {
@@ -206,7 +127,8 @@ async function fill({ node, config, secrets }: Shelf): Promise<void> {
 
 const embeddingKeys = {
   ...{ COHERE_API_KEY: key, VOYAGE_API_KEY: key, GOOGLE_API_KEY: key, MISTRAL_API_KEY: key, TOGETHER_API_KEY: key },
-  LOCALAI_API_KEY: key,
+  ...{ LOCALAI_API_KEY: key, TAVILY_API_KEY: key, SERPER_API_KEY: key, BRAVE_API_KEY: key, SERPAPI_API_KEY: key },
+  REQUESTSPOST_X_API_KEY: "a secret",
 };
 const embeddings = (at: string): Record<string, { config: object; of?: string; secret: string; more?: object }> => {
   const config = { modelName: "e" };
@@ -267,7 +189,56 @@ async function flows(): Promise<Record<string, ComparedFlow>> {
   const qdrant = shelves[0];
   const store = { ...qdrant?.config(urlOf("qdrant")), topK: 1 };
   const keyed = { qdrant: await credential("qdrantApi", { qdrantApiKey: key }), openAi: openAi.FLOWISE_CREDENTIAL_ID };
-  return { ...Object.fromEntries(await Promise.all(made)), chain: chain(store, openAi, keyed) };
+  return {
+    ...Object.fromEntries(await Promise.all(made)),
+    chain: chain(store, openAi, keyed),
+    ...(await withTools(at, credential)),
+  };
+}
+
+async function withTools(
+  at: string,
+  credential: (name: string, secrets: object) => Promise<unknown>,
+): Promise<Record<string, ComparedFlow>> {
+  const chosen = (name: string, config: object) => ({
+    ...{ agentSelectedTool: name, agentSelectedToolConfig: config },
+  });
+  const keyed = async (name: string, of: string, secret: string, config: object = {}) =>
+    chosen(name, { ...config, FLOWISE_CREDENTIAL_ID: await credential(of, { [secret]: key }) });
+  const agent = (agentTools: unknown[]): ComparedFlow => ({
+    kind: "agentflow",
+    document: drawn(
+      [
+        step("startAgentflow_0", { startInputType: "chatInput" }),
+        step("agentAgentflow_0", {
+          ...{
+            agentModel: "chatOpenAICustom",
+            agentModelConfig: { modelName: "test", basepath: `${model.origin}/v1` },
+          },
+          ...{ agentEnableMemory: true, agentTools },
+        }),
+      ],
+      "startAgentflow_0 > agentAgentflow_0",
+    ),
+  });
+  const id = { type: "string", required: true, in: "path", description: "Which." };
+  const get = {
+    requestsGetUrl: `${at}/items/:id`,
+    requestsGetQueryParamsSchema: JSON.stringify({ id, page: { type: "number" } }),
+  };
+  const post = {
+    ...{ requestsPostUrl: `${at}/items`, requestsPostHeaders: '{"X-Api-Key": "a secret", "X-Plain": "plain"}' },
+    ...{ requestsPostBody: '{"kind": "loom"}', requestsPostBodySchema: '{"name": {"type": "string"}}' },
+  };
+  return {
+    requests: agent([chosen("requestsGet", get), chosen("requestsPost", post), chosen("requestsDelete", {})]),
+    searching: agent([
+      await keyed("tavilyAPI", "tavilyApi", "tavilyApiKey", { maxResults: 3, includeDomains: "a.example, b.example" }),
+      await keyed("serper", "serperApi", "serperApiKey"),
+      await keyed("braveSearchAPI", "braveSearchApi", "braveApiKey"),
+    ]),
+    serpapi: agent([await keyed("serpAPI", "serpApi", "serpApiKey")]),
+  };
 }
 
 /**
@@ -314,5 +285,35 @@ describe("an exported project finds what the server finds, in the store itself",
     const asked = { earlier: "What is the weft?", question: "And what holds the other?", script };
     expect(await exports.both("chain", asked)).toEqual({ server: "The loom.", own: "The loom.", waits: [] });
     expect(JSON.stringify(model.requests.at(-1)?.body.messages)).toContain("[1] The warp is held by the loom.");
+  });
+
+  it("with tools that send requests", async () => {
+    const tools = [
+      { name: "requests_get", args: { queryParams: { id: "a/b", page: 2 } } },
+      { name: "requests_post", args: { body: { name: "x" } } },
+      { name: "requests_delete", args: { url: "nowhere" } },
+    ];
+    const script = [{ tools }, { text: "Done." }];
+    expect(await exports.both("requests", { question: "Go", script })).toMatchObject({ server: "Done.", own: "Done." });
+    const told = JSON.stringify(model.requests.at(-1)?.body.messages);
+    for (const part of ["/items/a%2Fb?page=2", "a secret", "plain", "is no address"]) expect(told).toContain(part);
+    expect(JSON.stringify(exports.code("requests").files)).not.toContain("a secret");
+  });
+
+  it("with tools that search the web", async () => {
+    const calls = ["tavily_search", "search", "brave_search"].map((name) => ({
+      name,
+      args: { input: "wefts & warps" },
+    }));
+    const script = [{ tools: calls }, { text: "Done." }];
+    expect(await exports.both("searching", { question: "Go", script })).toMatchObject({ own: "Done." });
+    const again = [{ tools: [{ name: "search", args: { input: "wefts" } }] }, { text: "Done." }];
+    expect(await exports.both("serpapi", { question: "Go", script: again })).toMatchObject({ own: "Done." });
+    const told = JSON.stringify(model.requests.at(-1)?.body.messages);
+    expect(told).toContain(String.raw`Cloth.\n\nLooms`);
+    const [first, second, last] = [searches.slice(0, 3), searches.slice(3, 6), searches.slice(6)];
+    expect(second.toSorted()).toEqual(first.toSorted());
+    expect(last[1]).toBe(last[0]);
+    expect(searches.every((search) => search.includes(key))).toBe(true);
   });
 });

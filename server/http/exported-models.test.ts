@@ -81,7 +81,7 @@ beforeAll(async () => {
     ...variables,
     ANSWERED_BY: JSON.stringify({ "": model.origin }),
   });
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await exports.close();
   await Promise.all([api.close(), model.close()]);

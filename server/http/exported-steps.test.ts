@@ -36,7 +36,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => shop.listen(0, "127.0.0.1", resolve));
   const keys = { ANTHROPIC_API_KEY: "sk-ant", GOOGLE_API_KEY: "g", WEFT_FLOW_KEY: key };
   exports = await compareExports({ api, model, key }, await flows(), { ...keys, EXECUTEFLOWAGENTFLOW_1_API_KEY: key });
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   shop.close();
   await exports.close();

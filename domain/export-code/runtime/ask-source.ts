@@ -47,6 +47,7 @@ export async function resume(thread: string, answer: string | object): Promise<A
   const given = late ? { type: "reject", expired: true } : answer; //+limit
   return answerOf(await flow.invoke(new Command({ resume: given }), optionsFor(thread)), thread); //+limit
 } //+limit
+
 function answerOf(state: { answer?: string }, thread: string): Answer {
   if (isInterrupted<Waiting>(state)) {
     const waiting = state[INTERRUPT][0]?.value;

@@ -28,11 +28,12 @@ async function typed(prompt: string, until?: string): Promise<string | undefined
   if (line) coming = undefined; //+limit
   return line && !line.done ? String(line.value) : undefined; //+limit
 } //+limit
+
 async function settled(first: Answer): Promise<string> {
   let answer = first;
   while (answer.waiting) {
-    const { kind, content, options = [] } = answer.waiting;
-    const { until } = answer.waiting; //+limit
+    const { kind, content, options = [] } = answer.waiting; //-limit
+    const { kind, content, options = [], until } = answer.waiting; //+limit
     console.error(content);
     options.forEach((option, index) => console.error(String(index + 1) + ": " + option));
     if (kind === "decision") {
