@@ -28,14 +28,18 @@ export function ReplyTalk({ reply }: { reply: Reply }) {
         <span className="truncate">{titleOf(said.length, goesOn ? speaking?.name : undefined)}</span>
       </button>
       <ol id={id} hidden={!open} className="mt-1 ml-1.5 flex flex-col gap-2 border-l py-1 pl-3">
-        {said.map(({ name, text: words }, index) => (
-          <li key={index} className="min-w-0">
-            <span className="block text-xs font-medium text-foreground">{name}</span>
-            <span className="block wrap-anywhere whitespace-pre-wrap">{words}</span>
-          </li>
-        ))}
+        {open && said.map(({ name, text: words }, index) => <SaidLine key={index} name={name} words={words} />)}
       </ol>
     </div>
+  );
+}
+
+function SaidLine({ name, words }: { name: string; words: string }) {
+  return (
+    <li className="min-w-0">
+      <span className="block text-xs font-medium text-foreground">{name}</span>
+      <span className="block wrap-anywhere whitespace-pre-wrap">{words}</span>
+    </li>
   );
 }
 
