@@ -32,7 +32,7 @@ export const NodeCard = memo(function NodeCard({ data: { node }, selected }: Nod
       aria-label={cardName(node, spec)}
       data-status={step?.status}
       className={cn(
-        "w-70 rounded-lg border bg-card pb-2 text-base transition-[opacity,box-shadow]",
+        "w-70 rounded-lg border bg-card pb-2 text-base",
         spec.placeholder && "border-dashed border-input",
         node.disabled && offClasses,
         step && rings[step.status],

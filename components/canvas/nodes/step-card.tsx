@@ -37,7 +37,7 @@ export const StepCard = memo(function StepCard({ data: { node }, selected }: Nod
       aria-label={cardName(node, spec)}
       data-status={step?.status}
       className={cn(
-        "relative w-max max-w-64 min-w-28 rounded-lg border bg-card transition-[opacity,box-shadow]",
+        "relative w-max max-w-64 min-w-28 rounded-lg border bg-card",
         spec.placeholder && "border-dashed border-input",
         node.disabled && offClasses,
         step && rings[step.status],
