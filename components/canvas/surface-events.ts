@@ -60,7 +60,8 @@ export function surfaceEvents({ store, catalogue, connecting, settle, getZoom }:
       copying = event.altKey;
     },
     onNodeClick: (event: ReactMouseEvent) => {
-      if (!event.shiftKey && !event.metaKey && !event.ctrlKey) store.setState({ panel: "inspector" });
+      const choosesSeveral = event.shiftKey || event.metaKey || event.ctrlKey;
+      if (!choosesSeveral && store.getState().panel !== "inspector") store.setState({ panel: "inspector" });
     },
     onKeyDown: (event: KeyboardEvent) => openByKey(store, event),
     onPaneClick: () => store.setState({ refusal: undefined, overlay: undefined }),
