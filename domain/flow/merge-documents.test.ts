@@ -188,7 +188,8 @@ describe("for any three documents", () => {
     fc.assert(
       fc.property(three, ({ base: start, mine, theirs }) => {
         const { document } = mergeDocuments(start, mine, theirs);
-        expect(mergeDocuments(theirs, document, theirs).document).toBe(document);
+        // Where both sides say the same, either of them is the answer.
+        expect(mergeDocuments(theirs, document, theirs).document).toEqual(document);
       }),
     );
   });
