@@ -2,16 +2,22 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useCommandState } from "cmdk";
-import { LibraryBig, MessageCircle } from "lucide-react";
+import { LibraryBig, MessageCircle, Wrench } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTRPC } from "@/components/trpc/client";
 import { t } from "@/components/words/t";
 import { PaletteGroup, PaletteItem } from "./palette-item";
 
-/** Document stores and chats by name, once something is typed: before that they would only be in the way. */
+/** Document stores, chats and tools by name, once something is typed: before that they would only be in the way. */
 export function PalettePlaces() {
   const searching = useCommandState((state) => state.search !== "");
-  return searching ? <Places /> : null;
+  if (!searching) return null;
+  return (
+    <>
+      <Places />
+      <Tools />
+    </>
+  );
 }
 
 function Places() {
@@ -41,6 +47,27 @@ function Places() {
           icon={MessageCircle}
           shortcut="Chat"
           onRun={() => router.push(`/chat?id=${id}`)}
+        />
+      ))}
+    </PaletteGroup>
+  );
+}
+
+function Tools() {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const { data: tools = [] } = useQuery(trpc.tools.list.queryOptions());
+  if (tools.length === 0) return null;
+  return (
+    <PaletteGroup heading={t("Tools")}>
+      {tools.map(({ id, name }) => (
+        <PaletteItem
+          key={id}
+          id={`tool ${id}`}
+          label={name}
+          icon={Wrench}
+          shortcut={t("Tools")}
+          onRun={() => router.push(`/tools/${id}`)}
         />
       ))}
     </PaletteGroup>
