@@ -1,8 +1,8 @@
 import { endingNode } from "../flow/ending-node";
 import type { FlowDocument, FlowNode } from "../flow/flow-document";
 import { defaultResponsePrompt } from "../flow/response-prompt";
-import { CannotExport, type Draft, orLeftOut, stepFunction } from "./draft";
-import { type Code, objectCode } from "./literal";
+import { CannotExport, type Draft, moduleFunction, orLeftOut, stepFunction } from "./draft";
+import { type Code, code, objectCode, valueCode } from "./literal";
 import { modelCode } from "./model-code";
 import { retrieverCode } from "./retriever-code";
 import { settingsOf, textOf } from "./settings-of";
@@ -34,12 +34,12 @@ function answererCode(draft: Draft, node: FlowNode, document: FlowDocument): str
     case "conversationChain":
       return call(stepFunction(draft, "chat"), {
         ...asks,
-        ...{ system: settings.text("systemMessagePrompt"), ...remembering(draft, wired("memory")[0]) },
+        ...{ system: settings.text("systemMessagePrompt"), ...remembering(draft, document, wired("memory")[0]) },
       });
     case "toolAgent":
       return call(stepFunction(draft, "chat"), {
         ...asks,
-        ...{ system: settings.text("systemMessage"), ...remembering(draft, wired("memory")[0]) },
+        ...{ system: settings.text("systemMessage"), ...remembering(draft, document, wired("memory")[0]) },
         tools: wired("tools").map((tool): Code => toolCode(draft, tool.name, tool.inputs)),
         mostRounds: settings.number("maxIterations") ?? 15,
       });
@@ -48,7 +48,7 @@ function answererCode(draft: Draft, node: FlowNode, document: FlowDocument): str
     case "conversationalRetrievalQAChain":
       return call(stepFunction(draft, "informed"), {
         ...{ ...asks, find: retrieverCode(draft, document, wired("vectorStoreRetriever")[0]) },
-        window: remembering(draft, wired("memory")[0]).window,
+        ...{ ...remembering(draft, document, wired("memory")[0]), memory: undefined },
         ...{ rephrase: settings.text("rephrasePrompt"), respond: settings.text("responsePrompt") },
       });
     case "retrievalQAChain":
@@ -69,16 +69,29 @@ function fail(reason: string): never {
 
 const call = (name: string, fields: Readonly<Record<string, unknown>>): string => `${name}(${objectCode(fields)})`;
 
-/** What a caller says was said before stands for a memory that keeps the conversation, or the end of it. */
-function remembering(draft: Draft, memory: FlowNode | undefined): { memory: boolean; window?: number | undefined } {
+/** What a caller says was said before stands for what a memory has kept. */
+function remembering(draft: Draft, { nodes, edges }: FlowDocument, memory: FlowNode | undefined) {
   if (memory === undefined) return { memory: false };
+  const settings = settingsOf(memory.inputs, draft.specs.get(memory.name));
+  const most = String(settings.number("maxTokenLimit") ?? 2000);
+  const writer = (): string => {
+    const wire = edges.find(({ target, targetHandle }) => target === memory.id && targetHandle === "model");
+    const model = nodes.find(({ id }) => id === wire?.source) ?? fail(`“${memory.label}” has no model.`);
+    return valueCode(modelCode(draft, model.name, model.inputs));
+  };
+  const recalled = (module: string, name: string, ...given: string[]) => {
+    draft.features.add("recall");
+    return { memory: true, recall: code(`${moduleFunction(draft, module, name)}(${given.join(", ")})`) };
+  };
   switch (memory.name) {
     case "bufferWindowMemory":
-      return { memory: true, window: settingsOf(memory.inputs, draft.specs.get(memory.name)).number("k") };
-    case "conversationSummaryMemory":
-    case "conversationSummaryBufferMemory":
+      return { memory: true, window: settings.number("k") };
     case "conversationTokenBufferMemory":
-      return fail(`Its memory, “${memory.label}”, is kept by the server only. Choose one that keeps whole messages.`);
+      return recalled("in-tokens", "inTokens", most);
+    case "conversationSummaryMemory":
+      return recalled("in-summary", "inSummary", writer());
+    case "conversationSummaryBufferMemory":
+      return recalled("in-summary-before", "inSummaryBefore", most, writer());
     default:
       return { memory: true };
   }

@@ -1,7 +1,8 @@
-/** What changes parts that are in a project anyway. `limit`: runs wait for a person for some time; `code`: agents run code. */
-export type Feature = "limit" | "code";
+/** What changes parts that are in a project anyway. `limit`: runs wait for a person for some time; `code`: agents run code;
+ * `recall`: a chat remembers in its own way. */
+export type Feature = "limit" | "code" | "recall";
 
-const mark = / \/\/([+-])(limit|code)$/;
+const mark = / \/\/([+-])(limit|code|recall)$/;
 
 /**
  * A source as one project needs it: lines that end in `//+limit` are for projects with that feature only, lines that end

@@ -160,6 +160,24 @@ const policies = (): Record<string, ComparedFlow> => ({
   }),
 });
 
+/** A conversation that remembers in some way, with the model of its memory. */
+const remembering = (name: string, writes: boolean): ComparedFlow => {
+  const { nodes, edges } = conversationFlow(model.origin);
+  const memory = step(`${name}_0`, { maxTokenLimit: 30 });
+  return {
+    kind: "chatflow",
+    document: {
+      nodes: nodes.map((node) => (node.name === "bufferMemory" ? memory : node)),
+      edges: [
+        ...edges.map((edge) =>
+          edge.source === "bufferMemory_0" ? { ...edge, source: memory.id, sourceHandle: name } : edge,
+        ),
+        ...(edges[0] && writes ? [{ ...edges[0], id: "writes", target: memory.id }] : []),
+      ],
+    },
+  };
+};
+
 async function flows(): Promise<Record<string, ComparedFlow>> {
   const { ok } = apiClient(api.origin, await api.makeKey(["manage"]));
   const credential = async (credentialName: string, plainDataObj: object) =>
@@ -233,6 +251,9 @@ async function flows(): Promise<Record<string, ComparedFlow>> {
         executeFlowSelectedFlow: "none",
       }),
     ),
+    inTokens: remembering("conversationTokenBufferMemory", false),
+    inSummary: remembering("conversationSummaryMemory", true),
+    inSummaryBefore: remembering("conversationSummaryBufferMemory", true),
     late: asking({ ...person, inputs: { ...person.inputs, ...soon } }),
     failsLate: asking(
       step("humanInputAgentflow_0", {
@@ -294,6 +315,20 @@ describe("an exported project answers as the server does, and tells the model th
     const script = [{ text: long }, { text: "They spoke of looms." }, { text: "Looms." }];
     expect(await exports.both(name, { question: "What is a loom?", script })).toEqual(same("Looms."));
     expect(JSON.stringify(model.requests.at(-1)?.body.messages)).toContain("They spoke of looms.");
+  });
+
+  it.each(["inTokens", "inSummary", "inSummaryBefore"])("with a chat that remembers %s", async (name) => {
+    const long = "A loom holds the warp under tension while the weft goes across it, row by row, until there is cloth.";
+    const summary = name === "inTokens" ? [] : [{ text: "They spoke of looms." }];
+    const asked = {
+      earlier: "What is a loom?",
+      question: "And a weft?",
+      script: [{ text: long }, ...summary, { text: "A thread." }],
+    };
+    expect(await exports.both(name, asked)).toEqual(same("A thread."));
+    const told = JSON.stringify(model.requests.at(-1)?.body.messages);
+    expect(told.includes("They spoke of looms.")).toBe(summary.length > 0);
+    expect(told).not.toContain("What is a loom?");
   });
 
   it.each(["claude", "gemini", "gpt"])("with tools that the provider of %s runs", async (name) => {

@@ -1,7 +1,8 @@
 /** `src/steps/informed.ts` of an exported project: answers that rest on documents. */
 export const informedSource = String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { HumanMessage, SystemMessage } from "@langchain/core/messages";
-import { ask, latest, toModel } from "../conversation.js";
+import { ask, latest, toModel } from "../conversation.js"; //-recall
+import { ask, latest, type Recall, toModel } from "../conversation.js"; //+recall
 import { fillText } from "../references.js";
 import type { State, Step } from "../state.js";
 
@@ -13,16 +14,20 @@ interface Informed {
   rephrase?: string;
   /** How many exchanges it knows. */
   window?: number;
+  recall?: Recall; //+recall
   /** How to answer: {context} stands for what was found. */
   respond: string;
 }
 
 /** Answers a question from documents. */
 export const informed =
-  ({ model, find, rephrase, window, respond }: Informed): Step =>
+  ({ model, find, rephrase, window, respond }: Informed): Step => //-recall
+  ({ model, find, rephrase, window, recall, respond }: Informed): Step => //+recall
   async (state) => {
     const client = model();
-    const history = rephrase === undefined ? [] : latest(state.history, window);
+    const past = latest(state.history, window); //-recall
+    const past = (await recall?.(state.history)) ?? latest(state.history, window); //+recall
+    const history = rephrase === undefined ? [] : past;
     const found = await find(history.length === 0 ? state.question : await standalone(client, rephrase ?? "", { ...state, history: [...history] }));
     const context = found.map(({ pageContent }, at) => "[" + String(at + 1) + "] " + pageContent).join("\n\n");
     const system = new SystemMessage(filled(fillText(respond, state), { context }));

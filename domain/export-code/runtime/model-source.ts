@@ -19,6 +19,13 @@ export interface Telling {
 
 export type Shorten = (said: readonly Message[], instructed: boolean, model: BaseChatModel) => Promise<Message[]>;
 
+/** What a model is told of what was said before. */ //+recall
+export type Recall = (said: readonly Message[]) => Promise<readonly Message[]>; //+recall
+ //+recall
+/** How a summary stands before everything else. */ //+recall
+export const toldSummary = (summary: string | undefined): Message[] => //+recall
+  summary ? [{ role: "user", content: "Summary of our conversation so far: " + summary }] : []; //+recall
+ //+recall
 const isInstruction = ({ role }: Message): boolean => role === "system" || role === "developer";
 
 /** Instructions, the step's own rows, the conversation, then the step's message. */

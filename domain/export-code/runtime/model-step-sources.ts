@@ -113,7 +113,8 @@ const plain = (text: string): string =>
 `,
   chat: String.raw`import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { HumanMessage, SystemMessage } from "@langchain/core/messages";
-import { ask, type Kit, latest, toModel } from "../conversation.js";
+import { ask, type Kit, latest, toModel } from "../conversation.js"; //-recall
+import { ask, type Kit, latest, type Recall, toModel } from "../conversation.js"; //+recall
 import { fillText } from "../references.js";
 import type { Step } from "../state.js";
 
@@ -123,16 +124,20 @@ interface Chat extends Kit {
   /** Whether it knows what was said before, and how many exchanges of it. */
   memory: boolean;
   window?: number;
+  recall?: Recall; //+recall
 }
 
 /** Talks with a person: a system message, what was said before, and the question. */
 export const chat =
-  ({ model, system, memory, window, ...kit }: Chat): Step =>
+  ({ model, system, memory, window, ...kit }: Chat): Step => //-recall
+  ({ model, system, memory, window, recall, ...kit }: Chat): Step => //+recall
   async (state) => {
     const instructions = fillText(system, state);
+    const past = memory ? latest(state.history, window) : []; //-recall
+    const past = memory ? ((await recall?.(state.history)) ?? latest(state.history, window)) : []; //+recall
     const messages = [
       ...(instructions.trim() ? [new SystemMessage(instructions)] : []),
-      ...(memory ? latest(state.history, window).map(toModel) : []),
+      ...past.map(toModel),
       new HumanMessage(state.question),
     ];
     return { answer: await ask(model(), messages, kit) };
