@@ -1,0 +1,6 @@
+import { compareLooks, test } from "./looks-test";
+import { bareLooks } from "./screens/bare-looks";
+
+test.use({ furnished: false });
+
+compareLooks(bareLooks);

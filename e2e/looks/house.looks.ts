@@ -1,0 +1,4 @@
+import { houseLooks } from "./house-looks";
+import { compareLooks } from "./looks-test";
+
+compareLooks(houseLooks);
