@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import { expect, test } from "vitest";
 import { houseLooks } from "../e2e/looks/house-looks";
 import { bareLooks } from "../e2e/looks/screens/bare-looks";
+import { standIns } from "../e2e/looks/steady-words";
 import { setupLook } from "../e2e/looks/screens/setup-look";
 
 /** The pictures themselves are compared by `npm run test:looks`; that none is missing is checked here, on every run. */
@@ -48,4 +49,11 @@ test("each look has a name of its own, and every kept picture its look; with the
   expect(new Set(names).size).toBe(names.length);
   expect(kept.filter((name) => !names.includes(name))).toEqual([]);
   if (kept.length > 0) expect(kept).toEqual(names);
+});
+
+test("what stands in pictures for what differs is not replaced itself, or the picture would not come to rest", () => {
+  for (const [, words] of standIns) {
+    const again = standIns.reduce((now, [pattern, other]) => now.replaceAll(new RegExp(pattern, "g"), other), words);
+    expect(again).toBe(words);
+  }
 });
