@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use } from "react";
 import { useStore } from "zustand";
+import { t } from "@/components/words/t";
 import type { FieldFile } from "@/domain/files/file-value";
 import type { CanvasState, Drag } from "./canvas-state";
 import type { CanvasStore } from "./canvas-store";
@@ -28,7 +29,7 @@ export function CanvasProvider({ value, children }: { value: CanvasContextValue;
 
 export function useCanvasContext(): CanvasContextValue {
   const value = use(Context);
-  if (!value) throw new Error("This part of the canvas stands outside of a canvas.");
+  if (!value) throw new Error(t("This part of the canvas stands outside of a canvas."));
   return value;
 }
 

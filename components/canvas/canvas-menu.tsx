@@ -9,6 +9,7 @@ import {
   ContextMenuSeparator,
   ContextMenuTrigger,
 } from "@/components/ui/context-menu";
+import { t } from "@/components/words/t";
 import { useCanvas, useReadOnly } from "./canvas-context";
 import { addNode } from "./commands/add-node";
 import { type Command, type CommandContext, isAllowed } from "./commands/command";
@@ -96,7 +97,7 @@ function MenuItem({ command, context }: { command: Command; context: CommandCont
       onSelect={() => setTimeout(() => command.run(context), 0)}
     >
       {Icon && <Icon aria-hidden />}
-      {name}
+      {t(name)}
     </ContextMenuItem>
   );
 }

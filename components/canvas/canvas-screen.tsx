@@ -11,6 +11,10 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { dateText } from "@/components/words/date-text";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
+import { translatedCatalogue } from "@/components/words/translated-catalogue";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { isSame } from "@/domain/flow-settings/is-same";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
@@ -47,7 +51,9 @@ export function CanvasScreen({ id, kind }: CanvasScreenProps) {
       { staleTime: 0, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false },
     ),
   );
-  const catalogue = useQuery(trpc.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
+  const catalogue = useQuery(
+    trpc.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY, select: translatedCatalogue }),
+  );
   const { viewer, canEdit } = useViewer();
   const left = useLeftDraft(id, viewer?.user.id);
   const error = flow.error ?? catalogue.error;
@@ -55,7 +61,7 @@ export function CanvasScreen({ id, kind }: CanvasScreenProps) {
     if (errorCode(error) === "NOT_FOUND") return <NotFound kind={kind} />;
     return (
       <ErrorState
-        title="The flow could not be opened"
+        title={t("The flow could not be opened")}
         message={errorMessage(error)}
         onRetry={() => void Promise.all([flow.refetch(), catalogue.refetch()])}
         className="m-6"
@@ -130,10 +136,10 @@ function useRestoredNotice(store: CanvasStore, restored: Restored | undefined): 
     const { at, key, base, published } = restored;
     // This window keeps it from here on.
     const letGo = setTimeout(() => forgetDraft(window.localStorage, key), 0);
-    toast("Your unsaved changes are back", {
+    toast(t("Your unsaved changes are back"), {
       id: `draft ${store.getState().head.id}`,
-      description: `From ${new Date(at).toLocaleString()}`,
-      action: { label: "Discard", onClick: () => store.adopt(base, published) },
+      description: t("From {value}", { value: dateText(at) }),
+      action: { label: t("Discard"), onClick: () => store.adopt(base, published) },
     });
     return () => clearTimeout(letGo);
   }, [store, restored]);
@@ -205,22 +211,24 @@ function freshAgentflow(specs: SpecLookup): FlowDocument {
 function NotFound({ kind }: { kind: FlowKind }) {
   return (
     <EmptyState
-      title={`This ${kind} does not exist`}
+      title={t("This {kind, select, agentflow {agentflow} other {chatflow}} does not exist", { kind })}
       className="m-6"
       action={
         <Button asChild>
-          <Link href={`/${kind}s`}>To the {kind}s</Link>
+          <Link href={`/${kind}s`}>
+            {rich("To the {kind, select, agentflow {agentflows} other {chatflows}}", { kind })}
+          </Link>
         </Button>
       }
     >
-      It may have been deleted, or it belongs to another workspace.
+      {t("It may have been deleted, or it belongs to another workspace.")}
     </EmptyState>
   );
 }
 
 function CanvasSkeleton() {
   return (
-    <div role="status" aria-busy aria-label="Loading the flow" className="flex h-full flex-col">
+    <div role="status" aria-busy aria-label={t("Loading the flow")} className="flex h-full flex-col">
       <div className="flex h-12 items-center gap-3 border-b px-3">
         <Skeleton className="size-7" />
         <Skeleton className="h-5 w-48" />

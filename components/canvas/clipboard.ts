@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { exportFlow } from "@/domain/flow/export-flow";
@@ -52,10 +53,12 @@ export function pasteNodes(document: FlowDocument, { text, kind, specs, center, 
   const parsed = parse(text, specs);
   if (!parsed.ok) return parsed;
   if (parsed.kind !== kind) {
-    const [those, here] = kind === "chatflow" ? ["agentflow steps", "a chatflow"] : ["chatflow nodes", "an agentflow"];
     return {
       ok: false,
-      reason: `These are ${those}, and this is ${here}. Import the file as a flow of its own instead.`,
+      reason:
+        kind === "chatflow"
+          ? t("These are agentflow steps, and this is a chatflow. Import the file as a flow of its own instead.")
+          : t("These are chatflow nodes, and this is an agentflow. Import the file as a flow of its own instead."),
     };
   }
   const bounds = boundsOf(parsed.document);
@@ -80,7 +83,7 @@ function parse(
     const { document, kind } = parseFlowFile(text, specs);
     return { ok: true, document, kind };
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : "This is not a flow file." };
+    return { ok: false, reason: error instanceof Error ? error.message : t("This is not a flow file.") };
   }
 }
 

@@ -1,5 +1,6 @@
 import { useReactFlow } from "@xyflow/react";
 import { DescribeFlowDialog } from "@/components/flow-generator/describe-flow-dialog";
+import { t } from "@/components/words/t";
 import { emptyFlow } from "@/domain/flow/flow-document";
 import { useCanvas, useCanvasContext } from "./canvas-context";
 import { withoutIdleStart } from "./without-idle-start";
@@ -18,8 +19,8 @@ export function DescribeDialog() {
       kind={kind}
       open={open}
       onClose={close}
-      useLabel={bare ? "Use it" : "Replace the drawing"}
-      {...(!bare && { note: "Undo brings the present drawing back." })}
+      useLabel={bare ? t("Use it") : t("Replace the drawing")}
+      {...(!bare && { note: t("Undo brings the present drawing back.") })}
       onUse={({ document }) => {
         store.edit({ ...emptyFlow, ...document });
         close();

@@ -8,6 +8,8 @@ import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { useCanvas, useCanvasStore, useReadOnly } from "./canvas-context";
 import { addNode } from "./commands/add-node";
 import type { CommandContext } from "./commands/command";
@@ -22,27 +24,36 @@ export function EmptyCanvas({ context }: { context: CommandContext }) {
   const readOnly = useReadOnly();
   const kind = useCanvas((state) => state.head.kind);
   if (!empty) return null;
-  if (readOnly) return <Centred>This {kind} is empty. Somebody with the right to edit has to draw it first.</Centred>;
+  if (readOnly)
+    return (
+      <Centred>
+        {rich(
+          "This {kind, select, agentflow {agentflow} other {chatflow}} is empty. Somebody with the right to edit has to draw it first.",
+          { kind },
+        )}
+      </Centred>
+    );
   return (
     <Centred>
-      <h2 className="text-lg font-semibold">How do you want to begin?</h2>
+      <h2 className="text-lg font-semibold">{t("How do you want to begin?")}</h2>
       <div className="mt-4 grid w-full gap-3 sm:grid-cols-2">
         <ExampleCard context={context} />
-        <StartCard icon={<Sparkles />} title="Describe it" onClick={() => describeFlow.run(context)}>
-          Say what it should do. A model draws it, and you decide.
+        <StartCard icon={<Sparkles />} title={t("Describe it")} onClick={() => describeFlow.run(context)}>
+          {t("Say what it should do. A model draws it, and you decide.")}
         </StartCard>
-        <StartCard icon={<FileUp />} title="Import a file" onClick={() => importFlow.run(context)}>
-          A flow exported from here, Flowise or FlowGen. You can drop it here, too.
+        <StartCard icon={<FileUp />} title={t("Import a file")} onClick={() => importFlow.run(context)}>
+          {t("A flow exported from here, Flowise or FlowGen. You can drop it here, too.")}
         </StartCard>
-        <StartCard icon={<Plus />} title="Add the first node" onClick={() => addNode.run(context)}>
+        <StartCard icon={<Plus />} title={t("Add the first node")} onClick={() => addNode.run(context)}>
           {kind === "chatflow"
-            ? "A chain or an agent answers; models, prompts and tools plug into it."
-            : "Start comes first; then agents, conditions and replies follow each other."}
+            ? t("A chain or an agent answers; models, prompts and tools plug into it.")
+            : t("Start comes first; then agents, conditions and replies follow each other.")}
         </StartCard>
       </div>
       <p className="mt-5 hidden max-w-120 text-center text-sm text-balance text-muted-foreground sm:block">
-        Drag to move around, scroll to zoom. Drag from a dot to connect, hold Shift to select several. Press ? for all
-        keys.
+        {t(
+          "Drag to move around, scroll to zoom. Drag from a dot to connect, hold Shift to select several. Press ? for all keys.",
+        )}
       </p>
     </Centred>
   );
@@ -83,13 +94,13 @@ function ExampleCard({ context }: { context: CommandContext }) {
       <PopoverTrigger asChild>
         <button type="button" className={cardClasses}>
           <LayoutTemplate aria-hidden />
-          <span className="font-medium">Start from an example</span>
+          <span className="font-medium">{t("Start from an example")}</span>
           <span className="text-sm text-pretty text-muted-foreground">
-            Copies a flow of this workspace onto this canvas.
+            {t("Copies a flow of this workspace onto this canvas.")}
           </span>
         </button>
       </PopoverTrigger>
-      <PopoverContent aria-label="Examples" className="max-h-80 overflow-y-auto p-1">
+      <PopoverContent aria-label={t("Examples")} className="max-h-80 overflow-y-auto p-1">
         <Examples context={context} onDone={() => setOpen(false)} />
       </PopoverContent>
     </Popover>
@@ -110,12 +121,16 @@ function Examples({ context, onDone }: { context: CommandContext; onDone: () => 
       store.edit((now) => insert(withoutIdleStart(now, document), document).document);
       requestAnimationFrame(() => void context.view.fitView({ padding: 0.15, maxZoom: 1 }));
     } catch (error) {
-      toast.error("The example was not copied", { description: errorMessage(error) });
+      toast.error(t("The example was not copied"), { description: errorMessage(error) });
     }
   };
   if (isPending) return <Skeleton className="m-2 h-5" />;
   if (others.length === 0)
-    return <p className="px-2 py-3 text-sm text-muted-foreground">This workspace has no other {kind} to copy.</p>;
+    return (
+      <p className="px-2 py-3 text-sm text-muted-foreground">
+        {rich("This workspace has no other {kind, select, agentflow {agentflow} other {chatflow}} to copy.", { kind })}
+      </p>
+    );
   return others.map((flow) => (
     <button
       key={flow.id}

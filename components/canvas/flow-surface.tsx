@@ -1,6 +1,7 @@
 "use client";
 
 import "@xyflow/react/dist/base.css";
+import { t } from "@/components/words/t";
 import "./flow-surface.css";
 import { Background, BackgroundVariant, ReactFlow, useNodesInitialized, useReactFlow, useStore } from "@xyflow/react";
 import { useTheme } from "next-themes";
@@ -28,13 +29,15 @@ const edgeTypes = { wire: Wire };
 /** Left button on empty canvas, and the middle one anywhere. */
 const panButtons = [0, 1];
 const togglesSelection = ["Meta", "Control", "Shift"];
-const spoken = {
-  "node.a11yDescription.default":
+const spoken = () => ({
+  "node.a11yDescription.default": t(
     "Press Enter to select the node and open its settings, arrow keys to move it, C to connect it, Delete to remove it.",
-  "edge.a11yDescription.default":
+  ),
+  "edge.a11yDescription.default": t(
     "Press Enter to select the wire and open its conversation when it is one, then Delete to remove it.",
-  "minimap.ariaLabel": "Overview of the flow",
-};
+  ),
+  "minimap.ariaLabel": t("Overview of the flow"),
+});
 
 interface FlowSurfaceProps {
   children?: ReactNode;
@@ -89,8 +92,8 @@ function Drawing({ children, preview, onDropSpec }: Required<FlowSurfaceProps>) 
       zoomOnDoubleClick={false}
       elevateEdgesOnSelect
       connectionRadius={24}
-      ariaLabelConfig={spoken}
-      aria-label="Canvas"
+      ariaLabelConfig={spoken()}
+      aria-label={t("Canvas")}
     >
       {children}
     </ReactFlow>
@@ -116,7 +119,7 @@ const readable = { smallPrint: 0.35, names: 0.2 };
 /** Marks the canvas, for its styles, while one looks at it from far away and while something is dragged. */
 function CanvasMarks() {
   const far = useStore(({ transform: [, , zoom] }) =>
-    zoom >= readable.smallPrint ? undefined : zoom >= readable.names ? "small print" : "names",
+    zoom >= readable.smallPrint ? undefined : zoom >= readable.names ? t("small print") : "names",
   );
   const dragging = useDrag((drag) => drag !== undefined);
   const mark = useRef<HTMLSpanElement>(null);

@@ -12,6 +12,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 import type { CommandContext } from "./commands/command";
 import { showOutline } from "./commands/show-outline";
 import { startTour } from "./commands/start-tour";
@@ -26,31 +27,31 @@ export function HelpMenu({ context }: { context: CommandContext }) {
   return (
     <DropdownMenu modal={false}>
       <DropdownMenuTrigger asChild>
-        <IconButton label="Help" tooltipSide="top">
+        <IconButton label={t("Help")} tooltipSide="top">
           <CircleQuestionMark />
         </IconButton>
       </DropdownMenuTrigger>
       <DropdownMenuContent side="top" align="start" className="w-60">
         <DropdownMenuItem onSelect={after(() => startTour.run(context))}>
           <Compass aria-hidden />
-          {startTour.name}
+          {t(startTour.name)}
         </DropdownMenuItem>
         <DropdownMenuItem shortcut="?" onSelect={after(() => open("shortcuts"))}>
           <Keyboard aria-hidden />
-          Keyboard shortcuts
+          {t("Keyboard shortcuts")}
         </DropdownMenuItem>
         <DropdownMenuItem shortcut={mod === "⌘" ? "⌘K" : "Ctrl K"} onSelect={after(() => open("palette"))}>
           <Search aria-hidden />
-          Search and commands
+          {t("Search and commands")}
         </DropdownMenuItem>
         <DropdownMenuItem shortcut="O" onSelect={after(() => showOutline.run(context))}>
           <ListTree aria-hidden />
-          {showOutline.name}
+          {t(showOutline.name)}
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => router.push("/docs")}>
           <BookOpen aria-hidden />
-          API documentation
+          {t("API documentation")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -5,6 +5,8 @@ import { useEffect, useState } from "react";
 import { guardLinks, guardTab } from "@/components/frame/guard-leaving";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { useCanvas, useCanvasContext } from "./canvas-context";
 import { type CanvasState, isDirty, saveState } from "./canvas-state";
 import { saveFlow } from "./save-flow";
@@ -43,20 +45,22 @@ export function LeaveGuard() {
   };
   return (
     <Dialog open={target !== undefined} onOpenChange={(open) => !open && setTarget(undefined)}>
-      <DialogContent title="Leave what is not saved?" size="md">
+      <DialogContent title={t("Leave what is not saved?")} size="md">
         <DialogBody>
           <p className="text-muted-foreground">
-            “{name}” has changes that could not be saved. They are kept in this browser only, and come back when you
-            open the flow here.
+            {rich(
+              "“{name}” has changes that could not be saved. They are kept in this browser only, and come back when you open the flow here.",
+              { name },
+            )}
           </p>
         </DialogBody>
         <DialogFooter>
           <Button variant="ghost" className="sm:mr-auto" onClick={() => setTarget(undefined)}>
-            Stay
+            {t("Stay")}
           </Button>
-          <Button onClick={leave}>Leave without saving</Button>
+          <Button onClick={leave}>{t("Leave without saving")}</Button>
           <Button variant="primary" busy={busy} onClick={() => void saveAndLeave()}>
-            Try again and leave
+            {t("Try again and leave")}
           </Button>
         </DialogFooter>
       </DialogContent>

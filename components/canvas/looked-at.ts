@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import type { CanvasContextValue } from "./canvas-context";
@@ -10,7 +11,7 @@ export function lookedAt(
   kind: FlowKind,
   listed: Parameters<typeof indexCatalogue>[0],
 ): CanvasContextValue {
-  const refuse = () => Promise.reject(new Error("What is only looked at cannot be changed."));
+  const refuse = () => Promise.reject(new Error(t("What is only looked at cannot be changed.")));
   return {
     store: createCanvasStore({
       head: { id: "", name: "", kind, isPublic: false, keyIds: null },

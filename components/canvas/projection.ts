@@ -1,4 +1,5 @@
 import type { Edge, Node } from "@xyflow/react";
+import { t } from "@/components/words/t";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { isStep, stepCategory } from "@/domain/catalogue/step";
 import type { FlowDocument, FlowEdge, FlowNode } from "@/domain/flow/flow-document";
@@ -192,7 +193,10 @@ function createEdgeProjector(specs: SpecLookup) {
         selected: selection.edges.has(edge.id),
         // Wires inside a container lie on it.
         zIndex: source?.parentId !== undefined && target?.parentId !== undefined ? 1 : 0,
-        ariaLabel: `${talks ? "Conversation" : "Wire"} from ${source?.label ?? edge.source} to ${target?.label ?? edge.target}`,
+        ariaLabel: t(talks ? "Conversation from {from} to {to}" : "Wire from {from} to {to}", {
+          from: source?.label ?? edge.source,
+          to: target?.label ?? edge.target,
+        }),
         ...(hidden.has(edge.source) && { hidden: true }),
         data: { edge, talks, off },
       };

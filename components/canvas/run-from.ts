@@ -2,6 +2,7 @@ import { toast } from "sonner";
 import { stepViews } from "@/components/executions/step-views";
 import type { useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import type { CanvasContextValue } from "./canvas-context";
 import { isDirty } from "./canvas-state";
 import { saveFlow } from "./save-flow";
@@ -22,21 +23,21 @@ export async function runFrom(context: CanvasContextValue, { client, go }: Outer
     const { items } = await client.executions.list.query({ flowId: head.id, limit: 10 });
     const last = items.find(({ status }) => status !== "running");
     if (!last) {
-      toast("Ask the flow something first", {
-        description: "What its steps gave in that run then stands in for the steps before this one.",
+      toast(t("Ask the flow something first"), {
+        description: t("What its steps gave in that run then stands in for the steps before this one."),
       });
       return;
     }
     if (isDirty(store.getState()) && !(await saveFlow(store, storage))) return;
     const { id } = await client.executions.runFromHere.mutate({ flowId: head.id, executionId: last.id, nodeId });
-    const open = { label: "Open", onClick: () => go(`/executions/${id}`) };
-    toast("Running from here", { action: open });
+    const open = { label: t("Open"), onClick: () => go(`/executions/${id}`) };
+    toast(t("Running from here"), { action: open });
     store.clearSteps();
     const status = await watch(context, client, id);
-    if (status === "paused") toast("The run waits for a person", { action: { ...open, label: "Decide" } });
-    if (status === "failed") toast.error("The run failed", { action: open });
+    if (status === "paused") toast(t("The run waits for a person"), { action: { ...open, label: t("Decide") } });
+    if (status === "failed") toast.error(t("The run failed"), { action: open });
   } catch (error) {
-    toast.error("The flow was not run from here", { description: errorMessage(error) });
+    toast.error(t("The flow was not run from here"), { description: errorMessage(error) });
   } finally {
     store.setState({ runsEnded: store.getState().runsEnded + 1 });
   }

@@ -1,4 +1,5 @@
 import { randomId } from "@/components/chat/random-id";
+import { t } from "@/components/words/t";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { shareDocument } from "@/domain/flow/share-document";
 import type { VersionKind } from "@/domain/flow/version-kind";
@@ -142,7 +143,7 @@ async function meet(store: CanvasStore, storage: FlowStorage, onReceived: SaveHo
     const why = storage.explain(error);
     return stopped(
       store,
-      why.kind === "conflict" ? { kind: "failed", message: "The newest version could not be read." } : why,
+      why.kind === "conflict" ? { kind: "failed", message: t("The newest version could not be read.") } : why,
     );
   }
 }

@@ -1,5 +1,7 @@
 "use client";
 
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { useCanvas, useReadOnly } from "./canvas-context";
 import { align } from "./commands/align";
 import type { Command, CommandContext } from "./commands/command";
@@ -21,10 +23,12 @@ export function SelectionBar({ context }: { context: CommandContext }) {
   return (
     <div
       role="toolbar"
-      aria-label={`${String(count)} selected nodes`}
+      aria-label={t("{count} selected nodes", { count })}
       className="absolute top-3 left-1/2 z-10 hidden max-w-[calc(100%-6rem)] -translate-x-1/2 flex-wrap items-center justify-center rounded-md border bg-card p-0.5 shadow-float sm:flex"
     >
-      <span className="px-2 text-sm whitespace-nowrap text-muted-foreground">{count} selected</span>
+      <span className="px-2 text-sm whitespace-nowrap text-muted-foreground">
+        {rich("{count} selected", { count })}
+      </span>
       {groups.map((commands) => (
         <span key={commands[0]?.id} className="flex items-center border-l pl-0.5 not-last:pr-0.5">
           {commands

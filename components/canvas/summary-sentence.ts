@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { chosenComponent } from "@/domain/catalogue/component-settings";
 import type { Field } from "@/domain/catalogue/field";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
@@ -44,7 +45,9 @@ function phrase(field: Field, value: unknown): string | undefined {
       return Array.isArray(value) ? value.map(text).join(", ") : text(value);
     case "datagrid":
     case "array":
-      return Array.isArray(value) && value.length > 0 ? count(value.length, "row") : undefined;
+      return Array.isArray(value) && value.length > 0
+        ? t("{count, plural, one {# row} other {# rows}}", { count: value.length })
+        : undefined;
     case "json":
     case "code":
     case "string":
@@ -60,8 +63,6 @@ function phrase(field: Field, value: unknown): string | undefined {
       return undefined;
   }
 }
-
-const count = (n: number, noun: string) => (n === 1 ? `1 ${noun}` : `${String(n)} ${noun}s`);
 
 function text(value: unknown): string {
   const flat = typeof value === "string" ? value : JSON.stringify(value);

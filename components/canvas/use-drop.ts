@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { DragEvent } from "react";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import { type CanvasContextValue, useCanvasContext } from "./canvas-context";
 import { type Offer, offered, offerKey } from "./catalogue";
 import { pasteNodes } from "./clipboard";
@@ -60,7 +61,7 @@ async function takeFiles(context: CanvasContextValue, files: readonly File[], { 
     const refusal = pasteFlow(context, await first.text(), at);
     if (refusal === undefined) return;
     if (!loaderFor(context.catalogue.specs.values(), first.name))
-      return void toast.error("The file was not imported", { description: refusal });
+      return void toast.error(t("The file was not imported"), { description: refusal });
   }
   await placeLoaders(context, files, at);
 }
@@ -93,7 +94,7 @@ async function placeLoaders(context: CanvasContextValue, files: readonly File[],
   for (const file of files) {
     const loader = loaderFor(offered, file.name);
     if (!loader) {
-      toast.error(`No node here reads “${file.name}”`);
+      toast.error(t("No node here reads “{name}”", { name: file.name }));
       continue;
     }
     const known = byLoader.get(loader.spec.name) ?? { target: loader.field, files: [] };
@@ -111,11 +112,17 @@ async function placeLoaders(context: CanvasContextValue, files: readonly File[],
 async function give(context: CanvasContextValue, target: FileTarget, files: readonly File[]): Promise<void> {
   const label = context.store.getState().document.nodes.find(({ id }) => id === target.nodeId)?.label ?? "";
   const told = toast.loading(
-    files.length === 1 ? `Keeping “${files[0]?.name ?? ""}”…` : `Keeping ${String(files.length)} files…`,
+    t("{count, plural, =1 {Keeping “{name}”…} other {Keeping # files…}}", {
+      count: files.length,
+      name: files[0]?.name ?? "",
+    }),
   );
   const complaints = await giveFiles(context, target, files);
   toast.dismiss(told);
   for (const complaint of complaints) toast.error(complaint);
   const taken = files.length - complaints.length;
-  if (taken > 0) toast.success(`“${label}” reads ${taken === 1 ? "1 more file" : `${String(taken)} more files`}`);
+  if (taken > 0)
+    toast.success(
+      t("{taken, plural, one {“{label}” reads # more file} other {“{label}” reads # more files}}", { taken, label }),
+    );
 }

@@ -8,6 +8,7 @@ import { toast } from "sonner";
 import { exportFileName, saveFlowFile } from "@/components/flow-list/save-file";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import { exportFlow } from "@/domain/flow/export-flow";
 import { filesOfNode } from "@/domain/flow/files-of-node";
 import { type CanvasContextValue, useCanvasContext } from "./canvas-context";
@@ -62,9 +63,9 @@ function nameDeeds(
     try {
       const { id } = await client.flows.duplicate.mutate({ id: head.id });
       refresh();
-      toast.success("Duplicated", { action: { label: "Open", onClick: () => go(`/${head.kind}s/${id}`) } });
+      toast.success(t("Duplicated"), { action: { label: t("Open"), onClick: () => go(`/${head.kind}s/${id}`) } });
     } catch (error) {
-      toast.error("The flow was not duplicated", { description: errorMessage(error) });
+      toast.error(t("The flow was not duplicated"), { description: errorMessage(error) });
     }
   };
   const remove = async () => {
@@ -72,7 +73,7 @@ function nameDeeds(
     try {
       await client.flows.delete.mutate({ id: head.id });
     } catch (error) {
-      toast.error("The flow was not deleted", { description: errorMessage(error) });
+      toast.error(t("The flow was not deleted"), { description: errorMessage(error) });
       return;
     }
     refresh();
@@ -81,7 +82,10 @@ function nameDeeds(
       void client.flows.restore
         .mutate({ id: head.id })
         .then(refresh, (error: unknown) => toast.error(errorMessage(error)));
-    toast(`“${head.name}” deleted`, { duration: undoFor, action: { label: "Undo", onClick: bringBack } });
+    toast(t("“{name}” deleted", { name: head.name }), {
+      duration: undoFor,
+      action: { label: t("Undo"), onClick: bringBack },
+    });
   };
   const rename = async (name: string) => {
     const { head } = store.getState();
@@ -91,7 +95,7 @@ function nameDeeds(
       refresh();
     } catch (error) {
       store.setState({ head: { ...store.getState().head, name: head.name } });
-      toast.error("The name was not changed", { description: errorMessage(error) });
+      toast.error(t("The name was not changed"), { description: errorMessage(error) });
     }
   };
   return { duplicate: () => void duplicate(), remove: () => void remove(), rename: (name) => void rename(name) };
@@ -103,7 +107,7 @@ function versionDeeds(
 ): Pick<FlowDeeds, "publish" | "setPublic"> {
   const publish = async () => {
     if (!(await saveFlow(store, storage))) {
-      toast.error("Nothing was published", { description: "The flow has to be saved first." });
+      toast.error(t("Nothing was published"), { description: t("The flow has to be saved first.") });
       return;
     }
     const { head, base } = store.getState();
@@ -114,9 +118,9 @@ function versionDeeds(
       });
       store.setState({ published });
       refresh();
-      toast.success(`Version ${String(published)} answers the API now`);
+      toast.success(t("Version {published} answers the API now", { published }));
     } catch (error) {
-      toast.error("Nothing was published", { description: errorMessage(error) });
+      toast.error(t("Nothing was published"), { description: errorMessage(error) });
     }
   };
   const setPublic = async (isPublic: boolean) => {
@@ -127,7 +131,7 @@ function versionDeeds(
       refresh();
     } catch (error) {
       store.setState({ head: { ...store.getState().head, isPublic: head.isPublic } });
-      toast.error("Access was not changed", { description: errorMessage(error) });
+      toast.error(t("Access was not changed"), { description: errorMessage(error) });
     }
   };
   return { publish: () => void publish(), setPublic: (isPublic) => void setPublic(isPublic) };
@@ -143,8 +147,8 @@ function fileDeeds(
       const { head, document } = store.getState();
       saveFlowFile(exportFileName(head.name), exportFlow(document, catalogue.specs));
       if (document.nodes.some((node) => filesOfNode(node, catalogue.specs).length > 0))
-        toast("The files of its loaders are not in the export", {
-          description: "It names them only. Whoever imports the flow chooses them again.",
+        toast(t("The files of its loaders are not in the export"), {
+          description: t("It names them only. Whoever imports the flow chooses them again."),
         });
     },
     importFile: () => {
@@ -164,7 +168,7 @@ function fileDeeds(
     const corner = cornerBelow(document, measured);
     const pasted = pasteNodes(document, { text, kind: head.kind, specs: catalogue.specs, center: corner, corner });
     if (!pasted.ok) {
-      toast.error("The file was not imported", { description: pasted.reason });
+      toast.error(t("The file was not imported"), { description: pasted.reason });
       return;
     }
     store.edit(pasted.document);

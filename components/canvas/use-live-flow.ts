@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { randomId } from "@/components/chat/random-id";
 import { useTRPCClient } from "@/components/trpc/client";
 import { sendLast } from "@/components/trpc/send-last";
+import { t } from "@/components/words/t";
 import { keepSaved } from "./autosave";
 import { useCanvasContext } from "./canvas-context";
 import { isDirty, type Stored } from "./canvas-state";
@@ -108,10 +109,10 @@ function saveOnLeaving(store: CanvasStore, tab: string, flush: () => void): () =
 /** Said quietly: nothing has to be done. A dispute opens a dialog of its own. */
 function tell(received: Received, { author, number }: Stored, id: string): void {
   if (received === "disputed" || number === null) return;
-  const who = author ?? "Somebody";
-  toast(received === "merged" ? `Joined with what ${who} saved` : `${who} changed this flow`, {
+  const who = author ?? t("Somebody");
+  toast(received === "merged" ? t("Joined with what {who} saved", { who }) : t("{who} changed this flow", { who }), {
     id: `received ${id}`,
     duration: 3_000,
-    description: received === "merged" ? "Nothing of yours was changed by it" : "You see it already",
+    description: received === "merged" ? t("Nothing of yours was changed by it") : t("You see it already"),
   });
 }

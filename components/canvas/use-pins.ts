@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import { useCanvas } from "./canvas-context";
 import type { CanvasStore } from "./canvas-store";
 
@@ -35,7 +36,7 @@ export function usePin(nodeId: string): (output: Record<string, unknown> | null)
           ...(output ? [{ nodeId, output }] : []),
         ]);
       },
-      onError: (error) => toast.error("The pinned output was not kept", { description: errorMessage(error) }),
+      onError: (error) => toast.error(t("The pinned output was not kept"), { description: errorMessage(error) }),
       onSettled: () => queries.invalidateQueries({ queryKey: key }),
     }),
   );

@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { toast } from "sonner";
+import { t } from "@/components/words/t";
 import { useCanvasContext } from "./canvas-context";
 import type { Settle } from "./canvas-store";
 import { settleIn } from "./containers";
@@ -12,9 +13,9 @@ export function useSettle(): Settle {
       const settled = settleIn(document, catalogue.specs, store.getState().measured, moved);
       const lost = document.edges.length - settled.edges.length;
       if (lost > 0) {
-        toast(lost === 1 ? "A wire fell away" : `${String(lost)} wires fell away`, {
-          description: "Wires do not cross the edge of a container.",
-          action: { label: "Undo", onClick: store.undo },
+        toast(t("{lost, plural, =1 {A wire fell away} other {# wires fell away}}", { lost }), {
+          description: t("Wires do not cross the edge of a container."),
+          action: { label: t("Undo"), onClick: store.undo },
         });
       }
       return settled;

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { loopsOf, pickedStep } from "@/domain/flow/loops";
 import type { FlowNode } from "@/domain/flow/flow-document";
@@ -11,5 +12,5 @@ export function useStepSentence(spec: NodeSpec, node: FlowNode): string {
   const target = useCanvas(({ document }) => (loop ? pickedStep(document, loop.text)?.label : undefined));
   // Its branches say it already.
   if (spec.step?.branches?.kind === "rows") return "";
-  return target === undefined ? summarySentence(spec, node, specs) : `Back to ${target}`;
+  return target === undefined ? summarySentence(spec, node, specs) : t("Back to {target}", { target });
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useStore } from "@xyflow/react";
+import { t } from "@/components/words/t";
 import { addNode } from "./commands/add-node";
 import type { CommandContext } from "./commands/command";
 import { fitView } from "./commands/fit-view";
@@ -16,7 +17,7 @@ export function ViewControls({ context }: { context: CommandContext }) {
   return (
     <div
       role="toolbar"
-      aria-label="View"
+      aria-label={t("View")}
       className="absolute bottom-3 left-3 z-10 flex items-center rounded-md border bg-card p-0.5"
     >
       <CommandButton command={zoomOut} context={context} tooltipSide="top" />
@@ -36,7 +37,7 @@ function ZoomLevel({ context }: { context: CommandContext }) {
   return (
     <button
       type="button"
-      aria-label={`Zoom ${String(percent)} %, back to 100 %`}
+      aria-label={t("Zoom {percent} %, back to 100 %", { percent })}
       onClick={() => void context.view.zoomTo(1, { duration: context.duration })}
       className="h-8 w-12 rounded-md text-center text-sm text-muted-foreground hover:bg-hover"
     >

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { acceptedClass, type Field } from "@/domain/catalogue/field";
 import { initialInputs } from "@/domain/catalogue/initial-inputs";
 import { type NodeSpec, outputsOf, type OutputSpec } from "@/domain/catalogue/node-spec";
@@ -51,10 +52,12 @@ export function wireBetween(a: WireEnd, b: WireEnd): Connection | undefined {
 export function judge(document: FlowDocument, specs: SpecLookup, a: WireEnd, b: WireEnd): ConnectionCheck {
   const wire = wireBetween(a, b);
   if (wire) return checkConnection(document, specs, wire);
-  const what = a.side === "source" ? "Two outputs" : "Two inputs";
   return {
     ok: false,
-    reason: `${what} cannot be connected. Drag from an output on the right of a node to an input on the left.`,
+    reason:
+      a.side === "source"
+        ? t("Two outputs cannot be connected. Drag from an output on the right of a node to an input on the left.")
+        : t("Two inputs cannot be connected. Drag from an output on the right of a node to an input on the left."),
   };
 }
 

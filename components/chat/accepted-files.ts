@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { bareMime, endingOf, typeOfEnding, typeOfMime } from "@/domain/files/file-types";
 import type { SentFile, SentFileKind } from "./sent-file";
 
@@ -33,10 +34,15 @@ export function sortFiles(
     const refusal = kind === undefined ? notTaken(file, accepted) : refusalOf(file, accepted[`${kind}s`]?.maxBytes);
     if (refusal !== undefined) sorted.refusals.push(refusal);
     else if (count === mostFiles)
-      sorted.refusals.push(`“${file.name}” is one too many: ${mostFiles} files can go along.`);
+      sorted.refusals.push(
+        t("“{name}” is one too many: {mostFiles} files can go along.", { name: file.name, mostFiles }),
+      );
     else if (bytes + file.size > mostBytes)
       sorted.refusals.push(
-        `“${file.name}” was left out: together the files would be larger than ${megabytes(mostBytes)}.`,
+        t("“{name}” was left out: together the files would be larger than {megabytes}.", {
+          name: file.name,
+          megabytes: megabytes(mostBytes),
+        }),
       );
     else if (kind !== undefined) {
       const name = freeName(file.name, used);
@@ -74,10 +80,14 @@ function isListed(name: string, mime: string, types: readonly string[]): boolean
 }
 
 function notTaken({ name }: File, { images, documents }: AcceptedFiles): string {
-  if (!images && !documents) return `“${name}” was not attached: this flow takes no files.`;
-  if (!documents) return `“${name}” was not attached: this flow takes images only (PNG, JPEG, GIF or WebP).`;
+  if (!images && !documents) return t("“{name}” was not attached: this flow takes no files.", { name });
+  if (!documents)
+    return t("“{name}” was not attached: this flow takes images only (PNG, JPEG, GIF or WebP).", { name });
   const listed = documents.types.map((type) => typeName(type));
-  return `“${name}” was not attached: this flow takes ${[...(images ? ["images"] : []), ...new Set(listed)].join(", ")}.`;
+  return t("“{name}” was not attached: this flow takes {value}.", {
+    name,
+    value: [...(images ? ["images"] : []), ...new Set(listed)].join(", "),
+  });
 }
 
 function typeName(type: string): string {
@@ -86,12 +96,12 @@ function typeName(type: string): string {
 }
 
 function refusalOf({ name, size }: File, maxBytes: number | undefined): string | undefined {
-  if (size === 0) return `“${name}” was not attached: it is empty.`;
+  if (size === 0) return t("“{name}” was not attached: it is empty.", { name });
   if (maxBytes === undefined || size <= maxBytes) return undefined;
-  return `“${name}” was not attached: it is larger than ${megabytes(maxBytes)}.`;
+  return t("“{name}” was not attached: it is larger than {megabytes}.", { name, megabytes: megabytes(maxBytes) });
 }
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
+const megabytes = (bytes: number): string => t("{round} MB", { round: Math.round(bytes / 1024 / 1024) });
 
 /** Two files of a conversation never share a name, or one would be shown in the other's place. */
 function freeName(wanted: string, used: ReadonlySet<string>): string {

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { answerText } from "./answer-body";
 import { isPending, type Reply } from "./exchange";
 
@@ -5,7 +6,13 @@ import { isPending, type Reply } from "./exchange";
 export function AnswerAnnouncer({ reply }: { reply: Reply | undefined }) {
   return (
     <div aria-live="polite" className="sr-only">
-      {reply === undefined ? "" : isPending(reply) ? "Answering" : reply.status === "failed" ? "" : answerText(reply)}
+      {reply === undefined
+        ? ""
+        : isPending(reply)
+          ? t("Answering")
+          : reply.status === "failed"
+            ? ""
+            : answerText(reply)}
     </div>
   );
 }

@@ -101,5 +101,5 @@ function watchSteps(ports: ChatPorts) {
 }
 
 function failureOf(error: unknown): ChatFailure {
-  return error instanceof ChatFailureError ? error.failure : interrupted;
+  return error instanceof ChatFailureError ? error.failure : interrupted();
 }

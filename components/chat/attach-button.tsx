@@ -3,6 +3,7 @@
 import { Paperclip } from "lucide-react";
 import { useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 
 interface AttachButtonProps {
   /** For the file dialog; all when absent. */
@@ -20,14 +21,14 @@ export function AttachButton({ types, onFiles }: AttachButtonProps) {
         multiple
         accept={types}
         hidden
-        aria-label="Files to attach"
+        aria-label={t("Files to attach")}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
           // The same file can be chosen again after it was removed.
           target.value = "";
         }}
       />
-      <IconButton label="Attach files" tooltipSide="top" onClick={() => input.current?.click()}>
+      <IconButton label={t("Attach files")} tooltipSide="top" onClick={() => input.current?.click()}>
         <Paperclip />
       </IconButton>
     </>

@@ -1,6 +1,7 @@
 import { MessageSquareText } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import { Markdown } from "./markdown";
 
 interface ChatEmptyProps {
@@ -27,7 +28,7 @@ export function ChatEmpty({ flowName, greeting, starterPrompts, disabled, onPick
         </div>
       </div>
       {starterPrompts.length > 0 && (
-        <ul aria-label="Suggestions" className="flex max-w-xl flex-wrap justify-center gap-2">
+        <ul aria-label={t("Suggestions")} className="flex max-w-xl flex-wrap justify-center gap-2">
           {starterPrompts.map((prompt) => (
             <li key={prompt} className="max-w-full">
               <Button

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/components/words/t";
 import type { FileAnnotation, SourceDocument, Usage, UsedTool } from "@/domain/api/stream-event";
 import type { StepStatus } from "@/domain/api/trace-item";
 import {
@@ -168,7 +169,7 @@ function readStep(data: unknown): ChatEvent | undefined {
 export function readErrorText(data: unknown): string {
   const raw = typeof data === "string" ? data : "";
   const plain = raw.replace(/^Error:\s*\S+\s+-\s+/, "").trim();
-  return plain === "" ? "The flow failed without saying why." : plain;
+  return plain === "" ? t("The flow failed without saying why.") : plain;
 }
 
 function parseJson(value: string): unknown {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/components/words/t";
 import { readErrorText } from "./chat-event";
 
 /** Why an answer did not come, as far as the person in front of it can act on the difference. */
@@ -42,15 +43,15 @@ export class ChatFailureError extends Error {
   }
 }
 
-export const offline: ChatFailure = {
+export const offline = (): ChatFailure => ({
   kind: "offline",
-  message: "The server could not be reached. Check the connection, then try again.",
-};
+  message: t("The server could not be reached. Check the connection, then try again."),
+});
 
-export const interrupted: ChatFailure = {
+export const interrupted = (): ChatFailure => ({
   kind: "interrupted",
-  message: "The connection was lost while the answer was arriving.",
-};
+  message: t("The connection was lost while the answer was arriving."),
+});
 
 const bodySchema = z.object({
   message: z.string().optional().catch(undefined),
@@ -67,21 +68,21 @@ export async function readFailedResponse(response: Response, mode: "internal" | 
         kind,
         message:
           mode === "internal"
-            ? "You are signed out. Sign in again to go on."
-            : "This chat is not public. It answers only with an API key that is allowed to use it.",
+            ? t("You are signed out. Sign in again to go on.")
+            : t("This chat is not public. It answers only with an API key that is allowed to use it."),
       };
     case "not_found":
-      return { kind, message: "This flow does not exist any more, or you have no access to it." };
+      return { kind, message: t("This flow does not exist any more, or you have no access to it.") };
     case "rate_limited":
       return {
         kind,
-        message: said ?? "Too many questions in a short time.",
+        message: said ?? t("Too many questions in a short time."),
         retryAfter: readRetryAfter(response.headers),
       };
     case "forbidden":
-      return { kind, message: said ?? "This chat is not available here." };
+      return { kind, message: said ?? t("This chat is not available here.") };
     default:
-      return { kind, message: said ?? `The server failed with status ${response.status}.` };
+      return { kind, message: said ?? t("The server failed with status {status}.", { status: response.status }) };
   }
 }
 

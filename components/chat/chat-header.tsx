@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 import { ChatAvatar } from "./chat-avatar";
 import type { ChatTheme } from "./chat-theme";
 
@@ -21,7 +22,7 @@ export function ChatHeader({ heading, theme, children }: ChatHeaderProps) {
       style={theme?.header}
     >
       <ChatAvatar src={theme?.avatars?.title} className="mr-1.5" />
-      <div className="min-w-0 flex-1">{heading ?? <h2 className="truncate font-medium">Chat</h2>}</div>
+      <div className="min-w-0 flex-1">{heading ?? <h2 className="truncate font-medium">{t("Chat")}</h2>}</div>
       {children}
     </header>
   );

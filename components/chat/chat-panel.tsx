@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import type { ChatMode } from "./chat-call";
 import type { ChatStep } from "./chat-event";
 import type { ChatTheme } from "./chat-theme";
@@ -48,7 +49,7 @@ export function ChatPanel(props: ChatPanelProps) {
   return (
     <section
       data-slot="chat-panel"
-      aria-label={`Chat with ${props.flowName}`}
+      aria-label={t("Chat with {flowName}", { flowName: props.flowName })}
       className={cn(
         "flex h-full min-h-0 min-w-0 flex-col bg-background text-foreground",
         props.theme?.page?.scheme,

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { type ChatCaller, type ChatMode, postJson } from "./chat-call";
 import { createChatStorage } from "./chat-storage";
 import { type Chat, type ChatHooks, createChat } from "./chat-store";
@@ -53,5 +54,5 @@ export function chatFor(mode: ChatMode, flowId: string): RegisteredChat {
 }
 
 function taken(response: Response): void {
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  if (!response.ok) throw new Error(t("The server answered {status}.", { status: response.status }));
 }

@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import { t } from "@/components/words/t";
 import type { ChatEvent, ChatStep } from "./chat-event";
 import type { ChatStorage } from "./chat-storage";
 import { createConversation } from "./conversation";
@@ -209,7 +210,7 @@ function aboutVisitor(
         await ports.judge(state.getState().chatId, messageId, judgement);
       } catch {
         show(before);
-        change({ notice: "Your judgement could not be sent. Try again in a moment." });
+        change({ notice: t("Your judgement could not be sent. Try again in a moment.") });
       }
     },
     async giveLead(lead) {

@@ -2,6 +2,7 @@
 
 import { createContext, use } from "react";
 import type { ExtraProps } from "react-markdown";
+import { t } from "@/components/words/t";
 import type { SourceDocument } from "@/domain/api/stream-event";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { PassageCard } from "./passage-card";
@@ -24,13 +25,13 @@ export function Citation({ node }: ExtraProps) {
       <PopoverTrigger asChild>
         <button
           type="button"
-          aria-label={`Source ${number}: ${sourceTitle(source)}`}
+          aria-label={t("Source {number}: {sourceTitle}", { number, sourceTitle: sourceTitle(source) })}
           className="relative -top-px mx-0.5 inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-primary-soft px-1 align-baseline text-xs leading-none font-medium text-link tabular-nums transition-colors before:absolute before:-inset-1 hover:bg-hover data-[state=open]:bg-hover"
         >
           {number}
         </button>
       </PopoverTrigger>
-      <PopoverContent aria-label={`Source ${number}`} className="w-96 max-w-[calc(100vw-2rem)] p-0">
+      <PopoverContent aria-label={t("Source {number}", { number })} className="w-96 max-w-[calc(100vw-2rem)] p-0">
         <PassageCard source={source} claim={claim} />
       </PopoverContent>
     </Popover>

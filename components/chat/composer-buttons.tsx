@@ -2,6 +2,7 @@
 
 import { ArrowUp, Mic, Square } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 import type { ChatTheme } from "./chat-theme";
 
 interface ComposerButtonsProps {
@@ -18,7 +19,7 @@ interface ComposerButtonsProps {
 export function ComposerButtons({ busy, disabled, onStop, onRecord, theme }: ComposerButtonsProps) {
   if (busy) {
     return (
-      <IconButton label="Stop" variant="secondary" onClick={onStop} tooltipSide="top">
+      <IconButton label={t("Stop")} variant="secondary" onClick={onStop} tooltipSide="top">
         <Square className="size-3 fill-current" />
       </IconButton>
     );
@@ -26,12 +27,12 @@ export function ComposerButtons({ busy, disabled, onStop, onRecord, theme }: Com
   return (
     <>
       {onRecord && (
-        <IconButton label="Record a question" onClick={onRecord} tooltipSide="top">
+        <IconButton label={t("Record a question")} onClick={onRecord} tooltipSide="top">
           <Mic />
         </IconButton>
       )}
       <IconButton
-        label="Send"
+        label={t("Send")}
         variant="primary"
         type="submit"
         tooltipSide="top"

@@ -2,6 +2,7 @@
 
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 import { AttachButton } from "./attach-button";
 import type { ChatTheme } from "./chat-theme";
 import { ComposerButtons } from "./composer-buttons";
@@ -102,9 +103,9 @@ function ComposerField({ value, field, disabledReason, placeholder, onChange, on
         ref={field}
         rows={1}
         value={value}
-        aria-label="Message"
+        aria-label={t("Message")}
         aria-describedby={disabledReason === undefined ? undefined : "composer-note"}
-        placeholder={placeholder ?? "Ask something"}
+        placeholder={placeholder ?? t("Ask something")}
         onChange={(event) => onChange(event.target.value)}
         {...{ onKeyDown, onPaste }}
         className="[grid-area:1/1] resize-none overflow-y-auto bg-transparent px-1 py-1.5 outline-hidden pointer-coarse:py-2"

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback } from "react";
+import { t } from "@/components/words/t";
 import { dialogTypes } from "./accepted-files";
 import { AnswerAnnouncer } from "./answer-announcer";
 import { ChatEmpty } from "./chat-empty";
@@ -41,7 +42,7 @@ export function ConversationView(props: ChatPanelProps) {
   const form = visitor ? manners.leads : undefined;
   const asked = form ? leadAsked(state, answered) : "no";
   const disabledReason =
-    props.disabledReason ?? (asked === "required" ? "Fill in the form above to go on." : undefined);
+    props.disabledReason ?? (asked === "required" ? t("Fill in the form above to go on.") : undefined);
   const send = (text?: string) => {
     // Who asks without having filled the form in has put it off.
     if (asked === "optional") chat.skipLead();
@@ -113,7 +114,7 @@ function Exchanges({ props, registered, manners, attaching, messagesHref, leadAr
       {last === undefined && (
         <ChatEmpty
           flowName={props.flowName}
-          greeting={props.greeting ?? "Ask something to see this flow answer."}
+          greeting={props.greeting ?? t("Ask something to see this flow answer.")}
           starterPrompts={props.starterPrompts ?? []}
           disabled={!idle}
           onPick={send}

@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import { t } from "@/components/words/t";
 import { askInto, type Asking } from "./ask-into";
 import type { ChatHooks, ChatPorts, ChatState } from "./chat-store";
 import { randomId } from "./random-id";
@@ -85,8 +86,8 @@ function createAsking(): Asking {
 async function prepare(hooks: ChatHooks): Promise<string | undefined> {
   try {
     const allowed = await hooks.beforeSend?.();
-    return allowed === false ? "The question was not sent, because the flow could not be saved." : undefined;
+    return allowed === false ? t("The question was not sent, because the flow could not be saved.") : undefined;
   } catch (error) {
-    return error instanceof Error && error.message !== "" ? error.message : "The question could not be sent.";
+    return error instanceof Error && error.message !== "" ? error.message : t("The question could not be sent.");
   }
 }

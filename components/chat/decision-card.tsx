@@ -6,6 +6,8 @@ import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { ExpiryNote } from "./expiry-note";
 import type { Decision } from "./given";
 import { type OpenAction, takesFeedback } from "./open-action";
@@ -31,12 +33,12 @@ export function DecisionCard({ action, decided, onDecide, busy = false, inboxHre
   if (decided !== undefined) return <Decided>{decidedText(decided, action)}</Decided>;
   return (
     <section
-      aria-label={`“${data.nodeLabel}” waits for a decision`}
+      aria-label={t("“{nodeLabel}” waits for a decision", { nodeLabel: data.nodeLabel })}
       className="flex flex-col gap-3 rounded-lg border border-waiting/40 bg-waiting-soft/40 p-3"
     >
       <p className="flex items-center gap-2 text-sm font-medium">
         <CirclePause aria-hidden className="size-4 shrink-0 text-waiting" />
-        {data.nodeLabel === "" ? "A step" : data.nodeLabel} waits for a decision
+        {data.nodeLabel === "" ? t("A step") : data.nodeLabel} {t("waits for a decision")}
       </p>
       {expires && <ExpiryNote expires={expires} />}
       {onDecide ? (
@@ -44,10 +46,10 @@ export function DecisionCard({ action, decided, onDecide, busy = false, inboxHre
       ) : (
         <p className="text-sm text-pretty text-muted-foreground">
           {inboxHref === undefined ? (
-            (closedReason ?? "Something newer was asked, so this is not decided here any more.")
+            (closedReason ?? t("Something newer was asked, so this is not decided here any more."))
           ) : (
             <Link href={inboxHref} className="text-link underline underline-offset-4">
-              Decide it in the inbox
+              {t("Decide it in the inbox")}
             </Link>
           )}
         </p>
@@ -68,7 +70,9 @@ function DecisionForm({ action, onDecide, busy, mapping }: DecisionFormProps) {
       {takesFeedback(action) && (
         <div className="flex flex-col gap-1.5">
           <Label htmlFor={id} className="text-sm">
-            Feedback <span className="font-normal text-muted-foreground">optional</span>
+            {rich("Feedback <span>optional</span>", {
+              span: (words) => <span className="font-normal text-muted-foreground">{words}</span>,
+            })}
           </Label>
           <Textarea
             id={id}
@@ -101,21 +105,21 @@ function decidedText(decided: NonNullable<DecisionCardProps["decided"]>, { mappi
       return (
         <>
           <CircleCheck aria-hidden className="size-4 shrink-0 text-ok" />
-          Decided: {mapping.approve}
+          {rich("Decided: {approve}", { approve: mapping.approve })}
         </>
       );
     case "reject":
       return (
         <>
           <CircleX aria-hidden className="size-4 shrink-0 text-failed" />
-          Decided: {mapping.reject}
+          {rich("Decided: {reject}", { reject: mapping.reject })}
         </>
       );
     case "elsewhere":
       return (
         <>
           <CircleCheck aria-hidden className="size-4 shrink-0" />
-          {expires ? "This was decided elsewhere, or its time was up." : "This was decided elsewhere."}
+          {expires ? t("This was decided elsewhere, or its time was up.") : t("This was decided elsewhere.")}
         </>
       );
   }

@@ -1,7 +1,9 @@
+import { t } from "@/components/words/t";
+
 /** "320 ms", "1.4 s", "2 min 5 s". */
 export function durationText(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 1000) return t("{round} ms", { round: Math.round(ms) });
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return t("{floor} min {value} s", { floor: Math.floor(seconds / 60), value: seconds % 60 });
 }

@@ -4,6 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 
 interface EmbeddingProps {
   onReset: () => void;
@@ -38,7 +39,7 @@ export function Embedding({ onReset, onFocus }: EmbeddingProps) {
   }, [kind, bubble]);
   if (!bubble) return null;
   return (
-    <IconButton label="Hide the chat" size="sm" onClick={askToHide}>
+    <IconButton label={t("Hide the chat")} size="sm" onClick={askToHide}>
       <ChevronDown />
     </IconButton>
   );

@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { dateText } from "@/components/words/date-text";
+import { t } from "@/components/words/t";
 import type { Expiry } from "@/domain/api/trace-item";
 import { relativeTime } from "@/components/ui/relative-time-text";
 
@@ -16,13 +18,14 @@ export function ExpiryNote({ expires }: { expires: Expiry }) {
   }, []);
   return (
     <p className="text-sm text-pretty text-muted-foreground" suppressHydrationWarning>
-      {at <= now ? "Its time is up." : `Without a decision it ${expires.outcome === "fail" ? "fails" : "is rejected"} `}
+      {at <= now
+        ? t("Its time is up.")
+        : expires.outcome === "fail"
+          ? `${t("Without a decision it fails")} `
+          : `${t("Without a decision it is rejected")} `}
       {at > now && (
-        <time
-          dateTime={expires.at}
-          title={new Date(at).toLocaleString(undefined, { dateStyle: "full", timeStyle: "medium" })}
-        >
-          {at - now < minuteMs ? "within a minute" : relativeTime(at, now)}.
+        <time dateTime={expires.at} title={dateText(at, { dateStyle: "full", timeStyle: "medium" })}>
+          {at - now < minuteMs ? t("within a minute") : relativeTime(at, now)}.
         </time>
       )}
     </p>

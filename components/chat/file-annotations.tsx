@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import { t } from "@/components/words/t";
 import type { FileAnnotation } from "@/domain/api/stream-event";
 
 interface FileAnnotationsProps {
@@ -10,7 +11,7 @@ interface FileAnnotationsProps {
 export function FileAnnotations({ annotations, addressOf }: FileAnnotationsProps) {
   if (annotations.length === 0) return null;
   return (
-    <ul aria-label="Files of this answer" className="flex flex-wrap gap-1.5">
+    <ul aria-label={t("Files of this answer")} className="flex flex-wrap gap-1.5">
       {annotations.map(({ fileName }) => (
         <li key={fileName} className="max-w-full">
           <a

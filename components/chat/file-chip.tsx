@@ -3,6 +3,7 @@
 import { AudioLines, FileText, Image as ImageIcon, X } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 import { type SentFile, sizeText } from "./sent-file";
 
 interface FileChipProps {
@@ -33,7 +34,7 @@ export function FileChip({ file, address, onRemove }: FileChipProps) {
         {file.size > 0 && <p className="text-xs text-muted-foreground">{sizeText(file.size)}</p>}
       </div>
       {onRemove && (
-        <IconButton label={`Remove ${file.name}`} size="sm" plain className="mr-1" onClick={onRemove}>
+        <IconButton label={t("Remove {name}", { name: file.name })} size="sm" plain className="mr-1" onClick={onRemove}>
           <X />
         </IconButton>
       )}
@@ -42,7 +43,7 @@ export function FileChip({ file, address, onRemove }: FileChipProps) {
 }
 
 function FileName({ file: { name, kind }, address }: Pick<FileChipProps, "file" | "address">) {
-  const shown = kind === "audio" ? "Recording" : name;
+  const shown = kind === "audio" ? t("Recording") : name;
   if (address === undefined || address.startsWith("blob:")) return <p className="truncate text-sm">{shown}</p>;
   return (
     <a href={address} download={name} className="block truncate text-sm underline-offset-2 hover:underline">

@@ -1,6 +1,7 @@
 "use client";
 
 import { type DragEvent, type ReactNode, useState } from "react";
+import { t } from "@/components/words/t";
 
 interface FileDropProps {
   onFiles: (files: File[]) => void;
@@ -29,7 +30,7 @@ export function FileDrop({ onFiles, children }: FileDropProps) {
       {children}
       {over && (
         <div className="pointer-events-none absolute inset-2 flex items-center justify-center rounded-lg border-2 border-dashed border-ring bg-background/85">
-          <p className="font-medium">Drop files to attach them</p>
+          <p className="font-medium">{t("Drop files to attach them")}</p>
         </div>
       )}
     </div>

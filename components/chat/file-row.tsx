@@ -1,4 +1,5 @@
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 import { FileChip } from "./file-chip";
 import type { SentFile } from "./sent-file";
 
@@ -13,7 +14,7 @@ interface FileRowProps {
 export function FileRow({ files, addressOf, onRemove, className }: FileRowProps) {
   if (files.length === 0) return null;
   return (
-    <ul aria-label="Files" className={cn("flex flex-wrap gap-1.5", className)}>
+    <ul aria-label={t("Files")} className={cn("flex flex-wrap gap-1.5", className)}>
       {files.map((file) => (
         <li key={file.id} className="max-w-full">
           <FileChip file={file} address={addressOf(file)} onRemove={onRemove && (() => onRemove(file))} />

@@ -1,4 +1,5 @@
 import { CornerDownRight } from "lucide-react";
+import { t } from "@/components/words/t";
 
 interface FollowUpPromptsProps {
   prompts: readonly string[];
@@ -9,7 +10,7 @@ interface FollowUpPromptsProps {
 export function FollowUpPrompts({ prompts, onPick }: FollowUpPromptsProps) {
   if (prompts.length === 0) return null;
   return (
-    <ul aria-label="Ask next" className="flex flex-wrap gap-2 pb-4">
+    <ul aria-label={t("Ask next")} className="flex flex-wrap gap-2 pb-4">
       {prompts.map((prompt) => (
         <li key={prompt} className="max-w-full">
           <button

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import type { StartForm as Form } from "@/domain/flow/start-form";
 import type { Chat, ChatState } from "./chat-store";
 import { StartForm } from "./start-form";
@@ -29,8 +30,8 @@ export function FormArea({ form, chat, state, disabledReason, onStop }: FormArea
   }
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-wrap items-center gap-2 px-4 pt-1 pb-4 sm:px-5">
-      {phase !== "idle" && <Button onClick={onStop}>Stop</Button>}
-      {phase === "idle" && !waits && <Button onClick={() => setAgain(true)}>Fill in the form again</Button>}
+      {phase !== "idle" && <Button onClick={onStop}>{t("Stop")}</Button>}
+      {phase === "idle" && !waits && <Button onClick={() => setAgain(true)}>{t("Fill in the form again")}</Button>}
       {notice !== undefined && <output className="text-sm text-muted-foreground">{notice}</output>}
     </div>
   );

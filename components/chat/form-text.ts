@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { FormField } from "@/domain/flow/start-form";
 
 /** How a form that was given reads among the questions. */
@@ -7,6 +8,6 @@ export const formText = (fields: readonly FormField[], values: Readonly<Record<s
       const value = values[name];
       return value === undefined || value === "" ? [] : [`${label || name}: ${shown(value)}`];
     })
-    .join("\n") || "An empty form";
+    .join("\n") || t("An empty form");
 
 const shown = (value: unknown): string => (value === true ? "yes" : value === false ? "no" : String(value));

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { FormField } from "@/domain/flow/start-form";
 
 /** A field as it is being filled in: numbers are text until they are sent. */
@@ -7,8 +8,8 @@ export type FormValues = Readonly<Record<string, FormValue | undefined>>;
 /** What keeps a field from being sent. Texts may be empty, for nothing says that they may not. */
 export function problemOfValue({ type }: FormField, value: FormValue | undefined): string | null {
   if (type === "number" && value !== undefined && value !== "" && !Number.isFinite(Number(value)))
-    return "Write a number, such as 3 or 0.5.";
-  return type === "options" && (value === undefined || value === "") ? "Choose one." : null;
+    return t("Write a number, such as 3 or 0.5.");
+  return type === "options" && (value === undefined || value === "") ? t("Choose one.") : null;
 }
 
 /** The form as it is sent. A number that was left out is left out. */

@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Label } from "@/components/ui/label";
 import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
 import { Textarea } from "@/components/ui/textarea";
+import { t } from "@/components/words/t";
 import type { Judgement, Rating } from "./exchange";
 
 interface JudgeAnswerProps {
@@ -29,7 +30,7 @@ export function JudgeAnswer({ judgement, onJudge }: JudgeAnswerProps) {
           <Thumb rating="THUMBS_DOWN" judgement={judgement} onRate={rate} />
         </span>
       </PopoverAnchor>
-      <PopoverContent aria-label="Your judgement" className="w-80 max-w-[calc(100vw-2rem)]">
+      <PopoverContent aria-label={t("Your judgement")} className="w-80 max-w-[calc(100vw-2rem)]">
         {judgement && (
           <CommentForm
             judgement={judgement}
@@ -55,7 +56,7 @@ function Thumb({ rating, judgement, onRate }: ThumbProps) {
   const pressed = judgement?.rating === rating;
   return (
     <IconButton
-      label={rating === "THUMBS_UP" ? "Good answer" : "Bad answer"}
+      label={rating === "THUMBS_UP" ? t("Good answer") : t("Bad answer")}
       size="sm"
       aria-pressed={pressed}
       onClick={() => onRate(rating)}
@@ -76,8 +77,8 @@ function CommentForm({ judgement, onDone }: { judgement: Judgement; onDone: (com
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">
       <Label htmlFor={id}>
-        {judgement.rating === "THUMBS_UP" ? "What was good about it?" : "What was wrong with it?"}
-        <span className="ml-1.5 font-normal text-muted-foreground">optional</span>
+        {judgement.rating === "THUMBS_UP" ? t("What was good about it?") : t("What was wrong with it?")}
+        <span className="ml-1.5 font-normal text-muted-foreground">{t("optional")}</span>
       </Label>
       <Textarea
         className="min-h-16"
@@ -89,7 +90,7 @@ function CommentForm({ judgement, onDone }: { judgement: Judgement; onDone: (com
       />
       <div className="flex justify-end">
         <Button type="submit" size="sm" variant="primary">
-          Send comment
+          {t("Send comment")}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { t } from "@/components/words/t";
 import type { LeadForm as LeadFormSettings } from "./chat-manners";
 import type { Chat } from "./chat-store";
 import { LeadForm } from "./lead-form";
@@ -20,7 +21,7 @@ export function LeadArea({ form, asked, chat, onDone }: LeadAreaProps) {
   if (asked === "no") {
     return (
       <output className="block py-3 text-center text-pretty text-muted-foreground empty:hidden">
-        {given && (form.successMessage ?? "Thank you.")}
+        {given && (form.successMessage ?? t("Thank you."))}
       </output>
     );
   }

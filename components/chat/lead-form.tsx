@@ -4,6 +4,8 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { msg } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { LeadForm as LeadFormSettings } from "./chat-manners";
 import type { Lead } from "./lead";
 
@@ -17,9 +19,9 @@ interface LeadFormProps {
 
 const empty: Lead = { name: "", email: "", phone: "" };
 const fields = [
-  { name: "name", label: "Name", type: "text", autoComplete: "name" },
-  { name: "email", label: "E-mail", type: "email", autoComplete: "email" },
-  { name: "phone", label: "Phone", type: "tel", autoComplete: "tel" },
+  { name: "name", label: msg("Name"), type: "text", autoComplete: "name" },
+  { name: "email", label: msg("E-mail"), type: "email", autoComplete: "email" },
+  { name: "phone", label: msg("Phone"), type: "tel", autoComplete: "tel" },
 ] as const;
 
 /** Asks a visitor who they are. */
@@ -40,12 +42,12 @@ export function LeadForm({ form, onGive, onSkip }: LeadFormProps) {
     <form
       noValidate
       onSubmit={(event) => void submit(event)}
-      aria-label="Who you are"
+      aria-label={t("Who you are")}
       className="mx-auto my-3 flex w-full max-w-sm flex-col gap-3 rounded-lg border bg-card p-4 text-left text-card-foreground"
     >
-      <p className="font-medium text-pretty whitespace-pre-wrap">{form.title ?? "Let us know who you are"}</p>
+      <p className="font-medium text-pretty whitespace-pre-wrap">{form.title ?? t("Let us know who you are")}</p>
       {asked.map(({ name, label, type, autoComplete }) => (
-        <Field key={name} label={label} required error={checked ? problemOf(name, lead[name]) : null}>
+        <Field key={name} label={t(label)} required error={checked ? problemOf(name, lead[name]) : null}>
           {(control) => (
             <Input
               {...control}
@@ -59,17 +61,17 @@ export function LeadForm({ form, onGive, onSkip }: LeadFormProps) {
       ))}
       {sending === "failed" && (
         <p role="alert" className="text-sm text-danger">
-          This could not be sent. What you wrote is still here: try again in a moment.
+          {t("This could not be sent. What you wrote is still here: try again in a moment.")}
         </p>
       )}
       <div className="flex justify-end gap-2">
         {onSkip && (
           <Button variant="ghost" onClick={onSkip}>
-            Not now
+            {t("Not now")}
           </Button>
         )}
         <Button type="submit" variant="primary" busy={sending === "yes"}>
-          Send
+          {t("Send")}
         </Button>
       </div>
     </form>
@@ -77,8 +79,8 @@ export function LeadForm({ form, onGive, onSkip }: LeadFormProps) {
 }
 
 function problemOf(name: keyof Lead, value: string): string | null {
-  if (value.trim() === "") return "Fill this in.";
+  if (value.trim() === "") return t("Fill this in.");
   return name === "email" && !/^\S+@\S+$/.test(value.trim())
-    ? "Write an e-mail address, such as ada@example.com."
+    ? t("Write an e-mail address, such as ada@example.com.")
     : null;
 }

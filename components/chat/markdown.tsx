@@ -6,6 +6,7 @@ import rehypeHighlight from "rehype-highlight";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { CodeBlock } from "@/components/ui/code-block";
+import { t } from "@/components/words/t";
 import type { SourceDocument } from "@/domain/api/stream-event";
 import { Citation, SourcesProvider } from "./citation";
 import "./markdown.css";
@@ -62,16 +63,16 @@ const components: Components = {
   a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
   img: ({ src, alt }) => (
     <OutsideLink href={typeof src === "string" ? src : undefined}>
-      {alt === undefined || alt === "" ? "Picture" : alt}
+      {alt === undefined || alt === "" ? t("Picture") : alt}
     </OutsideLink>
   ),
   pre: ({ node, children }) => (
-    <CodeBlock code={plainText(node).replace(/\n$/, "")} title={codeLanguage(node) ?? "code"} className="my-2.5">
+    <CodeBlock code={plainText(node).replace(/\n$/, "")} title={codeLanguage(node) ?? t("code")} className="my-2.5">
       {codeChildren(children)}
     </CodeBlock>
   ),
   table: ({ children }) => (
-    <ScrollRegion className="markdown-table" label="Table">
+    <ScrollRegion className="markdown-table" label={t("Table")}>
       <table>{children}</table>
     </ScrollRegion>
   ),

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { SourceDocument } from "@/domain/api/stream-event";
 import { markQuote } from "./mark-quote";
 import { ScrollRegion } from "./scroll-region";
@@ -31,7 +32,7 @@ export function PassageCard({ source, claim = "" }: PassageCardProps) {
         )}
       </header>
       <ScrollRegion
-        label="Passage"
+        label={t("Passage")}
         className="max-h-72 overflow-y-auto px-3 py-2 text-sm break-words whitespace-pre-wrap -outline-offset-2"
       >
         {before}

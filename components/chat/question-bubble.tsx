@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
+import { t } from "@/components/words/t";
 import { ChatAvatar } from "./chat-avatar";
 
 interface QuestionBubbleProps {
@@ -22,7 +23,7 @@ export function QuestionBubble({ text, given = false, files, style, avatar }: Qu
             className="max-w-full rounded-lg rounded-br-xs bg-primary-soft px-3 py-2 break-words whitespace-pre-wrap"
             style={style}
           >
-            <span className="sr-only">{given ? "Given: " : "Question: "}</span>
+            <span className="sr-only">{given ? `${t("Given:")} ` : `${t("Question:")} `}</span>
             {text}
           </p>
         )}

@@ -4,6 +4,7 @@ import { Square, Volume2 } from "lucide-react";
 import { useStore } from "zustand";
 import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/components/words/t";
 import type { Speaker } from "./speaker";
 
 interface ReadAloudProps {
@@ -20,7 +21,7 @@ export function ReadAloud({ speaker, chatId, messageId, text }: ReadAloudProps) 
   return (
     <>
       <IconButton
-        label={own ? "Stop reading" : "Read aloud"}
+        label={own ? t("Stop reading") : t("Read aloud")}
         size="sm"
         onClick={() => (own ? speaker.stop() : void speaker.speak({ chatId, messageId, text }))}
       >

@@ -11,7 +11,7 @@ export interface ReadOptions {
 /** The events of a stream's body, up to and with `end`. Throws `interrupted` when it stops before. */
 export async function* readEvents(response: Response, options: ReadOptions): AsyncGenerator<ChatEvent, void> {
   const reader = response.body?.getReader();
-  if (reader === undefined) throw new ChatFailureError(interrupted);
+  if (reader === undefined) throw new ChatFailureError(interrupted());
   const parser = createSseParser();
   let answered = false;
   try {
@@ -31,7 +31,7 @@ export async function* readEvents(response: Response, options: ReadOptions): Asy
     // Rejects when the connection is already gone, which is what it is here to bring about.
     await reader.cancel().catch(() => undefined);
   }
-  if (!answered) throw new ChatFailureError(interrupted);
+  if (!answered) throw new ChatFailureError(interrupted());
   yield { type: "end" };
 }
 
@@ -42,14 +42,14 @@ async function readChunk(
 ): Promise<Uint8Array | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ChatFailureError(interrupted)), silenceMs);
+    timer = setTimeout(() => reject(new ChatFailureError(interrupted())), silenceMs);
   });
   try {
     const { done, value } = await Promise.race([reader.read(), silence]);
     return done ? undefined : value;
   } catch (error) {
     if (signal.aborted || error instanceof ChatFailureError) throw error;
-    throw new ChatFailureError(interrupted, { cause: error });
+    throw new ChatFailureError(interrupted(), { cause: error });
   } finally {
     clearTimeout(timer);
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/components/words/t";
 import { readAction, readAnnotations, readArtifacts, readSources, readTools } from "./answer-part";
 import { type ChatEvent, readErrorText, readMetadata } from "./chat-event";
 import { ChatFailureError } from "./chat-failure";
@@ -20,7 +21,7 @@ export async function* readWholeAnswer(response: Response): AsyncGenerator<ChatE
   const body: unknown = await response.json().catch(() => undefined);
   const read = answerSchema.safeParse(body);
   if (!read.success)
-    throw new ChatFailureError({ kind: "server", message: "The server sent an answer that cannot be read." });
+    throw new ChatFailureError({ kind: "server", message: t("The server sent an answer that cannot be read.") });
   const answer = read.data;
   if (answer.success === false) {
     yield { type: "error", message: readErrorText(answer.message) };

@@ -1,3 +1,5 @@
+import { t } from "@/components/words/t";
+
 /** A recording under way. */
 export interface Recording {
   /** How loud it is at the moment, 0 to 1. */
@@ -48,11 +50,13 @@ export async function startRecording(): Promise<Recording> {
 export function microphoneProblem(error: unknown): string {
   const name = error instanceof Error ? error.name : "";
   if (name === "NotAllowedError" || name === "SecurityError")
-    return "The microphone is blocked for this page. Allow it in the browser’s site settings (beside the address), then try again.";
-  if (name === "NotFoundError") return "No microphone was found. Connect one, then try again.";
+    return t(
+      "The microphone is blocked for this page. Allow it in the browser’s site settings (beside the address), then try again.",
+    );
+  if (name === "NotFoundError") return t("No microphone was found. Connect one, then try again.");
   if (name === "NotReadableError")
-    return "The microphone is in use by another program. Close that one, then try again.";
-  return "The recording could not begin. Type your question instead.";
+    return t("The microphone is in use by another program. Close that one, then try again.");
+  return t("The recording could not begin. Type your question instead.");
 }
 
 /** Endings and types that agree, without the codec. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { t } from "@/components/words/t";
 import type { Artifact } from "./answer-part";
 import { fence } from "./fence";
 import { Markdown } from "./markdown";
@@ -14,7 +15,7 @@ interface ReplyArtifactsProps {
 export function ReplyArtifacts({ artifacts, addressOf }: ReplyArtifactsProps) {
   if (artifacts.length === 0) return null;
   return (
-    <ul aria-label="Made for this answer" className="flex flex-col gap-2">
+    <ul aria-label={t("Made for this answer")} className="flex flex-col gap-2">
       {artifacts.map((artifact, index) => (
         <li key={index} className="min-w-0">
           <ArtifactView artifact={artifact} addressOf={addressOf} />
@@ -32,7 +33,7 @@ function ArtifactView({
     return (
       <img
         src={pictureAddress(type, data, addressOf)}
-        alt="Made by a tool of this flow"
+        alt={t("Made by a tool of this flow")}
         className="max-h-96 max-w-full rounded-md border object-contain"
       />
     );

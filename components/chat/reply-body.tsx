@@ -1,5 +1,6 @@
 "use client";
 
+import { t } from "@/components/words/t";
 import { answerMarkdown } from "./answer-body";
 import type { ChatMode } from "./chat-call";
 import { isPending, type Reply } from "./exchange";
@@ -36,7 +37,7 @@ export function ReplyBody({ reply, mode, addressOf, onDecide, deciding, ...props
   const { failure, action, decided } = reply;
   return (
     <>
-      <span className="sr-only">Answer:</span>
+      <span className="sr-only">{t("Answer:")}</span>
       <ReplyTrace reply={reply} withUsage={mode === "internal"} />
       <ReplyThinking reply={reply} />
       <ReplyTalk reply={reply} />
@@ -67,5 +68,5 @@ function ReplyText({ reply }: { reply: Reply }) {
   const markdown = answerMarkdown(reply);
   if (markdown !== "") return <Markdown text={markdown} sources={reply.sources} />;
   if (reply.status !== "done" || reply.artifacts.length > 0 || reply.action) return null;
-  return <p className="text-muted-foreground">The flow answered with nothing.</p>;
+  return <p className="text-muted-foreground">{t("The flow answered with nothing.")}</p>;
 }

@@ -3,6 +3,8 @@
 import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { ChatFailure } from "./chat-failure";
 import type { ChatMode } from "./chat-call";
 
@@ -40,33 +42,33 @@ export function ReplyFailure({
         <div className="min-w-0 flex-1 break-words">
           {said === undefined && <p className="font-medium">{titleOf(failure, nodeLabel)}</p>}
           <p className="text-pretty whitespace-pre-wrap">{said ?? failure.message}</p>
-          {retryAfter !== undefined && <p>Try again in {retryAfter} s.</p>}
+          {retryAfter !== undefined && <p>{rich("Try again in {retryAfter} s.", { retryAfter })}</p>}
         </div>
       </div>
       <div className="mt-2 ml-6 flex flex-wrap gap-2 empty:hidden">
         {member && nodeId !== undefined && onOpenNode && (
           <Button size="sm" onClick={() => onOpenNode(nodeId)}>
-            Open {nodeLabel ?? "the node"}
+            {rich("Open {nodeLabel}", { nodeLabel: nodeLabel ?? t("the node") })}
           </Button>
         )}
         {member && aboutCredentials(failure) && (
           <Button size="sm" asChild>
-            <Link href="/credentials">Check credentials</Link>
+            <Link href="/credentials">{t("Check credentials")}</Link>
           </Button>
         )}
         {failure.kind === "interrupted" && messagesHref !== undefined && (
           <Button size="sm" asChild>
-            <Link href={messagesHref}>Look in the messages</Link>
+            <Link href={messagesHref}>{t("Look in the messages")}</Link>
           </Button>
         )}
         {member && failure.kind === "unauthenticated" && (
           <Button size="sm" asChild>
-            <a href={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`}>Sign in</a>
+            <a href={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`}>{t("Sign in")}</a>
           </Button>
         )}
         {onRetry && (
           <Button size="sm" onClick={onRetry}>
-            Try again
+            {t("Try again")}
           </Button>
         )}
       </div>
@@ -77,23 +79,23 @@ export function ReplyFailure({
 function titleOf(failure: ChatFailure, nodeLabel: string | undefined): string {
   switch (failure.kind) {
     case "offline":
-      return "No connection";
+      return t("No connection");
     case "interrupted":
-      return "The answer was cut off";
+      return t("The answer was cut off");
     case "unauthenticated":
-      return "Not allowed";
+      return t("Not allowed");
     case "forbidden":
-      return "Not allowed here";
+      return t("Not allowed here");
     case "not_found":
-      return "Not found";
+      return t("Not found");
     case "rate_limited":
-      return "Too many questions";
+      return t("Too many questions");
     case "unreadable":
-      return "A file is gone";
+      return t("A file is gone");
     case "flow":
-      return nodeLabel === undefined ? "The flow failed" : `${nodeLabel} failed`;
+      return nodeLabel === undefined ? t("The flow failed") : t("{nodeLabel} failed", { nodeLabel });
     case "server":
-      return "The server failed";
+      return t("The server failed");
   }
 }
 

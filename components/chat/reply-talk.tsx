@@ -3,6 +3,7 @@
 import { ChevronRight, MessagesSquare } from "lucide-react";
 import { useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 import { isPending, type Reply } from "./exchange";
 
 /** What agents say to each other before there is an answer: shown as it comes, and folded away afterwards. */
@@ -44,6 +45,6 @@ function SaidLine({ name, words }: { name: string; words: string }) {
 }
 
 function titleOf(count: number, speaker: string | undefined): string {
-  if (speaker !== undefined) return `${speaker} is speaking`;
-  return count === 1 ? "1 message between agents" : `${String(count)} messages between agents`;
+  if (speaker !== undefined) return t("{speaker} is speaking", { speaker });
+  return t("{count, plural, one {# message between agents} other {# messages between agents}}", { count });
 }

@@ -3,6 +3,7 @@
 import { Brain, ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 import { durationText } from "./duration-text";
 import { isPending, type Reply } from "./exchange";
 
@@ -34,6 +35,8 @@ export function ReplyThinking({ reply }: { reply: Reply }) {
 }
 
 function titleOf(thinks: boolean, seconds: number | undefined): string {
-  if (thinks) return "Thinking";
-  return seconds === undefined ? "Thoughts" : `Thought for ${durationText(seconds * 1000)}`;
+  if (thinks) return t("Thinking");
+  return seconds === undefined
+    ? t("Thoughts")
+    : t("Thought for {durationText}", { durationText: durationText(seconds * 1000) });
 }

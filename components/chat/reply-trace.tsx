@@ -2,6 +2,7 @@
 
 import { ChevronRight, Wrench } from "lucide-react";
 import { useId, useState } from "react";
+import { t } from "@/components/words/t";
 import type { UsedTool } from "@/domain/api/stream-event";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
@@ -24,7 +25,7 @@ export function ReplyTrace({ reply, withUsage }: ReplyTraceProps) {
   const { steps, tools, thinking } = reply;
   const usage = withUsage ? reply.usage : undefined;
   if (steps.length === 0 && tools.length === 0 && !usage)
-    return reply.status === "waiting" && thinking === "" ? <Waiting text="Thinking" /> : null;
+    return reply.status === "waiting" && thinking === "" ? <Waiting text={t("Thinking")} /> : null;
   return (
     <div className="text-sm text-muted-foreground">
       <button
@@ -70,13 +71,13 @@ function Waiting({ text }: { text: string }) {
 function summaryOf({ steps, tools, status }: Reply): string {
   const running = steps.findLast((step) => step.status === "INPROGRESS");
   if (running) return running.label;
-  if (status === "waiting") return "Thinking";
-  const parts = [counted(steps.length, "step"), counted(tools.length, "tool call")].filter((part) => part !== "");
-  return parts.length === 0 ? "How it was made" : parts.join(" · ");
+  if (status === "waiting") return t("Thinking");
+  const parts = [
+    steps.length > 0 && t("{count, plural, one {# step} other {# steps}}", { count: steps.length }),
+    tools.length > 0 && t("{count, plural, one {# tool call} other {# tool calls}}", { count: tools.length }),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? t("How it was made") : parts.join(" · ");
 }
-
-const counted = (count: number, word: string): string =>
-  count === 0 ? "" : `${count} ${word}${count === 1 ? "" : "s"}`;
 
 function StepLine({ step }: { step: ChatStep }) {
   return (
@@ -97,15 +98,15 @@ function ToolLine({ tool }: { tool: UsedTool }) {
       <summary className="flex cursor-pointer list-none items-center gap-2 rounded-sm hover:text-foreground">
         <Wrench aria-hidden className="size-3.5 shrink-0" />
         <span className="truncate font-mono text-xs text-foreground">{tool.tool}</span>
-        {tool.error !== undefined && <span className="text-danger">failed</span>}
+        {tool.error !== undefined && <span className="text-danger">{t("failed")}</span>}
         <ChevronRight aria-hidden className="size-3.5 shrink-0 transition-transform group-open/tool:rotate-90" />
       </summary>
       <dl className="mt-1 flex flex-col gap-1 pl-5.5">
         <Peek
-          name="Input"
+          name={t("Input")}
           text={typeof tool.toolInput === "string" ? tool.toolInput : JSON.stringify(tool.toolInput, null, 2)}
         />
-        <Peek name="Output" text={tool.error ?? tool.toolOutput} />
+        <Peek name={t("Output")} text={tool.error ?? tool.toolOutput} />
       </dl>
     </details>
   );
@@ -116,7 +117,7 @@ function Peek({ name, text }: { name: string; text: string | undefined }) {
     <div>
       <dt className="text-xs">{name}</dt>
       <dd className="max-h-48 overflow-auto rounded-sm bg-muted px-2 py-1 font-mono text-xs break-words whitespace-pre-wrap text-foreground">
-        {text === undefined || text === "" ? "nothing" : text}
+        {text === undefined || text === "" ? t("nothing") : text}
       </dd>
     </div>
   );

@@ -1,3 +1,5 @@
+import { t } from "@/components/words/t";
+
 /** A file of a question, as the conversation remembers it. Its bytes lie on the shelf, and on the server. */
 export interface SentFile {
   id: string;
@@ -15,5 +17,7 @@ export type SentFileKind = "image" | "document" | "audio";
 export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   const kilobytes = bytes / 1024;
-  return kilobytes < 1000 ? `${Math.round(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+  return kilobytes < 1000
+    ? t("{round} KB", { round: Math.round(kilobytes) })
+    : t("{value} MB", { value: (kilobytes / 1024).toFixed(1) });
 }

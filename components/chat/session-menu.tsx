@@ -12,6 +12,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { useCopy } from "@/components/ui/use-copy";
+import { t } from "@/components/words/t";
 
 interface SessionMenuProps {
   chatId: string;
@@ -25,34 +26,34 @@ export function SessionMenu({ chatId, onClear, messagesHref }: SessionMenuProps)
   const { copy } = useCopy();
   return (
     <>
-      <IconButton label="New session" size="sm" onClick={onClear}>
+      <IconButton label={t("New session")} size="sm" onClick={onClear}>
         <SquarePen />
       </IconButton>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <IconButton label="Session" size="sm" plain>
+          <IconButton label={t("Session")} size="sm" plain>
             <Ellipsis />
           </IconButton>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <DropdownMenuLabel>Session id</DropdownMenuLabel>
+          <DropdownMenuLabel>{t("Session id")}</DropdownMenuLabel>
           <p className="px-2 pb-1.5 font-mono text-xs break-all">{chatId}</p>
           <DropdownMenuSeparator />
           <DropdownMenuItem onSelect={() => void copy(chatId)}>
             <Copy aria-hidden />
-            Copy session id
+            {t("Copy session id")}
           </DropdownMenuItem>
           {messagesHref !== undefined && (
             <DropdownMenuItem asChild>
               <Link href={messagesHref}>
                 <MessagesSquare aria-hidden />
-                Open in messages
+                {t("Open in messages")}
               </Link>
             </DropdownMenuItem>
           )}
           <DropdownMenuItem onSelect={onClear}>
             <SquarePen aria-hidden />
-            New session
+            {t("New session")}
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>

@@ -9,6 +9,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/components/words/t";
 import { ChatPanel } from "./chat-panel";
 import { readChatbotLook } from "./chatbot-config";
 
@@ -20,12 +21,12 @@ export function SharedChat({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(trpc.sharedChat.show.queryOptions({ id }));
   return (
     <main className="flex h-dvh flex-col">
-      {!data && !error && <Centre label="Loading">{<Spinner className="size-5" />}</Centre>}
+      {!data && !error && <Centre label={t("Loading")}>{<Spinner className="size-5" />}</Centre>}
       {error && (
         <Centre>
           <ErrorState
             className="border-0"
-            title="The chat could not be loaded"
+            title={t("The chat could not be loaded")}
             message={errorMessage(error)}
             onRetry={() => void refetch()}
           />
@@ -50,21 +51,21 @@ function OpenChatPage({ chat }: { chat: OpenChat }) {
       flowName={title}
       mode={member ? "internal" : "public"}
       visitor
-      greeting={look.greeting ?? "How can I help?"}
+      greeting={look.greeting ?? t("How can I help?")}
       starterPrompts={look.starterPrompts}
       placeholder={look.placeholder}
       theme={look.theme}
       failureText={member ? undefined : look.failureText}
       disabledReason={
-        chat.ready ? undefined : "This chat has nothing to answer with yet. Its owner has not published it."
+        chat.ready ? undefined : t("This chat has nothing to answer with yet. Its owner has not published it.")
       }
       heading={
         <div className="flex min-w-0 items-center gap-2">
           <h1 className="truncate font-semibold">{title}</h1>
           {member && (
-            <Badge title="Not public: only people of its workspace see this page">
+            <Badge title={t("Not public: only people of its workspace see this page")}>
               <LockKeyhole aria-hidden />
-              Members only
+              {t("Members only")}
             </Badge>
           )}
         </div>
@@ -77,13 +78,14 @@ function NotPublic({ id }: { id: string }) {
   return (
     <Centre>
       <MessageSquareOff aria-hidden className="size-7 stroke-[1.5] text-muted-foreground" />
-      <h1 className="text-lg font-semibold text-balance">This chat is not public</h1>
+      <h1 className="text-lg font-semibold text-balance">{t("This chat is not public")}</h1>
       <p className="max-w-md text-pretty text-muted-foreground">
-        Its address may be wrong, or its owner keeps it to their workspace. If you belong to that workspace, sign in to
-        use it. Its owner can open it to everybody with “Make public” in the flow’s API dialog.
+        {t(
+          "Its address may be wrong, or its owner keeps it to their workspace. If you belong to that workspace, sign in to use it. Its owner can open it to everybody with “Make public” in the flow’s API dialog.",
+        )}
       </p>
       <Button variant="primary" asChild>
-        <a href={`/sign-in?next=${encodeURIComponent(`/chatbot/${id}`)}`}>Sign in</a>
+        <a href={`/sign-in?next=${encodeURIComponent(`/chatbot/${id}`)}`}>{t("Sign in")}</a>
       </Button>
     </Centre>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { t } from "@/components/words/t";
 import type { SourceDocument } from "@/domain/api/stream-event";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { claimsIn } from "./cited-claims";
@@ -11,7 +12,7 @@ export function SourceChips({ sources, answer = "" }: { sources: SourceDocument[
   if (sources.length === 0) return null;
   const claims = claimsIn(answer, sources.length);
   return (
-    <ul aria-label="Sources" className="flex flex-wrap gap-1.5">
+    <ul aria-label={t("Sources")} className="flex flex-wrap gap-1.5">
       {sources.map((source, index) => (
         <li key={source.id ?? index} className="max-w-full">
           <SourceChip source={source} number={index + 1} claim={claims.get(index + 1)} />
@@ -35,7 +36,7 @@ function SourceChip({ source, number, claim }: SourceChipProps) {
       <PopoverTrigger asChild>
         <button
           type="button"
-          aria-label={`Source ${number}: ${title}`}
+          aria-label={t("Source {number}: {title}", { number, title })}
           className="flex h-6 max-w-56 items-center gap-1.5 rounded-full border bg-card pr-2.5 pl-1 text-xs text-muted-foreground transition-colors hover:bg-hover hover:text-foreground data-[state=open]:bg-hover pointer-coarse:h-8"
         >
           <span className="flex h-4 min-w-4 items-center justify-center rounded-full bg-primary-soft px-1 text-link">
@@ -44,7 +45,7 @@ function SourceChip({ source, number, claim }: SourceChipProps) {
           <span className="truncate">{title}</span>
         </button>
       </PopoverTrigger>
-      <PopoverContent aria-label={`Source ${number}`} className="w-96 max-w-[calc(100vw-2rem)] p-0">
+      <PopoverContent aria-label={t("Source {number}", { number })} className="w-96 max-w-[calc(100vw-2rem)] p-0">
         <PassageCard source={source} claim={claim} />
       </PopoverContent>
     </Popover>

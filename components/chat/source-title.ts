@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { SourceDocument } from "@/domain/api/stream-event";
 
 const titleKeys = ["title", "fileName", "filename", "name", "source", "url"];
@@ -9,7 +10,7 @@ export function sourceTitle(source: SourceDocument): string {
     if (typeof value === "string" && value.trim() !== "") return lastPart(value.trim());
   }
   const words = source.pageContent.trim().split(/\s+/).slice(0, 6).join(" ");
-  return words === "" ? "Passage" : words;
+  return words === "" ? t("Passage") : words;
 }
 
 /** The address it can be read at, when it is one a browser may open. */
@@ -24,19 +25,20 @@ export function sourceAddress(source: SourceDocument): string | undefined {
 /** "Page 4", "lines 3 to 9": where in it the passage stands. */
 export function sourcePlace(source: SourceDocument): string | undefined {
   const { loc, page } = source.metadata;
-  if (typeof page === "number") return `Page ${page}`;
+  if (typeof page === "number") return t("Page {page}", { page });
   if (typeof loc !== "object" || loc === null) return undefined;
-  if ("pageNumber" in loc && typeof loc.pageNumber === "number") return `Page ${loc.pageNumber}`;
+  if ("pageNumber" in loc && typeof loc.pageNumber === "number")
+    return t("Page {pageNumber}", { pageNumber: loc.pageNumber });
   if (!("lines" in loc) || typeof loc.lines !== "object" || loc.lines === null) return undefined;
   const { lines } = loc;
   if (!("from" in lines) || !("to" in lines)) return undefined;
-  return `Lines ${String(lines.from)} to ${String(lines.to)}`;
+  return t("Lines {from} to {to}", { from: String(lines.from), to: String(lines.to) });
 }
 
 /** "Score 0.82": how near it is to the question, where the store tells. */
 export function sourceScore(source: SourceDocument): string | undefined {
   const { score } = source.metadata;
-  return typeof score === "number" ? `Score ${score.toFixed(2)}` : undefined;
+  return typeof score === "number" ? t("Score {score}", { score: score.toFixed(2) }) : undefined;
 }
 
 function lastPart(value: string): string {

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { msg } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import { type ChatCaller, postJson } from "./chat-call";
 import { readFailedResponse } from "./chat-failure";
 import { readEvents } from "./read-events";
@@ -22,7 +24,7 @@ export interface Speaker {
   stop(): void;
 }
 
-const unheard = "The answer could not be played here.";
+const unheard = msg("The answer could not be played here.");
 
 export function createSpeaker(caller: () => ChatCaller): Speaker {
   const state = createStore<SpeakerState>(() => ({ phase: "silent" }));
@@ -40,7 +42,7 @@ export function createSpeaker(caller: () => ChatCaller): Speaker {
   };
   const begin = (messageId: string) => {
     stop();
-    queue = createSoundQueue((failed) => end(messageId, failed ? unheard : undefined));
+    queue = createSoundQueue((failed) => end(messageId, failed ? t(unheard) : undefined));
     state.setState({ phase: "loading", messageId });
   };
   const hear = (sound: SoundEvent) => {
@@ -76,7 +78,7 @@ export function createSpeaker(caller: () => ChatCaller): Speaker {
         for await (const event of readEvents(response, { signal })) if (event.type === "sound") hear(event.sound);
       } catch {
         // The stream has no last word of its own beside that of its sound.
-        if (!controller.signal.aborted && state.getState().phase === "loading") end(messageId, unheard);
+        if (!controller.signal.aborted && state.getState().phase === "loading") end(messageId, t(unheard));
       } finally {
         if (!controller.signal.aborted) quiet = () => undefined;
       }

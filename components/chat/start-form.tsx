@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import type { StartForm as Form } from "@/domain/flow/start-form";
 import { formText } from "./form-text";
 import { FormInput } from "./form-input";
@@ -35,12 +36,12 @@ export function StartForm({ form, busy, disabledReason, notice, onGive, onStop }
     <form
       noValidate
       onSubmit={submit}
-      aria-label={form.title || "Form"}
+      aria-label={form.title || t("Form")}
       className="max-h-[70%] shrink-0 overflow-y-auto border-t"
     >
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-3 px-4 py-4 sm:px-5">
         <div>
-          <h2 className="font-semibold text-pretty">{form.title || "Fill this in to begin"}</h2>
+          <h2 className="font-semibold text-pretty">{form.title || t("Fill this in to begin")}</h2>
           {form.description && (
             <p className="mt-0.5 text-pretty whitespace-pre-wrap text-muted-foreground">{form.description}</p>
           )}
@@ -56,9 +57,9 @@ export function StartForm({ form, busy, disabledReason, notice, onGive, onStop }
         ))}
         <output className="text-sm text-pretty text-muted-foreground empty:hidden">{disabledReason ?? notice}</output>
         <div className="flex justify-end gap-2">
-          {busy && <Button onClick={onStop}>Stop</Button>}
+          {busy && <Button onClick={onStop}>{t("Stop")}</Button>}
           <Button type="submit" variant="primary" busy={busy} disabled={disabledReason !== undefined}>
-            Start
+            {t("Start")}
           </Button>
         </div>
       </div>

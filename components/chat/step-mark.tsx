@@ -1,5 +1,7 @@
 import { CircleCheck, CircleDot, CirclePause, CircleSlash, CircleX } from "lucide-react";
 import { Spinner } from "@/components/ui/spinner";
+import { msg } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 
 /** How a step stands, as a shape with a word for those who cannot see it. */
 export function StepMark({ status }: { status: string }) {
@@ -29,11 +31,11 @@ function shapeOf(status: string) {
 }
 
 const words = new Map([
-  ["INPROGRESS", "Running:"],
-  ["FINISHED", "Finished:"],
-  ["ERROR", "Failed:"],
-  ["STOPPED", "Waiting:"],
-  ["TERMINATED", "Stopped:"],
+  ["INPROGRESS", msg("Running:")],
+  ["FINISHED", msg("Finished:")],
+  ["ERROR", msg("Failed:")],
+  ["STOPPED", msg("Waiting:")],
+  ["TERMINATED", msg("Stopped:")],
 ]);
 
-const wordOf = (status: string): string => words.get(status) ?? "";
+const wordOf = (status: string): string => t(words.get(status) ?? "");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/components/words/t";
 import { given } from "./given";
 import { openAction } from "./open-action";
 import { canResume, type Exchange, fail, isPending } from "./exchange";
@@ -102,6 +103,6 @@ export function readStoredChat(text: string): { chatId: string; exchanges: Excha
 /** A reply that was arriving when the page went away goes on, or says that it was cut off. */
 function closed(known: Exchange, newest: boolean): Exchange {
   if (!isPending(known.reply) || (newest && canResume(known))) return known;
-  const message = "The page was closed while the answer was arriving.";
+  const message = t("The page was closed while the answer was arriving.");
   return { ...known, reply: fail(known.reply, { kind: "interrupted", message }) };
 }

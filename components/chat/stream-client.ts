@@ -55,7 +55,7 @@ export async function* askFlow(request: AskRequest, options: AskOptions): AsyncG
       const again = at !== undefined || (request.key !== undefined && !told);
       const wait = left.shift();
       if (options.signal.aborted || !begun || !again || !isPassing(error)) throw error;
-      if (wait === undefined) throw new ChatFailureError(interrupted, { cause: error });
+      if (wait === undefined) throw new ChatFailureError(interrupted(), { cause: error });
       if (!lost) yield { type: "connection", lost: true };
       lost = true;
       await pause(wait, options.signal);
@@ -100,8 +100,8 @@ async function takeUp(request: AskRequest, at: string, options: AskOptions): Pro
   try {
     return await call(request, options, request.mode === "internal" ? { body, headers } : { headers });
   } catch (error) {
-    const { kind } = error instanceof ChatFailureError ? error.failure : interrupted;
-    throw kind === "not_found" || kind === "flow" ? new ChatFailureError(interrupted, { cause: error }, true) : error;
+    const { kind } = error instanceof ChatFailureError ? error.failure : interrupted();
+    throw kind === "not_found" || kind === "flow" ? new ChatFailureError(interrupted(), { cause: error }, true) : error;
   }
 }
 
@@ -122,7 +122,7 @@ async function call(request: AskRequest, options: AskOptions, { body, headers: m
     credentials: "same-origin",
   }).catch((error: unknown) => {
     if (options.signal.aborted) throw error;
-    throw new ChatFailureError(offline, { cause: error });
+    throw new ChatFailureError(offline(), { cause: error });
   });
   if (!response.ok) throw new ChatFailureError(await readFailedResponse(response, request.mode));
   return response;

@@ -3,6 +3,7 @@
 import { ArrowDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import { ScrollRegion } from "./scroll-region";
 import { useStickToBottom } from "./use-stick-to-bottom";
 
@@ -21,7 +22,7 @@ export function Transcript({ newest, children }: TranscriptProps) {
         ref={scroller}
         onScroll={onScroll}
         log
-        label="Conversation"
+        label={t("Conversation")}
         // The finished answer is announced once; token by token nobody could follow.
         aria-live="off"
         className="h-full overflow-y-auto overscroll-contain -outline-offset-2 [scrollbar-gutter:stable_both-edges] [scrollbar-width:thin]"
@@ -34,7 +35,7 @@ export function Transcript({ newest, children }: TranscriptProps) {
         <div className="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center">
           <Button size="sm" className="pointer-events-auto rounded-full shadow-float" onClick={toBottom}>
             <ArrowDown />
-            Jump to latest
+            {t("Jump to latest")}
           </Button>
         </div>
       )}

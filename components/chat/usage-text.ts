@@ -1,10 +1,13 @@
+import { numberText } from "@/components/words/number-text";
+import { t } from "@/components/words/t";
 import type { Usage } from "@/domain/api/stream-event";
-
-const number = new Intl.NumberFormat("en");
 
 /** "1,204 tokens in, 310 out · $0.0031" */
 export function usageText({ input_tokens, output_tokens, cost }: Usage): string {
-  const tokens = `${number.format(input_tokens)} tokens in, ${number.format(output_tokens)} out`;
+  const tokens = t("{read} tokens in, {written} out", {
+    read: numberText(input_tokens),
+    written: numberText(output_tokens),
+  });
   return cost === undefined ? tokens : `${tokens} · ${costText(cost)}`;
 }
 

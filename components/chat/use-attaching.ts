@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback } from "react";
+import { t } from "@/components/words/t";
 import { sortFiles } from "./accepted-files";
 import type { ChatManners } from "./chat-manners";
 import type { RegisteredChat } from "./chat-registry";
@@ -32,7 +33,7 @@ export function useAttaching(
   };
   const recorder = useRecorder({
     onRecorded: (file) => {
-      if (file.size === 0) chat.note("Nothing was recorded. Speak a little longer, then send it.");
+      if (file.size === 0) chat.note(t("Nothing was recorded. Speak a little longer, then send it."));
       else void chat.say(shelf.put(file, "audio"));
     },
     onProblem: chat.note,

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { t } from "@/components/words/t";
 import { type ChatCaller, chatHeaders } from "./chat-call";
 import { type ChatManners, plainManners, readChatManners } from "./chat-manners";
 
@@ -13,7 +14,7 @@ export function useChatManners({ flowId, mode, apiKey }: ChatCaller, revision: n
       const route = mode === "internal" ? "internal-chatbotConfig" : "public-chatbotConfig";
       const headers = chatHeaders({ mode, apiKey });
       const response = await fetch(`/api/v1/${route}/${encodeURIComponent(flowId)}`, { headers, signal });
-      if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+      if (!response.ok) throw new Error(t("The server answered {status}.", { status: response.status }));
       return readChatManners(await response.json());
     },
   });

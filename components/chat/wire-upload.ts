@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { ChatFailureError } from "./chat-failure";
 import type { FileShelf } from "./file-shelf";
 import type { SentFile } from "./sent-file";
@@ -30,7 +31,9 @@ function dataUrl(file: File, mime: string): Promise<string> {
       resolve(`data:${mime === "" ? "application/octet-stream" : mime};base64,${content}`);
     });
     reader.addEventListener("error", () => {
-      const message = `“${file.name}” cannot be read any more: it was moved or changed. Attach it again.`;
+      const message = t("“{name}” cannot be read any more: it was moved or changed. Attach it again.", {
+        name: file.name,
+      });
       reject(new ChatFailureError({ kind: "unreadable", message }));
     });
     reader.readAsDataURL(file);

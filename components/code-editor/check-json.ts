@@ -1,3 +1,5 @@
+import { t } from "@/components/words/t";
+
 export interface SyntaxFault {
   from: number;
   to: number;
@@ -16,7 +18,7 @@ export function checkJson(text: string): SyntaxFault | undefined {
   try {
     value(scanner);
     space(scanner);
-    if (scanner.at < scanner.text.length) fail(scanner, "Nothing may follow the end of the JSON.");
+    if (scanner.at < scanner.text.length) fail(scanner, t("Nothing may follow the end of the JSON."));
     return undefined;
   } catch (fault) {
     if (fault instanceof Fault) return fault.where;
@@ -62,15 +64,15 @@ function value(scanner: Scanner): void {
   if (sign === "{") return listOf(scanner, "}", member);
   if (sign === "[") return listOf(scanner, "]", value);
   if (sign === '"') return string(scanner);
-  if (sign === "'") fail(scanner, "Texts stand in double quotes.");
+  if (sign === "'") fail(scanner, t("Texts stand in double quotes."));
   const rest = scanner.text.slice(scanner.at);
   const word = /^(?:true|false|null)(?!\w)|^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/.exec(rest)?.[0];
   if (word !== undefined) scanner.at += word.length;
-  else if (sign === undefined) fail(scanner, "A value is missing at the end.");
+  else if (sign === undefined) fail(scanner, t("A value is missing at the end."));
   else {
     const strange = /^[\w.$+-]+/.exec(rest)?.[0];
-    if (strange === undefined) fail(scanner, `A value is missing before “${sign}”.`);
-    fail(scanner, `“${strange}” is no value. Texts stand in double quotes.`, strange.length);
+    if (strange === undefined) fail(scanner, t("A value is missing before “{sign}”.", { sign }));
+    fail(scanner, t("“{strange}” is no value. Texts stand in double quotes.", { strange }), strange.length);
   }
 }
 
@@ -89,20 +91,20 @@ function listOf(scanner: Scanner, close: "}" | "]", item: (scanner: Scanner) => 
       scanner.at += 1;
       return;
     }
-    if (sign === undefined) fail(scanner, `A “${close}” is missing at the end.`);
-    if (sign !== ",") fail(scanner, `A comma or “${close}” is missing here.`);
+    if (sign === undefined) fail(scanner, t("A “{close}” is missing at the end.", { close }));
+    if (sign !== ",") fail(scanner, t("A comma or “{close}” is missing here.", { close }));
     scanner.at += 1;
     space(scanner);
-    if (scanner.text[scanner.at] === close) fail(scanner, `No comma may stand before “${close}”.`);
+    if (scanner.text[scanner.at] === close) fail(scanner, t("No comma may stand before “{close}”.", { close }));
   }
 }
 
 function member(scanner: Scanner): void {
   space(scanner);
-  if (scanner.text[scanner.at] !== '"') fail(scanner, "A name in double quotes belongs here.");
+  if (scanner.text[scanner.at] !== '"') fail(scanner, t("A name in double quotes belongs here."));
   string(scanner);
   space(scanner);
-  if (scanner.text[scanner.at] !== ":") fail(scanner, "A colon is missing after the name.");
+  if (scanner.text[scanner.at] !== ":") fail(scanner, t("A colon is missing after the name."));
   scanner.at += 1;
   value(scanner);
 }
@@ -115,12 +117,14 @@ function string(scanner: Scanner): void {
       scanner.at = start;
       fail(
         scanner,
-        sign === "\n" ? String.raw`A text ends on its line; write \n for a line break.` : "The text has no end.",
+        sign === "\n"
+          ? t("A text ends on its line; write {code} for a line break.", { code: String.raw`\n` })
+          : t("The text has no end."),
       );
     }
     if (sign === '"') break;
     if (sign === "\\") escape(scanner);
-    else if (sign < " ") fail(scanner, "This sign has to be written with a backslash.");
+    else if (sign < " ") fail(scanner, t("This sign has to be written with a backslash."));
   }
   scanner.at += 1;
 }
@@ -129,5 +133,5 @@ function escape(scanner: Scanner): void {
   const rest = scanner.text.slice(scanner.at + 1, scanner.at + 6);
   if (/^["\\/bfnrt]/.test(rest)) scanner.at += 1;
   else if (/^u[\da-fA-F]{4}/.test(rest)) scanner.at += 5;
-  else fail(scanner, "A backslash stands only before n, t, u, a quote or another backslash.", 2);
+  else fail(scanner, t("A backslash stands only before n, t, u, a quote or another backslash."), 2);
 }

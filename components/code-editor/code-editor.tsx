@@ -3,6 +3,7 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { controlClasses } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 import type { EditorHandle } from "./create-editor";
 import { type EditorOptions, isProgram, type Suggestion } from "./editor-options";
 import { useEditorModule } from "./use-editor-module";
@@ -37,7 +38,7 @@ export function CodeEditor<S extends Suggestion>({ className, ...options }: Edit
       </div>
       {hint && (
         <p id={hint} className="sr-only">
-          Tab indents. Press Escape, then Tab, to leave the field.
+          {t("Tab indents. Press Escape, then Tab, to leave the field.")}
         </p>
       )}
     </>

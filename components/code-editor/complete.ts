@@ -6,6 +6,7 @@ import {
   pickedCompletion,
 } from "@codemirror/autocomplete";
 import type { Extension } from "@codemirror/state";
+import { t } from "@/components/words/t";
 import type { Suggestion } from "./editor-options";
 import { insertion } from "./insertion";
 import type { Live } from "./live-options";
@@ -82,7 +83,7 @@ function hintOf(completion: Completion): Node | null {
   if (was !== undefined) {
     const value = document.createElement("span");
     value.className = "cm-suggestion-was";
-    value.textContent = `was ${was}`;
+    value.textContent = t("was {was}", { was });
     if (hint !== "") dom.append(" · ");
     dom.append(value);
   }

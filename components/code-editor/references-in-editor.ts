@@ -8,6 +8,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from "@codemirror/view";
+import { t } from "@/components/words/t";
 import type { EditorOptions, Knowledge } from "./editor-options";
 import type { Live } from "./live-options";
 import { referencePattern } from "./reference-pattern";
@@ -70,7 +71,10 @@ const card = (live: Live): Extension =>
 function cardOf({ about, was }: Knowledge): HTMLElement {
   const dom = document.createElement("div");
   dom.className = "cm-reference-card";
-  const lines = [about, was === undefined ? "It had no value in the last run." : `In the last run: ${was}`];
+  const lines = [
+    about,
+    was === undefined ? t("It had no value in the last run.") : t("In the last run: {was}", { was }),
+  ];
   for (const line of lines) {
     if (line === undefined) continue;
     const paragraph = document.createElement("p");
@@ -96,7 +100,7 @@ function referenceFaults(text: string, { know, readOnly }: EditorOptions): Diagn
     return [
       {
         ...{ from: index, to: index + raw.length, severity: "warning", message: trouble },
-        actions: instead === undefined || readOnly ? [] : [{ name: `Use ${instead}`, apply: replace }],
+        actions: instead === undefined || readOnly ? [] : [{ name: t("Use {instead}", { instead }), apply: replace }],
       },
     ];
   });

@@ -35,7 +35,7 @@ function Places() {
           id={`store ${id}`}
           label={name}
           icon={LibraryBig}
-          shortcut="Documents"
+          shortcut={t("Documents")}
           onRun={() => router.push(`/documents/${id}`)}
         />
       ))}
@@ -45,7 +45,7 @@ function Places() {
           id={`chat ${id}`}
           label={name}
           icon={MessageCircle}
-          shortcut="Chat"
+          shortcut={t("Chat")}
           onRun={() => router.push(`/chat?id=${id}`)}
         />
       ))}

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { t } from "@/components/words/t";
 
 interface DeleteExecutionsProps {
   ids: readonly string[];
@@ -37,14 +38,19 @@ export function DeleteExecutions({ ids, open, onOpenChange, onDeleted }: DeleteE
         onOpenChange(next);
         if (!next) remove.reset();
       }}
-      title={many ? `Delete ${String(ids.length)} executions` : "Delete this execution"}
-      action="Delete"
+      title={many ? t("Delete {count} executions", { count: ids.length }) : t("Delete this execution")}
+      action={t("Delete")}
       busy={remove.isPending}
       error={remove.error && errorMessage(remove.error)}
       onConfirm={confirm}
     >
-      What {many ? "their" : "its"} steps got and gave is deleted for good, and what still runs or waits is stopped. The
-      conversation stays.
+      {many
+        ? t(
+            "What their steps got and gave is deleted for good, and what still runs or waits is stopped. The conversation stays.",
+          )
+        : t(
+            "What its steps got and gave is deleted for good, and what still runs or waits is stopped. The conversation stays.",
+          )}
     </ConfirmDialog>
   );
 }

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { SearchInput } from "@/components/ui/search-input";
+import { t } from "@/components/words/t";
 import { RunFilterBar } from "./run-filter-bar";
 import type { ExecutionFilters } from "./use-execution-filters";
 
@@ -23,7 +24,7 @@ export function ExecutionFilterBar({ flows, filters }: ExecutionFilterBarProps) 
       onStatus={filters.setStatus}
       before={
         <SearchInput
-          label="Search questions and sessions"
+          label={t("Search questions and sessions")}
           value={filters.search}
           onValueChange={filters.setSearch}
           slashKey
@@ -34,16 +35,16 @@ export function ExecutionFilterBar({ flows, filters }: ExecutionFilterBarProps) 
       <div className="flex w-full items-center gap-2 sm:w-auto">
         <Input
           type="date"
-          aria-label="From"
+          aria-label={t("From")}
           className="min-w-0 flex-1 sm:w-36"
           value={filters.from}
           max={filters.to === "" ? undefined : filters.to}
           onChange={(event) => filters.setFrom(event.target.value)}
         />
-        <span className="text-muted-foreground">to</span>
+        <span className="text-muted-foreground">{t("to")}</span>
         <Input
           type="date"
-          aria-label="To"
+          aria-label={t("To")}
           className="min-w-0 flex-1 sm:w-36"
           value={filters.to}
           min={filters.from === "" ? undefined : filters.from}
@@ -53,7 +54,7 @@ export function ExecutionFilterBar({ flows, filters }: ExecutionFilterBarProps) 
       {filters.active && (
         <Button variant="ghost" onClick={filters.clear}>
           <X aria-hidden />
-          Clear filters
+          {t("Clear filters")}
         </Button>
       )}
     </RunFilterBar>

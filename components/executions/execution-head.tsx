@@ -17,6 +17,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { t } from "@/components/words/t";
 import { DeleteExecutions } from "./delete-executions";
 import type { ExecutionDetail } from "./execution";
 import { placesOf } from "./places-of";
@@ -33,7 +34,7 @@ export function ExecutionHead({ execution }: { execution: ExecutionDetail }) {
       <div className="flex flex-wrap items-center gap-2">
         <Link
           href="/executions"
-          aria-label="Back to the executions"
+          aria-label={t("Back to the executions")}
           className="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-muted-foreground hover:bg-hover hover:text-foreground pointer-coarse:size-10"
         >
           <ArrowLeft aria-hidden className="size-4" />
@@ -48,12 +49,12 @@ export function ExecutionHead({ execution }: { execution: ExecutionDetail }) {
       </div>
       {question !== "" && <p className="line-clamp-2 max-w-3xl break-words whitespace-pre-wrap">{question}</p>}
       <dl className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted-foreground">
-        <Fact name="Started">
+        <Fact name={t("Started")}>
           <RelativeTime at={createdAt} />
         </Fact>
-        <Fact name="Took">{spanText(execution)}</Fact>
-        <Fact name="Version">{versionNumber ?? "deleted"}</Fact>
-        {usage && <Fact name="Used">{usageText(usage)}</Fact>}
+        <Fact name={t("Took")}>{spanText(execution)}</Fact>
+        <Fact name={t("Version")}>{versionNumber ?? t("deleted")}</Fact>
+        {usage && <Fact name={t("Used")}>{usageText(usage)}</Fact>}
       </dl>
     </header>
   );
@@ -79,7 +80,7 @@ function StopButton({ id }: { id: string }) {
   return (
     <Button busy={stop.isPending} onClick={() => stop.mutate({ id })}>
       <CircleStop aria-hidden />
-      Stop
+      {t("Stop")}
     </Button>
   );
 }
@@ -92,7 +93,7 @@ function ExecutionMenu({ execution, canEdit }: { execution: ExecutionDetail; can
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <IconButton label="More" variant="secondary">
+          <IconButton label={t("More")} variant="secondary">
             <MoreHorizontal />
           </IconButton>
         </DropdownMenuTrigger>
@@ -105,7 +106,7 @@ function ExecutionMenu({ execution, canEdit }: { execution: ExecutionDetail; can
           {canEdit && (
             <DropdownMenuItem destructive onSelect={() => setDeleting(true)}>
               <Trash2 aria-hidden />
-              Delete
+              {t("Delete")}
             </DropdownMenuItem>
           )}
         </DropdownMenuContent>

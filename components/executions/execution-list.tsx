@@ -7,6 +7,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { t } from "@/components/words/t";
 import type { ExecutionSummary } from "./execution";
 import { ExecutionBulkBar } from "./execution-bulk-bar";
 import { ExecutionFilterBar } from "./execution-filter-bar";
@@ -43,7 +44,7 @@ export function ExecutionList({ flows }: { flows: readonly { id: string; name: s
       {pages.isPending && <RunTableSkeleton />}
       {pages.isError && !executions && (
         <ErrorState
-          title="The executions could not be loaded"
+          title={t("The executions could not be loaded")}
           message={errorMessage(pages.error)}
           onRetry={() => void pages.refetch()}
         />
@@ -58,7 +59,7 @@ export function ExecutionList({ flows }: { flows: readonly { id: string; name: s
       )}
       {pages.hasNextPage && (
         <Button className="self-center" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          Show more
+          {t("Show more")}
         </Button>
       )}
       {ids.length > 0 && <ExecutionBulkBar ids={ids} onClear={() => selection.set([])} />}

@@ -3,6 +3,8 @@
 import { CircleAlert, GitBranch, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { WaitingDecision } from "@/components/inbox/waiting-decision";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { ExecutionDetail } from "./execution";
 import { Notice } from "./notice";
 
@@ -23,16 +25,21 @@ export function ExecutionNotices({ execution, canDecide }: ExecutionNoticesProps
       )}
       {interruptions > 0 && (
         <Notice icon={<RefreshCw aria-hidden />}>
-          The server stopped {interruptions === 1 ? "once" : `${String(interruptions)} times`} while this ran. It went
-          on from its last finished step.
+          {t(
+            "{interruptions, plural, =1 {The server stopped once while this ran. It went on from its last finished step.} other {The server stopped # times while this ran. It went on from its last finished step.}}",
+            { interruptions },
+          )}
         </Notice>
       )}
       {origin && (
         <Notice icon={<GitBranch aria-hidden />}>
-          Begun again from a step of{" "}
-          <Link href={`/executions/${origin.executionId}`} className="text-link underline underline-offset-4">
-            an earlier run
-          </Link>
+          {rich("Begun again from a step of <link>an earlier run</link>", {
+            link: (words) => (
+              <Link href={`/executions/${origin.executionId}`} className="text-link underline underline-offset-4">
+                {words}
+              </Link>
+            ),
+          })}
           .
         </Notice>
       )}

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { ExecutionView } from "./execution-view";
 
 /** How often a run under way is asked for, in milliseconds, and one that others may answer. */
@@ -33,13 +34,13 @@ export function ExecutionScreen({ id }: { id: string }) {
     return (
       <ErrorState
         className="m-6"
-        title="The execution could not be loaded"
+        title={t("The execution could not be loaded")}
         message={errorMessage(error)}
         onRetry={() => void refetch()}
       />
     );
   return (
-    <div role="status" aria-busy aria-label="Loading" className="flex flex-col gap-4 p-6">
+    <div role="status" aria-busy aria-label={t("Loading")} className="flex flex-col gap-4 p-6">
       <Skeleton className="h-8 w-64" />
       <Skeleton className="h-16" />
       <Skeleton className="h-96" />
@@ -51,14 +52,14 @@ function NoSuchExecution() {
   return (
     <EmptyState
       className="m-6"
-      title="This execution does not exist"
+      title={t("This execution does not exist")}
       action={
         <Button asChild>
-          <Link href="/executions">To the executions</Link>
+          <Link href="/executions">{t("To the executions")}</Link>
         </Button>
       }
     >
-      It may have been deleted, or its flow with it.
+      {t("It may have been deleted, or its flow with it.")}
     </EmptyState>
   );
 }

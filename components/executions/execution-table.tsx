@@ -4,6 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { t } from "@/components/words/t";
 import type { ExecutionSummary } from "./execution";
 import { spanText, sumText } from "./execution-text";
 import { RunStatusBadge } from "./run-status";
@@ -26,19 +27,19 @@ export function ExecutionTable({ executions, selection, dimmed }: ExecutionTable
           {selection && (
             <TableHead className="w-0 pr-0 pl-4">
               <Checkbox
-                aria-label="Select all"
+                aria-label={t("Select all")}
                 checked={all || (some && "indeterminate")}
                 onCheckedChange={(checked) => selection.set(checked === true ? executions.map(({ id }) => id) : [])}
                 className="align-middle"
               />
             </TableHead>
           )}
-          <TableHead>Run</TableHead>
-          <TableHead>Status</TableHead>
-          <TableHead className="hidden text-right md:table-cell">Steps</TableHead>
-          <TableHead className="hidden text-right sm:table-cell">Took</TableHead>
-          <TableHead className="hidden text-right lg:table-cell">Cost</TableHead>
-          <TableHead className="hidden sm:table-cell">Started</TableHead>
+          <TableHead>{t("Run")}</TableHead>
+          <TableHead>{t("Status")}</TableHead>
+          <TableHead className="hidden text-right md:table-cell">{t("Steps")}</TableHead>
+          <TableHead className="hidden text-right sm:table-cell">{t("Took")}</TableHead>
+          <TableHead className="hidden text-right lg:table-cell">{t("Cost")}</TableHead>
+          <TableHead className="hidden sm:table-cell">{t("Started")}</TableHead>
         </tr>
       </TableHeader>
       <TableBody>
@@ -61,7 +62,7 @@ function ExecutionRow({ execution, selection }: { execution: ExecutionSummary; s
       {selection && (
         <TableCell className="w-0 pr-0 pl-4">
           <Checkbox
-            aria-label={`Select the run of ${about}`}
+            aria-label={t("Select the run of {about}", { about })}
             checked={selected}
             onCheckedChange={(checked) => selection.toggle(id, checked === true)}
             // Above the link that covers the row.
@@ -72,11 +73,11 @@ function ExecutionRow({ execution, selection }: { execution: ExecutionSummary; s
       <TableCell className="w-full max-w-0">
         <Link
           href={`/executions/${id}`}
-          aria-label={`Open the run of ${about}`}
+          aria-label={t("Open the run of {about}", { about })}
           className="block truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
         >
           {flowName}
-          {nested && <span className="font-normal text-muted-foreground"> · inside another run</span>}
+          {nested && <span className="font-normal text-muted-foreground"> {t("· inside another run")}</span>}
         </Link>
         {question !== "" && <p className="truncate text-sm text-muted-foreground">{question}</p>}
         {/* A phone has no room for a column of its own. */}

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useViewer } from "@/components/frame/use-viewer";
+import { t } from "@/components/words/t";
 import type { ExecutionDetail } from "./execution";
 import { ExecutionCanvas } from "./execution-canvas";
 import { ExecutionHead } from "./execution-head";
@@ -31,18 +32,18 @@ export function ExecutionView({ execution }: { execution: ExecutionDetail }) {
       <ExecutionNotices execution={execution} canDecide={canEdit} />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <section
-          aria-label="Drawing"
+          aria-label={t("Drawing")}
           className="relative h-72 shrink-0 border-b [&_.react-flow\_\_minimap]:hidden lg:h-auto lg:min-w-0 lg:flex-1 lg:border-b-0"
         >
           {document && <ExecutionCanvas {...{ document, trace, open, chosen: step?.nodeId }} onChoose={chooseNode} />}
           {!document && (
             <p className="p-6 text-muted-foreground">
-              The version that ran is deleted, so it cannot be drawn any more.
+              {t("The version that ran is deleted, so it cannot be drawn any more.")}
             </p>
           )}
         </section>
         <section
-          aria-label="Steps"
+          aria-label={t("Steps")}
           className="flex shrink-0 flex-col border-b lg:w-72 lg:overflow-y-auto lg:border-b-0 lg:border-l"
         >
           <Timeline
@@ -51,7 +52,7 @@ export function ExecutionView({ execution }: { execution: ExecutionDetail }) {
           />
         </section>
         <section
-          aria-label="Step"
+          aria-label={t("Step")}
           className="min-h-64 shrink-0 lg:w-[26rem] lg:overflow-y-auto lg:border-l xl:w-[30rem]"
         >
           <StepDetail

@@ -6,6 +6,7 @@ import { Page } from "@/components/frame/page";
 import { useQueryParam } from "@/components/frame/use-query-param";
 import { useTRPC } from "@/components/trpc/client";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { ExecutionList } from "./execution-list";
 import { RunList } from "./run-list";
@@ -19,14 +20,14 @@ export function ExecutionsScreen() {
   const params = useSearchParams();
   const shown = chosen === "" ? usualTab(flows, params) : chosen;
   return (
-    <Page title="Executions" description="Every run of your flows, with what each step did.">
+    <Page title={t("Executions")} description={t("Every run of your flows, with what each step did.")}>
       {shown === undefined || flows === undefined ? (
         <RunTableSkeleton />
       ) : (
         <Tabs value={shown} onValueChange={choose} className="flex flex-col gap-5">
-          <TabsList aria-label="Which runs">
-            <TabsTrigger value="agentflows">Agentflows</TabsTrigger>
-            <TabsTrigger value="all">All runs</TabsTrigger>
+          <TabsList aria-label={t("Which runs")}>
+            <TabsTrigger value="agentflows">{t("Agentflows")}</TabsTrigger>
+            <TabsTrigger value="all">{t("All runs")}</TabsTrigger>
           </TabsList>
           <TabsContent value="agentflows" className="flex flex-col gap-5">
             <ExecutionList flows={flows.filter(({ kind }) => kind === "agentflow")} />

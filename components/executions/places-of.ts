@@ -1,4 +1,5 @@
 import { flowHref } from "@/components/messages/flow-href";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 
 interface Ran {
@@ -15,12 +16,12 @@ export function placesOf({ flowId, sessionId, kind, template }: Ran): { label: s
   if (template) {
     const { templateId, chatId } = template;
     return [
-      ...(templateId === null ? [] : [{ label: "Open template", href: `/templates/${templateId}` }]),
-      ...(chatId === null ? [] : [{ label: "Open chat", href: `/chat?id=${chatId}` }]),
+      ...(templateId === null ? [] : [{ label: t("Open template"), href: `/templates/${templateId}` }]),
+      ...(chatId === null ? [] : [{ label: t("Open chat"), href: `/chat?id=${chatId}` }]),
     ];
   }
   return [
-    ...(kind === undefined ? [] : [{ label: "Open flow", href: flowHref({ id: flowId, kind }) }]),
-    { label: "Open conversation", href: `/messages/${flowId}?session=${encodeURIComponent(sessionId)}` },
+    ...(kind === undefined ? [] : [{ label: t("Open flow"), href: flowHref({ id: flowId, kind }) }]),
+    { label: t("Open conversation"), href: `/messages/${flowId}?session=${encodeURIComponent(sessionId)}` },
   ];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/components/words/t";
 
 const record = z.record(z.string(), z.unknown());
 
@@ -6,9 +7,9 @@ const record = z.record(z.string(), z.unknown());
 export function readJson(text: string): { value: Record<string, unknown> } | { problem: string } {
   try {
     const read = record.safeParse(JSON.parse(text));
-    return read.success ? { value: read.data } : { problem: "Write an object: {…}." };
+    return read.success ? { value: read.data } : { problem: t("Write an object: {…}.") };
   } catch (error) {
     const why = error instanceof Error ? error.message : "";
-    return { problem: `This is not JSON yet: ${why}` };
+    return { problem: t("This is not JSON yet: {why}", { why }) };
   }
 }

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import { t } from "@/components/words/t";
 import type { ExecutionDetail, ExecutionStep } from "./execution";
 import { readJson } from "./read-json";
 import { stateBefore } from "./state-before";
@@ -24,7 +25,7 @@ interface RestartDialogProps {
 export function RestartDialog({ open, onOpenChange, ...props }: RestartDialogProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title={`Run again from ${props.step.label}`}>
+      <DialogContent title={t("Run again from {label}", { label: props.step.label })}>
         <RestartForm {...props} />
       </DialogContent>
     </Dialog>
@@ -61,19 +62,19 @@ function RestartForm({ execution, step }: Pick<RestartDialogProps, "execution" |
     <form onSubmit={submit} className="flex min-h-0 flex-col">
       <DialogBody className="flex flex-col gap-4">
         <p className="text-pretty text-muted-foreground">
-          A new run begins with this step and what came before it; this one stays as it is.
+          {t("A new run begins with this step and what came before it; this one stays as it is.")}
         </p>
-        <Field label="Question">
+        <Field label={t("Question")}>
           {(control) => <Textarea {...control} rows={2} value={given.question} onChange={set("question")} />}
         </Field>
         <JsonField
-          label="Settings of this step"
+          label={t("Settings of this step")}
           value={given.inputs}
           problem={"problem" in inputs ? inputs.problem : null}
           onChange={set("inputs")}
         />
         <JsonField
-          label="State before it"
+          label={t("State before it")}
           value={given.state}
           problem={"problem" in state ? state.problem : null}
           onChange={set("state")}
@@ -82,10 +83,10 @@ function RestartForm({ execution, step }: Pick<RestartDialogProps, "execution" |
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" busy={restart.isPending || restart.isSuccess}>
-          Run again
+          {t("Run again")}
         </Button>
       </DialogFooter>
     </form>

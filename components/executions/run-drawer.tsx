@@ -12,6 +12,8 @@ import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
+import { numberText } from "@/components/words/number-text";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { placesOf } from "./places-of";
 import { RunStatusBadge } from "./run-status";
@@ -41,12 +43,12 @@ export function RunDrawer({ runId, open, flows, onClose }: RunDrawerProps) {
   );
   return (
     <Sheet open={open} onOpenChange={(next) => !next && onClose()}>
-      <SheetContent title={data?.run.flowName ?? "Execution"} className="sm:w-[36rem]">
+      <SheetContent title={data?.run.flowName ?? t("Execution")} className="sm:w-[36rem]">
         <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-5 pt-1 pb-6">
           {data && <RunParts detail={data} flow={flows.find(({ id }) => id === data.run.flowId)} />}
           {!data && error && (
             <ErrorState
-              title="The run could not be loaded"
+              title={t("The run could not be loaded")}
               message={errorMessage(error)}
               onRetry={() => void refetch()}
             />
@@ -63,16 +65,16 @@ function RunParts({ detail, flow }: { detail: RunDetail; flow: { id: string; kin
   return (
     <>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3">
-        <Fact name="Status">
+        <Fact name={t("Status")}>
           <RunStatusBadge status={run.status} />
         </Fact>
-        <Fact name="Started">
+        <Fact name={t("Started")}>
           <RelativeTime at={run.startedAt} />
         </Fact>
-        <Fact name="Took">{tookText(run)}</Fact>
-        <Fact name="Version">{versionNumber ?? "Deleted"}</Fact>
-        <Fact name="Source">{sourceLabel(run.chatType)}</Fact>
-        <Fact name="Tokens">{tokensText(run.usage)}</Fact>
+        <Fact name={t("Took")}>{tookText(run)}</Fact>
+        <Fact name={t("Version")}>{versionNumber ?? t("Deleted")}</Fact>
+        <Fact name={t("Source")}>{sourceLabel(run.chatType)}</Fact>
+        <Fact name={t("Tokens")}>{tokensText(run.usage)}</Fact>
       </dl>
       {run.error !== null && (
         <p className="flex items-start gap-2 rounded-md border border-failed/30 bg-failed-soft px-3 py-2.5 break-words">
@@ -83,7 +85,7 @@ function RunParts({ detail, flow }: { detail: RunDetail; flow: { id: string; kin
       <div className="flex flex-wrap gap-2">
         {flow?.kind === "agentflow" && (
           <Button variant="primary" asChild>
-            <Link href={`/executions/${run.id}`}>Open execution</Link>
+            <Link href={`/executions/${run.id}`}>{t("Open execution")}</Link>
           </Button>
         )}
         {placesOf({ ...run, kind: flow?.kind, template }).map(({ label, href }) => (
@@ -109,12 +111,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function tokensText(usage: RunDetail["run"]["usage"]): string {
   if (!usage || usage.length === 0) return "–";
   const total = usage.reduce((sum, part) => sum + part.total_tokens, 0);
-  return total.toLocaleString();
+  return numberText(total);
 }
 
 function RunSkeleton() {
   return (
-    <div aria-busy role="status" aria-label="Loading" className="flex flex-col gap-4">
+    <div aria-busy role="status" aria-label={t("Loading")} className="flex flex-col gap-4">
       <Skeleton className="h-20" />
       <Skeleton className="h-9 w-40" />
       <Skeleton className="h-40" />

@@ -6,6 +6,7 @@ import { useQueryParam } from "@/components/frame/use-query-param";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { ErrorState } from "@/components/ui/error-state";
 import { NoRuns } from "./no-runs";
@@ -48,7 +49,7 @@ export function RunList({ flows }: { flows: readonly { id: string; name: string;
       {pages.isPending && <RunTableSkeleton />}
       {pages.isError && !runs && (
         <ErrorState
-          title="The executions could not be loaded"
+          title={t("The executions could not be loaded")}
           message={errorMessage(pages.error)}
           onRetry={() => void pages.refetch()}
         />
@@ -57,7 +58,7 @@ export function RunList({ flows }: { flows: readonly { id: string; name: string;
       {runs && runs.length > 0 && <RunTable runs={runs} onOpen={setRunId} dimmed={pages.isPlaceholderData} />}
       {pages.hasNextPage && (
         <Button className="self-center" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          Show more
+          {t("Show more")}
         </Button>
       )}
       <RunDrawer runId={shownRun} open={runId !== ""} flows={flows} onClose={() => setRunId("")} />

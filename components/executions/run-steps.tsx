@@ -7,6 +7,7 @@ import { HighlightedCode } from "@/components/chat/highlighted-code";
 import { StepMark } from "@/components/chat/step-mark";
 import type { RouterOutputs } from "@/components/trpc/client";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 
 type Step = RouterOutputs["runs"]["get"]["steps"][number];
 
@@ -15,10 +16,10 @@ export function RunSteps({ steps, running }: { steps: readonly Step[]; running: 
   return (
     <section aria-labelledby="steps-title" className="flex flex-col gap-2">
       <h3 id="steps-title" className="font-semibold">
-        Steps
+        {t("Steps")}
       </h3>
       {steps.length === 0 ? (
-        <p className="text-muted-foreground">{running ? "No node has finished yet." : "No node was run."}</p>
+        <p className="text-muted-foreground">{running ? t("No node has finished yet.") : t("No node was run.")}</p>
       ) : (
         <ol className="overflow-hidden rounded-lg border bg-card">
           {steps.map((step) => (
@@ -52,9 +53,9 @@ function StepItem({ step }: { step: Step }) {
       {open && (
         <div className="flex flex-col gap-3 px-3 pt-1 pb-3">
           {step.error !== null && <p className="break-words whitespace-pre-wrap text-danger">{step.error}</p>}
-          <Value name="Input" value={step.input} />
-          <Value name="Output" value={step.output} />
-          {empty && <p className="text-sm text-muted-foreground">Nothing was recorded for this step.</p>}
+          <Value name={t("Input")} value={step.input} />
+          <Value name={t("Output")} value={step.output} />
+          {empty && <p className="text-sm text-muted-foreground">{t("Nothing was recorded for this step.")}</p>}
         </div>
       )}
     </li>

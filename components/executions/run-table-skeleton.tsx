@@ -1,8 +1,9 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 
 export function RunTableSkeleton() {
   return (
-    <div aria-busy role="status" aria-label="Loading" className="rounded-lg border bg-card">
+    <div aria-busy role="status" aria-label={t("Loading")} className="rounded-lg border bg-card">
       <div className="h-9 border-b" />
       {["w-44", "w-60", "w-36", "w-52", "w-40", "w-48"].map((width) => (
         <div key={width} className="flex h-11 items-center gap-4 border-b px-3 last:border-b-0">

@@ -4,6 +4,7 @@ import type { RouterOutputs } from "@/components/trpc/client";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { t } from "@/components/words/t";
 import { RunStatusBadge } from "./run-status";
 
 export type RunSummary = RouterOutputs["runs"]["list"]["items"][number];
@@ -19,11 +20,11 @@ export function RunTable({ runs, onOpen, dimmed }: RunTableProps) {
     <Table className={cn("transition-opacity", dimmed && "opacity-60")}>
       <TableHeader>
         <tr>
-          <TableHead>Flow</TableHead>
-          <TableHead>Status</TableHead>
-          <TableHead className="hidden md:table-cell">Source</TableHead>
-          <TableHead className="hidden sm:table-cell">Took</TableHead>
-          <TableHead>Started</TableHead>
+          <TableHead>{t("Flow")}</TableHead>
+          <TableHead>{t("Status")}</TableHead>
+          <TableHead className="hidden md:table-cell">{t("Source")}</TableHead>
+          <TableHead className="hidden sm:table-cell">{t("Took")}</TableHead>
+          <TableHead>{t("Started")}</TableHead>
         </tr>
       </TableHeader>
       <TableBody>
@@ -42,7 +43,7 @@ function RunRow({ run, onOpen }: { run: RunSummary; onOpen: () => void }) {
         <button
           type="button"
           onClick={onOpen}
-          aria-label={`Open the run of ${run.flowName}`}
+          aria-label={t("Open the run of {flowName}", { flowName: run.flowName })}
           // The whole row can be pressed; the button is what keys and screen readers meet.
           className="block w-full truncate text-left font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
         >

@@ -10,6 +10,7 @@ import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { Switch } from "@/components/ui/switch";
+import { t } from "@/components/words/t";
 
 interface ShareExecutionProps {
   id: string;
@@ -33,13 +34,13 @@ export function ShareExecution({ id, token }: ShareExecutionProps) {
       <PopoverTrigger asChild>
         <Button>
           <Share2 aria-hidden />
-          {token === null ? "Share" : "Shared"}
+          {token === null ? t("Share") : t("Shared")}
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" aria-label="Share this execution" className="flex w-80 flex-col gap-3 p-4">
+      <PopoverContent align="end" aria-label={t("Share this execution")} className="flex w-80 flex-col gap-3 p-4">
         <div className="flex items-start justify-between gap-3">
           <Label htmlFor={switchId} className="text-pretty">
-            Anybody with the link may look
+            {t("Anybody with the link may look")}
           </Label>
           <Switch
             id={switchId}
@@ -50,12 +51,14 @@ export function ShareExecution({ id, token }: ShareExecutionProps) {
         </div>
         {token === null ? (
           <p className="text-sm text-pretty text-muted-foreground">
-            Who has the link sees what each step got and gave, without signing in. Switched off, the link is dead.
+            {t(
+              "Who has the link sees what each step got and gave, without signing in. Switched off, the link is dead.",
+            )}
           </p>
         ) : (
           <div className="flex items-center gap-1">
-            <Input readOnly aria-label="Link" value={link} onFocus={(event) => event.target.select()} />
-            <CopyButton text={link} label="Copy the link" />
+            <Input readOnly aria-label={t("Link")} value={link} onFocus={(event) => event.target.select()} />
+            <CopyButton text={link} label={t("Copy the link")} />
           </div>
         )}
       </PopoverContent>

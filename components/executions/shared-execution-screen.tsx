@@ -7,6 +7,8 @@ import { errorCode, errorMessage } from "@/components/trpc/error-message";
 import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { ExecutionDrawing } from "./execution-drawing";
 import { spanText } from "./execution-text";
 import { RunStatusBadge } from "./run-status";
@@ -36,13 +38,13 @@ export function SharedExecutionScreen({ token }: { token: string }) {
       {error && errorCode(error) !== "NOT_FOUND" && (
         <ErrorState
           className="m-6"
-          title="The execution could not be loaded"
+          title={t("The execution could not be loaded")}
           message={errorMessage(error)}
           onRetry={() => void refetch()}
         />
       )}
       {!data && !error && (
-        <div role="status" aria-busy aria-label="Loading" className="flex flex-col gap-4 p-6">
+        <div role="status" aria-busy aria-label={t("Loading")} className="flex flex-col gap-4 p-6">
           <Skeleton className="h-8 w-64" />
           <Skeleton className="h-96" />
         </div>
@@ -71,14 +73,17 @@ function SharedRun({ execution }: { execution: SharedExecution }) {
         </div>
         {question !== "" && <p className="line-clamp-2 max-w-3xl break-words whitespace-pre-wrap">{question}</p>}
         <p className="text-sm text-muted-foreground">
-          Started <RelativeTime at={createdAt} /> · took {spanText(execution)}
+          {rich("Started {time} · took {spanText}", {
+            time: <RelativeTime at={createdAt} />,
+            spanText: spanText(execution),
+          })}
         </p>
         {error !== null && <p className="break-words whitespace-pre-wrap text-danger">{error}</p>}
       </header>
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         {drawing && (
           <section
-            aria-label="Drawing"
+            aria-label={t("Drawing")}
             className="relative h-72 shrink-0 border-b [&_.react-flow\_\_minimap]:hidden lg:h-auto lg:min-w-0 lg:flex-1 lg:border-b-0"
           >
             <ExecutionDrawing
@@ -87,11 +92,14 @@ function SharedRun({ execution }: { execution: SharedExecution }) {
             />
           </section>
         )}
-        <section aria-label="Steps" className="shrink-0 border-b lg:w-72 lg:overflow-y-auto lg:border-b-0 lg:border-l">
+        <section
+          aria-label={t("Steps")}
+          className="shrink-0 border-b lg:w-72 lg:overflow-y-auto lg:border-b-0 lg:border-l"
+        >
           <Timeline {...{ tree: stepTree(trace), open, takenUp, chosen, onChoose: setChosen, labelOf }} />
         </section>
         <section
-          aria-label="Step"
+          aria-label={t("Step")}
           className="min-h-64 shrink-0 lg:w-[26rem] lg:overflow-y-auto lg:border-l xl:w-[30rem]"
         >
           <StepDetail
@@ -107,9 +115,9 @@ function SharedRun({ execution }: { execution: SharedExecution }) {
 function Closed() {
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-2 p-6 text-center">
-      <h1 className="text-lg font-semibold">There is nothing to see here</h1>
+      <h1 className="text-lg font-semibold">{t("There is nothing to see here")}</h1>
       <p className="max-w-md text-pretty text-muted-foreground">
-        The link may be incomplete, or whoever gave it out has closed it. Ask them for another.
+        {t("The link may be incomplete, or whoever gave it out has closed it. Ask them for another.")}
       </p>
     </div>
   );

@@ -10,6 +10,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { EmptyState } from "@/components/ui/empty-state";
+import { t } from "@/components/words/t";
 import { stepFacts } from "./step-facts";
 import { Notice } from "./notice";
 import { StepTools } from "./step-tools";
@@ -29,7 +30,7 @@ export function StepDetail({ step, ranAgain = false, onRestart }: StepDetailProp
   const { label, status, ms, pinned, decidedBy, item } = step;
   const { usage, tools, messages, content } = stepFacts(item);
   const { error, input, output, state, chatHistory, expired } = item.data;
-  const decided = expired ? "nobody decided in time" : decidedBy && `decided by ${decidedBy}`;
+  const decided = expired ? t("nobody decided in time") : decidedBy && t("decided by {decidedBy}", { decidedBy });
   return (
     <div className="flex flex-col gap-4 p-4">
       <header className="flex flex-col gap-1">
@@ -37,9 +38,9 @@ export function StepDetail({ step, ranAgain = false, onRestart }: StepDetailProp
           <StepMark status={status} />
           <h2 className="min-w-0 flex-1 truncate text-lg font-semibold">{label}</h2>
           {pinned && (
-            <Badge title="Its output was put in place of running it">
+            <Badge title={t("Its output was put in place of running it")}>
               <Pin aria-hidden />
-              Pinned
+              {t("Pinned")}
             </Badge>
           )}
         </div>
@@ -48,7 +49,7 @@ export function StepDetail({ step, ranAgain = false, onRestart }: StepDetailProp
             durationText(ms),
             usage && usageText(usage),
             decided,
-            ranAgain ? "run again after the server stopped" : undefined,
+            ranAgain ? t("run again after the server stopped") : undefined,
           ]
             .filter((part) => part !== undefined)
             .join(" · ")}
@@ -57,7 +58,7 @@ export function StepDetail({ step, ranAgain = false, onRestart }: StepDetailProp
       {onRestart && (
         <Button className="self-start" onClick={onRestart}>
           <RotateCcw aria-hidden />
-          Run again from here
+          {t("Run again from here")}
         </Button>
       )}
       {error !== undefined && (
@@ -66,18 +67,18 @@ export function StepDetail({ step, ranAgain = false, onRestart }: StepDetailProp
         </Notice>
       )}
       {content !== undefined && (
-        <Part title="What it said">
+        <Part title={t("What it said")}>
           <div className="rounded-md border bg-card px-3 py-2">
             <Markdown text={content} />
           </div>
         </Part>
       )}
       {tools.length > 0 && <StepTools tools={tools} />}
-      {messages.length > 0 && <Messages title="Messages it was given" messages={messages} />}
-      {chatHistory && chatHistory.length > 0 && <Messages title="Messages it added" messages={chatHistory} />}
-      <Json title="Input" value={input} />
-      <Json title="Output" value={output} />
-      <Json title="State after it" value={state} />
+      {messages.length > 0 && <Messages title={t("Messages it was given")} messages={messages} />}
+      {chatHistory && chatHistory.length > 0 && <Messages title={t("Messages it added")} messages={chatHistory} />}
+      <Json title={t("Input")} value={input} />
+      <Json title={t("Output")} value={output} />
+      <Json title={t("State after it")} value={state} />
     </div>
   );
 }
@@ -86,10 +87,10 @@ function NothingChosen() {
   return (
     <EmptyState
       icon={<MousePointerClick aria-hidden />}
-      title="Choose a step"
+      title={t("Choose a step")}
       className="h-full justify-center border-0"
     >
-      What it got and gave appears here.
+      {t("What it got and gave appears here.")}
     </EmptyState>
   );
 }
@@ -122,7 +123,11 @@ function Json({ title, value }: { title: string; value: Readonly<Record<string, 
   if (Object.keys(value).length === 0) return null;
   return (
     <Part title={title}>
-      <CodeBlock code={JSON.stringify(value, null, 2)} copyLabel={`Copy ${title.toLowerCase()}`} wrap />
+      <CodeBlock
+        code={JSON.stringify(value, null, 2)}
+        copyLabel={t("Copy {title}", { title: title.toLowerCase() })}
+        wrap
+      />
     </Part>
   );
 }

@@ -6,6 +6,8 @@ import { StepMark } from "@/components/chat/step-mark";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Spinner } from "@/components/ui/spinner";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { Elapsed } from "./elapsed";
 import { splitAt } from "./split-at";
 import type { StepBranch } from "./step-tree";
@@ -27,7 +29,7 @@ export function Timeline({ tree, open = [], takenUp = [], ...props }: TimelinePr
   // An iteration whose rounds go on stands in the tree already.
   const begun = open.filter(({ nodeId }) => !tree.some((branch) => !branch.step && branch.nodeId === nodeId));
   if (tree.length === 0 && begun.length === 0)
-    return <p className="p-4 text-muted-foreground">No step has ended yet.</p>;
+    return <p className="p-4 text-muted-foreground">{t("No step has ended yet.")}</p>;
   return (
     <div className="p-2">
       {splitAt(tree, takenUp).map(({ branches, again }, index) => (
@@ -52,9 +54,7 @@ function Again({ at }: { at: string }) {
   return (
     <p className="my-1 flex items-center gap-2 border-y border-dashed px-2 py-1.5 text-xs text-muted-foreground">
       <RefreshCw aria-hidden className="size-3.5 shrink-0" />
-      <span>
-        Taken up after the server stopped, <RelativeTime at={at} />
-      </span>
+      <span>{rich("Taken up after the server stopped, {time}", { time: <RelativeTime at={at} /> })}</span>
     </p>
   );
 }
@@ -70,7 +70,7 @@ function Branches({ branches, ...props }: BranchesProps) {
           {rounds.map((round) => (
             <div key={round.index} className="ml-3.5 border-l pl-2">
               <p className="px-2 pt-1 text-xs text-muted-foreground">
-                {round.index < 0 ? "Under way" : `Round ${String(round.index + 1)}`}
+                {round.index < 0 ? t("Under way") : t("Round {value}", { value: round.index + 1 })}
               </p>
               <Branches branches={round.branches} {...props} />
             </div>
@@ -98,7 +98,7 @@ function StepButton({ step, chosen, onChoose }: { step: TimelineStep } & Pick<Ti
       {pinned && (
         <>
           <Pin aria-hidden className="size-3.5 shrink-0 text-muted-foreground" />
-          <span className="sr-only">pinned</span>
+          <span className="sr-only">{t("pinned")}</span>
         </>
       )}
       <span className="shrink-0 text-xs text-muted-foreground tabular-nums">{durationText(ms)}</span>
@@ -111,7 +111,7 @@ function Open({ label, since }: { label: string; since?: Date }) {
     <p className="flex h-8 items-center gap-2 px-2">
       <Spinner className="size-3.5" />
       <span className="min-w-0 flex-1 truncate">
-        <span className="sr-only">Running: </span>
+        <span className="sr-only">{t("Running:")} </span>
         {label}
       </span>
       {since && <Elapsed since={since} />}

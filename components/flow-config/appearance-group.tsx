@@ -1,5 +1,7 @@
 "use client";
 
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import { ChatPreview } from "./chat-preview";
 import { ColourSetting } from "./colour-setting";
 import { ConfigGroup } from "./config-group";
@@ -20,13 +22,15 @@ export function AppearanceGroup({ flow }: { flow: Flow }) {
   return (
     <ConfigGroup
       id="appearance"
-      title="Appearance"
-      description="How the chat greets and looks, on its own page and where a website shows that page. What is left empty follows the theme, light or dark."
+      title={t("Appearance")}
+      description={t(
+        "How the chat greets and looks, on its own page and where a website shows that page. What is left empty follows the theme, light or dark.",
+      )}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <SectionForm
-          title="Chat window"
-          description="Colours count in both themes; texts on them turn black or white so that they can be read."
+          title={t("Chat window")}
+          description={t("Colours count in both themes; texts on them turn black or white so that they can be read.")}
           saving={draft}
         >
           <Words draft={draft} />
@@ -48,20 +52,25 @@ function Words({ draft }: { draft: Draft<Look> }) {
   });
   return (
     <>
-      <TextSetting label="Title" placeholder="The flow's name" {...text("title")} />
-      <TextSetting label="Welcome message" rows={2} placeholder="How can I help?" {...text("welcomeMessage")} />
-      <TextSetting label="Placeholder" placeholder="Ask something" {...text("placeholder")} />
+      <TextSetting label={t("Title")} placeholder={t("The flow's name")} {...text("title")} />
       <TextSetting
-        label="Error message"
+        label={t("Welcome message")}
         rows={2}
-        help="What visitors read when the flow fails. Empty: what went wrong."
+        placeholder={t("How can I help?")}
+        {...text("welcomeMessage")}
+      />
+      <TextSetting label={t("Placeholder")} placeholder={t("Ask something")} {...text("placeholder")} />
+      <TextSetting
+        label={t("Error message")}
+        rows={2}
+        help={t("What visitors read when the flow fails. Empty: what went wrong.")}
         {...text("errorMessage")}
       />
       <NumberSetting
-        label="Text size"
+        label={t("Text size")}
         placeholder="14"
         optional
-        help="In pixels, between 10 and 24."
+        help={t("In pixels, between 10 and 24.")}
         value={draft.value.fontSize}
         error={draft.error("fontSize")}
         onChange={(fontSize) => draft.change({ fontSize })}
@@ -70,28 +79,28 @@ function Words({ draft }: { draft: Draft<Look> }) {
   );
 }
 
-const colours: readonly { name: Field<string>; label: string }[] = [
-  { name: "titleBackground", label: "Header" },
-  { name: "titleText", label: "Text of the header" },
-  { name: "questionBackground", label: "Questions" },
-  { name: "questionText", label: "Text of questions" },
-  { name: "answerBackground", label: "Answers" },
-  { name: "answerText", label: "Text of answers" },
-  { name: "inputBackground", label: "Input" },
-  { name: "inputText", label: "Text of the input" },
-  { name: "background", label: "Page" },
-  { name: "sendButton", label: "Send button" },
+const colours: readonly { name: Field<string>; label: Wording }[] = [
+  { name: "titleBackground", label: msg("Header") },
+  { name: "titleText", label: msg("Text of the header") },
+  { name: "questionBackground", label: msg("Questions") },
+  { name: "questionText", label: msg("Text of questions") },
+  { name: "answerBackground", label: msg("Answers") },
+  { name: "answerText", label: msg("Text of answers") },
+  { name: "inputBackground", label: msg("Input") },
+  { name: "inputText", label: msg("Text of the input") },
+  { name: "background", label: msg("Page") },
+  { name: "sendButton", label: msg("Send button") },
 ];
 
 function Colours({ draft }: { draft: Draft<Look> }) {
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-2 text-sm font-medium">Colours</legend>
+      <legend className="mb-2 text-sm font-medium">{t("Colours")}</legend>
       <div className="grid gap-3 sm:grid-cols-2">
         {colours.map(({ name, label }) => (
           <ColourSetting
             key={name}
-            label={label}
+            label={t(label)}
             value={draft.value[name]}
             error={draft.error(name)}
             onChange={(value) => draft.change({ [name]: value })}
@@ -113,20 +122,20 @@ function Pictures({ draft }: { draft: Draft<Look> }) {
   });
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
-      <legend className="mb-2 text-sm font-medium">Pictures</legend>
-      <PictureSetting label="Beside the title" {...picture("titleAvatar")} />
+      <legend className="mb-2 text-sm font-medium">{t("Pictures")}</legend>
+      <PictureSetting label={t("Beside the title")} {...picture("titleAvatar")} />
       <SwitchSetting
-        label="A picture beside answers"
+        label={t("A picture beside answers")}
         checked={value.answerShowsAvatar}
         onChange={(answerShowsAvatar) => draft.change({ answerShowsAvatar })}
       />
-      {value.answerShowsAvatar && <PictureSetting label="Beside answers" {...picture("answerAvatar")} />}
+      {value.answerShowsAvatar && <PictureSetting label={t("Beside answers")} {...picture("answerAvatar")} />}
       <SwitchSetting
-        label="A picture beside questions"
+        label={t("A picture beside questions")}
         checked={value.questionShowsAvatar}
         onChange={(questionShowsAvatar) => draft.change({ questionShowsAvatar })}
       />
-      {value.questionShowsAvatar && <PictureSetting label="Beside questions" {...picture("questionAvatar")} />}
+      {value.questionShowsAvatar && <PictureSetting label={t("Beside questions")} {...picture("questionAvatar")} />}
     </fieldset>
   );
 }

@@ -10,27 +10,29 @@ import { emptyReply, type Exchange, type Reply } from "@/components/chat/exchang
 import { ExchangeView } from "@/components/chat/exchange-view";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { ValueOf } from "@/domain/flow-settings/flow-sections";
 import { previewLook } from "./preview-look";
 import type { Flow } from "./use-section";
 
-const scenes = ["Beginning", "Conversation", "Failure"] as const;
-type Scene = (typeof scenes)[number];
-const themes = ["Light", "Dark"] as const;
+const scenes = { Beginning: msg("Beginning"), Conversation: msg("Conversation"), Failure: msg("Failure") };
+type Scene = keyof typeof scenes;
+const themes = { Light: msg("Light"), Dark: msg("Dark") };
 
 /** The chat beside its settings, as visitors will see it. It only shows: nothing in it can be pressed. */
 export function ChatPreview({ flow, look: typed }: { flow: Flow; look: ValueOf<"appearance"> }) {
   const look = useMemo(() => previewLook(flow.settings, typed), [flow.settings, typed]);
   const { resolvedTheme } = useTheme();
-  const [chosen, setTheme] = useState<(typeof themes)[number]>();
+  const [chosen, setTheme] = useState<keyof typeof themes>();
   const [scene, setScene] = useState<Scene>("Conversation");
   const theme = chosen ?? (resolvedTheme === "dark" ? "Dark" : "Light");
   return (
     <figure className="flex flex-col gap-2 xl:sticky xl:top-8 xl:self-start">
       <figcaption className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="mr-auto text-sm font-medium">Preview</span>
-        <Choices label="Theme of the preview" choices={themes} value={theme} onChange={setTheme} />
-        <Choices label="Scene of the preview" choices={scenes} value={scene} onChange={setScene} />
+        <span className="mr-auto text-sm font-medium">{t("Preview")}</span>
+        <Choices label={t("Theme of the preview")} choices={themes} value={theme} onChange={setTheme} />
+        <Choices label={t("Scene of the preview")} choices={scenes} value={scene} onChange={setScene} />
       </figcaption>
       <div inert className={theme.toLowerCase()}>
         <Scenery flow={flow} look={look} scene={scene} />
@@ -39,9 +41,12 @@ export function ChatPreview({ flow, look: typed }: { flow: Flow; look: ValueOf<"
   );
 }
 
+// What `choices` holds is written here: it has no other keys.
+const keysOf = <T extends string>(choices: Readonly<Record<T, Wording>>): T[] => Object.keys(choices) as T[];
+
 interface ChoicesProps<T extends string> {
   label: string;
-  choices: readonly T[];
+  choices: Readonly<Record<T, Wording>>;
   value: T;
   onChange: (value: T) => void;
 }
@@ -49,7 +54,7 @@ interface ChoicesProps<T extends string> {
 function Choices<T extends string>({ label, choices, value, onChange }: ChoicesProps<T>) {
   return (
     <div role="group" aria-label={label} className="flex gap-0.5">
-      {choices.map((choice) => (
+      {keysOf(choices).map((choice) => (
         <Button
           key={choice}
           size="sm"
@@ -84,7 +89,7 @@ function Scenery({ flow, look, scene }: { flow: Flow; look: ChatbotLook; scene: 
         {scene === "Beginning" ? (
           <ChatEmpty
             flowName={title}
-            greeting={look.greeting ?? "How can I help?"}
+            greeting={look.greeting ?? t("How can I help?")}
             starterPrompts={look.starterPrompts}
             disabled={false}
             onPick={doNothing}

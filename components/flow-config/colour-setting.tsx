@@ -3,6 +3,7 @@ import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 
 interface ColourSettingProps {
   label: string;
@@ -21,7 +22,7 @@ export function ColourSetting({ label, error, value, onChange, readOnly }: Colou
         <div className="flex items-center gap-1">
           <input
             type="color"
-            aria-label={`Pick: ${label}`}
+            aria-label={t("Pick: {label}", { label })}
             value={/^#[\da-f]{6}$/i.test(value) ? value : "#808080"}
             onChange={(event) => onChange(event.target.value)}
             className={cn(
@@ -34,12 +35,12 @@ export function ColourSetting({ label, error, value, onChange, readOnly }: Colou
             autoComplete="off"
             spellCheck={false}
             value={value}
-            placeholder="Of the theme"
+            placeholder={t("Of the theme")}
             onChange={(event) => onChange(event.target.value.trim())}
             className="font-mono text-sm"
           />
           {value !== "" && !readOnly && (
-            <IconButton label={`Reset: ${label}`} plain size="sm" onClick={() => onChange("")}>
+            <IconButton label={t("Reset: {label}", { label })} plain size="sm" onClick={() => onChange("")}>
               <X />
             </IconButton>
           )}

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 import { configGroups } from "./config-groups";
 
 /** Leads to the parts of the page and marks the one that is on the screen. */
@@ -16,7 +17,7 @@ export function ConfigNav() {
   return (
     <nav
       ref={nav}
-      aria-label="Sections"
+      aria-label={t("Sections")}
       className="sticky top-0 z-10 -mx-4 flex gap-1 overflow-x-auto border-b bg-background px-4 py-2 sm:-mx-8 sm:px-8 lg:top-8 lg:mx-0 lg:flex-col lg:self-start lg:border-b-0 lg:px-0 lg:py-0"
     >
       {configGroups.map(({ id, title }) => (
@@ -29,7 +30,7 @@ export function ConfigNav() {
             current === id && "bg-hover font-medium text-foreground",
           )}
         >
-          {title}
+          {t(title)}
         </a>
       ))}
     </nav>

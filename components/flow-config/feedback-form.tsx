@@ -1,5 +1,6 @@
 "use client";
 
+import { t } from "@/components/words/t";
 import { SectionForm } from "./section-form";
 import { SwitchSetting } from "./switch-setting";
 import { type Flow, useSection } from "./use-section";
@@ -9,12 +10,12 @@ export function FeedbackForm({ flow }: { flow: Flow }) {
   const draft = useSection(flow, "feedback");
   return (
     <SectionForm
-      title="Feedback"
-      description="People can say whether an answer helped. What they say stands with the flow's messages."
+      title={t("Feedback")}
+      description={t("People can say whether an answer helped. What they say stands with the flow's messages.")}
       saving={draft}
     >
       <SwitchSetting
-        label="Thumbs under each answer"
+        label={t("Thumbs under each answer")}
         checked={draft.value.enabled}
         onChange={(enabled) => draft.change({ enabled })}
       />

@@ -12,6 +12,8 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { AccessGroup } from "./access-group";
 import { AppearanceGroup } from "./appearance-group";
@@ -32,15 +34,15 @@ export function FlowConfigScreen({ id, kind }: { id: string; kind: FlowKind }) {
   if (flow.data && viewer) return <Configuration flow={flow.data} />;
   if (errorCode(flow.error) === "NOT_FOUND") return <NoSuchFlow kind={kind} />;
   return (
-    <Page title="Configure">
+    <Page title={t("Configure")}>
       {flow.error ? (
         <ErrorState
-          title="The configuration could not be loaded"
+          title={t("The configuration could not be loaded")}
           message={errorMessage(flow.error)}
           onRetry={() => void flow.refetch()}
         />
       ) : (
-        <div role="status" aria-label="Loading" aria-busy className="flex flex-col gap-4">
+        <div role="status" aria-label={t("Loading")} aria-busy className="flex flex-col gap-4">
           <Skeleton className="h-48 rounded-lg" />
           <Skeleton className="h-48 rounded-lg" />
         </div>
@@ -57,11 +59,11 @@ function Configuration({ flow }: { flow: Flow }) {
     <UnsavedProvider value={unsaved}>
       <UnsavedGuard />
       <Page
-        title={`Configure ${flow.name}`}
+        title={t("Configure {name}", { name: flow.name })}
         description={
           canEdit
-            ? "How the flow meets its callers. What you save here counts at once, without publishing."
-            : "How the flow meets its callers. Your role lets you look; an editor can change it."
+            ? t("How the flow meets its callers. What you save here counts at once, without publishing.")
+            : t("How the flow meets its callers. Your role lets you look; an editor can change it.")
         }
         action={<Ways flow={flow} />}
       >
@@ -87,13 +89,13 @@ function Ways({ flow }: { flow: Flow }) {
       <Button asChild>
         <Link href={`/${flow.kind}s/${flow.id}`}>
           <ArrowLeft aria-hidden />
-          To the canvas
+          {t("To the canvas")}
         </Link>
       </Button>
       <Button asChild>
         <a href={`/chatbot/${flow.id}`} target="_blank" rel="noopener">
           <ExternalLink aria-hidden />
-          Chat page
+          {t("Chat page")}
         </a>
       </Button>
     </>
@@ -110,16 +112,18 @@ function useHashOnArrival(): void {
 
 function NoSuchFlow({ kind }: { kind: FlowKind }) {
   return (
-    <Page title="Configure">
+    <Page title={t("Configure")}>
       <EmptyState
-        title={`This ${kind} does not exist`}
+        title={t("This {kind, select, agentflow {agentflow} other {chatflow}} does not exist", { kind })}
         action={
           <Button asChild>
-            <Link href={`/${kind}s`}>To the {kind}s</Link>
+            <Link href={`/${kind}s`}>
+              {rich("To the {kind, select, agentflow {agentflows} other {chatflows}}", { kind })}
+            </Link>
           </Button>
         }
       >
-        It may have been deleted, or it belongs to another workspace.
+        {t("It may have been deleted, or it belongs to another workspace.")}
       </EmptyState>
     </Page>
   );

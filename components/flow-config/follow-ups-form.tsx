@@ -1,5 +1,6 @@
 "use client";
 
+import { t } from "@/components/words/t";
 import { followUpServices } from "@/domain/flow-settings/follow-up-services";
 import { SectionForm } from "./section-form";
 import { ServiceForm } from "./service-form";
@@ -12,14 +13,20 @@ export function FollowUpsForm({ flow }: { flow: Flow }) {
   const { enabled, provider, services } = draft.value;
   return (
     <SectionForm
-      title="Follow-up prompts"
-      description="A model suggests three questions after each answer. Callers get them with the answer as followUpPrompts; each answer costs one short call more."
+      title={t("Follow-up prompts")}
+      description={t(
+        "A model suggests three questions after each answer. Callers get them with the answer as followUpPrompts; each answer costs one short call more.",
+      )}
       saving={draft}
     >
-      <SwitchSetting label="Suggest questions" checked={enabled} onChange={(next) => draft.change({ enabled: next })} />
+      <SwitchSetting
+        label={t("Suggest questions")}
+        checked={enabled}
+        onChange={(next) => draft.change({ enabled: next })}
+      />
       {enabled && (
         <ServiceForm
-          label="Model provider"
+          label={t("Model provider")}
           specs={followUpServices}
           provider={provider}
           services={services}

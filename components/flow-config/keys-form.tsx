@@ -9,6 +9,8 @@ import { useViewer } from "@/components/frame/use-viewer";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { FieldError } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { SectionForm } from "./section-form";
 import { SwitchSetting } from "./switch-setting";
 import { useDraft } from "./use-draft";
@@ -18,7 +20,7 @@ const schema = z
   .object({ chosenOnly: z.boolean(), keyIds: z.array(z.string()) })
   .refine(({ chosenOnly, keyIds }) => !chosenOnly || keyIds.length > 0, {
     path: ["keyIds"],
-    message: "Choose at least one key, or let every key in.",
+    error: () => t("Choose at least one key, or let every key in."),
   });
 
 /** Which keys the flow answers. */
@@ -33,22 +35,22 @@ export function KeysForm({ flow }: { flow: Flow }) {
     draft.change({ keyIds: on ? [...keyIds, id] : keyIds.filter((other) => other !== id) });
   return (
     <SectionForm
-      title="Keys"
+      title={t("Keys")}
       description={
         flow.isPublic
-          ? "The flow is public now and asks for no key. This counts again once it requires one."
-          : "Which keys the flow answers. A call with any other gets 401."
+          ? t("The flow is public now and asks for no key. This counts again once it requires one.")
+          : t("Which keys the flow answers. A call with any other gets 401.")
       }
       saving={draft}
     >
       <SwitchSetting
-        label="Only chosen keys"
-        help="Off: every key of this workspace that may predict."
+        label={t("Only chosen keys")}
+        help={t("Off: every key of this workspace that may predict.")}
         checked={chosenOnly}
         onChange={(next) => draft.change({ chosenOnly: next })}
       />
       {chosenOnly && (
-        <div role="group" aria-label="Chosen keys" className="flex flex-col gap-2.5 border-l-2 pl-4">
+        <div role="group" aria-label={t("Chosen keys")} className="flex flex-col gap-2.5 border-l-2 pl-4">
           {keys.isPending && <Skeleton className="h-6 w-60" />}
           {usable.map(({ id, name, prefix }) => (
             <SwitchSetting
@@ -61,10 +63,13 @@ export function KeysForm({ flow }: { flow: Flow }) {
           ))}
           {keys.isSuccess && usable.length === 0 && (
             <p className="text-sm text-muted-foreground">
-              There is no key that may predict.{" "}
-              <Link href="/api-keys" className="text-link underline underline-offset-4">
-                Make one
-              </Link>
+              {rich("There is no key that may predict. <link>Make one</link>", {
+                link: (words) => (
+                  <Link href="/api-keys" className="text-link underline underline-offset-4">
+                    {words}
+                  </Link>
+                ),
+              })}
             </p>
           )}
           <FieldError>{draft.error("keyIds")}</FieldError>

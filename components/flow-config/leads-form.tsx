@@ -1,15 +1,17 @@
 "use client";
 
 import { FieldError } from "@/components/ui/field";
+import { msg } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import { SectionForm } from "./section-form";
 import { SwitchSetting } from "./switch-setting";
 import { TextSetting } from "./text-setting";
 import { type Flow, useSection } from "./use-section";
 
 const fields = [
-  { name: "name", label: "Name" },
-  { name: "email", label: "E-mail" },
-  { name: "phone", label: "Phone" },
+  { name: "name", label: msg("Name") },
+  { name: "email", label: msg("E-mail") },
+  { name: "phone", label: msg("Phone") },
 ] as const;
 
 /** Asks visitors who they are. */
@@ -18,22 +20,22 @@ export function LeadsForm({ flow }: { flow: Flow }) {
   const { value } = draft;
   return (
     <SectionForm
-      title="Leads"
-      description="Visitors are asked for a way to reach them when they begin to chat."
+      title={t("Leads")}
+      description={t("Visitors are asked for a way to reach them when they begin to chat.")}
       saving={draft}
     >
       <SwitchSetting
-        label="Ask visitors who they are"
+        label={t("Ask visitors who they are")}
         checked={value.enabled}
         onChange={(enabled) => draft.change({ enabled })}
       />
       {value.enabled && (
         <>
-          <div role="group" aria-label="What is asked for" className="flex flex-wrap gap-x-6 gap-y-3">
+          <div role="group" aria-label={t("What is asked for")} className="flex flex-wrap gap-x-6 gap-y-3">
             {fields.map(({ name, label }) => (
               <SwitchSetting
                 key={name}
-                label={label}
+                label={t(label)}
                 checked={value[name]}
                 onChange={(on) => draft.change({ [name]: on })}
               />
@@ -41,19 +43,19 @@ export function LeadsForm({ flow }: { flow: Flow }) {
           </div>
           <FieldError>{draft.error("name")}</FieldError>
           <TextSetting
-            label="Title"
+            label={t("Title")}
             optional
             rows={2}
-            placeholder="Let us know where we can reach you"
+            placeholder={t("Let us know where we can reach you")}
             error={draft.error("title")}
             value={value.title}
             onChange={(title) => draft.change({ title })}
           />
           <TextSetting
-            label="Thanks"
+            label={t("Thanks")}
             optional
             rows={2}
-            placeholder="Thank you! What can I do for you?"
+            placeholder={t("Thank you! What can I do for you?")}
             error={draft.error("successMessage")}
             value={value.successMessage}
             onChange={(successMessage) => draft.change({ successMessage })}

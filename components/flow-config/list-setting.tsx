@@ -6,6 +6,8 @@ import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 
 interface ListSettingProps {
   /** The name of the list, such as "Allowed origins". */
@@ -62,7 +64,7 @@ export function ListSetting(props: ListSettingProps) {
       {!readOnly && (
         <Button size="sm" className="self-start" onClick={() => insert(value.length)}>
           <Plus aria-hidden />
-          Add {startingSmall(item)}
+          {rich("Add {startingSmall}", { startingSmall: startingSmall(item) })}
         </Button>
       )}
     </div>
@@ -100,11 +102,16 @@ function ListItem({ place, onMove, onInsert, onRemove, ...props }: ListItemProps
         />
         {!readOnly && ordered && (
           <>
-            <IconButton label={`Move ${name} up`} plain disabled={place === 0} onClick={() => onMove(place, -1)}>
+            <IconButton
+              label={t("Move {name} up", { name })}
+              plain
+              disabled={place === 0}
+              onClick={() => onMove(place, -1)}
+            >
               <ArrowUp />
             </IconButton>
             <IconButton
-              label={`Move ${name} down`}
+              label={t("Move {name} down", { name })}
               plain
               disabled={place === value.length - 1}
               onClick={() => onMove(place, 1)}
@@ -114,7 +121,7 @@ function ListItem({ place, onMove, onInsert, onRemove, ...props }: ListItemProps
           </>
         )}
         {!readOnly && (
-          <IconButton label={`Remove ${name}`} plain onClick={onRemove}>
+          <IconButton label={t("Remove {name}", { name })} plain onClick={onRemove}>
             <X />
           </IconButton>
         )}

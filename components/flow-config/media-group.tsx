@@ -1,5 +1,6 @@
 "use client";
 
+import { t } from "@/components/words/t";
 import { hearingServices, speakingServices } from "@/domain/flow-settings/speech-services";
 import { ConfigGroup } from "./config-group";
 import { FileUploadForm } from "./file-upload-form";
@@ -11,8 +12,10 @@ export function MediaGroup({ flow }: { flow: Flow }) {
   return (
     <ConfigGroup
       id="media"
-      title="Media and files"
-      description="What people may send beside text, and how answers sound. Pictures are allowed where a model can look at them: switch on “Allow Image Uploads” on the model's node."
+      title={t("Media and files")}
+      description={t(
+        "What people may send beside text, and how answers sound. Pictures are allowed where a model can look at them: switch on “Allow Image Uploads” on the model's node.",
+      )}
     >
       <HearingForm flow={flow} />
       <SpeakingForm flow={flow} />
@@ -25,14 +28,14 @@ function HearingForm({ flow }: { flow: Flow }) {
   const draft = useSection(flow, "speechToText");
   return (
     <SectionForm
-      title="Speech to text"
-      description="People can record a question. The service writes it down, and the text is asked."
+      title={t("Speech to text")}
+      description={t("People can record a question. The service writes it down, and the text is asked.")}
       saving={draft}
     >
       <ServiceForm
-        label="Service"
+        label={t("Service")}
         specs={hearingServices}
-        none={{ value: "none", label: "None: no recordings" }}
+        none={{ value: "none", label: t("None: no recordings") }}
         {...draft.value}
         onChange={draft.change}
         error={draft.error}
@@ -46,14 +49,14 @@ function SpeakingForm({ flow }: { flow: Flow }) {
   const draft = useSection(flow, "textToSpeech");
   return (
     <SectionForm
-      title="Text to speech"
-      description="Answers can be listened to. Each one that is played costs a call to the service."
+      title={t("Text to speech")}
+      description={t("Answers can be listened to. Each one that is played costs a call to the service.")}
       saving={draft}
     >
       <ServiceForm
-        label="Service"
+        label={t("Service")}
         specs={speakingServices}
-        none={{ value: "none", label: "None: answers are read" }}
+        none={{ value: "none", label: t("None: answers are read") }}
         {...draft.value}
         onChange={draft.change}
         error={draft.error}

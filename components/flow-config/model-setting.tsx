@@ -6,6 +6,8 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
+import { t } from "@/components/words/t";
+import { translatedCatalogue } from "@/components/words/translated-catalogue";
 
 interface ModelSettingProps {
   label: string;
@@ -32,12 +34,14 @@ export function ModelSetting({
 }: ModelSettingProps) {
   const trpc = useTRPC();
   const { choices, failure, loading } = useModels(nodeName, credentialId, !readOnly);
-  const catalogue = useQuery(trpc.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
+  const catalogue = useQuery(
+    trpc.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY, select: translatedCatalogue }),
+  );
   const missing = catalogue.data && !catalogue.data.nodes.some(({ name }) => name === nodeName);
   return (
     <Field
       label={label}
-      help={missing ? "Type its name: this server cannot ask the provider for a list." : help}
+      help={missing ? t("Type its name: this server cannot ask the provider for a list.") : help}
       error={error}
     >
       {(control) => (
@@ -48,9 +52,11 @@ export function ModelSetting({
           choices={choices}
           freeText
           loading={loading}
-          notice={failure && `The list could not be loaded: ${failure} You can type a name all the same.`}
-          searchPlaceholder="Search or type a name"
-          placeholder="Choose or type"
+          notice={
+            failure && t("The list could not be loaded: {failure} You can type a name all the same.", { failure })
+          }
+          searchPlaceholder={t("Search or type a name")}
+          placeholder={t("Choose or type")}
           disabled={readOnly}
         />
       )}

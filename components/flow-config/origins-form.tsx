@@ -1,5 +1,6 @@
 "use client";
 
+import { t } from "@/components/words/t";
 import { ListSetting } from "./list-setting";
 import { SectionForm } from "./section-form";
 import { TextSetting } from "./text-setting";
@@ -11,24 +12,26 @@ export function OriginsForm({ flow }: { flow: Flow }) {
   const { origins, refusal } = draft.value;
   return (
     <SectionForm
-      title="Allowed origins"
-      description="Which websites may call this flow or show its chat in a frame. A page of any other site gets 403 and the text below. Programs outside of browsers send no origin and are not held back by this."
+      title={t("Allowed origins")}
+      description={t(
+        "Which websites may call this flow or show its chat in a frame. A page of any other site gets 403 and the text below. Programs outside of browsers send no origin and are not held back by this.",
+      )}
       saving={draft}
     >
       <ListSetting
-        label="Origins"
-        item="Origin"
+        label={t("Origins")}
+        item={t("Origin")}
         value={origins}
         onChange={(next) => draft.change({ origins: next })}
         error={(place) => draft.error(`origins.${String(place)}`)}
-        placeholder="https://shop.example"
-        empty="None named: pages of every site may call it."
+        placeholder={t("https://shop.example")}
+        empty={t("None named: pages of every site may call it.")}
         readOnly={draft.readOnly}
       />
       <TextSetting
-        label="What the others are told"
+        label={t("What the others are told")}
         optional
-        placeholder="This site is not allowed to access this chatbot"
+        placeholder={t("This site is not allowed to access this chatbot")}
         error={draft.error("refusal")}
         value={refusal}
         onChange={(next) => draft.change({ refusal: next })}

@@ -5,6 +5,9 @@ import { useMemo, useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
+import { translatedCatalogue } from "@/components/words/translated-catalogue";
 import { specLookup } from "@/domain/catalogue/spec-lookup";
 import type { OverrideEntry } from "@/domain/flow-settings/override-section";
 import { isOn, type OverrideList, overrideLists, staleLabels, withSwitch } from "./override-lists";
@@ -25,20 +28,22 @@ export function OverridesForm({ flow }: { flow: Flow }) {
   };
   return (
     <SectionForm
-      title="Override configuration"
-      description="Only what is switched on here is taken from a call; everything else in it is ignored without an error."
+      title={t("Override configuration")}
+      description={t(
+        "Only what is switched on here is taken from a call; everything else in it is ignored without an error.",
+      )}
       saving={draft}
     >
       <SwitchSetting
-        label="Let callers replace values"
-        help="Off: nothing is taken, whatever is switched on below."
+        label={t("Let callers replace values")}
+        help={t("Off: nothing is taken, whatever is switched on below.")}
         checked={enabled}
         onChange={(next) => draft.change({ enabled: next })}
       />
       {lists === undefined && <Skeleton className="h-24" />}
       {lists?.length === 0 && (
         <p className="text-sm text-muted-foreground">
-          No node of this flow has a value that could be replaced. Add nodes on the canvas and save.
+          {t("No node of this flow has a value that could be replaced. Add nodes on the canvas and save.")}
         </p>
       )}
       {lists?.map((list) => (
@@ -52,10 +57,12 @@ export function OverridesForm({ flow }: { flow: Flow }) {
       {stale.length > 0 && (
         <div className="flex flex-wrap items-center gap-3 rounded-md bg-waiting-soft px-3 py-2 text-sm">
           <p className="min-w-0 flex-1">
-            Switches are still on for nodes that the flow no longer has by these names: {stale.join(", ")}.
+            {rich("Switches are still on for nodes that the flow no longer has by these names: {stale}.", {
+              stale: stale.join(", "),
+            })}
           </p>
           <Button size="sm" onClick={clear}>
-            Switch them off
+            {t("Switch them off")}
           </Button>
         </div>
       )}
@@ -66,7 +73,9 @@ export function OverridesForm({ flow }: { flow: Flow }) {
 
 function useLists(flow: Flow): OverrideList[] | undefined {
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
+  const { data } = useQuery(
+    trpc.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY, select: translatedCatalogue }),
+  );
   return useMemo(() => data && overrideLists(flow.document.nodes, specLookup(data.nodes)), [data, flow.document]);
 }
 
@@ -86,15 +95,17 @@ function NodeSwitches({ list, entries, onChange }: NodeSwitchesProps) {
       <summary className="flex cursor-pointer flex-wrap items-baseline gap-x-2 rounded-md px-3 py-2 hover:bg-hover">
         <span className="font-medium wrap-anywhere">{label}</span>
         <span className="text-sm text-muted-foreground">
-          {on === 0 ? "nothing on" : `${String(on)} on`}
+          {on === 0 ? t("nothing on") : t("{on} on", { on })}
           {nodeIds.length === 1 ? ` · ${nodeIds[0] ?? ""}` : ""}
         </span>
       </summary>
       <div role="group" aria-label={label} className="flex flex-col gap-3 border-t px-3 py-3">
         {nodeIds.length > 1 && (
           <p className="text-sm text-muted-foreground">
-            {nodeIds.length} nodes are called {label} and share these switches: {nodeIds.join(", ")}. Rename one on the
-            canvas to tell them apart.
+            {rich(
+              "{count} nodes are called {label} and share these switches: {nodeIds}. Rename one on the canvas to tell them apart.",
+              { count: nodeIds.length, label, nodeIds: nodeIds.join(", ") },
+            )}
           </p>
         )}
         <div className="grid gap-3 sm:grid-cols-2">
@@ -127,12 +138,12 @@ function VariableSwitches({ entries, onChange }: VariableSwitchesProps) {
     <div role="group" aria-labelledby="override-variables" className="flex flex-col gap-3">
       <div>
         <h4 id="override-variables" className="text-sm font-medium">
-          Variables
+          {t("Variables")}
         </h4>
         <p className="text-sm text-muted-foreground">
           {shown.length === 0
-            ? "This workspace has no variables."
-            : "A call sets them in overrideConfig.vars, for itself alone."}
+            ? t("This workspace has no variables.")
+            : t("A call sets them in overrideConfig.vars, for itself alone.")}
         </p>
       </div>
       <div className="grid gap-3 empty:hidden sm:grid-cols-2">

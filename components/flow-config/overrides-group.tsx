@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { ConfigGroup } from "./config-group";
 import { OverridesForm } from "./overrides-form";
 import type { Flow } from "./use-section";
@@ -6,8 +7,10 @@ export function OverridesGroup({ flow }: { flow: Flow }) {
   return (
     <ConfigGroup
       id="overrides"
-      title="Overrides"
-      description="What a call may replace for itself with overrideConfig. Credentials, code, files, addresses and wires can never be replaced; sessionId always can."
+      title={t("Overrides")}
+      description={t(
+        "What a call may replace for itself with overrideConfig. Credentials, code, files, addresses and wires can never be replaced; sessionId always can.",
+      )}
     >
       <OverridesForm flow={flow} />
     </ConfigGroup>

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 import { smallPicture } from "./small-picture";
 
 interface PictureSettingProps {
@@ -28,13 +29,13 @@ export function PictureSetting({ label, error, value, onChange, readOnly }: Pict
       onChange(await smallPicture(file));
       setProblem(undefined);
     } catch {
-      setProblem("This file is not a picture that the browser can read. Choose a PNG, JPEG or WebP.");
+      setProblem(t("This file is not a picture that the browser can read. Choose a PNG, JPEG or WebP."));
     }
   };
   return (
     <Field
       label={label}
-      help="The chat page shows a chosen picture; one by its address is shown on websites only."
+      help={t("The chat page shows a chosen picture; one by its address is shown on websites only.")}
       error={problem ?? error}
     >
       {(control) => (
@@ -42,7 +43,7 @@ export function PictureSetting({ label, error, value, onChange, readOnly }: Pict
           {kept ? (
             <span className="flex h-8 items-center gap-2">
               <ChatAvatar src={value} />
-              <span className="text-sm text-muted-foreground">A picture kept with the settings</span>
+              <span className="text-sm text-muted-foreground">{t("A picture kept with the settings")}</span>
             </span>
           ) : (
             <Input
@@ -50,13 +51,13 @@ export function PictureSetting({ label, error, value, onChange, readOnly }: Pict
               inputMode="url"
               autoComplete="off"
               value={value}
-              placeholder="https://…"
+              placeholder={t("https://…")}
               onChange={(event) => onChange(event.target.value.trim())}
               className="min-w-48 flex-1"
             />
           )}
           {kept && !readOnly && (
-            <IconButton label={`Remove: ${label}`} plain onClick={() => onChange("")}>
+            <IconButton label={t("Remove: {label}", { label })} plain onClick={() => onChange("")}>
               <X />
             </IconButton>
           )}
@@ -64,13 +65,13 @@ export function PictureSetting({ label, error, value, onChange, readOnly }: Pict
             ref={input}
             type="file"
             accept="image/png,image/jpeg,image/webp,image/gif"
-            aria-label={`File: ${label}`}
+            aria-label={t("File: {label}", { label })}
             tabIndex={-1}
             className="hidden"
             onChange={(event) => void take(event.target.files?.[0]).finally(() => void (event.target.value = ""))}
           />
           <Button {...(kept && { id: control.id })} onClick={() => input.current?.click()}>
-            Choose a picture
+            {t("Choose a picture")}
           </Button>
         </div>
       )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { t } from "@/components/words/t";
 import { NumberSetting } from "./number-setting";
 import { SectionForm } from "./section-form";
 import { SwitchSetting } from "./switch-setting";
@@ -12,25 +13,27 @@ export function RateLimitForm({ flow }: { flow: Flow }) {
   const { enabled, max, seconds, message } = draft.value;
   return (
     <SectionForm
-      title="Rate limit"
-      description="How many messages one address may send in a stretch of time. Further ones get 429, the text below, and how long to wait."
+      title={t("Rate limit")}
+      description={t(
+        "How many messages one address may send in a stretch of time. Further ones get 429, the text below, and how long to wait.",
+      )}
       saving={draft}
     >
       <SwitchSetting
-        label="Limit the messages"
+        label={t("Limit the messages")}
         checked={enabled}
         onChange={(next) => draft.change({ enabled: next })}
       />
       <div className="flex flex-wrap gap-4">
         <NumberSetting
-          label="Messages"
+          label={t("Messages")}
           placeholder="20"
           error={draft.error("max")}
           value={max}
           onChange={(next) => draft.change({ max: next })}
         />
         <NumberSetting
-          label="Within seconds"
+          label={t("Within seconds")}
           placeholder="60"
           error={draft.error("seconds")}
           value={seconds}
@@ -38,9 +41,9 @@ export function RateLimitForm({ flow }: { flow: Flow }) {
         />
       </div>
       <TextSetting
-        label="What a caller above the limit is told"
+        label={t("What a caller above the limit is told")}
         optional
-        placeholder="Too many requests. Wait a moment and try again."
+        placeholder={t("Too many requests. Wait a moment and try again.")}
         error={draft.error("message")}
         value={message}
         onChange={(next) => draft.change({ message: next })}

@@ -4,6 +4,8 @@ import { Check, CircleAlert, CircleDot } from "lucide-react";
 import { type FormEvent, type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { Saving } from "./use-draft";
 
 interface SectionFormProps {
@@ -47,7 +49,7 @@ function SaveRow({ title, saving }: { title: string; saving: Saving }) {
         {failure !== undefined && (
           <p role="alert" className="flex items-start gap-1.5 text-danger">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            <span>Not saved: {failure} What you entered is still here.</span>
+            <span>{rich("Not saved: {failure} What you entered is still here.", { failure })}</span>
           </p>
         )}
         <p role="status" className="flex items-center gap-1.5 text-muted-foreground empty:hidden">
@@ -56,23 +58,24 @@ function SaveRow({ title, saving }: { title: string; saving: Saving }) {
       </div>
       {dirty && (
         <Button size="sm" variant="ghost" disabled={busy} onClick={saving.discard}>
-          Discard
+          {t("Discard")}
         </Button>
       )}
       <Button size="sm" type="submit" variant={dirty ? "primary" : "secondary"} busy={busy} aria-disabled={!dirty}>
-        Save<span className="sr-only"> {title}</span>
+        {t("Save")}
+        <span className="sr-only"> {title}</span>
       </Button>
     </div>
   );
 }
 
 function SaveState({ dirty, busy, saved }: Saving) {
-  if (busy) return "Saving";
+  if (busy) return t("Saving");
   if (dirty) {
     return (
       <>
         <CircleDot aria-hidden className="size-4 text-waiting" />
-        Not saved yet
+        {t("Not saved yet")}
       </>
     );
   }
@@ -80,7 +83,7 @@ function SaveState({ dirty, busy, saved }: Saving) {
   return (
     <>
       <Check aria-hidden className="size-4 text-ok" />
-      Saved
+      {t("Saved")}
     </>
   );
 }

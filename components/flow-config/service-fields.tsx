@@ -5,6 +5,9 @@ import { CredentialPicker } from "@/components/credentials/credential-picker";
 import { Field } from "@/components/ui/field";
 import { HelpText } from "@/components/ui/help-text";
 import { Select } from "@/components/ui/select";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
+import { translatedChoices } from "@/components/words/translated-choices";
 import type { ServiceField, ServiceSpec } from "@/domain/flow-settings/service-spec";
 import type { ServiceValue } from "@/domain/flow-settings/service-values";
 import { ModelSetting } from "./model-setting";
@@ -31,7 +34,9 @@ export function ServiceFields({ spec, values, onChange, error, readOnly }: Servi
     <div className="flex max-w-xl flex-col gap-4">
       {specs && known.length === 0 && spec.credentials.length > 0 && (
         <p className="rounded-md bg-waiting-soft px-3 py-2 text-sm">
-          This server does not know credentials for {spec.label} yet, so it cannot be used here.
+          {rich("This server does not know credentials for {label} yet, so it cannot be used here.", {
+            label: t(spec.label),
+          })}
         </p>
       )}
       {known.length > 0 && (
@@ -72,9 +77,9 @@ interface ControlProps {
 function ServiceFieldControl({ spec, field, values, onChange, error, readOnly }: ControlProps) {
   const value = values[field.name];
   const shared = {
-    label: field.label,
-    help: field.help && <HelpText text={field.help} />,
-    placeholder: field.placeholder,
+    label: t(field.label),
+    help: field.help && <HelpText text={t(field.help)} />,
+    placeholder: field.placeholder && t(field.placeholder),
     error,
   };
   switch (field.type) {
@@ -86,14 +91,14 @@ function ServiceFieldControl({ spec, field, values, onChange, error, readOnly }:
       );
     case "choice":
       return (
-        <Field label={field.label} help={shared.help} error={error}>
+        <Field label={t(field.label)} help={shared.help} error={error}>
           {(control) => (
             <Select
               {...control}
               className="max-w-sm"
               value={textOf(value)}
               onValueChange={onChange}
-              choices={field.choices ?? []}
+              choices={translatedChoices(field.choices ?? [])}
               disabled={readOnly}
             />
           )}

@@ -2,6 +2,7 @@
 
 import { useCallback } from "react";
 import { LeaveGuard } from "@/components/frame/leave-guard";
+import { t } from "@/components/words/t";
 import { useUnsaved } from "./unsaved";
 
 /** Asks before what was not saved is left behind. */
@@ -10,8 +11,10 @@ export function UnsavedGuard() {
   const dirty = useCallback(() => unsaved.size > 0, [unsaved]);
   return (
     <LeaveGuard dirty={dirty}>
-      {unsaved.size === 1 ? "One section has changes" : `${String(unsaved.size)} sections have changes`} that are not
-      saved. They are lost when you leave.
+      {t(
+        "{count, plural, =1 {One section has changes that are not saved. They are lost when you leave.} other {# sections have changes that are not saved. They are lost when you leave.}}",
+        { count: unsaved.size },
+      )}
     </LeaveGuard>
   );
 }

@@ -1,9 +1,11 @@
+import { msg, type Wording } from "@/components/words/msg";
+
 const office = "application/vnd.openxmlformats-officedocument";
 
 /** Files whose text can be given to a model, by the names that Flowise stores. */
-export const uploadTypes: readonly { mime: string; label: string }[] = [
+export const uploadTypes: readonly { mime: string; label: string | Wording }[] = [
   { mime: "application/pdf", label: "PDF" },
-  { mime: "text/plain", label: "Text" },
+  { mime: "text/plain", label: msg("Text") },
   { mime: "text/markdown", label: "Markdown" },
   { mime: "text/csv", label: "CSV" },
   { mime: `${office}.wordprocessingml.document`, label: "Word" },

@@ -1,6 +1,7 @@
 "use client";
 
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { DescribeForm } from "./describe-form";
 import { DraftView } from "./draft-view";
@@ -32,9 +33,11 @@ function Content({ kind, onClose, onUse, useLabel, note }: Omit<DescribeFlowDial
   const { drawn } = drawing;
   return (
     <DialogContent
-      title={drawn ? drawn.name : `Describe ${kind === "agentflow" ? "an" : "a"} ${kind}`}
+      title={drawn ? drawn.name : kind === "agentflow" ? t("Describe an agentflow") : t("Describe a chatflow")}
       description={
-        drawn ? "A proposal. Nothing has been saved yet." : "Say what it should do. A model draws it, and you decide."
+        drawn
+          ? t("A proposal. Nothing has been saved yet.")
+          : t("Say what it should do. A model draws it, and you decide.")
       }
       size={drawn ? "xl" : "lg"}
     >

@@ -7,13 +7,18 @@ import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
 import { Textarea } from "@/components/ui/textarea";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { Drawing } from "./use-drawing";
 
-const examples: Record<FlowKind, string> = {
-  chatflow: "Answer questions about the texts I give it, remember the conversation, and say when it does not know.",
-  agentflow:
+const examples: Record<FlowKind, Wording> = {
+  chatflow: msg(
+    "Answer questions about the texts I give it, remember the conversation, and say when it does not know.",
+  ),
+  agentflow: msg(
     "Read a customer's mail. If it is a complaint, write an apology and let me approve it before it goes out; otherwise answer at once.",
+  ),
 };
 
 const longest = 8_000;
@@ -34,14 +39,14 @@ export function DescribeForm({ kind, drawing }: { kind: FlowKind; drawing: Drawi
       }}
     >
       <DialogBody>
-        <Field label="What should it do?" required>
+        <Field label={t("What should it do?")} required>
           {(control) => (
             <Textarea
               {...control}
               autoFocus
               rows={4}
               maxLength={longest}
-              placeholder={examples[kind]}
+              placeholder={t(examples[kind])}
               value={description}
               readOnly={busy}
               onChange={(event) => describe(event.target.value)}
@@ -54,8 +59,8 @@ export function DescribeForm({ kind, drawing }: { kind: FlowKind; drawing: Drawi
               catalogue={catalogue}
               category="Chat Models"
               without={cannotDraw}
-              label="Model"
-              help="It draws the flow, and the flow uses it with the same settings. Your words go to its provider."
+              label={t("Model")}
+              help={t("It draws the flow, and the flow uses it with the same settings. Your words go to its provider.")}
               value={model}
               onChange={choose}
             />
@@ -83,20 +88,20 @@ function FormFooter({ busy, onStop }: { busy: boolean; onStop: () => void }) {
         <>
           <p role="status" className="flex flex-1 items-center gap-2 text-muted-foreground">
             <Spinner />
-            Drawing. This can take a minute.
+            {t("Drawing. This can take a minute.")}
           </p>
           <Button key="stop" onClick={onStop}>
-            Stop
+            {t("Stop")}
           </Button>
         </>
       ) : (
         <>
           <DialogClose asChild>
-            <Button>Cancel</Button>
+            <Button>{t("Cancel")}</Button>
           </DialogClose>
           <Button key="draw" type="submit" variant="primary">
             <Sparkles aria-hidden />
-            Draw it
+            {t("Draw it")}
           </Button>
         </>
       )}

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { DescribeFlowDialog } from "./describe-flow-dialog";
 
@@ -17,7 +18,7 @@ export function DescribeNewFlow({ kind, open, onClose }: { kind: FlowKind; open:
       kind={kind}
       open={open}
       onClose={onClose}
-      useLabel="Create it"
+      useLabel={t("Create it")}
       onUse={async ({ name, document }) => {
         const { id } = await client.flows.create.mutate({ kind, name, document });
         void queries.invalidateQueries(trpc.flows.list.queryFilter({ kind }));

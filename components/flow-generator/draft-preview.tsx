@@ -9,6 +9,7 @@ import { FlowSurface } from "@/components/canvas/flow-surface";
 import { useNodeCatalogue } from "@/components/documents/use-node-catalogue";
 import { keepInline } from "@/components/node-form/keep-inline";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import type { DrawnFlow } from "./use-drawing";
 
 /** A drawing to look at: it can be moved around in, not changed. */
@@ -58,7 +59,7 @@ function contextFor({ name, kind, document, problems }: DrawnFlow, catalogue: Ca
 }
 
 const ignore = (): void => undefined;
-const refuse = (): Promise<never> => Promise.reject(new Error("A proposal is not saved."));
+const refuse = (): Promise<never> => Promise.reject(new Error(t("A proposal is not saved.")));
 const nowhere: CanvasContextValue["storage"] = {
   save: refuse,
   load: refuse,

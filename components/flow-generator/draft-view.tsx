@@ -4,6 +4,7 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { t } from "@/components/words/t";
 import type { Problem } from "@/domain/flow/problem";
 import { DraftPreview } from "./draft-preview";
 import type { DrawnFlow } from "./use-drawing";
@@ -45,9 +46,9 @@ export function DraftView({ flow, useLabel, note, onUse, onBack, onDiscard }: Dr
       <DialogFooter>
         {note && <p className="text-sm text-muted-foreground sm:flex-1">{note}</p>}
         <Button variant="ghost" onClick={onDiscard}>
-          Discard
+          {t("Discard")}
         </Button>
-        <Button onClick={onBack}>Change the words</Button>
+        <Button onClick={onBack}>{t("Change the words")}</Button>
         <Button variant="primary" busy={busy} onClick={() => void use()}>
           {useLabel}
         </Button>
@@ -61,14 +62,14 @@ function LeftToDo({ flow: { document, problems } }: { flow: DrawnFlow }) {
     return (
       <p className="flex items-center gap-2">
         <CircleCheck aria-hidden className="size-4 text-ok" />
-        Ready to run: nothing is missing.
+        {t("Ready to run: nothing is missing.")}
       </p>
     );
   }
   const labelOf = ({ nodeId }: Problem) => document.nodes.find(({ id }) => id === nodeId)?.label;
   return (
-    <section aria-label="Left to do">
-      <h3 className="font-medium">Left to do once you use it</h3>
+    <section aria-label={t("Left to do")}>
+      <h3 className="font-medium">{t("Left to do once you use it")}</h3>
       <ul className="mt-1.5 flex flex-col gap-1.5">
         {problems.map((problem) => (
           <li
@@ -81,7 +82,7 @@ function LeftToDo({ flow: { document, problems } }: { flow: DrawnFlow }) {
             />
             <span className="min-w-0">
               {labelOf(problem) && <span className="font-medium">{labelOf(problem)}: </span>}
-              {problem.message}
+              {t(problem.message)}
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type RouterOutputs, useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { NodeChoice } from "@/domain/documents/node-choice";
 
@@ -67,8 +68,8 @@ export function useDrawing(kind: FlowKind): Drawing {
       setError(null);
     },
     draw: () => {
-      if (description.trim() === "") setError("Say what the flow should do.");
-      else if (!model) setError("Choose the model that draws it.");
+      if (description.trim() === "") setError(t("Say what the flow should do."));
+      else if (!model) setError(t("Choose the model that draws it."));
       else void ask(model);
     },
     back: () => setDrawn(null),

@@ -3,6 +3,8 @@
 import { Download, FolderInput, Tags, Trash2, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 
 interface BulkBarProps {
   count: number;
@@ -19,35 +21,35 @@ export function BulkBar({ count, onExport, onMove, onTag, onDelete, onClear }: B
   return (
     <div
       role="toolbar"
-      aria-label="Selected flows"
+      aria-label={t("Selected flows")}
       className="sticky bottom-4 z-20 mx-auto flex w-fit max-w-full flex-wrap items-center gap-1.5 rounded-lg bg-popover p-1.5 pl-4 shadow-float"
     >
       <span aria-live="polite" className="mr-2 font-medium whitespace-nowrap">
-        {count} selected
+        {rich("{count} selected", { count })}
       </span>
       <Button variant="ghost" onClick={onExport}>
         <Download aria-hidden />
-        Export
+        {t("Export")}
       </Button>
       {onMove && (
         <Button variant="ghost" onClick={onMove}>
           <FolderInput aria-hidden />
-          Move
+          {t("Move")}
         </Button>
       )}
       {onTag && (
         <Button variant="ghost" onClick={onTag}>
           <Tags aria-hidden />
-          Tag
+          {t("Tag")}
         </Button>
       )}
       {onDelete && (
         <Button variant="ghost" onClick={onDelete} className="text-danger">
           <Trash2 aria-hidden />
-          Delete
+          {t("Delete")}
         </Button>
       )}
-      <IconButton label="Clear the selection" onClick={onClear}>
+      <IconButton label={t("Clear the selection")} onClick={onClear}>
         <X />
       </IconButton>
     </div>

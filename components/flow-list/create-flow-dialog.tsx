@@ -11,6 +11,8 @@ import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/
 import { Field } from "@/components/ui/field";
 import { focusInvalid } from "@/components/ui/focus-invalid";
 import { Input } from "@/components/ui/input";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 
 /** Asks for a name and opens the new flow's canvas. */
@@ -20,7 +22,7 @@ export function CreateFlowDialog() {
   const open = layer === "create-chatflow" || layer === "create-agentflow";
   return (
     <Dialog open={open} onOpenChange={(next) => !next && close()}>
-      <DialogContent title={`New ${kind}`} size="sm">
+      <DialogContent title={t("{kind, select, agentflow {New agentflow} other {New chatflow}}", { kind })} size="sm">
         <CreateFlowForm kind={kind} onDone={close} />
       </DialogContent>
     </Dialog>
@@ -48,21 +50,21 @@ function CreateFlowForm({ kind, onDone }: { kind: FlowKind; onDone: () => void }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (name.trim() === "") {
-      setError("Give it a name, so that you find it again.");
+      setError(t("Give it a name, so that you find it again."));
       focusInvalid(event.currentTarget);
     } else create.mutate({ kind, name: name.trim() });
   };
   return (
     <form onSubmit={submit} noValidate>
       <DialogBody>
-        <Field label="Name" error={error}>
+        <Field label={t("Name")} error={error}>
           {(control) => (
             <Input
               {...control}
               autoFocus
               autoComplete="off"
               maxLength={longestName}
-              placeholder={kind === "chatflow" ? "Support assistant" : "Invoice triage"}
+              placeholder={kind === "chatflow" ? t("Support assistant") : t("Invoice triage")}
               value={name}
               onChange={(event) => {
                 setName(event.target.value);
@@ -74,10 +76,10 @@ function CreateFlowForm({ kind, onDone }: { kind: FlowKind; onDone: () => void }
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" busy={create.isPending}>
-          Create {kind}
+          {rich("Create {kind, select, agentflow {agentflow} other {chatflow}}", { kind })}
         </Button>
       </DialogFooter>
     </form>

@@ -2,6 +2,7 @@
 
 import { Upload } from "lucide-react";
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import { t } from "@/components/words/t";
 
 interface DropZoneProps {
   enabled: boolean;
@@ -38,7 +39,7 @@ export function DropZone({ enabled, onFiles, children }: DropZoneProps) {
         <div className="pointer-events-none absolute inset-2 z-40 flex items-center justify-center rounded-lg border-2 border-dashed border-ring bg-background/85">
           <p className="flex items-center gap-2 text-lg font-medium">
             <Upload aria-hidden className="size-5" />
-            Drop flow files to import them
+            {t("Drop flow files to import them")}
           </p>
         </div>
       )}

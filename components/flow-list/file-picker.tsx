@@ -4,6 +4,7 @@ import { FileJson } from "lucide-react";
 import { type DragEvent, useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { DialogBody } from "@/components/ui/dialog";
+import { t } from "@/components/words/t";
 
 /** A large target for clicking, dropping and tabbing to. */
 export function FilePicker({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
@@ -32,9 +33,9 @@ export function FilePicker({ onFiles }: { onFiles: (files: readonly File[]) => v
         )}
       >
         <FileJson aria-hidden className="mb-3 size-7 stroke-[1.5] text-muted-foreground" />
-        <span className="font-medium">Choose JSON or ZIP files</span>
+        <span className="font-medium">{t("Choose JSON or ZIP files")}</span>
         <span className="mt-1 text-muted-foreground">
-          or drop them here. You see what will become of each node first.
+          {t("or drop them here. You see what will become of each node first.")}
         </span>
         <input
           id={id}

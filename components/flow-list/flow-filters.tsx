@@ -2,6 +2,7 @@
 
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { ListFilters } from "./flow-list";
 import { TagChip } from "./tag-chip";
@@ -21,7 +22,7 @@ export function FlowFilters({ kind, filters, tags, found, total }: FlowFiltersPr
   return (
     <div className="flex flex-wrap items-center gap-2 sm:gap-3">
       <SearchInput
-        label={`Search ${kind}s`}
+        label={t("Search {kind, select, agentflow {agentflows} other {chatflows}}", { kind })}
         value={search}
         onValueChange={setSearch}
         slashKey
@@ -29,12 +30,12 @@ export function FlowFilters({ kind, filters, tags, found, total }: FlowFiltersPr
       />
       {(tags.length > 0 || tag !== "") && (
         <Select
-          aria-label="Tag"
+          aria-label={t("Tag")}
           className="w-44"
           value={tag === "" ? any : tag}
           onValueChange={(next) => setTag(next === any ? "" : next)}
           choices={[
-            { value: any, label: "Every tag" },
+            { value: any, label: t("Every tag") },
             ...withChosen(tags, tag).map(({ tag: each, count }) => ({
               value: each,
               label: (
@@ -48,7 +49,7 @@ export function FlowFilters({ kind, filters, tags, found, total }: FlowFiltersPr
         />
       )}
       <p aria-live="polite" className="shrink-0 text-sm text-muted-foreground">
-        {found === total ? total : `${String(found)} of ${String(total)}`}
+        {found === total ? total : t("{found} of {total}", { found, total })}
       </p>
     </div>
   );

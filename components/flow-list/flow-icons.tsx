@@ -1,6 +1,7 @@
 "use client";
 
 import { NodeIcon } from "@/components/ui/node-icon";
+import { t } from "@/components/words/t";
 import { useNodeSpecs } from "./use-node-specs";
 
 const shown = 5;
@@ -10,7 +11,7 @@ export function FlowIcons({ nodeNames }: { nodeNames: readonly string[] }) {
   const specs = useNodeSpecs();
   const drawn = nodeNames.filter((name) => !specs.get(name)?.note);
   const labels = drawn.map((name) => specs.get(name)?.label ?? name);
-  if (drawn.length === 0) return <span className="text-sm text-muted-foreground">No nodes yet</span>;
+  if (drawn.length === 0) return <span className="text-sm text-muted-foreground">{t("No nodes yet")}</span>;
   return (
     <span className="flex items-center gap-1" title={labels.join(", ")}>
       {drawn.slice(0, shown).map((name) => (

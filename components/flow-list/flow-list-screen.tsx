@@ -12,6 +12,9 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { msg, type Wording } from "@/components/words/msg";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { DropZone } from "./drop-zone";
 import { FlowEmpty } from "./flow-empty";
@@ -20,7 +23,7 @@ import { FlowListSkeleton } from "./flow-list-skeleton";
 import { ImportDialog } from "./import-dialog";
 import { listShortcuts } from "./list-shortcuts";
 
-const titles: Record<FlowKind, string> = { chatflow: "Chatflows", agentflow: "Agentflows" };
+const titles: Record<FlowKind, Wording> = { chatflow: msg("Chatflows"), agentflow: msg("Agentflows") };
 
 /** All flows of a kind: find, open, arrange, import. */
 export function FlowListScreen({ kind }: { kind: FlowKind }) {
@@ -30,26 +33,26 @@ export function FlowListScreen({ kind }: { kind: FlowKind }) {
   const open = useFrame((state) => state.open);
   const [importing, setImporting] = useState<readonly File[] | null>(null);
   const [describing, setDescribing] = useState(false);
-  useRegisterShortcuts(titles[kind], listShortcuts);
+  useRegisterShortcuts(t(titles[kind]), listShortcuts());
   return (
     <DropZone enabled={canEdit} onFiles={setImporting}>
       <Page
-        title={titles[kind]}
+        title={t(titles[kind])}
         action={
           canEdit &&
           flows?.length !== 0 && (
             <>
               <Button onClick={() => setDescribing(true)}>
                 <Sparkles aria-hidden />
-                Describe a flow
+                {t("Describe a flow")}
               </Button>
               <Button onClick={() => setImporting([])}>
                 <Upload aria-hidden />
-                Import
+                {t("Import")}
               </Button>
               <Button variant="primary" onClick={() => open(createLayer(kind))}>
                 <Plus aria-hidden />
-                New {kind}
+                {rich("{kind, select, agentflow {New agentflow} other {New chatflow}}", { kind })}
               </Button>
             </>
           )
@@ -67,7 +70,7 @@ export function FlowListScreen({ kind }: { kind: FlowKind }) {
         {!flows && !error && <FlowListSkeleton />}
         {!flows && error && (
           <ErrorState
-            title={`The ${kind}s could not be loaded`}
+            title={t("The {kind, select, agentflow {agentflows} other {chatflows}} could not be loaded", { kind })}
             message={errorMessage(error)}
             onRetry={() => void refetch()}
           />

@@ -1,10 +1,11 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 
 const rows = ["w-44", "w-60", "w-36", "w-52", "w-40"];
 
 export function FlowListSkeleton() {
   return (
-    <div aria-busy aria-label="Loading" role="status" className="flex flex-col gap-5">
+    <div aria-busy aria-label={t("Loading")} role="status" className="flex flex-col gap-5">
       <Skeleton className="h-8 w-full rounded-md sm:w-72" />
       <div className="rounded-lg border bg-card">
         <div className="h-9 border-b" />

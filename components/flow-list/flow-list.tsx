@@ -6,6 +6,9 @@ import { useQueryParam } from "@/components/frame/use-query-param";
 import { useTRPC } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { listText } from "@/components/words/list-text";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { arrangeFlows, countTags, parseSort } from "./arrange-flows";
 import { BulkBar } from "./bulk-bar";
@@ -70,7 +73,7 @@ export function FlowList({ kind, flows, canEdit }: FlowListProps) {
       )}
       {found.length > limit && (
         <Button className="self-center" onClick={() => setLimit(limit + 4 * pageSize)}>
-          Show more of {found.length}
+          {rich("Show more of {count}", { count: found.length })}
         </Button>
       )}
       {selected.length > 0 && (
@@ -120,15 +123,30 @@ interface NothingFoundProps {
 
 function NothingFound({ kind, search, tag, folder, onClear }: NothingFoundProps) {
   const empty = folder !== undefined && search === "" && tag === "";
-  const asked = [search && `“${search}”`, tag && `the tag “${tag}”`, folder && `the folder “${folder}”`];
+  const asked = [
+    search && `“${search}”`,
+    tag && t("the tag “{tag}”", { tag }),
+    folder && t("the folder “{folder}”", { folder }),
+  ];
   return (
     <EmptyState
-      title={empty ? `No ${kind} lies in “${folder}”` : `No ${kind} matches ${asked.filter(Boolean).join(" and ")}`}
+      title={
+        empty
+          ? t("No {kind, select, agentflow {agentflow} other {chatflow}} lies in “{folder}”", { kind, folder })
+          : t("No {kind, select, agentflow {agentflow} other {chatflow}} matches {asked}", {
+              kind,
+              asked: listText(asked.flatMap((part) => (part ? [part] : []))),
+            })
+      }
       action={
-        <Button onClick={onClear}>{folder !== undefined || tag ? `Show all ${kind}s` : "Clear the search"}</Button>
+        <Button onClick={onClear}>
+          {folder !== undefined || tag
+            ? t("Show all {kind, select, agentflow {agentflows} other {chatflows}}", { kind })
+            : t("Clear the search")}
+        </Button>
       }
     >
-      {empty && "Drag flows here from the list, or choose “Move to folder” in a flow's menu (M)."}
+      {empty && t("Drag flows here from the list, or choose “Move to folder” in a flow's menu (M).")}
     </EmptyState>
   );
 }

@@ -1,4 +1,5 @@
 import { EyeOff, Lock, Star } from "lucide-react";
+import { t } from "@/components/words/t";
 import { mayHide } from "@/domain/flow/flow-sharing";
 import { readTags } from "@/domain/flow/flow-tags";
 import type { FlowSummary } from "./flow-summary";
@@ -8,19 +9,19 @@ import { TagChip } from "./tag-chip";
 export function FlowMarks({ flow: { favourite, access } }: { flow: FlowSummary }) {
   const kept = access.sharing !== null;
   const hidden = mayHide(access);
-  const limited = hidden ? "Hidden from some people" : "Kept to some people";
-  const mark = access.mayChange ? limited : "View only";
-  const why = access.mayChange ? limited : "You can look at it and chat with it, but not change it";
+  const limited = hidden ? t("Hidden from some people") : t("Kept to some people");
+  const mark = access.mayChange ? limited : t("View only");
+  const why = access.mayChange ? limited : t("You can look at it and chat with it, but not change it");
   return (
     <>
       {favourite && (
-        <span title="A favourite of yours">
+        <span title={t("A favourite of yours")}>
           <Star aria-hidden className="size-3.5 fill-current text-waiting" />
-          <span className="sr-only">Favourite</span>
+          <span className="sr-only">{t("Favourite")}</span>
         </span>
       )}
       {kept && (
-        <span title={access.owner ? `${why}. Made by ${access.owner}.` : why}>
+        <span title={access.owner ? t("{why}. Made by {owner}.", { why, owner: access.owner }) : why}>
           {hidden ? (
             <EyeOff aria-hidden className="size-3.5 text-muted-foreground" />
           ) : (

@@ -22,6 +22,7 @@ import { Fragment } from "react";
 import { ContextMenuContent, ContextMenuItem, ContextMenuSeparator } from "@/components/ui/context-menu";
 import { DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import { useAfterClose } from "@/components/ui/use-after-close";
+import { t } from "@/components/words/t";
 import type { FlowSummary } from "./flow-summary";
 import type { FlowActions } from "./use-flow-actions";
 
@@ -44,41 +45,41 @@ interface FlowMenuProps {
 
 /** The same actions for the button at the end of the row and for the right mouse button. */
 function itemsOf({ flow, actions, canEdit, onRename }: FlowMenuProps): readonly Item[][] {
-  const open: Item = { label: "Open", icon: ExternalLink, shortcut: "Enter", run: () => actions.open(flow) };
-  const save: Item = { label: "Export JSON", icon: Download, shortcut: "E", run: () => actions.exportFiles([flow]) };
+  const open: Item = { label: t("Open"), icon: ExternalLink, shortcut: "Enter", run: () => actions.open(flow) };
+  const save: Item = { label: t("Export JSON"), icon: Download, shortcut: "E", run: () => actions.exportFiles([flow]) };
   const code: Item = {
-    label: "Export as code",
+    label: t("Export as code"),
     icon: FileCode,
     movesFocus: true,
     run: () => actions.exportCode(flow),
   };
   const past: Item[] = [
-    { label: "Begin a chat", icon: MessageCircle, run: () => actions.go(`/chat?flow=${flow.id}&begin=1`) },
-    { label: "Configure", icon: SlidersHorizontal, run: () => actions.go(`/${flow.kind}s/${flow.id}/settings`) },
-    { label: "Messages", icon: Inbox, run: () => actions.go(`/messages/${flow.id}`) },
-    { label: "Executions", icon: Timer, run: () => actions.go(`/executions?flow=${flow.id}`) },
+    { label: t("Begin a chat"), icon: MessageCircle, run: () => actions.go(`/chat?flow=${flow.id}&begin=1`) },
+    { label: t("Configure"), icon: SlidersHorizontal, run: () => actions.go(`/${flow.kind}s/${flow.id}/settings`) },
+    { label: t("Messages"), icon: Inbox, run: () => actions.go(`/messages/${flow.id}`) },
+    { label: t("Executions"), icon: Timer, run: () => actions.go(`/executions?flow=${flow.id}`) },
   ];
   const own: Item[] = [
     {
-      label: flow.favourite ? "Remove from favourites" : "Add to favourites",
+      label: flow.favourite ? t("Remove from favourites") : t("Add to favourites"),
       icon: Star,
       shortcut: "F",
       run: () => actions.setFavourite(flow, !flow.favourite),
     },
-    { label: "Usage", icon: ChartColumn, shortcut: "U", run: () => actions.showUsage(flow) },
+    { label: t("Usage"), icon: ChartColumn, shortcut: "U", run: () => actions.showUsage(flow) },
   ];
   if (!canEdit) return [[open, save, code], own, past];
-  const move: Item = { label: "Move to folder", icon: FolderInput, shortcut: "M", run: () => actions.move([flow]) };
-  const copy: Item = { label: "Duplicate", icon: Copy, shortcut: "D", run: () => actions.duplicate(flow) };
+  const move: Item = { label: t("Move to folder"), icon: FolderInput, shortcut: "M", run: () => actions.move([flow]) };
+  const copy: Item = { label: t("Duplicate"), icon: Copy, shortcut: "D", run: () => actions.duplicate(flow) };
   if (!flow.access.mayChange) return [[open, copy, save, code], [move, ...own], past];
   const share: Item[] = flow.access.mayShare
-    ? [{ label: "Who may change it", icon: UserRoundCog, run: () => actions.share(flow) }]
+    ? [{ label: t("Who may change it"), icon: UserRoundCog, run: () => actions.share(flow) }]
     : [];
   return [
-    [open, { label: "Rename", icon: Pencil, shortcut: "F2", movesFocus: true, run: onRename }, copy, save, code],
-    [move, { label: "Tags", icon: Tags, shortcut: "T", run: () => actions.tag([flow]) }, ...share, ...own],
+    [open, { label: t("Rename"), icon: Pencil, shortcut: "F2", movesFocus: true, run: onRename }, copy, save, code],
+    [move, { label: t("Tags"), icon: Tags, shortcut: "T", run: () => actions.tag([flow]) }, ...share, ...own],
     past,
-    [{ label: "Delete", icon: Trash2, shortcut: "Del", destructive: true, run: () => actions.remove([flow]) }],
+    [{ label: t("Delete"), icon: Trash2, shortcut: "Del", destructive: true, run: () => actions.remove([flow]) }],
   ];
 }
 

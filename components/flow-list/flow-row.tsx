@@ -11,6 +11,7 @@ import { InlineEdit } from "@/components/ui/inline-edit";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { onRowClick } from "@/components/ui/row-click";
 import { TableCell, TableRow } from "@/components/ui/table";
+import { t } from "@/components/words/t";
 import { FlowIcons } from "./flow-icons";
 import { draggedFlows } from "./dragged-flows";
 import { FlowCalls, type FlowUse } from "./flow-calls";
@@ -52,7 +53,7 @@ export function FlowRow(props: FlowRowProps) {
         >
           <TableCell className="w-0 pr-0 pl-4">
             <Checkbox
-              aria-label={`Select ${flow.name}`}
+              aria-label={t("Select {name}", { name: flow.name })}
               checked={selected}
               onCheckedChange={(checked) => onSelect(checked === true)}
               className={cn(
@@ -79,7 +80,7 @@ export function FlowRow(props: FlowRowProps) {
           <TableCell className="w-0 pl-0">
             <DropdownMenu>
               <DropdownMenuTrigger asChild>
-                <IconButton plain label={`Actions for ${flow.name}`}>
+                <IconButton plain label={t("Actions for {name}", { name: flow.name })}>
                   <Ellipsis />
                 </IconButton>
               </DropdownMenuTrigger>
@@ -97,7 +98,7 @@ function FlowName({ flow, actions, renaming, onRename }: FlowRowProps) {
   if (renaming) {
     return (
       <InlineEdit
-        label={`Name of ${flow.name}`}
+        label={t("Name of {name}", { name: flow.name })}
         value={flow.name}
         onSave={(name) => actions.rename(flow, name)}
         onDone={(byKey) => {
@@ -123,7 +124,7 @@ function FlowName({ flow, actions, renaming, onRename }: FlowRowProps) {
       </span>
       <FlowTags category={flow.category} />
       <span className="mt-0.5 flex items-center gap-1 text-sm text-muted-foreground md:hidden">
-        <span className="sm:hidden">{flow.published === null ? "Draft" : "Published"} ·</span>
+        <span className="sm:hidden">{flow.published === null ? t("Draft") : t("Published")} ·</span>
         <RelativeTime at={flow.updatedAt} />
       </span>
     </>

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, CircleDot, Globe } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import { t } from "@/components/words/t";
 import type { FlowSummary } from "./flow-summary";
 
 /** Whether the API answers, from what, and to whom. */
@@ -8,9 +9,9 @@ export function FlowStatus({ flow }: { flow: FlowSummary }) {
     <span className="flex flex-wrap items-center gap-1.5">
       <PublishedBadge latest={flow.latest} published={flow.published} />
       {flow.isPublic && (
-        <Badge tone="accent" title="Anyone with the address may chat with it">
+        <Badge tone="accent" title={t("Anyone with the address may chat with it")}>
           <Globe aria-hidden />
-          Public
+          {t("Public")}
         </Badge>
       )}
     </span>
@@ -20,9 +21,9 @@ export function FlowStatus({ flow }: { flow: FlowSummary }) {
 function PublishedBadge({ latest, published }: Pick<FlowSummary, "latest" | "published">) {
   if (published === null) {
     return (
-      <Badge title="The API answers once a version is published">
+      <Badge title={t("The API answers once a version is published")}>
         <CircleDashed aria-hidden />
-        Draft
+        {t("Draft")}
       </Badge>
     );
   }
@@ -30,17 +31,20 @@ function PublishedBadge({ latest, published }: Pick<FlowSummary, "latest" | "pub
     return (
       <Badge
         tone="waiting"
-        title={`The API answers from version ${published}; version ${latest} is saved but not published`}
+        title={t("The API answers from version {published}; version {latest} is saved but not published", {
+          published,
+          latest,
+        })}
       >
         <CircleDot aria-hidden />
-        Unpublished changes
+        {t("Unpublished changes")}
       </Badge>
     );
   }
   return (
-    <Badge tone="ok" title={`The API answers from version ${published}`}>
+    <Badge tone="ok" title={t("The API answers from version {published}", { published })}>
       <CircleCheck aria-hidden />
-      Published
+      {t("Published")}
     </Badge>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { t } from "@/components/words/t";
 import type { SortKey } from "./arrange-flows";
 import { FlowRow } from "./flow-row";
 import type { FlowUse } from "./flow-calls";
@@ -35,25 +36,25 @@ export function FlowTable({ flows, actions, canEdit, sort, onSort, selection, us
           <TableRow>
             <TableHead className="w-0 pr-0 pl-4">
               <Checkbox
-                aria-label="Select all"
+                aria-label={t("Select all")}
                 checked={all || (some && "indeterminate")}
                 onCheckedChange={(checked) => selection.set(checked === true ? flows.map(({ id }) => id) : [])}
                 className="align-middle"
               />
             </TableHead>
             <SortHead name="name" first="name" sort={sort} onSort={onSort} className="w-full lg:w-2/5">
-              Name
+              {t("Name")}
             </SortHead>
-            <TableHead className="hidden lg:table-cell">Nodes</TableHead>
-            <TableHead className="hidden sm:table-cell">Status</TableHead>
+            <TableHead className="hidden lg:table-cell">{t("Nodes")}</TableHead>
+            <TableHead className="hidden sm:table-cell">{t("Status")}</TableHead>
             <SortHead name="calls" first="-calls" sort={sort} onSort={onSort} className="hidden xl:table-cell">
-              Calls
+              {t("Calls")}
             </SortHead>
             <SortHead name="updated" first="-updated" sort={sort} onSort={onSort} className="hidden md:table-cell">
-              Updated
+              {t("Updated")}
             </SortHead>
             <TableHead className="w-0">
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t("Actions")}</span>
             </TableHead>
           </TableRow>
         </TableHeader>

@@ -12,6 +12,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { useAfterClose } from "@/components/ui/use-after-close";
+import { t } from "@/components/words/t";
 import { draggedFlows } from "./dragged-flows";
 import { FolderNameDialog } from "./folder-name-dialog";
 import { type Folder, withInner } from "./folder-tree";
@@ -35,7 +36,7 @@ export function FolderBar({ folders, open, count, canEdit, onOpen }: FolderBarPr
   const outer = all.find(({ id }) => id === open?.parentId);
   if (all.length === 0 && !canEdit) return null;
   return (
-    <nav aria-label="Folders" className="-my-1 flex flex-wrap items-center gap-1.5">
+    <nav aria-label={t("Folders")} className="-my-1 flex flex-wrap items-center gap-1.5">
       {open && <Trail {...{ folders, open, outer, canEdit, onOpen }} onRename={() => setNaming("rename")} />}
       {inner.map((folder) => (
         <Place
@@ -52,12 +53,12 @@ export function FolderBar({ folders, open, count, canEdit, onOpen }: FolderBarPr
       {canEdit && !open?.parentId && (
         <Button size="sm" variant="ghost" onClick={() => setNaming("new")}>
           <FolderPlus aria-hidden />
-          New folder
+          {t("New folder")}
         </Button>
       )}
       <FolderNameDialog
         open={naming !== null}
-        title={naming === "rename" ? "Rename folder" : "New folder"}
+        title={naming === "rename" ? t("Rename folder") : t("New folder")}
         initial={naming === "rename" ? (open?.name ?? "") : ""}
         onClose={() => setNaming(null)}
         onSave={async (name) => {
@@ -81,7 +82,7 @@ function Trail({ folders, open, outer, canEdit, onOpen, onRename }: TrailProps) 
   return (
     <>
       <Place onClick={() => onOpen(null)} onDrop={dropOn(null)}>
-        All flows
+        {t("All flows")}
       </Place>
       {outer && (
         <>
@@ -114,18 +115,18 @@ function FolderMenu({ folder, onRename, onDelete }: { folder: Folder; onRename: 
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <IconButton plain size="sm" label={`Actions for the folder ${folder.name}`}>
+        <IconButton plain size="sm" label={t("Actions for the folder {name}", { name: folder.name })}>
           <Ellipsis />
         </IconButton>
       </DropdownMenuTrigger>
       <DropdownMenuContent {...menuProps}>
         <DropdownMenuItem onSelect={() => afterClose(onRename)}>
           <Pencil aria-hidden />
-          Rename
+          {t("Rename")}
         </DropdownMenuItem>
         <DropdownMenuItem destructive onSelect={onDelete}>
           <Trash2 aria-hidden />
-          Delete, keep its flows
+          {t("Delete, keep its flows")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 
 interface FolderNameDialogProps {
   open: boolean;
@@ -36,7 +37,7 @@ function NameForm({ initial, onClose, onSave }: Pick<FolderNameDialogProps, "ini
   return (
     <form onSubmit={submit} noValidate>
       <DialogBody>
-        <Field label="Name" error={missing ? "Give it a name." : null}>
+        <Field label={t("Name")} error={missing ? t("Give it a name.") : null}>
           {(control) => (
             <Input
               {...control}
@@ -51,10 +52,10 @@ function NameForm({ initial, onClose, onSave }: Pick<FolderNameDialogProps, "ini
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary">
-          Save
+          {t("Save")}
         </Button>
       </DialogFooter>
     </form>

@@ -6,6 +6,8 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { FilePicker } from "./file-picker";
 import { ImportEntryView } from "./import-entry-view";
@@ -24,8 +26,8 @@ export function ImportDialog({ kind, files, onFiles, onClose }: ImportDialogProp
   return (
     <Dialog open={files !== null} onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        title="Import flows"
-        description={files?.length ? "Nothing has been saved yet." : "From this server, Flowise or FlowGen."}
+        title={t("Import flows")}
+        description={files?.length ? t("Nothing has been saved yet.") : t("From this server, Flowise or FlowGen.")}
         size="lg"
       >
         {files && files.length === 0 && <FilePicker onFiles={onFiles} />}
@@ -55,7 +57,7 @@ function ImportForm({ kind, files, onClose, onAgain }: ImportFormProps) {
     if (made.length < ready.length) return;
     onClose();
     if (only && made.length === 1) router.push(`/${only.type === "AGENTFLOW" ? "agentflows" : "chatflows"}/${only.id}`);
-    else toast.success(`${made.length} flows imported`);
+    else toast.success(t("{count} flows imported", { count: made.length }));
   };
   return (
     <>
@@ -74,14 +76,14 @@ function ImportForm({ kind, files, onClose, onAgain }: ImportFormProps) {
       </DialogBody>
       <DialogFooter>
         {ready.length === 0 && !inspecting ? (
-          <Button onClick={onAgain}>Choose another file</Button>
+          <Button onClick={onAgain}>{t("Choose another file")}</Button>
         ) : (
           <>
             <DialogClose asChild>
-              <Button>Cancel</Button>
+              <Button>{t("Cancel")}</Button>
             </DialogClose>
             <Button variant="primary" disabled={!named || inspecting} busy={saving} onClick={() => void onSave()}>
-              {ready.length > 1 ? `Import ${ready.length} flows` : "Import"}
+              {ready.length > 1 ? t("Import {count} flows", { count: ready.length }) : t("Import")}
             </Button>
           </>
         )}
@@ -92,16 +94,21 @@ function ImportForm({ kind, files, onClose, onAgain }: ImportFormProps) {
 
 const WholeWorkspaceHint = () => (
   <p className="rounded-md bg-muted px-3 py-2 text-sm text-pretty">
-    This is the file of a whole workspace. Here you import its flows;{" "}
-    <Link href="/settings/transfer" className="rounded-sm text-link hover:underline">
-      Settings, Import and export
-    </Link>{" "}
-    takes variables, document stores and conversations over too, and keeps the flows’ ids.
+    {rich(
+      "This is the file of a whole workspace. Here you import its flows; <link>Settings, Import and export</link> takes variables, document stores and conversations over too, and keeps the flows’ ids.",
+      {
+        link: (words) => (
+          <Link href="/settings/transfer" className="rounded-sm text-link hover:underline">
+            {words}
+          </Link>
+        ),
+      },
+    )}
   </p>
 );
 
 const InspectingSkeleton = () => (
-  <div role="status" aria-label="Looking at the file" className="flex flex-col gap-3">
+  <div role="status" aria-label={t("Looking at the file")} className="flex flex-col gap-3">
     <Skeleton className="h-8 w-full" />
     <Skeleton className="h-4 w-2/3" />
     <Skeleton className="h-40 w-full" />

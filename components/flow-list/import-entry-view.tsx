@@ -4,6 +4,8 @@ import { CircleAlert, X } from "lucide-react";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { ImportReportView } from "./import-report-view";
 import type { ImportEntry } from "./use-import";
@@ -25,7 +27,7 @@ export function ImportEntryView({ entry, kind, onRename, onDrop }: ImportEntryVi
       <section role="alert" className="flex items-start gap-3 rounded-md bg-failed-soft px-3 py-2.5">
         <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-failed" />
         <div className="min-w-0">
-          <p className="font-medium wrap-anywhere">“{fileName}” cannot be imported</p>
+          <p className="font-medium wrap-anywhere">{rich("“{fileName}” cannot be imported", { fileName })}</p>
           <p className="text-sm">{error}</p>
         </div>
       </section>
@@ -34,16 +36,18 @@ export function ImportEntryView({ entry, kind, onRename, onDrop }: ImportEntryVi
   return (
     <section aria-label={fileName} className="flex flex-col gap-3">
       <Field
-        label="Name"
+        label={t("Name")}
         help={
           lands === kind
             ? undefined
-            : `This file is ${lands === "agentflow" ? "an agentflow" : "a chatflow"}: it will be listed under ${lands === "agentflow" ? "Agentflows" : "Chatflows"}.`
+            : lands === "agentflow"
+              ? t("This file is an agentflow: it will be listed under Agentflows.")
+              : t("This file is a chatflow: it will be listed under Chatflows.")
         }
-        error={error ?? (name.trim() === "" ? "Give it a name." : null)}
+        error={error ?? (name.trim() === "" ? t("Give it a name.") : null)}
         action={
           onDrop && (
-            <IconButton size="sm" label={`Leave ${fileName} out`} onClick={onDrop}>
+            <IconButton size="sm" label={t("Leave {fileName} out", { fileName })} onClick={onDrop}>
               <X />
             </IconButton>
           )

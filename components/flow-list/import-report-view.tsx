@@ -1,6 +1,8 @@
 import { ArrowRightLeft, CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
 import { ScrollRegion } from "@/components/chat/scroll-region";
 import { Badge } from "@/components/ui/badge";
+import { msg } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { ImportedNode, ImportReport } from "@/domain/flow/import-report";
 import { byUrgency, countNodes, importVerdict } from "./import-summary";
 
@@ -21,8 +23,8 @@ export function ImportReportView({ report }: { report: ImportReport }) {
         </ul>
       )}
       {report.nodes.length > 0 && (
-        <ScrollRegion label="What becomes of the nodes" className="max-h-72 overflow-y-auto rounded-md border">
-          <ul aria-label="Nodes" className="divide-y">
+        <ScrollRegion label={t("What becomes of the nodes")} className="max-h-72 overflow-y-auto rounded-md border">
+          <ul aria-label={t("Nodes")} className="divide-y">
             {byUrgency(report.nodes).map((node) => (
               <li key={node.id} className="flex items-start gap-3 px-3 py-2">
                 <div className="min-w-0 flex-1">
@@ -45,9 +47,9 @@ export function ImportReportView({ report }: { report: ImportReport }) {
 }
 
 const looks = {
-  exact: { tone: "ok", word: "Exact", icon: CircleCheck },
-  mapped: { tone: "waiting", word: "Mapped", icon: ArrowRightLeft },
-  missing: { tone: "failed", word: "Missing", icon: CircleAlert },
+  exact: { tone: "ok", word: msg("Exact"), icon: CircleCheck },
+  mapped: { tone: "waiting", word: msg("Mapped"), icon: ArrowRightLeft },
+  missing: { tone: "failed", word: msg("Missing"), icon: CircleAlert },
 } as const;
 
 function StatusBadge({ status }: { status: ImportedNode["status"] }) {
@@ -55,7 +57,7 @@ function StatusBadge({ status }: { status: ImportedNode["status"] }) {
   return (
     <Badge tone={tone}>
       <Icon aria-hidden />
-      {word}
+      {t(word)}
     </Badge>
   );
 }

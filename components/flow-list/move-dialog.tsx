@@ -3,6 +3,7 @@
 import { Folder as FolderIcon } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
+import { t } from "@/components/words/t";
 import type { FlowSummary } from "./flow-summary";
 import { listedFolders } from "./folder-tree";
 import type { Folders } from "./use-folders";
@@ -16,7 +17,10 @@ interface MoveDialogProps {
 /** Asks where flows are to lie. */
 export function MoveDialog({ flows, folders, onClose }: MoveDialogProps) {
   const listed = listedFolders(folders.folders);
-  const title = flows?.length === 1 ? `Move “${flows[0]?.name ?? ""}”` : `Move ${String(flows?.length ?? 0)} flows`;
+  const title = t("{count, plural, one {Move “{name}”} other {Move # flows}}", {
+    count: flows?.length ?? 0,
+    name: flows?.[0]?.name ?? "",
+  });
   const choose = (id: string | null) => {
     if (flows)
       folders.move(
@@ -27,10 +31,14 @@ export function MoveDialog({ flows, folders, onClose }: MoveDialogProps) {
   };
   return (
     <Dialog open={flows !== null} onOpenChange={(open) => !open && onClose()}>
-      <DialogContent title={title} description={listed.length === 0 ? "There is no folder yet." : undefined} size="sm">
+      <DialogContent
+        title={title}
+        description={listed.length === 0 ? t("There is no folder yet.") : undefined}
+        size="sm"
+      >
         <DialogBody className="gap-1 pb-5">
           <Button variant="ghost" className="justify-start" onClick={() => choose(null)}>
-            All flows (no folder)
+            {t("All flows (no folder)")}
           </Button>
           {listed.map(({ id, path }) => (
             <Button key={id} variant="ghost" className="justify-start" onClick={() => choose(id)}>

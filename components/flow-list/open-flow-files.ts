@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { flowKeys, isWorkspaceFile } from "@/domain/workspace/workspace-file";
 import { nameFromFile, readFlowFile } from "./read-flow-file";
 
@@ -36,7 +37,11 @@ function flowsIn(fileName: string, json: unknown): OpenedFlow[] {
   const rows = flowKeys.flatMap((key) => (Array.isArray(json[key]) ? (json[key] as unknown[]) : []));
   if (rows.length === 0) return [{ ...found, ofWorkspace: true }];
   return rows.map((row, n) => ({
-    ...{ fileName: `${fileName}: ${nameOf(row) ?? `flow ${n + 1}`}`, name: nameOf(row) ?? `Flow ${n + 1}`, json: row },
+    ...{
+      fileName: `${fileName}: ${nameOf(row) ?? `flow ${n + 1}`}`,
+      name: nameOf(row) ?? t("Flow {value}", { value: n + 1 }),
+      json: row,
+    },
     ...{ error: null, ofWorkspace: true },
   }));
 }
@@ -55,12 +60,12 @@ async function openArchive(file: File): Promise<OpenedFlow[]> {
     };
     unzip(bytes, { filter: isFlow }, (error, found) => (error ? reject(error) : resolve(found)));
   }).catch(() => {
-    throw new Error("This archive cannot be opened. Choose a ZIP file with JSON exports in it.");
+    throw new Error(t("This archive cannot be opened. Choose a ZIP file with JSON exports in it."));
   });
   if (size > largest || count > mostFiles)
-    throw new Error("This archive is too large. Take fewer flows at once, at most 500 files and 50 MB.");
+    throw new Error(t("This archive is too large. Take fewer flows at once, at most 500 files and 50 MB."));
   const names = Object.keys(entries).toSorted();
-  if (names.length === 0) throw new Error("There are no JSON files in this archive.");
+  if (names.length === 0) throw new Error(t("There are no JSON files in this archive."));
   const parts = names.map((name) => new File([new Uint8Array(entries[name] ?? [])], name.split("/").at(-1) ?? name));
   return openFlowFiles(parts);
 }

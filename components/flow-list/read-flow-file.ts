@@ -1,15 +1,17 @@
+import { t } from "@/components/words/t";
+
 /** A file larger than this is no flow: an export of a thousand nodes stays under it. In bytes. */
 const largest = 10 * 1024 * 1024;
 
 /** The content of a flow file. Throws an Error whose message says what to do. */
 export async function readFlowFile(file: File): Promise<unknown> {
-  if (file.size > largest) throw new Error("This file is too large to be a flow. Choose a JSON export of one flow.");
+  if (file.size > largest) throw new Error(t("This file is too large to be a flow. Choose a JSON export of one flow."));
   const text = await file.text();
   try {
     const json: unknown = JSON.parse(text);
     return json;
   } catch {
-    throw new Error("This is not JSON. Choose a file that was exported from a flow's menu.");
+    throw new Error(t("This is not JSON. Choose a file that was exported from a flow's menu."));
   }
 }
 

@@ -10,6 +10,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import { assertNever } from "@/domain/assert-never";
 import { type FlowSharing, privateSharing } from "@/domain/flow/flow-sharing";
 import type { FlowSummary } from "./flow-summary";
@@ -25,8 +27,14 @@ export function ShareDialog({ flow, onClose }: ShareDialogProps) {
   return (
     <Dialog open={flow !== null} onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        title={`Who may change “${flow?.name ?? ""}”`}
-        description={`${flow?.access.owner ? `Made by ${flow.access.owner}. ` : ""}Whoever made it and the owners of the workspace always may.`}
+        title={t("Who may change “{name}”", { name: flow?.name ?? "" })}
+        description={
+          flow?.access.owner
+            ? t("Made by {owner}. Whoever made it and the owners of the workspace always may.", {
+                owner: flow.access.owner,
+              })
+            : t("Whoever made it and the owners of the workspace always may.")
+        }
         size="sm"
       >
         {flow && <ShareForm flow={flow} onClose={onClose} />}
@@ -44,12 +52,12 @@ function modeOf(sharing: FlowSharing | null): Mode {
 }
 
 /** What those may whom the choice does not name. */
-const hints: Readonly<Record<Mode, string>> = {
-  everybody: "Everybody in the workspace can look at it, chat with it and see its executions.",
-  named: "Everybody in the workspace can look at it, chat with it and see its executions.",
-  view: "Everybody in the workspace can look at it, chat with it and see its executions.",
-  private: "To everybody else it does not exist: not in lists, not in executions, and not for their keys.",
-  levels: "To whom it is hidden it does not exist: not in lists, not in executions, and not for their keys.",
+const hints: Readonly<Record<Mode, Wording>> = {
+  everybody: msg("Everybody in the workspace can look at it, chat with it and see its executions."),
+  named: msg("Everybody in the workspace can look at it, chat with it and see its executions."),
+  view: msg("Everybody in the workspace can look at it, chat with it and see its executions."),
+  private: msg("To everybody else it does not exist: not in lists, not in executions, and not for their keys."),
+  levels: msg("To whom it is hidden it does not exist: not in lists, not in executions, and not for their keys."),
 };
 
 function ShareForm({ flow, onClose }: { flow: FlowSummary; onClose: () => void }) {
@@ -65,18 +73,18 @@ function ShareForm({ flow, onClose }: { flow: FlowSummary; onClose: () => void }
   return (
     <form onSubmit={submit} className="flex min-h-0 flex-col" noValidate>
       <DialogBody>
-        <Field label="Besides them" help={hints[mode]}>
+        <Field label={t("Besides them")} help={t(hints[mode])}>
           {(control) => (
             <Select<Mode>
               {...control}
               value={mode}
               onValueChange={setMode}
               choices={[
-                { value: "everybody", label: "Every editor of the workspace" },
-                { value: "named", label: "Only these people" },
-                { value: "view", label: "Nobody: others only look" },
-                { value: "private", label: "Nobody: others do not see it" },
-                { value: "levels", label: "By role and person" },
+                { value: "everybody", label: t("Every editor of the workspace") },
+                { value: "named", label: t("Only these people") },
+                { value: "view", label: t("Nobody: others only look") },
+                { value: "private", label: t("Nobody: others do not see it") },
+                { value: "levels", label: t("By role and person") },
               ]}
             />
           )}
@@ -87,10 +95,10 @@ function ShareForm({ flow, onClose }: { flow: FlowSummary; onClose: () => void }
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" busy={share.isPending}>
-          Save
+          {t("Save")}
         </Button>
       </DialogFooter>
     </form>
@@ -121,12 +129,12 @@ function People({ named, onChange }: { named: readonly string[]; onChange: (ids:
   if (data && editors.length === 0)
     return (
       <p className="text-sm text-muted-foreground">
-        Nobody else has the role of an editor. Invite people under Settings, Members.
+        {t("Nobody else has the role of an editor. Invite people under Settings, Members.")}
       </p>
     );
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="sr-only">People</legend>
+      <legend className="sr-only">{t("People")}</legend>
       {editors.map(({ userId, name, email }) => (
         <Person
           key={userId}
@@ -157,7 +165,7 @@ function useShare(onDone: () => void) {
       meta: { quiet: true },
       onSuccess: async () => {
         await queries.invalidateQueries(trpc.flows.pathFilter());
-        toast("Saved who may change it");
+        toast(t("Saved who may change it"));
         onDone();
       },
     }),

@@ -4,18 +4,20 @@ import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/trpc/client";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { FlowLevel, FlowSharing } from "@/domain/flow/flow-sharing";
 
 export type Levels = Omit<Extract<FlowSharing, { mode: "levels" }>, "mode">;
 
 export const usualLevels: Levels = { editors: "edit", viewers: "view", people: [] };
 
-const words: Readonly<Record<FlowLevel, string>> = {
-  edit: "May change it",
-  view: "May look and chat",
-  none: "Do not see it",
+const words: Readonly<Record<FlowLevel, Wording>> = {
+  edit: msg("May change it"),
+  view: msg("May look and chat"),
+  none: msg("Do not see it"),
 };
-const choice = <L extends FlowLevel>(value: L) => ({ value, label: words[value] });
+const choice = <L extends FlowLevel>(value: L) => ({ value, label: t(words[value]) });
 
 interface ShareLevelsProps {
   levels: Levels;
@@ -29,7 +31,7 @@ export function ShareLevels({ levels, onChange, maker }: ShareLevelsProps) {
   return (
     <>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label="Editors">
+        <Field label={t("Editors")}>
           {(control) => (
             <Select<FlowLevel>
               {...control}
@@ -39,7 +41,7 @@ export function ShareLevels({ levels, onChange, maker }: ShareLevelsProps) {
             />
           )}
         </Field>
-        <Field label="Viewers">
+        <Field label={t("Viewers")}>
           {(control) => (
             <Select<Levels["viewers"]>
               {...control}
@@ -67,20 +69,22 @@ function PeopleLevels({ levels, onChange, maker }: ShareLevelsProps) {
     });
   return (
     <fieldset>
-      <legend className="font-medium">People</legend>
-      <p className="text-sm text-muted-foreground">Somebody may more than their role.</p>
+      <legend className="font-medium">{t("People")}</legend>
+      <p className="text-sm text-muted-foreground">{t("Somebody may more than their role.")}</p>
       <ul className="mt-2 flex flex-col gap-2">
         {others.map(({ userId, name, email, role }) => (
           <li key={userId} className="grid grid-cols-[minmax(0,1fr)_11rem] items-center gap-3">
             <span className="min-w-0">
               <span className="block truncate">{name || email}</span>
-              <span className="block text-sm text-muted-foreground">{role === "viewer" ? "Viewer" : "Editor"}</span>
+              <span className="block text-sm text-muted-foreground">
+                {role === "viewer" ? t("Viewer") : t("Editor")}
+              </span>
             </span>
             <Select<PersonLevel>
-              aria-label={`What ${name || email} may`}
+              aria-label={t("What {name} may", { name: name || email })}
               value={levels.people.find(({ id }) => id === userId)?.level ?? "role"}
               onValueChange={(level) => set(userId, level)}
-              choices={role === "viewer" ? [asRole, choice("view")] : [asRole, choice("view"), choice("edit")]}
+              choices={role === "viewer" ? [asRole(), choice("view")] : [asRole(), choice("view"), choice("edit")]}
             />
           </li>
         ))}
@@ -90,4 +94,4 @@ function PeopleLevels({ levels, onChange, maker }: ShareLevelsProps) {
 }
 
 type PersonLevel = "role" | "view" | "edit";
-const asRole = { value: "role", label: "As their role" } as const;
+const asRole = () => ({ value: "role", label: t("As their role") }) as const;

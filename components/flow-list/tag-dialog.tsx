@@ -9,6 +9,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 import { longestTag, readTags } from "@/domain/flow/flow-tags";
 import type { FlowSummary } from "./flow-summary";
 import { TagChip } from "./tag-chip";
@@ -22,8 +23,10 @@ interface TagDialogProps {
 
 /** Sets the tags of one flow or of many. */
 export function TagDialog({ flows, known, onClose }: TagDialogProps) {
-  const title =
-    flows?.length === 1 ? `Tags of “${flows[0]?.name ?? ""}”` : `Tags of ${String(flows?.length ?? 0)} flows`;
+  const title = t("{count, plural, one {Tags of “{name}”} other {Tags of # flows}}", {
+    count: flows?.length ?? 0,
+    name: flows?.[0]?.name ?? "",
+  });
   return (
     <Dialog open={flows !== null} onOpenChange={(open) => !open && onClose()}>
       <DialogContent title={title} size="sm">
@@ -65,7 +68,7 @@ function TagForm({ flows, known, onClose }: TagDialogProps & { flows: readonly F
             onChange={(on) => setChanged(new Map([...changed, [tag, on]]))}
           />
         ))}
-        <Field label="New tags" optional help="Separate several with semicolons.">
+        <Field label={t("New tags")} optional help={t("Separate several with semicolons.")}>
           {(control) => (
             <Input
               {...control}
@@ -80,10 +83,10 @@ function TagForm({ flows, known, onClose }: TagDialogProps & { flows: readonly F
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" busy={save.isPending}>
-          Save tags
+          {t("Save tags")}
         </Button>
       </DialogFooter>
     </form>

@@ -7,13 +7,20 @@ import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RouterOutputs } from "@/components/trpc/client";
+import { numberText } from "@/components/words/number-text";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { FlowSummary } from "./flow-summary";
 
 /** How much a flow was used in the last 30 days. */
 export function UsageDialog({ flow, onClose }: { flow: FlowSummary | null; onClose: () => void }) {
   return (
     <Dialog open={flow !== null} onOpenChange={(open) => !open && onClose()}>
-      <DialogContent title={`Use of “${flow?.name ?? ""}”`} description="The last 30 days, by day in UTC." size="md">
+      <DialogContent
+        title={t("Use of “{name}”", { name: flow?.name ?? "" })}
+        description={t("The last 30 days, by day in UTC.")}
+        size="md"
+      >
         <DialogBody className="pb-6">{flow && <Usage id={flow.id} />}</DialogBody>
       </DialogContent>
     </Dialog>
@@ -26,20 +33,20 @@ function Usage({ id }: { id: string }) {
   if (error) return <p role="alert">{errorMessage(error)}</p>;
   if (!data) return <Skeleton className="h-40" />;
   const { days, lastUsed } = data;
-  const total = (of: (day: UsageDay) => number) => days.reduce((sum, day) => sum + of(day), 0).toLocaleString();
+  const total = (of: (day: UsageDay) => number) => numberText(days.reduce((sum, day) => sum + of(day), 0));
   return (
     <>
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        <Fact label="Calls" value={total(({ calls }) => calls)} />
-        <Fact label="Failed" value={total(({ failed }) => failed)} />
-        <Fact label="Tokens" value={total(({ tokens }) => tokens)} />
+        <Fact label={t("Calls")} value={total(({ calls }) => calls)} />
+        <Fact label={t("Failed")} value={total(({ failed }) => failed)} />
+        <Fact label={t("Tokens")} value={total(({ tokens }) => tokens)} />
         <div>
-          <dt className="text-sm text-muted-foreground">Last used</dt>
-          <dd className="font-medium">{lastUsed ? <RelativeTime at={lastUsed} /> : "Never"}</dd>
+          <dt className="text-sm text-muted-foreground">{t("Last used")}</dt>
+          <dd className="font-medium">{lastUsed ? <RelativeTime at={lastUsed} /> : t("Never")}</dd>
         </div>
       </dl>
       {days.length === 0 ? (
-        <p className="text-muted-foreground">Nobody called it in this time.</p>
+        <p className="text-muted-foreground">{t("Nobody called it in this time.")}</p>
       ) : (
         <Bars days={days} />
       )}
@@ -68,7 +75,7 @@ function Bars({ days }: { days: readonly UsageDay[] }) {
           return (
             <span
               key={day}
-              title={`${day}: ${String(calls)} calls, ${String(failed)} failed`}
+              title={t("{day}: {calls} calls, {failed} failed", { day, calls, failed })}
               className="flex-1 rounded-t-sm bg-primary"
               style={{ height: `${String((calls / most) * 100)}%` }}
             />
@@ -76,13 +83,13 @@ function Bars({ days }: { days: readonly UsageDay[] }) {
         })}
       </div>
       <table className="sr-only">
-        <caption>Calls by day</caption>
+        <caption>{t("Calls by day")}</caption>
         <tbody>
           {days.map(({ day, calls, failed }) => (
             <tr key={day}>
               <th scope="row">{day}</th>
-              <td>{calls} calls</td>
-              <td>{failed} failed</td>
+              <td>{rich("{calls} calls", { calls })}</td>
+              <td>{rich("{failed} failed", { failed })}</td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { FlowSummary } from "./flow-summary";
 
@@ -24,22 +25,29 @@ export function useDeleteFlows(kind: FlowKind): (flows: readonly FlowSummary[]) 
     try {
       await Promise.all(flows.map(({ id }) => restore.mutateAsync({ id })));
     } catch (error) {
-      toast.error("Not everything came back", { description: errorMessage(error) });
+      toast.error(t("Not everything came back"), { description: errorMessage(error) });
     }
     await refresh();
   };
 
   return (flows) => {
     const ids = new Set(flows.map(({ id }) => id));
-    const title = flows.length === 1 ? `“${flows[0]?.name}” deleted` : `${flows.length} ${kind}s deleted`;
+    const title = t(
+      "{count, plural, =1 {“{name}” deleted} other {# {kind, select, agentflow {agentflows} other {chatflows}} deleted}}",
+      {
+        count: flows.length,
+        name: flows[0]?.name,
+        kind,
+      },
+    );
     const run = async () => {
       await queries.cancelQueries(trpc.flows.list.queryFilter({ kind }));
       queries.setQueryData(list, (rows) => rows?.filter(({ id }) => !ids.has(id)));
       try {
         await Promise.all([...ids].map((id) => remove.mutateAsync({ id })));
-        toast(title, { duration: undoFor, action: { label: "Undo", onClick: () => void undo(flows) } });
+        toast(title, { duration: undoFor, action: { label: t("Undo"), onClick: () => void undo(flows) } });
       } catch (error) {
-        toast.error("Not everything was deleted", { description: errorMessage(error) });
+        toast.error(t("Not everything was deleted"), { description: errorMessage(error) });
       }
       await refresh();
     };

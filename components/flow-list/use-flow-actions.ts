@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { FlowDialogState } from "./flow-dialogs";
 import type { FlowSummary } from "./flow-summary";
@@ -40,7 +41,7 @@ export function useFlowActions(kind: FlowKind, dialogs: FlowDialogState): FlowAc
     trpc.flows.duplicate.mutationOptions({
       onSuccess: ({ id }) => {
         void refresh();
-        toast.success("Duplicated", { action: { label: "Open", onClick: () => router.push(`/${kind}s/${id}`) } });
+        toast.success(t("Duplicated"), { action: { label: t("Open"), onClick: () => router.push(`/${kind}s/${id}`) } });
       },
     }),
   );
@@ -52,7 +53,7 @@ export function useFlowActions(kind: FlowKind, dialogs: FlowDialogState): FlowAc
         saveFlowFile(exportFileName(name), json);
       }
     } catch (error) {
-      toast.error("Nothing was exported", { description: errorMessage(error) });
+      toast.error(t("Nothing was exported"), { description: errorMessage(error) });
     }
   };
   return {

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import type { Folder } from "./folder-tree";
 
 const none: readonly Folder[] = [];
@@ -25,12 +26,20 @@ export function useFolders() {
     create: (name: string, parentId: string | null) => create.mutateAsync({ name, parentId }),
     rename: (id: string, name: string) => rename.mutate({ id, name }),
     remove: ({ id, name }: Folder) =>
-      remove.mutate({ id }, { onSuccess: () => toast(`Folder “${name}” deleted. Its flows stay.`) }),
+      remove.mutate({ id }, { onSuccess: () => toast(t("Folder “{name}” deleted. Its flows stay.", { name })) }),
     move: (ids: readonly string[], folderId: string | null) => {
-      const name = data?.find(({ id }) => id === folderId)?.name ?? "the top";
+      const name = data?.find(({ id }) => id === folderId)?.name ?? t("the top");
       move.mutate(
         { ids: [...ids], folderId },
-        { onSuccess: () => toast(`${ids.length === 1 ? "1 flow" : `${String(ids.length)} flows`} moved to ${name}`) },
+        {
+          onSuccess: () =>
+            toast(
+              t("{count, plural, one {# flow moved to {name}} other {# flows moved to {name}}}", {
+                count: ids.length,
+                name,
+              }),
+            ),
+        },
       );
     },
   };

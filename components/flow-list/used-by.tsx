@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 
@@ -28,7 +29,7 @@ export function UsedBy({ flows, label, none }: UsedByProps) {
   return (
     <Popover>
       <PopoverTrigger className="rounded-sm text-sm whitespace-nowrap underline decoration-muted-foreground/50 underline-offset-4 hover:decoration-current">
-        {flows.length === 1 ? "1 flow" : `${flows.length} flows`}
+        {t("{count, plural, one {# flow} other {# flows}}", { count: flows.length })}
       </PopoverTrigger>
       <PopoverContent aria-label={label} className="max-h-80 overflow-y-auto p-1">
         <FlowLinks flows={flows} />

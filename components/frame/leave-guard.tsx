@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { t } from "@/components/words/t";
 import { guardLinks, guardTab } from "./guard-leaving";
 
 interface LeaveGuardProps {
@@ -21,16 +22,16 @@ export function LeaveGuard({ dirty, children }: LeaveGuardProps) {
   useEffect(() => guardLinks(dirty, setTarget), [dirty]);
   return (
     <Dialog open={target !== undefined} onOpenChange={(open) => !open && setTarget(undefined)}>
-      <DialogContent title="Leave without saving?" size="md">
+      <DialogContent title={t("Leave without saving?")} size="md">
         <DialogBody>
           <p className="text-muted-foreground">{children}</p>
         </DialogBody>
         <DialogFooter>
           <Button variant="ghost" className="sm:mr-auto" onClick={() => target && router.push(target)}>
-            Leave
+            {t("Leave")}
           </Button>
           <Button variant="primary" onClick={() => setTarget(undefined)}>
-            Stay
+            {t("Stay")}
           </Button>
         </DialogFooter>
       </DialogContent>

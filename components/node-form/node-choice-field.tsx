@@ -3,6 +3,7 @@ import type { Catalogue } from "@/components/canvas/catalogue";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { NodeIcon } from "@/components/ui/node-icon";
+import { t } from "@/components/words/t";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import type { NodeChoice } from "@/domain/documents/node-choice";
 import { freshChoice, NodeForm } from "./node-form";
@@ -46,8 +47,8 @@ export function NodeChoiceField(props: NodeChoiceFieldProps) {
             {...control}
             value={value?.name ?? (optional ? none : undefined)}
             onValueChange={choose}
-            choices={[...(optional ? [{ value: none, label: "None" }] : []), ...specs.map(choiceOf)]}
-            placeholder="Choose"
+            choices={[...(optional ? [{ value: none, label: t("None") }] : []), ...specs.map(choiceOf)]}
+            placeholder={t("Choose")}
           />
         )}
       </Field>

@@ -5,6 +5,8 @@ import { CanvasProvider, type CanvasContextValue, useCanvas } from "@/components
 import { createCanvasStore } from "@/components/canvas/canvas-store";
 import type { Catalogue } from "@/components/canvas/catalogue";
 import { SettingsTab } from "@/components/canvas/inspector/settings-tab";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { initialInputs } from "@/domain/catalogue/initial-inputs";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import type { NodeChoice } from "@/domain/documents/node-choice";
@@ -31,7 +33,12 @@ export function NodeForm({ catalogue, initial, onChange }: NodeFormProps) {
       }),
     [value, onChange],
   );
-  if (!alone) return <p className="text-waiting">This server has no node “{initial.name}”. Choose another.</p>;
+  if (!alone)
+    return (
+      <p className="text-waiting">
+        {rich("This server has no node “{name}”. Choose another.", { name: initial.name })}
+      </p>
+    );
   return (
     <CanvasProvider value={value}>
       <Form spec={alone} />
@@ -74,7 +81,7 @@ function contextFor(catalogue: Catalogue, { name, inputs, credentialId }: NodeCh
   return { store, catalogue, storage: nowhere, userId: "", tab: "", keepFile: keepInline };
 }
 
-const refuse = (): Promise<never> => Promise.reject(new Error("A form is saved by its own button."));
+const refuse = (): Promise<never> => Promise.reject(new Error(t("A form is saved by its own button.")));
 const nowhere: CanvasContextValue["storage"] = {
   save: refuse,
   load: refuse,

@@ -4,6 +4,7 @@ import { checkJson } from "@/components/code-editor/check-json";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { t } from "@/components/words/t";
 import { fieldsOfExample } from "./json-schema";
 import type { SchemaField } from "./schema-field";
 import { fitted } from "./fitted";
@@ -21,7 +22,7 @@ export function FromExample({ form, onChoose }: FromExampleProps) {
   const id = useId();
   const fault = text.trim() === "" ? undefined : checkJson(text);
   const read = text.trim() === "" || fault ? undefined : fieldsOfExample(JSON.parse(text));
-  const error = fault?.message ?? (text.trim() !== "" && !read ? "Paste an object, or a list of objects." : null);
+  const error = fault?.message ?? (text.trim() !== "" && !read ? t("Paste an object, or a list of objects.") : null);
   const take = () => {
     if (!read) return;
     onChoose(fitted(form, read));
@@ -31,12 +32,15 @@ export function FromExample({ form, onChoose }: FromExampleProps) {
   return (
     <>
       <Button variant="link" className="text-sm" onClick={() => setOpen(true)}>
-        From an example
+        {t("From an example")}
       </Button>
       <Dialog open={open} onOpenChange={setOpen}>
-        <DialogContent title="From an example" description="Its properties take the place of those described now.">
+        <DialogContent
+          title={t("From an example")}
+          description={t("Its properties take the place of those described now.")}
+        >
           <DialogBody>
-            <Field label="Example of the object" error={error}>
+            <Field label={t("Example of the object")} error={error}>
               {(control) => (
                 <CodeEditor
                   control={{ ...control, id: control.id || id }}
@@ -44,15 +48,19 @@ export function FromExample({ form, onChoose }: FromExampleProps) {
                   rows={8}
                   value={text}
                   onChange={setText}
-                  placeholder={'{ "city": "Rome", "people": 3 }'}
+                  placeholder={t('{ "city": "Rome", "people": 3 }')}
                 />
               )}
             </Field>
           </DialogBody>
           <DialogFooter>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
+            <Button onClick={() => setOpen(false)}>{t("Cancel")}</Button>
             <Button variant="primary" disabled={!read} onClick={take}>
-              {read ? `Take over ${String(read.length)} ${read.length === 1 ? "property" : "properties"}` : "Take over"}
+              {read
+                ? t("{count, plural, one {Take over # property} other {Take over # properties}}", {
+                    count: read.length,
+                  })
+                : t("Take over")}
             </Button>
           </DialogFooter>
         </DialogContent>

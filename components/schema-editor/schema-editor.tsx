@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { FieldControl } from "@/components/ui/field";
+import { t } from "@/components/words/t";
 import { FromExample } from "./from-example";
 import type { SchemaField } from "./schema-field";
 import { SchemaRows } from "./schema-rows";
@@ -42,7 +43,7 @@ export function SchemaEditor(props: SchemaEditorProps) {
       {asText ? (
         <SchemaText
           {...{ form, fields, readOnly, control, onDone }}
-          label={`${label} as JSON Schema`}
+          label={t("{label} as JSON Schema", { label })}
           onChange={change}
         />
       ) : (
@@ -56,7 +57,7 @@ export function SchemaEditor(props: SchemaEditorProps) {
       )}
       <div className="flex flex-wrap gap-x-3">
         <Button variant="link" className="text-sm" onClick={() => setAsText(!asText)}>
-          {asText ? "As a table" : "As JSON Schema"}
+          {asText ? t("As a table") : t("As JSON Schema")}
         </Button>
         {!readOnly && (
           <FromExample

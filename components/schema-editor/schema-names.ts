@@ -1,25 +1,27 @@
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { SchemaField } from "./schema-field";
 
 /** What is wrong with a property's name among its neighbours. */
 export function nameTrouble(fields: readonly SchemaField[], index: number): string | undefined {
   const name = fields[index]?.name ?? "";
-  if (name.trim() === "") return "Give it a name.";
+  if (name.trim() === "") return t("Give it a name.");
   const first = fields.findIndex((field) => field.name === name);
-  return first < index ? `There is a “${name}” already.` : undefined;
+  return first < index ? t("There is a “{name}” already.", { name }) : undefined;
 }
 
-const labels: Readonly<Record<string, string>> = {
-  string: "Text",
-  number: "Number",
-  integer: "Whole number",
-  boolean: "Yes or no",
-  enum: "One of",
-  array: "List",
-  "array:string": "List of texts",
-  "array:number": "List of numbers",
-  "array:object": "List of objects",
-  object: "Object",
+const labels: Readonly<Record<string, Wording>> = {
+  string: msg("Text"),
+  number: msg("Number"),
+  integer: msg("Whole number"),
+  boolean: msg("Yes or no"),
+  enum: msg("One of"),
+  array: msg("List"),
+  "array:string": msg("List of texts"),
+  "array:number": msg("List of numbers"),
+  "array:object": msg("List of objects"),
+  object: msg("Object"),
 };
 
 /** `array:string` in words. */
-export const typeLabel = (type: string): string => labels[type] ?? type;
+export const typeLabel = (type: string): string => t(labels[type] ?? type);

@@ -5,6 +5,7 @@ import { FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { t } from "@/components/words/t";
 import { retyped, type SchemaField, schemaTypes } from "./schema-field";
 import { nameTrouble, typeLabel } from "./schema-names";
 import { type FormRoom, roomOf, typeName } from "./wire-forms";
@@ -38,7 +39,7 @@ interface SchemaRowProps {
 /** One property. Alt with an arrow moves it. */
 export function SchemaRow(props: SchemaRowProps) {
   const { fields, field, index, readOnly, onChange, onDone, onMove } = props;
-  const called = field.name || `Property ${String(index + 1)}`;
+  const called = field.name || t("Property {value}", { value: index + 1 });
   const trouble = nameTrouble(fields, index);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : undefined;
@@ -58,9 +59,9 @@ export function SchemaRow(props: SchemaRowProps) {
       <div className="flex items-center gap-1.5">
         <Input
           data-part="name"
-          aria-label={`Name of property ${String(index + 1)}`}
+          aria-label={t("Name of property {value}", { value: index + 1 })}
           aria-invalid={trouble === undefined ? undefined : true}
-          placeholder="name"
+          placeholder={t("name")}
           className="min-w-0 flex-1 font-mono text-sm"
           spellCheck={false}
           value={field.name}
@@ -74,8 +75,8 @@ export function SchemaRow(props: SchemaRowProps) {
       {field.name !== "" && <FieldError>{trouble}</FieldError>}
       <div className="flex items-center gap-2">
         <Input
-          aria-label={`Description of ${called}`}
-          placeholder="What belongs here"
+          aria-label={t("Description of {called}", { called })}
+          placeholder={t("What belongs here")}
           className="min-w-0 flex-1"
           value={field.description}
           readOnly={readOnly}
@@ -102,7 +103,7 @@ function Required({ field, readOnly, onChange, onDone }: SchemaRowProps) {
           onDone();
         }}
       />
-      required
+      {t("required")}
     </label>
   );
 }
@@ -121,7 +122,7 @@ function TypeSelect({ field, room, readOnly, onChange, onDone, called }: SchemaR
   return (
     <div className="w-32 shrink-0">
       <Select
-        aria-label={`Type of ${called}`}
+        aria-label={t("Type of {called}", { called })}
         value={value}
         disabled={readOnly}
         choices={types.map((type) => ({ value: type, label: typeLabel(type) }))}
@@ -138,15 +139,25 @@ function Buttons({ fields, index, onMove, onRemove, called }: SchemaRowProps & {
       {fields.length > 1 && (
         <>
           {/* Not `disabled`: the button that moved a row to its end would lose the focus. */}
-          <IconButton label={`Move ${called} up`} size="sm" aria-disabled={index === 0} onClick={() => onMove(-1)}>
+          <IconButton
+            label={t("Move {called} up", { called })}
+            size="sm"
+            aria-disabled={index === 0}
+            onClick={() => onMove(-1)}
+          >
             <ArrowUp className={index === 0 ? "opacity-35" : undefined} />
           </IconButton>
-          <IconButton label={`Move ${called} down`} size="sm" aria-disabled={last} onClick={() => onMove(1)}>
+          <IconButton
+            label={t("Move {called} down", { called })}
+            size="sm"
+            aria-disabled={last}
+            onClick={() => onMove(1)}
+          >
             <ArrowDown className={last ? "opacity-35" : undefined} />
           </IconButton>
         </>
       )}
-      <IconButton data-part="remove" label={`Remove ${called}`} size="sm" onClick={onRemove}>
+      <IconButton data-part="remove" label={t("Remove {called}", { called })} size="sm" onClick={onRemove}>
         <Trash2 />
       </IconButton>
     </div>
@@ -158,9 +169,9 @@ function Inside({ Rows, field, room, readOnly, onChange, onDone, called }: Schem
   if (field.type === "enum") {
     return (
       <Input
-        aria-label={`Values of ${called}`}
+        aria-label={t("Values of {called}", { called })}
         aria-invalid={field.values.length === 0 || undefined}
-        placeholder="first, second, third"
+        placeholder={t("first, second, third")}
         defaultValue={field.values.join(", ")}
         key={field.values.length === 0 ? "none" : "some"}
         readOnly={readOnly}
@@ -175,7 +186,7 @@ function Inside({ Rows, field, room, readOnly, onChange, onDone, called }: Schem
   return (
     <div className="border-l-2 pl-2">
       <Rows
-        label={item ? `Properties of each item of ${called}` : `Properties of ${called}`}
+        label={item ? t("Properties of each item of {called}", { called }) : t("Properties of {called}", { called })}
         fields={deep.fields}
         room={roomOf("jsonSchema")}
         readOnly={readOnly}

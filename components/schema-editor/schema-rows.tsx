@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import { newField, type SchemaField } from "./schema-field";
 import { SchemaRow, type SchemaRowsProps } from "./schema-row";
 
@@ -45,7 +46,7 @@ export function SchemaRows({ fields, onChange, onDone, room, readOnly, label, id
           }}
         />
       ))}
-      {readOnly && fields.length === 0 && <p className="text-sm text-muted-foreground">None</p>}
+      {readOnly && fields.length === 0 && <p className="text-sm text-muted-foreground">{t("None")}</p>}
       {!readOnly && (
         <Button
           size="sm"
@@ -56,7 +57,7 @@ export function SchemaRows({ fields, onChange, onDone, room, readOnly, label, id
           }}
         >
           <Plus aria-hidden />
-          Add a property
+          {t("Add a property")}
         </Button>
       )}
     </div>

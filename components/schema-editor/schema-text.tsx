@@ -2,6 +2,7 @@ import { useState } from "react";
 import { CodeEditor } from "@/components/code-editor/code-editor";
 import { checkJson } from "@/components/code-editor/check-json";
 import { type FieldControl, FieldError } from "@/components/ui/field";
+import { t } from "@/components/words/t";
 import { fieldsOfJsonSchema, jsonSchemaOf } from "./json-schema";
 import type { SchemaField } from "./schema-field";
 import { misfit, type SchemaForm } from "./wire-forms";
@@ -52,8 +53,8 @@ function readFields(form: SchemaForm, text: string): SchemaField[] | undefined {
 function troubleIn(form: SchemaForm, text: string): string | undefined {
   if (text.trim() === "") return undefined;
   const fault = checkJson(text);
-  if (fault) return `${fault.message} Nothing is taken over until it is JSON.`;
-  if (text.includes("{{")) return "A schema holds no references.";
+  if (fault) return t("{message} Nothing is taken over until it is JSON.", { message: fault.message });
+  if (text.includes("{{")) return t("A schema holds no references.");
   const fields = fieldsOfJsonSchema(JSON.parse(text));
-  return fields ? misfit(form, fields) : "Begin with an object that has “properties”; each needs one “type”.";
+  return fields ? misfit(form, fields) : t("Begin with an object that has “properties”; each needs one “type”.");
 }

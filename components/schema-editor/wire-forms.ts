@@ -1,3 +1,5 @@
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import { fieldsOfJsonSchema, jsonSchemaOf, type JsonObject } from "./json-schema";
 import { newField, type SchemaField, type SchemaType } from "./schema-field";
 
@@ -193,8 +195,8 @@ export function misfit(form: SchemaForm, fields: readonly SchemaField[]): string
     const name = `“${field.name}”`;
     const whole = typeName(field);
     if (!types.includes(whole) && !types.includes(field.type))
-      return `${name} is ${typeWords[field.type]}, which this field has no room for.`;
-    if (!optional && !field.required) return `${name} would be optional; here every property is required.`;
+      return t("{name} is {typeWord}, which this field has no room for.", { name, typeWord: t(typeWords[field.type]) });
+    if (!optional && !field.required) return t("{name} would be optional; here every property is required.", { name });
   }
   return undefined;
 }
@@ -203,14 +205,14 @@ export function misfit(form: SchemaForm, fields: readonly SchemaField[]): string
 export const typeName = ({ type, item }: Pick<SchemaField, "type" | "item">): string =>
   type === "array" ? `array:${item?.type ?? "string"}` : type;
 
-const typeWords: Record<SchemaType, string> = {
-  string: "a text",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "a yes or no",
-  enum: "one of several values",
-  array: "a list of another kind",
-  object: "an object",
+const typeWords: Record<SchemaType, Wording> = {
+  string: msg("a text"),
+  number: msg("a number"),
+  integer: msg("a whole number"),
+  boolean: msg("a yes or no"),
+  enum: msg("one of several values"),
+  array: msg("a list of another kind"),
+  object: msg("an object"),
 };
 
 const split = (values: string): string[] =>

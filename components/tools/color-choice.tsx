@@ -1,10 +1,12 @@
 import { useId } from "react";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import { chipColor, toolColors } from "./tool-draft";
 import { ToolIcon } from "./tool-icon";
 
-const names: Readonly<Record<(typeof toolColors)[number], string>> = {
-  ...{ "#2f6f9f": "Blue", "#2f7d5b": "Green", "#8a5a2b": "Brown" },
-  ...{ "#a03d4f": "Red", "#6b4fa0": "Violet", "#55606e": "Grey" },
+const names: Readonly<Record<(typeof toolColors)[number], Wording>> = {
+  ...{ "#2f6f9f": msg("Blue"), "#2f7d5b": msg("Green"), "#8a5a2b": msg("Brown") },
+  ...{ "#a03d4f": msg("Red"), "#6b4fa0": msg("Violet"), "#55606e": msg("Grey") },
 };
 
 /** The colour of its icon, so that it is found in a list. */
@@ -13,7 +15,7 @@ export function ColorChoice({ value, onChange }: { value: string; onChange: (col
   const current = chipColor(value)?.toLowerCase();
   return (
     <fieldset>
-      <legend className="font-medium">Colour</legend>
+      <legend className="font-medium">{t("Colour")}</legend>
       <div className="mt-1.5 flex flex-wrap gap-1.5">
         {toolColors.map((color) => (
           <label
@@ -27,7 +29,7 @@ export function ColorChoice({ value, onChange }: { value: string; onChange: (col
               onChange={() => onChange(color)}
               className="sr-only"
             />
-            <span className="sr-only">{names[color]}</span>
+            <span className="sr-only">{t(names[color])}</span>
             <ToolIcon tool={{ color, iconSrc: null }} />
           </label>
         ))}

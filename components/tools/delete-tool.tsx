@@ -5,6 +5,8 @@ import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { type Tool, useForgetTools } from "./use-tools";
 
 interface DeleteToolProps {
@@ -23,7 +25,7 @@ export function DeleteTool({ tool, onClose, onDeleted }: DeleteToolProps) {
       meta: { quiet: true },
       onSuccess: async () => {
         onDeleted?.();
-        toast(`“${name}” deleted`);
+        toast(t("“{name}” deleted", { name }));
         onClose();
         await forget();
       },
@@ -33,19 +35,23 @@ export function DeleteTool({ tool, onClose, onDeleted }: DeleteToolProps) {
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Delete “${name}”?`}
-      action="Delete tool"
+      title={t("Delete “{name}”?", { name })}
+      action={t("Delete tool")}
       {...(flows.length > 0 && { typeToConfirm: name })}
       busy={remove.isPending}
       error={remove.error ? errorMessage(remove.error) : null}
       onConfirm={() => remove.mutate({ id })}
     >
-      <p>Its function is gone for good. Export it first if you may want it back.</p>
+      <p>{t("Its function is gone for good. Export it first if you may want it back.")}</p>
       {flows.length > 0 && (
         <p className="mt-2">
-          {flows.length === 1 ? "This flow uses it and fails" : `These ${flows.length} flows use it and fail`} until you
-          choose another:{" "}
-          <span className="font-medium text-foreground">{flows.map((flow) => flow.name).join(", ")}</span>.
+          {rich(
+            "{count, plural, =1 {This flow uses it and fails until you choose another: {flows}.} other {These # flows use it and fail until you choose another: {flows}.}}",
+            {
+              count: flows.length,
+              flows: <span className="font-medium text-foreground">{flows.map((flow) => flow.name).join(", ")}</span>,
+            },
+          )}
         </p>
       )}
     </ConfirmDialog>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { t } from "@/components/words/t";
 import { takenArguments } from "./taken-arguments";
 import { toolExamples } from "./tool-examples";
 import { ToolIcon } from "./tool-icon";
@@ -9,7 +10,7 @@ export function ExampleCards() {
   return (
     <section aria-labelledby="tool-examples">
       <h2 id="tool-examples" className="font-medium">
-        Begin with an example
+        {t("Begin with an example")}
       </h2>
       <ul className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         {toolExamples.map((example) => (
@@ -20,7 +21,7 @@ export function ExampleCards() {
                 href={`/tools/new?example=${example.name}`}
                 className="font-medium after:absolute after:inset-0 after:rounded-lg after:content-['']"
               >
-                {example.title}
+                {t(example.title)}
               </Link>
               <p className="flex-1 text-sm text-muted-foreground">{example.description}</p>
               <p className="truncate font-mono text-xs text-muted-foreground">

@@ -8,6 +8,7 @@ import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import { isAppError } from "@/domain/errors";
 import { parseToolFile } from "@/domain/tools/tool-file";
 import { useForgetTools } from "./use-tools";
@@ -24,24 +25,26 @@ export function ImportTool() {
       const tool = parseToolFile(JSON.parse(await file.text()));
       const { id } = await create.mutateAsync(tool);
       await forget();
-      toast.success(`“${tool.name}” imported`);
+      toast.success(t("“{name}” imported", { name: tool.name }));
       router.push(`/tools/${id}`);
     } catch (error) {
-      const why = error instanceof SyntaxError ? "It is not valid JSON." : errorMessage(error);
-      toast.error(`“${file.name}” could not be imported`, { description: isAppError(error) ? error.message : why });
+      const why = error instanceof SyntaxError ? t("It is not valid JSON.") : errorMessage(error);
+      toast.error(t("“{name}” could not be imported", { name: file.name }), {
+        description: isAppError(error) ? error.message : why,
+      });
     }
   };
   return (
     <>
       <Button busy={create.isPending} onClick={() => input.current?.click()}>
         <Upload aria-hidden />
-        Import
+        {t("Import")}
       </Button>
       <input
         ref={input}
         type="file"
         accept="application/json,.json"
-        aria-label="File of a tool"
+        aria-label={t("File of a tool")}
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {

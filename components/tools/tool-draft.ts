@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { type SavedTool, schemaTrouble } from "@/domain/tools/saved-tool";
 
 /** Colours to tell tools apart by. */
@@ -13,9 +14,9 @@ export type ToolMistakes = Partial<Record<"name" | "description" | "schema" | "f
 export function toolMistakes({ name, schema, func }: SavedTool): ToolMistakes {
   const trouble = schemaTrouble(schema);
   return {
-    ...(name.trim() === "" && { name: "Give it a name. The model calls it by this name." }),
+    ...(name.trim() === "" && { name: t("Give it a name. The model calls it by this name.") }),
     ...(trouble !== undefined && { schema: trouble }),
-    ...(func.trim() === "" && { func: "Write what it does. What it returns is what the model gets." }),
+    ...(func.trim() === "" && { func: t("Write what it does. What it returns is what the model gets.") }),
   };
 }
 

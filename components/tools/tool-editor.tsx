@@ -11,6 +11,7 @@ import { useViewer } from "@/components/frame/use-viewer";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { focusInvalid } from "@/components/ui/focus-invalid";
+import { t } from "@/components/words/t";
 import type { SavedTool } from "@/domain/tools/saved-tool";
 import { DeleteTool } from "./delete-tool";
 import { ToolFields } from "./tool-fields";
@@ -40,11 +41,11 @@ export function ToolEditor({ initial, saved }: ToolEditorProps) {
   };
   return (
     <Page
-      title={saved ? initial.name : "New tool"}
+      title={saved ? initial.name : t("New tool")}
       description={
         <Link href="/tools" className="inline-flex items-center gap-1 text-sm underline-offset-4 hover:underline">
           <ArrowLeft aria-hidden className="size-3.5" />
-          All tools
+          {t("All tools")}
         </Link>
       }
       action={<Actions {...{ draft, saved, canEdit }} />}
@@ -57,7 +58,7 @@ export function ToolEditor({ initial, saved }: ToolEditorProps) {
         {canEdit && <TryTool tool={draft.tool} />}
       </div>
       <LeaveGuard dirty={draft.isDirty}>
-        The tool has changes that are not saved. They are lost when you leave.
+        {t("The tool has changes that are not saved. They are lost when you leave.")}
       </LeaveGuard>
     </Page>
   );
@@ -75,7 +76,13 @@ function Actions({ draft, saved, canEdit }: ActionsProps) {
   const [deleting, setDeleting] = useState(false);
   return (
     <>
-      {saved && <UsedBy flows={saved.flows} label={`Flows that use ${saved.name}`} none="No flow uses it" />}
+      {saved && (
+        <UsedBy
+          flows={saved.flows}
+          label={t("Flows that use {name}", { name: saved.name })}
+          none={t("No flow uses it")}
+        />
+      )}
       {saved && (
         <ToolMenu
           {...{ tool: saved, canEdit }}
@@ -85,7 +92,7 @@ function Actions({ draft, saved, canEdit }: ActionsProps) {
       )}
       {canEdit && (
         <Button type="submit" form="tool-form" variant="primary" busy={draft.busy} disabled={!draft.dirty}>
-          Save
+          {t("Save")}
         </Button>
       )}
       {saved && deleting && (

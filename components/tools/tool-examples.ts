@@ -1,3 +1,4 @@
+import { msg, type Wording } from "@/components/words/msg";
 import type { SavedTool } from "@/domain/tools/saved-tool";
 
 interface Row {
@@ -15,9 +16,9 @@ const schemaOf = (...rows: Row[]): string =>
   );
 
 /** Tools to begin from. Each runs as it stands. */
-export const toolExamples: readonly (SavedTool & { title: string })[] = [
+export const toolExamples: readonly (SavedTool & { title: Wording })[] = [
   {
-    ...{ title: "Work with numbers", name: "monthly_rate", color: "#2f7d5b", iconSrc: null },
+    ...{ title: msg("Work with numbers"), name: "monthly_rate", color: "#2f7d5b", iconSrc: null },
     description: "Works out the monthly rate of a loan from its sum, its yearly interest in percent, and its years.",
     schema: schemaOf(
       { property: "sum", type: "number", description: "What is lent", required: true },
@@ -30,9 +31,14 @@ const monthly = rate === 0 ? $sum / months : ($sum * rate) / (1 - (1 + rate) ** 
 return { monthly: Math.round(monthly * 100) / 100, total: Math.round(monthly * months * 100) / 100 };`,
   },
   {
-    ...{ title: "Ask a web service", name: "get_weather", color: "#2f6f9f", iconSrc: null },
+    ...{ title: msg("Ask a web service"), name: "get_weather", color: "#2f6f9f", iconSrc: null },
     description: "Says what the weather is like at a place now. Use it for every question about today's weather.",
-    schema: schemaOf({ property: "city", type: "string", description: "Name of the city, in English", required: true }),
+    schema: schemaOf({
+      property: "city",
+      type: "string",
+      description: "Name of the city, in English",
+      required: true,
+    }),
     func: `const found = await fetch(
   \`https://geocoding-api.open-meteo.com/v1/search?count=1&name=\${encodeURIComponent($city)}\`,
 );
@@ -46,7 +52,7 @@ const { current } = await asked.json();
 return \`\${name}, \${country}: \${current.temperature_2m} °C, wind \${current.wind_speed_10m} km/h\`;`,
   },
   {
-    ...{ title: "Look something up", name: "opening_hours", color: "#8a5a2b", iconSrc: null },
+    ...{ title: msg("Look something up"), name: "opening_hours", color: "#8a5a2b", iconSrc: null },
     description: "Says when a branch is open on a day of the week.",
     schema: schemaOf(
       { property: "branch", type: "string", description: "harbour or station", required: true },
@@ -61,7 +67,7 @@ if (!branch) return \`There is no branch "\${$branch}". There are: \${Object.key
 return $day ? (branch[$day.toLowerCase()] ?? branch.other) : branch;`,
   },
   {
-    ...{ title: "Use a variable of the workspace", name: "ticket_link", color: "#6b4fa0", iconSrc: null },
+    ...{ title: msg("Use a variable of the workspace"), name: "ticket_link", color: "#6b4fa0", iconSrc: null },
     description: "Gives the address of a ticket by its number.",
     schema: schemaOf({ property: "ticket", type: "string", description: "Such as T-1042", required: true }),
     func: `// $vars holds what stands under Variables, $flow what is known of the flow that asks.

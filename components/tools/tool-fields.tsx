@@ -5,6 +5,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { t } from "@/components/words/t";
 import { ColorChoice } from "./color-choice";
 import { functionNames } from "./function-names";
 import type { ToolDraft } from "./use-tool-draft";
@@ -18,7 +19,7 @@ export function ToolFields({ draft, readOnly }: ToolFieldsProps) {
   const { tool, change, mistakes } = draft;
   return (
     <>
-      <Field label="Name" required error={mistakes.name} help="The model calls it by this name.">
+      <Field label={t("Name")} required error={mistakes.name} help={t("The model calls it by this name.")}>
         {(control) => (
           <Input
             {...control}
@@ -26,21 +27,21 @@ export function ToolFields({ draft, readOnly }: ToolFieldsProps) {
             maxLength={200}
             autoComplete="off"
             spellCheck={false}
-            placeholder="get_weather"
+            placeholder={t("get_weather")}
             value={tool.name}
             onChange={(event) => change({ name: event.target.value })}
             className="font-mono text-sm"
           />
         )}
       </Field>
-      <Field label="Description" help="When the model should use it, in a sentence or two.">
+      <Field label={t("Description")} help={t("When the model should use it, in a sentence or two.")}>
         {(control) => (
           <Textarea
             {...control}
             readOnly={readOnly}
             maxLength={10_000}
             rows={2}
-            placeholder="Says what the weather is like in a city. Use it for every question about today's weather."
+            placeholder={t("Says what the weather is like in a city. Use it for every question about today's weather.")}
             value={tool.description}
             onChange={(event) => change({ description: event.target.value })}
           />
@@ -56,19 +57,19 @@ export function ToolFields({ draft, readOnly }: ToolFieldsProps) {
 function ArgumentsField({ draft, readOnly }: ToolFieldsProps) {
   const { tool, change, mistakes } = draft;
   return (
-    <Field label="Arguments" error={mistakes.schema} help="What the model has to give it.">
+    <Field label={t("Arguments")} error={mistakes.schema} help={t("What the model has to give it.")}>
       {(control) => (
         <SchemaEditor
           {...{ control, readOnly }}
           form="properties"
-          label="Arguments"
+          label={t("Arguments")}
           value={tool.schema}
           onDone={() => undefined}
           onChange={(rows) => change({ schema: JSON.stringify(rows) })}
         >
           <CodeEditor
             {...{ control, readOnly }}
-            label="Arguments as JSON"
+            label={t("Arguments as JSON")}
             language="json"
             rows={6}
             value={tool.schema}
@@ -86,17 +87,19 @@ function FunctionField({ draft, readOnly }: ToolFieldsProps) {
   const { data: variables } = useQuery(trpc.variables.list.queryOptions());
   return (
     <Field
-      label="Function"
+      label={t("Function")}
       required
       error={mistakes.func}
-      help="The body of an async function in JavaScript. A dollar sign lists what it can use: each argument, $vars and $flow. fetch reaches the web."
+      help={t(
+        "The body of an async function in JavaScript. A dollar sign lists what it can use: each argument, $vars and $flow. fetch reaches the web.",
+      )}
     >
       {(control) => (
         <CodeEditor
           {...{ control, readOnly }}
           language="javascript"
           rows={12}
-          placeholder={"return `It is sunny in ${$city}.`;"}
+          placeholder={t("return `It is sunny in ${$city}.`;")}
           value={tool.func}
           suggestions={() => functionNames(tool.schema, variables ?? [])}
           onChange={(func) => change({ func })}

@@ -9,6 +9,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 import { exportTool, type Tool } from "./use-tools";
 
 interface ToolMenuProps {
@@ -22,7 +23,7 @@ export function ToolMenu({ tool, canEdit, onDuplicate, onDelete }: ToolMenuProps
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <IconButton plain label={`Actions for ${tool.name}`}>
+        <IconButton plain label={t("Actions for {name}", { name: tool.name })}>
           <Ellipsis />
         </IconButton>
       </DropdownMenuTrigger>
@@ -30,19 +31,19 @@ export function ToolMenu({ tool, canEdit, onDuplicate, onDelete }: ToolMenuProps
         {canEdit && (
           <DropdownMenuItem onSelect={onDuplicate}>
             <Copy aria-hidden />
-            Duplicate
+            {t("Duplicate")}
           </DropdownMenuItem>
         )}
         <DropdownMenuItem onSelect={() => exportTool(tool)}>
           <Download aria-hidden />
-          Export
+          {t("Export")}
         </DropdownMenuItem>
         {canEdit && (
           <>
             <DropdownMenuSeparator />
             <DropdownMenuItem destructive onSelect={onDelete}>
               <Trash2 aria-hidden />
-              Delete
+              {t("Delete")}
             </DropdownMenuItem>
           </>
         )}

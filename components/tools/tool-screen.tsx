@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { ToolEditor } from "./tool-editor";
 import { partsOf } from "./use-tools";
 
@@ -18,22 +19,26 @@ export function ToolScreen({ id }: { id: string }) {
   const { data: tool, error, refetch } = useQuery(trpc.tools.get.queryOptions({ id }));
   if (tool) return <ToolEditor initial={partsOf(tool)} saved={tool} />;
   return (
-    <Page title="Tool">
+    <Page title={t("Tool")}>
       {!error && <Skeleton className="h-96" />}
       {error && errorCode(error) === "NOT_FOUND" && (
         <EmptyState
-          title="This tool does not exist"
+          title={t("This tool does not exist")}
           action={
             <Button asChild>
-              <Link href="/tools">To the tools</Link>
+              <Link href="/tools">{t("To the tools")}</Link>
             </Button>
           }
         >
-          It may have been deleted, or it belongs to another workspace.
+          {t("It may have been deleted, or it belongs to another workspace.")}
         </EmptyState>
       )}
       {error && errorCode(error) !== "NOT_FOUND" && (
-        <ErrorState title="The tool could not be loaded" message={errorMessage(error)} onRetry={() => void refetch()} />
+        <ErrorState
+          title={t("The tool could not be loaded")}
+          message={errorMessage(error)}
+          onRetry={() => void refetch()}
+        />
       )}
     </Page>
   );

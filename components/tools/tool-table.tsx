@@ -11,6 +11,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { onRowClick } from "@/components/ui/row-click";
 import { SearchInput } from "@/components/ui/search-input";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { t } from "@/components/words/t";
 import { DeleteTool } from "./delete-tool";
 import { takenArguments } from "./taken-arguments";
 import { ToolIcon } from "./tool-icon";
@@ -30,22 +31,28 @@ export function ToolTable({ tools, canEdit }: ToolTableProps) {
   const shown = tools.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(wanted));
   return (
     <>
-      <SearchInput label="Search tools" value={search} onValueChange={setSearch} slashKey className="w-full sm:w-72" />
+      <SearchInput
+        label={t("Search tools")}
+        value={search}
+        onValueChange={setSearch}
+        slashKey
+        className="w-full sm:w-72"
+      />
       {shown.length === 0 ? (
         <EmptyState
-          title={`No tool matches “${search}”`}
-          action={<Button onClick={() => setSearch("")}>Clear the search</Button>}
+          title={t("No tool matches “{search}”", { search })}
+          action={<Button onClick={() => setSearch("")}>{t("Clear the search")}</Button>}
         />
       ) : (
         <Table>
           <TableHeader>
             <TableRow>
-              <TableHead className="w-full pl-4 md:w-1/2">Name</TableHead>
-              <TableHead className="hidden md:table-cell">Takes</TableHead>
-              <TableHead>Used by</TableHead>
-              <TableHead className="hidden md:table-cell">Updated</TableHead>
+              <TableHead className="w-full pl-4 md:w-1/2">{t("Name")}</TableHead>
+              <TableHead className="hidden md:table-cell">{t("Takes")}</TableHead>
+              <TableHead>{t("Used by")}</TableHead>
+              <TableHead className="hidden md:table-cell">{t("Updated")}</TableHead>
               <TableHead className="w-0">
-                <span className="sr-only">Actions</span>
+                <span className="sr-only">{t("Actions")}</span>
               </TableHead>
             </TableRow>
           </TableHeader>
@@ -96,10 +103,10 @@ function ToolRow({ tool, canEdit, onDuplicate, onDelete }: ToolRowProps) {
         </span>
       </TableCell>
       <TableCell className="hidden max-w-48 truncate font-mono text-sm text-muted-foreground md:table-cell">
-        {takenArguments(tool.schema) || <span className="font-sans">Nothing</span>}
+        {takenArguments(tool.schema) || <span className="font-sans">{t("Nothing")}</span>}
       </TableCell>
       <TableCell>
-        <UsedBy flows={flows} label={`Flows that use ${name}`} none="No flow" />
+        <UsedBy flows={flows} label={t("Flows that use {name}", { name })} none={t("No flow")} />
       </TableCell>
       <TableCell className="hidden text-sm whitespace-nowrap text-muted-foreground md:table-cell">
         <RelativeTime at={updatedAt} />

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { t } from "@/components/words/t";
 import { ExampleCards } from "./example-cards";
 import { ImportTool } from "./import-tool";
 import { ToolTable } from "./tool-table";
@@ -26,23 +27,24 @@ export function ToolsScreen() {
       <Button variant="primary" asChild>
         <Link href="/tools/new">
           <Plus aria-hidden />
-          New tool
+          {t("New tool")}
         </Link>
       </Button>
     </>
   );
   return (
     <Page
-      title="Tools"
-      description="Functions that agents are given, written once for any number of flows."
+      title={t("Tools")}
+      description={t("Functions that agents are given, written once for any number of flows.")}
       action={tools && tools.length > 0 && begin}
     >
       {tools && tools.length > 0 && <ToolTable tools={tools} canEdit={canEdit} />}
       {tools?.length === 0 && (
         <>
-          <EmptyState icon={<Wrench aria-hidden />} title="No tools yet" action={begin}>
-            A tool is a function with a name, what it takes, and a sentence that tells a model when to call it. Agents
-            choose it through the node Custom Tool; when you mend it here, every flow that has it is mended.
+          <EmptyState icon={<Wrench aria-hidden />} title={t("No tools yet")} action={begin}>
+            {t(
+              "A tool is a function with a name, what it takes, and a sentence that tells a model when to call it. Agents choose it through the node Custom Tool; when you mend it here, every flow that has it is mended.",
+            )}
           </EmptyState>
           {canEdit && <ExampleCards />}
         </>
@@ -50,7 +52,7 @@ export function ToolsScreen() {
       {!tools && !error && <TableSkeleton />}
       {!tools && error && (
         <ErrorState
-          title="The tools could not be loaded"
+          title={t("The tools could not be loaded")}
           message={errorMessage(error)}
           onRetry={() => void refetch()}
         />

@@ -2,6 +2,9 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import { msg } from "@/components/words/msg";
+import { t } from "@/components/words/t";
+import { translatedChoices } from "@/components/words/translated-choices";
 import type { ToolProperty } from "@/domain/tools/tool-schema";
 
 interface TrialFieldProps {
@@ -11,9 +14,9 @@ interface TrialFieldProps {
 }
 
 const answers = [
-  { value: "none", label: "Not given" },
-  { value: "true", label: "Yes" },
-  { value: "false", label: "No" },
+  { value: "none", label: msg("Not given") },
+  { value: "true", label: msg("Yes") },
+  { value: "false", label: msg("No") },
 ] as const;
 
 /** One argument, typed by a person in the model's place. */
@@ -31,7 +34,7 @@ export function TrialField({ field: { property, type, description, required }, v
               {...control}
               value={value === "true" || value === "false" ? value : "none"}
               onValueChange={(next) => onChange(next === "none" ? "" : next)}
-              choices={answers}
+              choices={translatedChoices(answers)}
             />
           );
         if (type === "array")
@@ -39,7 +42,7 @@ export function TrialField({ field: { property, type, description, required }, v
             <Textarea
               {...control}
               rows={2}
-              placeholder="One on each line, or JSON"
+              placeholder={t("One on each line, or JSON")}
               value={value}
               onChange={(event) => onChange(event.target.value)}
             />

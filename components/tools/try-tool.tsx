@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { FieldError } from "@/components/ui/field";
+import { t } from "@/components/words/t";
 import type { SavedTool } from "@/domain/tools/saved-tool";
 import { TrialField } from "./trial-field";
 import { trialArguments, trialFields, type Typed } from "./trial-arguments";
@@ -31,10 +32,10 @@ export function TryTool({ tool }: { tool: SavedTool }) {
       <form onSubmit={submit} aria-labelledby="try-tool" noValidate className="flex flex-col gap-4 p-4">
         <header>
           <h2 id="try-tool" className="font-semibold">
-            Try it
+            {t("Try it")}
           </h2>
           <p className="text-sm text-muted-foreground">
-            Runs what stands here, saved or not, in the sandbox and with the variables of this workspace.
+            {t("Runs what stands here, saved or not, in the sandbox and with the variables of this workspace.")}
           </p>
         </header>
         {fields.map((field) => (
@@ -47,14 +48,14 @@ export function TryTool({ tool }: { tool: SavedTool }) {
         ))}
         <Button type="submit" busy={trial.isPending} disabled={tool.func.trim() === ""}>
           <Play aria-hidden />
-          Run
+          {t("Run")}
         </Button>
         <FieldError>{!trial.isPending && failure}</FieldError>
         <div role="status">
           {!trial.isPending && trial.data && "result" in trial.data && (
             <CodeBlock
-              title={`Result · ${String(trial.data.took)} ms`}
-              copyLabel="Copy the result"
+              title={t("Result · {took} ms", { took: trial.data.took })}
+              copyLabel={t("Copy the result")}
               code={trial.data.result === "" ? "(nothing)" : trial.data.result}
               wrap
             />

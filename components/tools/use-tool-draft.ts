@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 import type { SavedTool } from "@/domain/tools/saved-tool";
 import { type ToolMistakes, toolMistakes, withRowIds } from "./tool-draft";
 import { useForgetTools } from "./use-tools";
@@ -68,7 +69,7 @@ function useStoring(id: string | undefined) {
       if (id === undefined) router.replace(`/tools/${(await create.mutateAsync(tool)).id}`);
       else await update.mutateAsync({ ...tool, id });
       await forget();
-      toast.success(`“${tool.name}” saved`);
+      toast.success(t("“{name}” saved", { name: tool.name }));
     },
   };
 }

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { saveFile } from "@/components/flow-list/save-file";
 import { type RouterOutputs, useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import type { SavedTool } from "@/domain/tools/saved-tool";
 import { toolFile } from "@/domain/tools/tool-file";
 import { copyName } from "./tool-draft";
@@ -45,5 +46,5 @@ export function useDuplicateTool(): (tool: Tool, taken: readonly string[]) => vo
 export function exportTool(tool: SavedTool): void {
   const { fileName, text } = toolFile(tool);
   saveFile(fileName, text, "application/json");
-  toast.success(`“${tool.name}” exported`);
+  toast.success(t("“{name}” exported", { name: tool.name }));
 }

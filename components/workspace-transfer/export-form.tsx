@@ -9,14 +9,16 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 
 const parts = [
-  { key: "flows", label: "Flows", detail: "Chatflows and agentflows with their settings" },
-  { key: "tools", label: "Tools", detail: "Functions that agents are given" },
-  { key: "variables", label: "Variables", detail: "Those called like secrets without their values" },
-  { key: "stores", label: "Document stores", detail: "Settings and chunks, without files and vectors" },
-  { key: "templates", label: "Templates", detail: "What people published here" },
-  { key: "messages", label: "Conversations", detail: "Messages and judgements of the flows" },
+  { key: "flows", label: msg("Flows"), detail: msg("Chatflows and agentflows with their settings") },
+  { key: "tools", label: msg("Tools"), detail: msg("Functions that agents are given") },
+  { key: "variables", label: msg("Variables"), detail: msg("Those called like secrets without their values") },
+  { key: "stores", label: msg("Document stores"), detail: msg("Settings and chunks, without files and vectors") },
+  { key: "templates", label: msg("Templates"), detail: msg("What people published here") },
+  { key: "messages", label: msg("Conversations"), detail: msg("Messages and judgements of the flows") },
 ] as const;
 
 type Part = (typeof parts)[number]["key"];
@@ -31,7 +33,7 @@ export function ExportForm({ workspace }: { workspace: string }) {
       meta: { quiet: true },
       onSuccess: (file) => {
         saveJsonFile(exportFileName(`${workspace} workspace`), file);
-        toast.success(`${file.ChatFlow.length + file.AgentFlowV2.length} flows exported`);
+        toast.success(t("{value} flows exported", { value: file.ChatFlow.length + file.AgentFlowV2.length }));
       },
     }),
   );
@@ -59,12 +61,12 @@ export function ExportForm({ workspace }: { workspace: string }) {
           {download.error
             ? errorMessage(download.error)
             : has("messages") && !has("flows")
-              ? "Conversations go along with their flows only."
+              ? t("Conversations go along with their flows only.")
               : ""}
         </p>
         <Button type="submit" variant="primary" disabled={chosen.size === 0} busy={download.isPending}>
           <Download aria-hidden />
-          Export
+          {t("Export")}
         </Button>
       </div>
     </form>
@@ -72,8 +74,8 @@ export function ExportForm({ workspace }: { workspace: string }) {
 }
 
 interface PartRowProps {
-  label: string;
-  detail: string;
+  label: Wording;
+  detail: Wording;
   checked: boolean;
   onChange: (on: boolean) => void;
 }
@@ -91,10 +93,10 @@ function PartRow({ label, detail, checked, onChange }: PartRowProps) {
       />
       <div>
         <label htmlFor={id} className="font-medium">
-          {label}
+          {t(label)}
         </label>
         <p id={`${id}-detail`} className="text-sm text-muted-foreground">
-          {detail}
+          {t(detail)}
         </p>
       </div>
     </li>

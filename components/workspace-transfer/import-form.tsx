@@ -7,6 +7,8 @@ import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { WorkspaceReportView } from "./workspace-report-view";
 import { readWorkspaceFile } from "./read-workspace-file";
 
@@ -19,11 +21,11 @@ export function ImportForm() {
       <div className="flex flex-col gap-4 px-5 py-4">
         <p role="status" className="flex items-center gap-2 font-medium">
           <CircleCheck aria-hidden className="size-4 text-ok" />
-          Imported from “{file?.name}”
+          {rich("Imported from “{name}”", { name: file?.name })}
         </p>
         <WorkspaceReportView report={save.data} saved />
         <div className="flex justify-end">
-          <Button onClick={() => choose(null)}>Import another file</Button>
+          <Button onClick={() => choose(null)}>{t("Import another file")}</Button>
         </div>
       </div>
     );
@@ -33,7 +35,7 @@ export function ImportForm() {
       {(inspect.isPending || save.isPending) && (
         <p role="status" className="flex items-center gap-2 text-muted-foreground">
           <Spinner />
-          {save.isPending ? "Saving all of it…" : `Looking at “${file?.name}”…`}
+          {save.isPending ? t("Saving all of it…") : t("Looking at “{name}”…", { name: file?.name })}
         </p>
       )}
       {failure && (
@@ -47,10 +49,10 @@ export function ImportForm() {
           <WorkspaceReportView report={inspect.data} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button disabled={save.isPending} onClick={() => choose(null)}>
-              Choose another file
+              {t("Choose another file")}
             </Button>
             <Button variant="primary" busy={save.isPending} onClick={() => save.mutate()}>
-              Import
+              {t("Import")}
             </Button>
           </div>
         </>
@@ -71,7 +73,7 @@ function useWorkspaceImport() {
   });
   const save = useMutation({
     mutationFn: async () => {
-      if (!file) throw new Error("Choose a file first.");
+      if (!file) throw new Error(t("Choose a file first."));
       return take.mutateAsync({ json: await readWorkspaceFile(file) });
     },
     onSuccess: () => queries.invalidateQueries(),
@@ -100,8 +102,8 @@ function FileChoice({ busy, onFile }: { busy: boolean; onFile: (file: File) => v
       className="flex cursor-pointer flex-col items-center rounded-lg border border-dashed border-input px-6 py-10 text-center transition-colors hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring"
     >
       <FileJson aria-hidden className="mb-3 size-7 stroke-[1.5] text-muted-foreground" />
-      <span className="font-medium">Choose a workspace’s file</span>
-      <span className="mt-1 text-muted-foreground">or drop it here. Nothing is saved yet.</span>
+      <span className="font-medium">{t("Choose a workspace’s file")}</span>
+      <span className="mt-1 text-muted-foreground">{t("or drop it here. Nothing is saved yet.")}</span>
       <input
         id={id}
         type="file"

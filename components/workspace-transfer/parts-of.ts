@@ -1,20 +1,21 @@
+import { listText } from "@/components/words/list-text";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { WorkspaceReport } from "@/domain/workspace/workspace-report";
 
 /** What a file holds, as a sentence. */
 export function partsOf({ flows, counts }: WorkspaceReport): string {
   const parts = [
-    count(flows.length, "flow", "flows"),
-    count(counts.variables, "variable", "variables"),
-    count(counts.tools, "custom tool", "custom tools"),
-    count(counts.stores, "document store", "document stores"),
-    count(counts.chunks, "chunk", "chunks"),
-    count(counts.templates, "template", "templates"),
-    count(counts.messages, "message", "messages"),
-  ].filter((part) => part !== "");
-  const last = parts.at(-1);
-  if (last === undefined) return "There is nothing in this file that could be imported.";
-  return parts.length === 1 ? `${last}.` : `${parts.slice(0, -1).join(", ")} and ${last}.`;
+    ...some(flows.length, msg("{count, plural, one {# flow} other {# flows}}")),
+    ...some(counts.variables, msg("{count, plural, one {# variable} other {# variables}}")),
+    ...some(counts.tools, msg("{count, plural, one {# custom tool} other {# custom tools}}")),
+    ...some(counts.stores, msg("{count, plural, one {# document store} other {# document stores}}")),
+    ...some(counts.chunks, msg("{count, plural, one {# chunk} other {# chunks}}")),
+    ...some(counts.templates, msg("{count, plural, one {# template} other {# templates}}")),
+    ...some(counts.messages, msg("{count, plural, one {# message} other {# messages}}")),
+  ];
+  if (parts.length === 0) return t("There is nothing in this file that could be imported.");
+  return t("{parts}.", { parts: listText(parts) });
 }
 
-const count = (n: number, one: string, several: string): string =>
-  n === 0 ? "" : `${n.toLocaleString("en")} ${n === 1 ? one : several}`;
+const some = (count: number, text: Wording): string[] => (count === 0 ? [] : [t(text, { count })]);

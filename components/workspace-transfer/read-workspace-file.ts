@@ -1,3 +1,5 @@
+import { t } from "@/components/words/t";
+
 /** The most that is sent at once, in bytes. */
 const largest = 70_000_000;
 
@@ -5,12 +7,14 @@ const largest = 70_000_000;
 export async function readWorkspaceFile(file: File): Promise<unknown> {
   if (file.size > largest)
     throw new Error(
-      "This file is larger than 70 MB. Export it without conversations, or send it to POST /api/v1/export-import/import.",
+      t(
+        "This file is larger than 70 MB. Export it without conversations, or send it to POST /api/v1/export-import/import.",
+      ),
     );
   try {
     const json: unknown = JSON.parse(await file.text());
     return json;
   } catch {
-    throw new Error("This is not JSON. Choose a file that was exported from a whole workspace.");
+    throw new Error(t("This is not JSON. Choose a file that was exported from a whole workspace."));
   }
 }

@@ -5,6 +5,8 @@ import Link from "next/link";
 import { ImportReportView } from "@/components/flow-list/import-report-view";
 import { countNodes } from "@/components/flow-list/import-summary";
 import { Badge } from "@/components/ui/badge";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { WorkspaceReport } from "@/domain/workspace/workspace-report";
 import { partsOf } from "./parts-of";
 
@@ -17,9 +19,7 @@ export function WorkspaceReportView({ report, saved = false }: { report: Workspa
       {unreadable.map(({ name, reason }) => (
         <p key={name} className="flex items-start gap-2 rounded-md bg-failed-soft px-3 py-2 text-sm">
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-failed" />
-          <span>
-            “{name}” is left out. {reason}
-          </span>
+          <span>{rich("“{name}” is left out. {reason}", { name, reason })}</span>
         </p>
       ))}
       {notes.length > 0 && (
@@ -33,7 +33,7 @@ export function WorkspaceReportView({ report, saved = false }: { report: Workspa
         </ul>
       )}
       {flows.length > 0 && (
-        <ul aria-label="Flows" className="divide-y rounded-md border">
+        <ul aria-label={t("Flows")} className="divide-y rounded-md border">
           {flows.map((flow) => (
             <FlowRow key={flow.id} flow={flow} saved={saved} />
           ))}
@@ -62,22 +62,22 @@ function FlowRow({
           />
           <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
           <span className="text-sm text-muted-foreground">
-            {report.type === "AGENTFLOW" ? "Agentflow" : "Chatflow"}
+            {report.type === "AGENTFLOW" ? t("Agentflow") : t("Chatflow")}
           </span>
-          {missing > 0 && <Badge tone="failed">{missing} missing</Badge>}
-          {mapped > 0 && <Badge tone="waiting">{mapped} mapped</Badge>}
-          {missing + mapped === 0 && <Badge tone="ok">{exact} exact</Badge>}
+          {missing > 0 && <Badge tone="failed">{rich("{missing} missing", { missing })}</Badge>}
+          {mapped > 0 && <Badge tone="waiting">{rich("{mapped} mapped", { mapped })}</Badge>}
+          {missing + mapped === 0 && <Badge tone="ok">{rich("{exact} exact", { exact })}</Badge>}
         </summary>
         <div className="flex flex-col gap-3 border-t px-3 py-3">
           {renumbered && (
             <p className="text-sm text-muted-foreground">
-              Its id is taken here, so it has a new one: calls that name the old id have to name this one.
+              {t("Its id is taken here, so it has a new one: calls that name the old id have to name this one.")}
             </p>
           )}
           <ImportReportView report={report} />
           {saved && (
             <Link href={`/${list}/${id}`} className="self-start rounded-sm text-sm text-link hover:underline">
-              Open “{name}”
+              {rich("Open “{name}”", { name })}
             </Link>
           )}
         </div>

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { ToolsScreen } from "@/components/tools/tools-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Tools" };
+export const generateMetadata = (): Metadata => ({ title: t("Tools") });
 
 export default function ToolsPage() {
   return <ToolsScreen />;

@@ -1,4 +1,5 @@
 import type { CanvasState } from "@/components/canvas/canvas-state";
+import { t } from "@/components/words/t";
 import type { FlowDocument, FlowEdge, FlowNode } from "@/domain/flow/flow-document";
 
 export type Seen = Pick<CanvasState, "document" | "history" | "problems">;
@@ -13,18 +14,21 @@ function documentInWords(before: Seen, now: Seen): string[] {
   if (before.document === now.document) return [];
   const changes = differences(before.document, now.document);
   const travelled = way(before, now);
-  if (travelled) return [changes.length === 0 ? `${travelled}.` : `${travelled}: ${changes.join(" ")}`];
+  if (travelled === "undone")
+    return [changes.length === 0 ? t("Undone.") : t("Undone: {changes}", { changes: changes.join(" ") })];
+  if (travelled === "redone")
+    return [changes.length === 0 ? t("Redone.") : t("Redone: {changes}", { changes: changes.join(" ") })];
   return changes;
 }
 
 /** Whether undo or redo made the change: what is ahead grew or shrank, and nothing else does that. */
-function way(before: Seen, now: Seen): "Undone" | "Redone" | undefined {
+function way(before: Seen, now: Seen): "undone" | "redone" | undefined {
   const [was, is] = [before.history.future.length, now.history.future.length];
-  if (is > was) return "Undone";
+  if (is > was) return "undone";
   return is < was &&
     now.history.past.length > before.history.past.length &&
     now.document === before.history.future[was - is - 1]
-    ? "Redone"
+    ? "redone"
     : undefined;
 }
 
@@ -52,10 +56,12 @@ function differences(before: FlowDocument, after: FlowDocument): string[] {
       deleted.map(({ label }) => label),
       "deleted",
     ),
-    ...wires(drawn, "connected to", "connected", name),
-    ...wires(cut, "disconnected from", "disconnected", name),
-    ...kept.flatMap(([was, is]) => (was.label === is.label ? [] : [`${was.label} is now called ${is.label}.`])),
-    ...marked(kept, "disabled", "switched off", "switched on"),
+    ...connected(drawn, name),
+    ...disconnected(cut, name),
+    ...kept.flatMap(([was, is]) =>
+      was.label === is.label ? [] : [t("{before} is now called {after}.", { before: was.label, after: is.label })],
+    ),
+    ...marked(kept, "disabled", "off", "on"),
     ...marked(kept, "collapsed", "folded", "unfolded"),
     ...(kept.length > 0 && kept.every(([was, is]) => onlyMoved(was, is))
       ? listed(
@@ -71,24 +77,56 @@ function newWires(before: readonly FlowEdge[], after: readonly FlowEdge[]): Flow
   return after.filter(({ id }) => !known.has(id));
 }
 
-function wires(edges: readonly FlowEdge[], one: string, many: string, name: (id: string) => string): string[] {
+type Named = (id: string) => string;
+
+function connected(edges: readonly FlowEdge[], name: Named): string[] {
   const [only, another] = edges;
   if (!only) return [];
-  return another ? [`${String(edges.length)} wires ${many}.`] : [`${name(only.source)} ${one} ${name(only.target)}.`];
+  return another
+    ? [t("{count} wires connected.", { count: edges.length })]
+    : [t("{from} connected to {to}.", { from: name(only.source), to: name(only.target) })];
 }
 
-function listed(labels: readonly string[], what: string): string[] {
+function disconnected(edges: readonly FlowEdge[], name: Named): string[] {
+  const [only, another] = edges;
+  if (!only) return [];
+  return another
+    ? [t("{count} wires disconnected.", { count: edges.length })]
+    : [t("{from} disconnected from {to}.", { from: name(only.source), to: name(only.target) })];
+}
+
+type Deed = "added" | "deleted" | "moved" | "off" | "on" | "folded" | "unfolded";
+
+function listed(labels: readonly string[], deed: Deed): string[] {
   const [first, second, third] = labels;
   if (first === undefined) return [];
-  if (second === undefined) return [`${first} ${what}.`];
-  return third === undefined ? [`${first} and ${second} ${what}.`] : [`${String(labels.length)} nodes ${what}.`];
+  if (second === undefined)
+    return [
+      t(
+        "{deed, select, added {{first} added.} deleted {{first} deleted.} off {{first} switched off.} on {{first} switched on.} folded {{first} folded.} unfolded {{first} unfolded.} other {{first} moved.}}",
+        { deed, first },
+      ),
+    ];
+  return third === undefined
+    ? [
+        t(
+          "{deed, select, added {{first} and {second} added.} deleted {{first} and {second} deleted.} off {{first} and {second} switched off.} on {{first} and {second} switched on.} folded {{first} and {second} folded.} unfolded {{first} and {second} unfolded.} other {{first} and {second} moved.}}",
+          { deed, first, second },
+        ),
+      ]
+    : [
+        t(
+          "{deed, select, added {{count} nodes added.} deleted {{count} nodes deleted.} off {{count} nodes switched off.} on {{count} nodes switched on.} folded {{count} nodes folded.} unfolded {{count} nodes unfolded.} other {{count} nodes moved.}}",
+          { deed, count: labels.length },
+        ),
+      ];
 }
 
 const marked = (
   kept: readonly [FlowNode, FlowNode][],
   mark: "disabled" | "collapsed",
-  on: string,
-  off: string,
+  on: Deed,
+  off: Deed,
 ): string[] => {
   const changed = kept.filter(([was, is]) => was[mark] !== is[mark]).map(([, is]) => is);
   return [
@@ -113,6 +151,6 @@ const onlyMoved = (was: FlowNode, is: FlowNode): boolean =>
 function problemsInWords(before: Seen, now: Seen): string[] {
   const [was, is] = [before.problems.length, now.problems.length];
   if (was === is) return [];
-  if (is === 0) return ["No problems."];
-  return [is === 1 ? "1 problem." : `${String(is)} problems.`];
+  if (is === 0) return [t("No problems.")];
+  return [t("{is, plural, one {# problem.} other {# problems.}}", { is })];
 }

@@ -1,9 +1,10 @@
 import { Plus } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const addNode: Command = {
   id: "add-node",
-  name: "Add a node",
+  name: msg("Add a node"),
   group: "Edit",
   icon: Plus,
   keys: ["n"],

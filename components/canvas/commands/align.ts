@@ -10,19 +10,20 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { alignNodes, type Alignment, type Direction, distributeNodes } from "@/components/canvas/layout/align-nodes";
+import { msg, type Wording } from "@/components/words/msg";
 import type { Command } from "./command";
 
-const alignments: readonly [Alignment, string, LucideIcon][] = [
-  ["left", "Align left", AlignStartVertical],
-  ["center", "Align centres", AlignCenterVertical],
-  ["right", "Align right", AlignEndVertical],
-  ["top", "Align top", AlignStartHorizontal],
-  ["middle", "Align middles", AlignCenterHorizontal],
-  ["bottom", "Align bottom", AlignEndHorizontal],
+const alignments: readonly [Alignment, Wording, LucideIcon][] = [
+  ["left", msg("Align left"), AlignStartVertical],
+  ["center", msg("Align centres"), AlignCenterVertical],
+  ["right", msg("Align right"), AlignEndVertical],
+  ["top", msg("Align top"), AlignStartHorizontal],
+  ["middle", msg("Align middles"), AlignCenterHorizontal],
+  ["bottom", msg("Align bottom"), AlignEndHorizontal],
 ];
-const directions: readonly [Direction, string, LucideIcon][] = [
-  ["horizontal", "Distribute across", AlignHorizontalDistributeCenter],
-  ["vertical", "Distribute downwards", AlignVerticalDistributeCenter],
+const directions: readonly [Direction, Wording, LucideIcon][] = [
+  ["horizontal", msg("Distribute across"), AlignHorizontalDistributeCenter],
+  ["vertical", msg("Distribute downwards"), AlignVerticalDistributeCenter],
 ];
 
 /** Puts the selected nodes in line, or gives them equal gaps. */

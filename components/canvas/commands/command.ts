@@ -5,6 +5,7 @@ import type { CanvasStore } from "@/components/canvas/canvas-store";
 import type { Catalogue } from "@/components/canvas/catalogue";
 import type { CardNode, WireEdge } from "@/components/canvas/projection";
 import type { FlowStorage } from "@/components/canvas/save-flow";
+import type { Wording } from "@/components/words/msg";
 
 /** What can be done with the flow as a whole, beyond its document. */
 export interface FlowDeeds {
@@ -35,7 +36,7 @@ export interface CommandContext {
 /** Something a person can do on the canvas: one value, read by menus, shortcuts, the command palette and the help. */
 export interface Command {
   id: string;
-  name: string;
+  name: Wording;
   group: "Edit" | "View" | "Flow";
   icon?: LucideIcon;
   /** `mod+z`, `shift+arrowleft`, `n`. `mod` is ⌘ or Ctrl. The first is the one shown. */

@@ -1,9 +1,10 @@
 import { Cable } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const connectNode: Command = {
   id: "connect-node",
-  name: "Connect node",
+  name: msg("Connect node"),
   group: "Edit",
   icon: Cable,
   keys: ["c"],

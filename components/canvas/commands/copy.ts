@@ -1,11 +1,13 @@
 import { Copy } from "lucide-react";
 import { toast } from "sonner";
 import { copyNodes } from "@/components/canvas/clipboard";
+import { msg } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { Command, CommandContext } from "./command";
 
 export const copy: Command = {
   id: "copy",
-  name: "Copy nodes",
+  name: msg("Copy nodes"),
   group: "Edit",
   icon: Copy,
   // ⌘C itself is the browser's copy event, which needs no permission.
@@ -22,8 +24,8 @@ export async function toClipboard({ store, catalogue }: Pick<CommandContext, "st
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    toast.error("The browser did not let the nodes be copied", {
-      description: "Press ⌘C or Ctrl C on the canvas instead.",
+    toast.error(t("The browser did not let the nodes be copied"), {
+      description: t("Press ⌘C or Ctrl C on the canvas instead."),
     });
     return false;
   }

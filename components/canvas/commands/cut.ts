@@ -1,11 +1,12 @@
 import { Scissors } from "lucide-react";
 import { deleteNodes } from "@/components/canvas/edits";
+import { msg } from "@/components/words/msg";
 import type { Command, CommandContext } from "./command";
 import { toClipboard } from "./copy";
 
 export const cut: Command = {
   id: "cut",
-  name: "Cut nodes",
+  name: msg("Cut nodes"),
   group: "Edit",
   icon: Scissors,
   writes: true,

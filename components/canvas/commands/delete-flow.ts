@@ -1,9 +1,10 @@
 import { Trash2 } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const deleteFlow: Command = {
   id: "delete-flow",
-  name: "Delete flow",
+  name: msg("Delete flow"),
   group: "Flow",
   icon: Trash2,
   writes: true,

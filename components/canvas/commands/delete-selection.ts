@@ -1,10 +1,11 @@
 import { Trash2 } from "lucide-react";
 import { deleteNodes, disconnect } from "@/components/canvas/edits";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const deleteSelection: Command = {
   id: "delete-selection",
-  name: "Delete selection",
+  name: msg("Delete selection"),
   group: "Edit",
   icon: Trash2,
   keys: ["delete", "backspace"],

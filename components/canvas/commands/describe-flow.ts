@@ -1,9 +1,10 @@
 import { Sparkles } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const describeFlow: Command = {
   id: "describe-flow",
-  name: "Describe this flow in words",
+  name: msg("Describe this flow in words"),
   group: "Flow",
   icon: Sparkles,
   words: ["generate", "ai", "draw", "draft", "prompt"],

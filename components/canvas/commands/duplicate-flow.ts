@@ -1,9 +1,10 @@
 import { Files } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const duplicateFlow: Command = {
   id: "duplicate-flow",
-  name: "Duplicate flow",
+  name: msg("Duplicate flow"),
   group: "Flow",
   icon: Files,
   writes: true,

@@ -1,10 +1,11 @@
 import { CopyPlus } from "lucide-react";
 import { duplicate } from "@/components/canvas/edits";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const duplicateNodes: Command = {
   id: "duplicate-nodes",
-  name: "Duplicate nodes",
+  name: msg("Duplicate nodes"),
   group: "Edit",
   icon: CopyPlus,
   keys: ["mod+d"],

@@ -1,6 +1,7 @@
 import { focusNode } from "@/components/canvas/focus-node";
 import { isInInspector } from "@/components/canvas/focus-inspector";
 import { isLayerOpen, isTyping } from "@/components/frame/is-typing";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 /** An editor whose list is open, or in which Tab indents until Escape lets go of it. */
@@ -10,7 +11,7 @@ const keepsEscape = (target: EventTarget | null): boolean =>
 /** One step back out: from the settings to the card, then what floats, a wire being drawn, the selection. */
 export const escape: Command = {
   id: "escape",
-  name: "Step back: close, let go, select nothing",
+  name: msg("Step back: close, let go, select nothing"),
   group: "View",
   keys: ["escape"],
   keyOnly: true,

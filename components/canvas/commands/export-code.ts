@@ -1,9 +1,10 @@
 import { FileCode } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const exportCode: Command = {
   id: "export-code",
-  name: "Export as code",
+  name: msg("Export as code"),
   group: "Flow",
   icon: FileCode,
   words: ["typescript", "langgraph", "project", "download", "zip"],

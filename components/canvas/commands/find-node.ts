@@ -1,9 +1,10 @@
 import { Crosshair } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const findNode: Command = {
   id: "find-node",
-  name: "Find a node in this flow",
+  name: msg("Find a node in this flow"),
   group: "View",
   icon: Crosshair,
   keys: ["mod+f"],

@@ -1,9 +1,10 @@
 import { TextSearch } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const findText: Command = {
   id: "find-text",
-  name: "Find and replace in all texts",
+  name: msg("Find and replace in all texts"),
   group: "View",
   icon: TextSearch,
   keys: ["mod+shift+f"],

@@ -1,9 +1,10 @@
 import { Maximize } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const fitView: Command = {
   id: "fit-view",
-  name: "Fit the flow into view",
+  name: msg("Fit the flow into view"),
   group: "View",
   icon: Maximize,
   keys: ["1"],

@@ -1,11 +1,12 @@
 import { FoldVertical } from "lucide-react";
 import { markNodes } from "@/components/canvas/mark-nodes";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 /** Folded when any of them is open. */
 export const fold: Command = {
   id: "fold",
-  name: "Fold or unfold",
+  name: msg("Fold or unfold"),
   group: "Edit",
   icon: FoldVertical,
   keys: ["e"],

@@ -1,11 +1,12 @@
 import { CircleAlert } from "lucide-react";
 import { goToNode } from "@/components/canvas/go-to-node";
 import { readingOrder } from "@/components/canvas/outline/reading-order";
+import { msg } from "@/components/words/msg";
 import type { Command, CommandContext } from "./command";
 
 export const nextProblem: Command = {
   id: "next-problem",
-  name: "Go to the next problem",
+  name: msg("Go to the next problem"),
   group: "View",
   icon: CircleAlert,
   keys: ["f8"],
@@ -16,7 +17,7 @@ export const nextProblem: Command = {
 
 export const previousProblem: Command = {
   id: "previous-problem",
-  name: "Go to the previous problem",
+  name: msg("Go to the previous problem"),
   group: "View",
   keys: ["shift+f8"],
   words: ["error", "warning", "zoom"],

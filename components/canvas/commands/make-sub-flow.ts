@@ -1,9 +1,10 @@
 import { Group } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const makeSubFlow: Command = {
   id: "make-sub-flow",
-  name: "Make a flow of the selected steps",
+  name: msg("Make a flow of the selected steps"),
   group: "Edit",
   icon: Group,
   keys: ["mod+g"],

@@ -1,4 +1,5 @@
 import { moveNodes, type Point } from "@/components/canvas/edits";
+import { msg } from "@/components/words/msg";
 import type { Command, CommandContext } from "./command";
 
 const steps: Readonly<Record<string, Point>> = {
@@ -14,7 +15,7 @@ const arrows = ["arrowleft", "arrowright", "arrowup", "arrowdown"];
 
 export const nudge: Command = {
   id: "nudge",
-  name: "Move nodes",
+  name: msg("Move nodes"),
   group: "Edit",
   keys: [...arrows, ...arrows.map((key) => `shift+${key}`)],
   keyOnly: true,

@@ -1,9 +1,10 @@
 import { Code } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const openApi: Command = {
   id: "open-api",
-  name: "Call this flow from outside",
+  name: msg("Call this flow from outside"),
   group: "Flow",
   icon: Code,
   words: ["api", "curl", "endpoint", "embed"],

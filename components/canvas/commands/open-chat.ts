@@ -1,10 +1,11 @@
 import { MessageSquare } from "lucide-react";
 import { focusChat } from "@/components/canvas/focus-chat";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const openChat: Command = {
   id: "open-chat",
-  name: "Chat with this flow",
+  name: msg("Chat with this flow"),
   group: "Flow",
   icon: MessageSquare,
   keys: ["mod+enter"],

@@ -1,9 +1,10 @@
 import { MessagesSquare } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const openMessages: Command = {
   id: "open-messages",
-  name: "Messages of this flow",
+  name: msg("Messages of this flow"),
   group: "Flow",
   icon: MessagesSquare,
   run: ({ deeds }) => deeds.openMessages(),

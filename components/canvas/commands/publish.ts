@@ -1,9 +1,10 @@
 import { CloudUpload } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const publish: Command = {
   id: "publish",
-  name: "Publish",
+  name: msg("Publish"),
   group: "Flow",
   icon: CloudUpload,
   words: ["deploy", "release", "api"],

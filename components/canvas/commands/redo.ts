@@ -1,9 +1,10 @@
 import { Redo2 } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const redo: Command = {
   id: "redo",
-  name: "Redo",
+  name: msg("Redo"),
   group: "Edit",
   icon: Redo2,
   keys: ["mod+shift+z", "mod+y"],

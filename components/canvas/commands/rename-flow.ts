@@ -1,9 +1,10 @@
 import { Pencil } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const renameFlow: Command = {
   id: "rename-flow",
-  name: "Rename flow",
+  name: msg("Rename flow"),
   group: "Flow",
   icon: Pencil,
   writes: true,

@@ -1,9 +1,10 @@
 import { PenLine } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const renameNode: Command = {
   id: "rename-node",
-  name: "Rename node",
+  name: msg("Rename node"),
   group: "Edit",
   icon: PenLine,
   keys: ["f2"],

@@ -1,9 +1,10 @@
 import { Replace } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const replaceNode: Command = {
   id: "replace-node",
-  name: "Replace with another node",
+  name: msg("Replace with another node"),
   group: "Edit",
   icon: Replace,
   keys: ["r"],

@@ -1,9 +1,10 @@
 import { StepForward } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const runFromHere: Command = {
   id: "run-from-here",
-  name: "Run from here",
+  name: msg("Run from here"),
   group: "Flow",
   icon: StepForward,
   words: ["again", "step", "replay"],

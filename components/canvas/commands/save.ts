@@ -1,10 +1,11 @@
 import { Save } from "lucide-react";
 import { saveFlow } from "@/components/canvas/save-flow";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const save: Command = {
   id: "save",
-  name: "Save",
+  name: msg("Save"),
   group: "Flow",
   icon: Save,
   keys: ["mod+s"],

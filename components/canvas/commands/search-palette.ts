@@ -1,4 +1,5 @@
 import { Search } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 /** The search field of the node list, which may have to be drawn first. */
@@ -6,7 +7,7 @@ export const searchFieldId = "node-search";
 
 export const searchPalette: Command = {
   id: "search-palette",
-  name: "Search the node list",
+  name: msg("Search the node list"),
   group: "View",
   icon: Search,
   keys: ["/"],

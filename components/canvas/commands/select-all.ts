@@ -1,9 +1,10 @@
 import { BoxSelect } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const selectAll: Command = {
   id: "select-all",
-  name: "Select everything",
+  name: msg("Select everything"),
   group: "Edit",
   icon: BoxSelect,
   keys: ["mod+a"],

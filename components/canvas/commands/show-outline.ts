@@ -1,10 +1,11 @@
 import { ListTree } from "lucide-react";
 import { focusOutline, useOutline } from "@/components/canvas/outline/outline-store";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const showOutline: Command = {
   id: "show-outline",
-  name: "Show or hide the outline",
+  name: msg("Show or hide the outline"),
   group: "View",
   icon: ListTree,
   keys: ["o"],

@@ -1,12 +1,13 @@
 import { Power } from "lucide-react";
 import { markNodes } from "@/components/canvas/mark-nodes";
+import { msg } from "@/components/words/msg";
 import { startStep } from "@/domain/flow/problems-of-start";
 import type { Command } from "./command";
 
 /** Off when any of them is on. */
 export const switchOff: Command = {
   id: "switch-off",
-  name: "Switch off or on",
+  name: msg("Switch off or on"),
   group: "Edit",
   icon: Power,
   keys: ["d"],

@@ -2,11 +2,13 @@ import { LayoutGrid } from "lucide-react";
 import { toast } from "sonner";
 import { elkGraph, withElkPlaces } from "@/components/canvas/layout/elk-graph";
 import { elkLayout } from "@/components/canvas/layout/elk-layout";
+import { msg } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { Command, CommandContext } from "./command";
 
 export const tidy: Command = {
   id: "tidy",
-  name: "Tidy up the layout",
+  name: msg("Tidy up the layout"),
   group: "Edit",
   icon: LayoutGrid,
   keys: ["t"],
@@ -26,6 +28,8 @@ async function putInOrder({ store, catalogue, view, duration }: CommandContext):
     store.edit((now) => withElkPlaces(now, laidOut));
     requestAnimationFrame(() => void view.fitView({ padding: 0.15, maxZoom: 1, duration }));
   } catch {
-    toast.error("The layout was not tidied", { description: "The layout engine could not be loaded. Try again." });
+    toast.error(t("The layout was not tidied"), {
+      description: t("The layout engine could not be loaded. Try again."),
+    });
   }
 }

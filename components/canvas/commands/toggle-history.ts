@@ -1,9 +1,10 @@
 import { History } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const toggleHistory: Command = {
   id: "toggle-history",
-  name: "Version history",
+  name: msg("Version history"),
   group: "Flow",
   icon: History,
   keys: ["h"],

@@ -1,9 +1,10 @@
 import { PanelRight } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const toggleInspector: Command = {
   id: "toggle-inspector",
-  name: "Show or hide the settings of the node",
+  name: msg("Show or hide the settings of the node"),
   group: "View",
   icon: PanelRight,
   keys: ["i"],

@@ -1,9 +1,10 @@
 import { Undo2 } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const undo: Command = {
   id: "undo",
-  name: "Undo",
+  name: msg("Undo"),
   group: "Edit",
   icon: Undo2,
   keys: ["mod+z"],

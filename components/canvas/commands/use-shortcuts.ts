@@ -9,6 +9,7 @@ import { middleOfView } from "@/components/canvas/view-middle";
 import { useRegisterCommands, useRegisterShortcuts } from "@/components/frame/command-registry";
 import { isLayerOpen, isTyping } from "@/components/frame/is-typing";
 import { useModKey } from "@/components/frame/use-apple";
+import { t } from "@/components/words/t";
 import { allCommands } from "./all-commands";
 import { type CommandContext, isAllowed } from "./command";
 import { keyLabels, matchesKeys, shortcutText } from "./shortcut";
@@ -98,7 +99,7 @@ function paste({ store, catalogue, view }: CommandContext, text: string): void {
   const center = middleOfView(view.screenToFlowPosition);
   const pasted = pasteNodes(flow, { text, kind: head.kind, specs: catalogue.specs, center });
   if (!pasted.ok) {
-    toast.error("Nothing was pasted", { description: pasted.reason });
+    toast.error(t("Nothing was pasted"), { description: pasted.reason });
     return;
   }
   store.edit(pasted.document);
@@ -115,7 +116,7 @@ function useOfferedCommands(context: CommandContext): void {
         .filter((command) => !command.keyOnly)
         .map((command) => ({
           id: `canvas ${command.id}`,
-          label: command.name,
+          label: t(command.name),
           shortcut: command.keys?.[0] && shortcutText(command.keys[0], mod),
           keywords: [...(command.words ?? [])],
           // After the palette has closed and given the focus back.
@@ -126,16 +127,16 @@ function useOfferedCommands(context: CommandContext): void {
   const lines = useMemo(
     () => [
       ...offered.flatMap((command) =>
-        command.keys?.[0] ? [{ keys: lineKeys(command.keys[0], mod), label: command.name }] : [],
+        command.keys?.[0] ? [{ keys: lineKeys(command.keys[0], mod), label: t(command.name) }] : [],
       ),
-      { keys: [mod, "C"], label: "Copy nodes" },
-      { keys: [mod, "X"], label: "Cut nodes" },
-      { keys: [mod, "V"], label: "Paste nodes or a flow file" },
+      { keys: [mod, "C"], label: t("Copy nodes") },
+      { keys: [mod, "X"], label: t("Cut nodes") },
+      { keys: [mod, "V"], label: t("Paste nodes or a flow file") },
     ],
     [offered, mod],
   );
-  useRegisterCommands("This flow", commands);
-  useRegisterShortcuts("Canvas", lines);
+  useRegisterCommands(t("This flow"), commands);
+  useRegisterShortcuts(t("Canvas"), lines);
 }
 
 const lineKeys = (combination: string, mod: "⌘" | "Ctrl"): string[] =>

@@ -1,9 +1,10 @@
 import { ZoomIn } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const zoomIn: Command = {
   id: "zoom-in",
-  name: "Zoom in",
+  name: msg("Zoom in"),
   group: "View",
   icon: ZoomIn,
   keys: ["+", "="],

@@ -1,9 +1,10 @@
 import { ZoomOut } from "lucide-react";
+import { msg } from "@/components/words/msg";
 import type { Command } from "./command";
 
 export const zoomOut: Command = {
   id: "zoom-out",
-  name: "Zoom out",
+  name: msg("Zoom out"),
   group: "View",
   icon: ZoomOut,
   keys: ["-"],

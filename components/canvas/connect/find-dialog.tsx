@@ -2,6 +2,7 @@
 
 import { useReactFlow } from "@xyflow/react";
 import { Command } from "cmdk";
+import { t } from "@/components/words/t";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import { useCanvas, useCanvasContext, useCanvasStore } from "@/components/canvas/canvas-context";
 import { goToNode } from "@/components/canvas/go-to-node";
@@ -16,7 +17,7 @@ export function FindDialog() {
   const close = () => store.setState({ overlay: undefined });
   return (
     <Dialog open={open} onOpenChange={(next) => !next && close()}>
-      <DialogContent title="Find a node" size="sm" onCloseAutoFocus={(event) => event.preventDefault()}>
+      <DialogContent title={t("Find a node")} size="sm" onCloseAutoFocus={(event) => event.preventDefault()}>
         <FindList onDone={close} />
       </DialogContent>
     </Dialog>
@@ -32,14 +33,14 @@ function FindList({ onDone }: { onDone: () => void }) {
     goToNode(store, view, id);
   };
   return (
-    <Command loop label="Find a node" className="flex min-h-0 flex-col pb-2">
+    <Command loop label={t("Find a node")} className="flex min-h-0 flex-col pb-2">
       <Command.Input
         autoFocus
-        placeholder="Name or type of the node"
+        placeholder={t("Name or type of the node")}
         className="h-11 border-y bg-transparent px-5 text-base outline-none"
       />
       <Command.List className="max-h-80 min-h-0 overflow-y-auto p-2">
-        <Command.Empty className="px-3 py-3 text-sm text-muted-foreground">No node has this name.</Command.Empty>
+        <Command.Empty className="px-3 py-3 text-sm text-muted-foreground">{t("No node has this name.")}</Command.Empty>
         {nodes.map((node) => {
           const spec = specOf(node, catalogue.specs, edges);
           return (

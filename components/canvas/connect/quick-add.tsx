@@ -22,6 +22,7 @@ import { revealNode } from "@/components/canvas/reveal-node";
 import { middleOfView } from "@/components/canvas/view-middle";
 import { fittingHandle } from "@/components/canvas/wiring";
 import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
+import { t } from "@/components/words/t";
 
 type QuickAddRequest = Extract<Overlay, { kind: "quick-add" }>;
 
@@ -37,7 +38,7 @@ export function QuickAdd() {
         <span aria-hidden className="pointer-events-none fixed size-px" style={{ left: screen.x, top: screen.y }} />
       </PopoverAnchor>
       <PopoverContent
-        aria-label={overlay.replaces === undefined ? "Add a node" : "Replace the node"}
+        aria-label={overlay.replaces === undefined ? t("Add a node") : t("Replace the node")}
         className="w-75 p-0"
         onCloseAutoFocus={(event) => event.preventDefault()}
       >
@@ -65,7 +66,7 @@ function QuickAddList({ request }: { request: QuickAddRequest }) {
     if (id) revealNode(view, id);
   };
   return (
-    <Command shouldFilter={false} loop label="Add a node" className="group/specs flex max-h-90 flex-col">
+    <Command shouldFilter={false} loop label={t("Add a node")} className="group/specs flex max-h-90 flex-col">
       <Command.Input
         autoFocus
         value={search}
@@ -108,17 +109,22 @@ function putInPlace({ store, catalogue }: CanvasContextValue, spec: Offer, oldId
   store.edit(replaced.document);
   store.select([replaced.id]);
   if (replaced.lost > 0)
-    toast(replaced.lost === 1 ? "A wire fell away" : `${String(replaced.lost)} wires fell away`, {
-      description: `“${spec.label}” has no place for ${replaced.lost === 1 ? "it" : "them"}.`,
-      action: { label: "Undo", onClick: store.undo },
+    toast(t("{lost, plural, =1 {A wire fell away} other {# wires fell away}}", { lost: replaced.lost }), {
+      description: t("{lost, plural, one {“{label}” has no place for it.} other {“{label}” has no place for them.}}", {
+        lost: replaced.lost,
+        label: spec.label,
+      }),
+      action: { label: t("Undo"), onClick: store.undo },
     });
   return replaced.id;
 }
 
 function placeholderOf({ from, edge, replaces }: QuickAddRequest): string {
-  if (replaces !== undefined) return "Replace with";
-  return from || edge !== undefined ? "Add a node that fits" : "Add a node";
+  if (replaces !== undefined) return t("Replace with");
+  return from || edge !== undefined ? t("Add a node that fits") : t("Add a node");
 }
 
 const nothing = (candidates: number, search: string): string =>
-  candidates === 0 ? "No node on this server fits this wire." : `No node matches “${search}”. Try a shorter word.`;
+  candidates === 0
+    ? t("No node on this server fits this wire.")
+    : t("No node matches “{search}”. Try a shorter word.", { search });

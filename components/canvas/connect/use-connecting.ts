@@ -1,6 +1,7 @@
 import type { FinalConnectionState, OnConnectStartParams } from "@xyflow/react";
 import { useReactFlow } from "@xyflow/react";
 import { useMemo } from "react";
+import { t } from "@/components/words/t";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { useCanvasContext } from "@/components/canvas/canvas-context";
 import type { WireEnd } from "@/components/canvas/canvas-state";
@@ -92,7 +93,7 @@ type Best = { ok: true; end: WireEnd } | { ok: false; reason: string };
 function bestEnd(store: CanvasStore, specs: SpecLookup, from: WireEnd, nodeId: string): Best {
   const { document } = store.getState();
   const node = document.nodes.find((each) => each.id === nodeId);
-  if (!node) return { ok: false, reason: "This node is no longer in the flow." };
+  if (!node) return { ok: false, reason: t("This node is no longer in the flow.") };
   const ends = endsOf(document, specs, node, from.side === "source" ? "target" : "source");
   const fitting = ends.flatMap((end) => {
     const verdict = judge(document, specs, from, end);
@@ -103,8 +104,12 @@ function bestEnd(store: CanvasStore, specs: SpecLookup, from: WireEnd, nodeId: s
   const [only] = ends;
   const verdict = only && ends.length === 1 ? judge(document, specs, from, only) : undefined;
   if (verdict && !verdict.ok) return { ok: false, reason: verdict.reason };
-  const what = from.side === "source" ? "input" : "output";
-  return { ok: false, reason: `“${node.label}” has no ${what} that fits this wire.` };
+  const { label } = node;
+  const reason =
+    from.side === "source"
+      ? t("“{label}” has no input that fits this wire.", { label })
+      : t("“{label}” has no output that fits this wire.", { label });
+  return { ok: false, reason };
 }
 
 function pointOf(event: Pointer): Point {

@@ -4,6 +4,7 @@ import { useReactFlow } from "@xyflow/react";
 import { Command } from "cmdk";
 import { ArrowLeft, Plus } from "lucide-react";
 import { type KeyboardEvent, useMemo, useState } from "react";
+import { t } from "@/components/words/t";
 import { outputsOf } from "@/domain/catalogue/node-spec";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
@@ -34,7 +35,11 @@ export function WireDialog() {
   const label = request && store.getState().document.nodes.find((node) => node.id === request.nodeId)?.label;
   return (
     <Dialog open={request !== undefined} onOpenChange={(open) => !open && close()}>
-      <DialogContent title={`Connect “${label ?? ""}”`} size="sm" onCloseAutoFocus={(event) => event.preventDefault()}>
+      <DialogContent
+        title={t("Connect “{label}”", { label: label ?? "" })}
+        size="sm"
+        onCloseAutoFocus={(event) => event.preventDefault()}
+      >
         {request && <WireSteps request={request} onDone={close} />}
       </DialogContent>
     </Dialog>
@@ -66,12 +71,13 @@ function ownEnds(document: FlowDocument, specs: SpecLookup, nodeId: string): Wir
 function OwnEnds({ ends, onChoose }: { ends: readonly WireEnd[]; onChoose: (end: WireEnd) => void }) {
   const { store, catalogue } = useCanvasContext();
   const { document } = store.getState();
-  if (ends.length === 0) return <p className="px-5 pb-5 text-muted-foreground">This node has nothing to connect.</p>;
+  if (ends.length === 0)
+    return <p className="px-5 pb-5 text-muted-foreground">{t("This node has nothing to connect.")}</p>;
   return (
-    <WireList placeholder="From which end?">
+    <WireList placeholder={t("From which end?")}>
       {ends.map((end) => {
         const name = nameOfEnd(document, catalogue.specs, end);
-        const side = end.side === "source" ? "Output" : "Input";
+        const side = end.side === "source" ? t("Output") : t("Input");
         return (
           <Row
             key={endKey(end)}
@@ -116,11 +122,13 @@ function OtherEnds({ from, onBack, onDone }: { from: WireEnd; onBack: (() => voi
   const what = nameOfEnd(document, catalogue.specs, from);
   return (
     <WireList
-      placeholder={from.side === "source" ? `Where does “${what}” go?` : `What goes into “${what}”?`}
+      placeholder={
+        from.side === "source" ? t("Where does “{what}” go?", { what }) : t("What goes into “{what}”?", { what })
+      }
       onBack={onBack}
     >
       {ends.length + fresh.length === 0 && (
-        <p className="px-2 py-3 text-sm text-muted-foreground">Nothing on this server fits here.</p>
+        <p className="px-2 py-3 text-sm text-muted-foreground">{t("Nothing on this server fits here.")}</p>
       )}
       {ends.map((end) => (
         <EndRow key={endKey(end)} end={end} document={document} onSelect={() => draw(end)} />
@@ -131,7 +139,7 @@ function OtherEnds({ from, onBack, onDone }: { from: WireEnd; onBack: (() => voi
           value={`new ${offerKey(spec)}`}
           words={[spec.label, spec.category]}
           onSelect={() => add(spec)}
-          hint="new"
+          hint={t("new")}
         >
           <Plus aria-hidden className="size-4 text-muted-foreground" />
           {spec.label}
@@ -176,7 +184,7 @@ function WireList({ placeholder, onBack, children }: WireListProps) {
     <Command loop label={placeholder} className="flex min-h-0 flex-col pb-2">
       <div className="flex items-center gap-1 border-y px-3">
         {onBack && (
-          <Button variant="ghost" size="sm" aria-label="Back to the ends of this node" onClick={onBack}>
+          <Button variant="ghost" size="sm" aria-label={t("Back to the ends of this node")} onClick={onBack}>
             <ArrowLeft aria-hidden />
           </Button>
         )}
@@ -188,7 +196,7 @@ function WireList({ placeholder, onBack, children }: WireListProps) {
         />
       </div>
       <Command.List className="max-h-80 min-h-0 overflow-y-auto p-2">
-        <Command.Empty className="px-2 py-3 text-sm text-muted-foreground">Nothing matches.</Command.Empty>
+        <Command.Empty className="px-2 py-3 text-sm text-muted-foreground">{t("Nothing matches.")}</Command.Empty>
         {children}
       </Command.List>
     </Command>
@@ -227,7 +235,9 @@ function takenBy(document: FlowDocument, end: WireEnd): string | undefined {
   const [only] = wires;
   if (!only) return undefined;
   const other = document.nodes.find((node) => node.id === (end.side === "target" ? only.source : only.target));
-  return wires.length > 1 ? `${String(wires.length)} wires` : `to ${other?.label ?? "another node"}`;
+  return wires.length > 1
+    ? t("{count} wires", { count: wires.length })
+    : t("to {label}", { label: other?.label ?? t("another node") });
 }
 
 function nameOfEnd(document: FlowDocument, specs: SpecLookup, end: WireEnd): string {

@@ -1,6 +1,7 @@
 import { MessagesSquare } from "lucide-react";
 import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
 import { focusInspector } from "@/components/canvas/focus-inspector";
+import { t } from "@/components/words/t";
 import type { FlowEdge } from "@/domain/flow/flow-document";
 
 /** How long two agents talk, on their wire. Pressed it opens the conversation's settings. */
@@ -18,8 +19,12 @@ export function TalkLabel({ edge: { id, source, target, converse } }: { edge: Fl
   return (
     <button
       type="button"
-      aria-label={`Conversation from ${nameOf(source)} to ${nameOf(target)}, ${turns}`}
-      title={converse?.message ?? "Set how the two talk"}
+      aria-label={t("Conversation from {nameOf} to {nameOf2}, {turns}", {
+        nameOf: nameOf(source),
+        nameOf2: nameOf(target),
+        turns,
+      })}
+      title={converse?.message ?? t("Set how the two talk")}
       onClick={open}
       className="pointer-events-auto flex h-6 items-center gap-1.5 rounded-full border border-input bg-card px-2 text-xs text-muted-foreground transition-colors hover:border-ring hover:text-foreground pointer-coarse:h-8"
     >
@@ -31,7 +36,7 @@ export function TalkLabel({ edge: { id, source, target, converse } }: { edge: Fl
 }
 
 const turnsText = (turns: number | undefined): string =>
-  turns === undefined ? "until it ends" : turns === 1 ? "1 turn" : `${String(turns)} turns`;
+  turns === undefined ? t("until it ends") : t("{turns, plural, one {# turn} other {# turns}}", { turns });
 
 /** Its place among the conversations that the same agent begins, which are led one after the other. */
 function orderOf(edges: readonly FlowEdge[], id: string, source: string): number | undefined {

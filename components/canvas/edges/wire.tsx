@@ -1,6 +1,7 @@
 import { BaseEdge, type EdgeProps, getBezierPath } from "@xyflow/react";
 import { Plus, X } from "lucide-react";
 import { memo, useEffect, useRef, useState } from "react";
+import { t } from "@/components/words/t";
 import { outputsOf } from "@/domain/catalogue/node-spec";
 import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
 import { FlowLayer } from "@/components/canvas/flow-layer";
@@ -86,8 +87,8 @@ function AddOnWire({ id }: { id: string }) {
   return (
     <button
       type="button"
-      aria-label="Add a node on this wire"
-      title="Add a node on this wire"
+      aria-label={t("Add a node on this wire")}
+      title={t("Add a node on this wire")}
       onClick={({ clientX: x, clientY: y }) =>
         store.setState({ overlay: { kind: "quick-add", edge: id, screen: { x, y } } })
       }
@@ -114,8 +115,8 @@ function RemoveWire({ id }: { id: string }) {
   return (
     <button
       type="button"
-      aria-label="Remove this wire"
-      title="Remove this wire"
+      aria-label={t("Remove this wire")}
+      title={t("Remove this wire")}
       onClick={() => store.edit((document) => disconnect(document, new Set([id])))}
       className="pointer-events-auto flex size-5 items-center justify-center rounded-full border border-input bg-card text-muted-foreground hover:bg-destructive hover:text-destructive-foreground"
     >

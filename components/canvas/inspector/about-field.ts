@@ -1,3 +1,5 @@
+import { msg } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { Field } from "@/domain/catalogue/field";
 
 interface AboutField {
@@ -9,12 +11,12 @@ interface AboutField {
 /** What a field's definition says beyond its label and help, in words. */
 export function aboutField(field: Field): AboutField {
   const facts = [
-    { term: "Holds", text: kindOf(field) },
-    { term: "Default", text: defaultOf(field) },
-    { term: "Range", text: field.type === "number" ? rangeOf(field) : undefined },
+    { term: t("Holds"), text: kindOf(field) },
+    { term: t("Default"), text: defaultOf(field) },
+    { term: t("Range"), text: field.type === "number" ? rangeOf(field) : undefined },
     {
-      term: "References",
-      text: "references" in field && field.references ? "{{…}} is filled in by each run" : undefined,
+      term: t("References"),
+      text: "references" in field && field.references ? t("{{…}} is filled in by each run") : undefined,
     },
   ];
   return {
@@ -23,21 +25,21 @@ export function aboutField(field: Field): AboutField {
   };
 }
 
-const formats = { url: "An address of the web", cron: "A cron expression", regex: "A pattern" } as const;
+const formats = { url: msg("An address of the web"), cron: msg("A cron expression"), regex: msg("A pattern") } as const;
 
 function kindOf(field: Field): string | undefined {
   switch (field.type) {
     case "string":
-      return field.format ? formats[field.format] : (field.rows ?? 1) > 1 ? "Text of several lines" : "Text";
+      return field.format ? t(formats[field.format]) : (field.rows ?? 1) > 1 ? t("Text of several lines") : t("Text");
     case "number":
-      return field.step === 1 ? "A whole number" : "A number";
+      return field.step === 1 ? t("A whole number") : t("A number");
     case "boolean":
-      return "On or off";
+      return t("On or off");
     case "options":
     case "asyncOptions":
-      return "One of the choices";
+      return t("One of the choices");
     case "multiOptions":
-      return "Any of the choices";
+      return t("Any of the choices");
     case "json":
       return "JSON";
     case "code":
@@ -53,15 +55,15 @@ function defaultOf(field: Field): string | undefined {
   const value = "default" in field ? field.default : undefined;
   if (value === undefined || value === "") return undefined;
   if (field.type === "options") return field.options.find(({ name }) => name === value)?.label ?? field.default;
-  if (field.type === "boolean") return value === true ? "On" : "Off";
+  if (field.type === "boolean") return value === true ? t("On") : t("Off");
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }
 
 function rangeOf({ min, max }: { min?: number; max?: number }): string | undefined {
-  if (min !== undefined && max !== undefined) return `${String(min)} to ${String(max)}`;
-  if (min !== undefined) return `${String(min)} or more`;
-  return max === undefined ? undefined : `${String(max)} or less`;
+  if (min !== undefined && max !== undefined) return t("{min} to {max}", { min, max });
+  if (min !== undefined) return t("{min} or more", { min });
+  return max === undefined ? undefined : t("{max} or less", { max });
 }
 
 /** Whether a stored value says something else than the default. Old files keep numbers and truth values as text. */

@@ -1,3 +1,5 @@
+import { t } from "@/components/words/t";
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** What makes a condition pointless or wrong, in a sentence; undefined when nothing does. Such a condition still runs. */
@@ -7,18 +9,18 @@ export function conditionTrouble(row: Row): string | undefined {
   const [one, other] = [asText(value1), asText(value2)];
   if (type === "boolean") return undefined;
   if (one.trim() === "")
-    return alone || other === "" ? undefined : "Value 1 is empty. Write {{ to compare something of this run.";
+    return alone || other === "" ? undefined : t("Value 1 is empty. Write {{ to compare something of this run.");
   if (operation === "regex") {
     const wrong = patternTrouble(other);
     if (wrong !== undefined) return wrong;
   }
   if (type === "number") {
     const strange = [one, ...(alone ? [] : [other])].find((each) => !isNumeric(each));
-    if (strange !== undefined) return `“${strange}” is no number and counts as 0.`;
+    if (strange !== undefined) return t("“{strange}” is no number and counts as 0.", { strange });
   }
   const fixed = !one.includes("{{") && (alone || !other.includes("{{"));
   return fixed
-    ? "Both sides are fixed, so that it always ends the same way. Write {{ to compare something of this run."
+    ? t("Both sides are fixed, so that it always ends the same way. Write {{ to compare something of this run.")
     : undefined;
 }
 
@@ -29,7 +31,7 @@ function patternTrouble(pattern: string): string | undefined {
     return undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, "") : "";
-    return `This is no pattern, and nothing will match it: ${reason}.`;
+    return t("This is no pattern, and nothing will match it: {reason}.", { reason });
   }
 }
 

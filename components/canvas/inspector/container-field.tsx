@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCanvasContext, useReadOnly } from "@/components/canvas/canvas-context";
@@ -18,8 +19,8 @@ export function ContainerField({ node, spec }: { node: FlowNode; spec: NodeSpec 
     store.edit((now) => moveInto(now, node.id, choice === outside ? undefined : choice, store.getState().measured));
   return (
     <Field
-      label="Lies in"
-      help="What lies in a container runs once for each of its items. Wires across its edge fall away."
+      label={t("Lies in")}
+      help={t("What lies in a container runs once for each of its items. Wires across its edge fall away.")}
     >
       {({ id, "aria-describedby": describedBy }) => (
         <Select
@@ -28,7 +29,7 @@ export function ContainerField({ node, spec }: { node: FlowNode; spec: NodeSpec 
           value={node.parentId ?? outside}
           disabled={readOnly}
           choices={[
-            { value: outside, label: "The flow itself" },
+            { value: outside, label: t("The flow itself") },
             ...containers.map((each) => ({ value: each.id, label: each.label })),
           ]}
           onValueChange={choose}

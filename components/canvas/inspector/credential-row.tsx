@@ -1,5 +1,6 @@
 "use client";
 
+import { t } from "@/components/words/t";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { credentialInput } from "@/domain/flow/problem";
@@ -27,8 +28,8 @@ export function CredentialRow({ node, credential }: CredentialRowProps) {
       types={credential.types}
       value={node.credentialId}
       onChange={(id) => store.edit((document) => setCredential(document, node.id, id))}
-      help={label ?? "Credential"}
-      error={problem?.message}
+      help={label ?? t("Credential")}
+      error={problem && t(problem.message)}
       optional={credential.optional}
       readOnly={readOnly}
     />

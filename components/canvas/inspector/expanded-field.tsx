@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { Field } from "@/domain/catalogue/field";
 import { asText as valueText, splitText } from "@/domain/flow/references";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -70,19 +71,19 @@ function Preview({ node, name, field, place, value }: FieldProps<Field>) {
   });
   return (
     <section
-      aria-label="Preview"
+      aria-label={t("Preview")}
       className="flex max-h-[40%] min-h-0 flex-1 flex-col gap-1.5 md:max-h-none md:max-w-[45%]"
     >
-      <h3 className="text-sm font-medium">As the last run would read it</h3>
+      <h3 className="text-sm font-medium">{t("As the last run would read it")}</h3>
       <p className="text-sm text-muted-foreground">
         {open === 0
-          ? "Every reference has its value of the last run."
-          : `${String(open)} without a value in the last run.`}
+          ? t("Every reference has its value of the last run.")
+          : t("{open} without a value in the last run.", { open })}
       </p>
       <div
         tabIndex={0}
         role="region"
-        aria-label="Text with the values of the last run"
+        aria-label={t("Text with the values of the last run")}
         className="min-h-0 flex-1 overflow-auto rounded-md border bg-muted px-3 py-2 wrap-anywhere whitespace-pre-wrap"
       >
         {shown}

@@ -1,4 +1,5 @@
 import { CircleHelp, Maximize2, RotateCcw } from "lucide-react";
+import { t } from "@/components/words/t";
 import type { Field } from "@/domain/catalogue/field";
 import { useReadOnly } from "@/components/canvas/canvas-context";
 import { Button } from "@/components/ui/button";
@@ -28,14 +29,24 @@ export function FieldActions(props: FieldActionsProps) {
   return (
     <div className="-my-1 flex shrink-0 items-center">
       {changed && !readOnly && (
-        <IconButton label={`${field.label} is changed. Back to its default`} size="sm" tabIndex={-1} onClick={onReset}>
+        <IconButton
+          label={t("{label} is changed. Back to its default", { label: field.label })}
+          size="sm"
+          tabIndex={-1}
+          onClick={onReset}
+        >
           <RotateCcw className="text-link" />
         </IconButton>
       )}
       <div className="flex opacity-0 transition-opacity group-focus-within/field:opacity-100 group-hover/field:opacity-100 pointer-coarse:opacity-100">
         <About {...props} />
         {onExpand && (
-          <IconButton label={`Write ${field.label} on the whole screen`} size="sm" tabIndex={-1} onClick={onExpand}>
+          <IconButton
+            label={t("Write {label} on the whole screen", { label: field.label })}
+            size="sm"
+            tabIndex={-1}
+            onClick={onExpand}
+          >
             <Maximize2 />
           </IconButton>
         )}
@@ -50,7 +61,7 @@ function About({ name, field, docs, changed, onExample, onReset, onExpand }: Fie
   return (
     <Popover>
       <PopoverTrigger asChild>
-        <IconButton label={`About ${field.label}`} size="sm">
+        <IconButton label={t("About {label}", { label: field.label })} size="sm">
           <CircleHelp />
         </IconButton>
       </PopoverTrigger>
@@ -58,7 +69,7 @@ function About({ name, field, docs, changed, onExample, onReset, onExpand }: Fie
         <h3 className="font-medium">{field.label}</h3>
         {field.description && <p>{field.description}</p>}
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
-          <dt className="text-muted-foreground">Name</dt>
+          <dt className="text-muted-foreground">{t("Name")}</dt>
           <dd className="min-w-0 font-mono wrap-anywhere">{name}</dd>
           {facts.map(({ term, text }) => (
             <div key={term} className="contents">
@@ -69,17 +80,17 @@ function About({ name, field, docs, changed, onExample, onReset, onExpand }: Fie
         </dl>
         {example !== undefined && (
           <>
-            <CodeBlock code={example} title="Example" copyLabel="Copy the example" wrap />
-            {!readOnly && <Choice onClick={() => onExample(example)}>Use the example</Choice>}
+            <CodeBlock code={example} title={t("Example")} copyLabel={t("Copy the example")} wrap />
+            {!readOnly && <Choice onClick={() => onExample(example)}>{t("Use the example")}</Choice>}
           </>
         )}
         <div className="flex flex-wrap gap-2 empty:hidden">
-          {onExpand && <Choice onClick={onExpand}>Write on the whole screen</Choice>}
-          {changed && !readOnly && <Choice onClick={onReset}>Back to the default</Choice>}
+          {onExpand && <Choice onClick={onExpand}>{t("Write on the whole screen")}</Choice>}
+          {changed && !readOnly && <Choice onClick={onReset}>{t("Back to the default")}</Choice>}
         </div>
         {docs && (
           <a href={docs} target="_blank" rel="noreferrer" className="w-fit text-link hover:underline">
-            Documentation of the node
+            {t("Documentation of the node")}
           </a>
         )}
       </PopoverContent>

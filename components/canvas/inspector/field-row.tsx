@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { t } from "@/components/words/t";
 import type { Field as FieldSpec } from "@/domain/catalogue/field";
 import { mayStayEmpty } from "@/domain/catalogue/may-stay-empty";
 import { shownKind } from "@/domain/catalogue/visibility";
@@ -31,7 +32,7 @@ export function FieldRow({ node, name, field: given, place, bare = false }: Fiel
   const stored = Object.hasOwn(place.values, name) ? place.values[name] : undefined;
   const inline = field.type === "boolean";
   const optional = given.optional === true || mayStayEmpty(field, place.values);
-  const error = problem?.message.replace(wayThere, "");
+  const error = problem && t(problem.message.replace(wayThere, ""));
   const change = (next: unknown) => place.change({ [name]: next });
   const set = (next: unknown) => {
     store.seal();

@@ -2,6 +2,7 @@
 
 import { ExternalLink, MousePointerClick } from "lucide-react";
 import { useState } from "react";
+import { t } from "@/components/words/t";
 import { stepInput } from "@/domain/catalogue/step";
 import type { FlowEdge, FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCanvasStore, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
@@ -49,8 +50,8 @@ function NothingSelected({ count }: { count: number }) {
       <MousePointerClick aria-hidden className="size-6 stroke-[1.5]" />
       <p>
         {count > 1
-          ? `${String(count)} nodes are selected. Select one to see its settings.`
-          : "Select a node to see its settings."}
+          ? t("{count} nodes are selected. Select one to see its settings.", { count })
+          : t("Select a node to see its settings.")}
       </p>
     </div>
   );
@@ -81,7 +82,7 @@ function NodeInspector({ node }: { node: FlowNode }) {
               rel="noreferrer"
               className="ml-1 inline-flex items-center gap-0.5 text-link hover:underline"
             >
-              Documentation
+              {t("Documentation")}
               <ExternalLink aria-hidden className="size-3" />
             </a>
           )}
@@ -89,8 +90,8 @@ function NodeInspector({ node }: { node: FlowNode }) {
         <GeneralProblems node={node} />
       </div>
       <TabsList className="px-4">
-        <TabsTrigger value="settings">Settings</TabsTrigger>
-        <TabsTrigger value="run">Last run</TabsTrigger>
+        <TabsTrigger value="settings">{t("Settings")}</TabsTrigger>
+        <TabsTrigger value="run">{t("Last run")}</TabsTrigger>
       </TabsList>
       <TabsContent value="settings" className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
         <SettingsTab node={node} spec={spec} />
@@ -115,7 +116,7 @@ function GeneralProblems({ node }: { node: FlowNode }) {
           key={problem.message}
           className={problem.severity === "error" ? "text-sm text-danger" : "text-sm text-waiting"}
         >
-          {problem.message} {problem.fix && <FixButton fix={problem.fix} />}
+          {t(problem.message)} {problem.fix && <FixButton fix={problem.fix} />}
         </li>
       ))}
     </ul>
@@ -132,7 +133,7 @@ function NameField({ node }: { node: FlowNode }) {
   };
   return (
     <input
-      aria-label="Node name"
+      aria-label={t("Node name")}
       value={typed ?? node.label}
       readOnly={readOnly}
       maxLength={300}

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { Problem } from "@/domain/flow/problem";
 import { formatReference, parseReference } from "@/domain/flow/references";
@@ -57,8 +58,8 @@ const isStepAlone = (text: string): boolean => /^\{\{\w+_\d+\}\}$/.test(text);
 function missedKey(tidy: string, choices: readonly Suggestion[]): string | undefined {
   const [, family] = /^\{\{(\w+_\d+\.output\.|\$flow\.|\$vars\.)./.exec(tidy) ?? [];
   if (family === undefined) return undefined;
-  if (family === "$vars.") return `${tidy}: the workspace has no such variable.`;
+  if (family === "$vars.") return t("{tidy}: the workspace has no such variable.", { tidy });
   const known = choices.map(({ text }) => text).filter((text) => text.startsWith(`{{${family}`));
   const near = nearest(tidy, known);
-  return near === undefined ? undefined : `${tidy} is not known here. ${near} is.`;
+  return near === undefined ? undefined : t("{tidy} is not known here. {near} is.", { tidy, near });
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { StepStatus } from "@/domain/api/trace-item";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas } from "@/components/canvas/canvas-context";
@@ -23,7 +25,7 @@ export function LastRunTab({ node }: { node: FlowNode }) {
     return (
       <div className="flex flex-col gap-4">
         <p className="text-muted-foreground">
-          Nothing yet. Ask the flow something in the chat, and what this node did shows here.
+          {t("Nothing yet. Ask the flow something in the chat, and what this node did shows here.")}
         </p>
         <PinOutput node={node} output={undefined} />
       </div>
@@ -31,14 +33,15 @@ export function LastRunTab({ node }: { node: FlowNode }) {
   return (
     <div className="flex flex-col gap-4">
       <p className="text-sm text-muted-foreground">
-        <RelativeTime at={data.run.startedAt} />, asked {data.run.chatType === "INTERNAL" ? "here" : "from outside"}
-        {data.versionNumber !== null && `, version ${String(data.versionNumber)}`}
+        <RelativeTime at={data.run.startedAt} />
+        {data.run.chatType === "INTERNAL" ? t(", asked here") : t(", asked from outside")}
+        {data.versionNumber !== null && t(", version {versionNumber}", { versionNumber: data.versionNumber })}
       </p>
       <PinOutput node={node} output={steps.at(-1)?.output} />
       {steps.length > 0 ? (
         <Rounds key={data.run.id} steps={steps} />
       ) : (
-        <p className="text-muted-foreground">This node took no part in the last run.</p>
+        <p className="text-muted-foreground">{t("This node took no part in the last run.")}</p>
       )}
     </div>
   );
@@ -52,14 +55,18 @@ function Rounds({ steps }: { steps: RunDetail["steps"] }) {
   return (
     <>
       {steps.length > 1 && (
-        <Field label={`Ran ${String(steps.length)} times`}>
+        <Field label={t("Ran {count} times", { count: steps.length })}>
           {({ id }) => (
             <Select
               id={id}
               value={String(chosen)}
               choices={steps.map((each, index) => ({
                 value: String(index),
-                label: `${String(index + 1)} of ${String(steps.length)} · ${statusWords[statusOf(each.status)]}`,
+                label: t("{value} of {count} · {statusWord}", {
+                  value: index + 1,
+                  count: steps.length,
+                  statusWord: t(statusWords[statusOf(each.status)]),
+                }),
               }))}
               onValueChange={(next) => setChosen(Number(next))}
             />
@@ -77,11 +84,15 @@ function Step({ step }: { step: RunDetail["steps"][number] }) {
     <>
       <div className="flex items-center gap-3">
         <NodeStatus step={{ status }} />
-        {step.ms !== null && <span className="text-sm text-muted-foreground">took {duration(step.ms)}</span>}
+        {step.ms !== null && (
+          <span className="text-sm text-muted-foreground">
+            {rich("took {duration}", { duration: duration(step.ms) })}
+          </span>
+        )}
       </div>
       {step.error && <p className="rounded-md bg-failed-soft px-3 py-2 wrap-anywhere text-failed">{step.error}</p>}
-      <Value title="Input" value={step.input} />
-      <Value title="Output" value={step.output} />
+      <Value title={t("Input")} value={step.input} />
+      <Value title={t("Output")} value={step.output} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Pin, PinOff, StepForward } from "lucide-react";
 import { useState } from "react";
+import { t } from "@/components/words/t";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCatalogue, useReadOnly } from "@/components/canvas/canvas-context";
 import { usePin } from "@/components/canvas/use-pins";
@@ -36,16 +37,16 @@ export function PinOutput({ node: { id: nodeId, name: nodeName }, output }: PinO
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => deeds.runFrom(nodeId)}>
           <StepForward aria-hidden />
-          Run from here
+          {t("Run from here")}
         </Button>
         <Button onClick={() => setText(JSON.stringify(pinned ?? output ?? {}, null, 2))} disabled={text !== undefined}>
           <Pin aria-hidden />
-          {pinned ? "Change the pinned output" : "Pin output"}
+          {pinned ? t("Change the pinned output") : t("Pin output")}
         </Button>
         {pinned && (
           <Button variant="ghost" onClick={() => pin(null)}>
             <PinOff aria-hidden />
-            Unpin
+            {t("Unpin")}
           </Button>
         )}
       </div>
@@ -68,17 +69,19 @@ function OutputEditor({ text, onText, onPin, onCancel }: OutputEditorProps) {
   return (
     <>
       <Field
-        label="Output in place of running this step"
-        help="It stands in for the step when the flow is run from here, in the chat or from another step. Calls from outside run the step."
+        label={t("Output in place of running this step")}
+        help={t(
+          "It stands in for the step when the flow is run from here, in the chat or from another step. Calls from outside run the step.",
+        )}
         error={"problem" in read ? read.problem : null}
       >
         {(control) => <CodeEditor control={control} language="json" rows={6} value={text} onChange={onText} />}
       </Field>
       <div className="flex gap-2">
         <Button variant="primary" disabled={"problem" in read} onClick={() => "value" in read && onPin(read.value)}>
-          Pin
+          {t("Pin")}
         </Button>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t("Cancel")}</Button>
       </div>
     </>
   );

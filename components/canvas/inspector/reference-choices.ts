@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { acceptedClass, type Field } from "@/domain/catalogue/field";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
@@ -37,15 +38,15 @@ export function referenceChoices(place: Place): ReferenceChoice[] {
   return [
     ...(reads
       ? [
-          choice({ kind: "question" }, "question", "What the person asked"),
-          choice({ kind: "chatHistory" }, "chat_history", "The conversation so far, as text"),
+          choice({ kind: "question" }, "question", t("What the person asked")),
+          choice({ kind: "chatHistory" }, "chat_history", t("The conversation so far, as text")),
           ...nodeChoices(place),
         ]
       : []),
-    choice({ kind: "flow", path: ["sessionId"] }, "$flow.sessionId", "The session the question belongs to"),
-    choice({ kind: "flow", path: ["chatId"] }, "$flow.chatId", "The chat the question belongs to"),
+    choice({ kind: "flow", path: ["sessionId"] }, "$flow.sessionId", t("The session the question belongs to")),
+    choice({ kind: "flow", path: ["chatId"] }, "$flow.chatId", t("The chat the question belongs to")),
     ...place.variables.map(({ name, value }) =>
-      choice({ kind: "variable", path: [name] }, `$vars.${name}`, value || "Variable"),
+      choice({ kind: "variable", path: [name] }, `$vars.${name}`, value || t("Variable")),
     ),
   ];
 }
@@ -70,11 +71,11 @@ function nodeChoice(document: FlowDocument, specs: SpecLookup, id: string, { out
   if (!node) return [];
   const { label } = specOf(node, specs, document.edges);
   return [
-    choice({ kind: "node", nodeId: id, path: [] }, node.label, `What this ${label} answers`),
+    choice({ kind: "node", nodeId: id, path: [] }, node.label, t("What this {label} answers", { label })),
     ...pathsIn(shapeOfValue(outputs.get(id)), 20)
       .filter(({ path }) => !path.includes("["))
       .map(({ path, keys }) =>
-        choice({ kind: "node", nodeId: id, path: keys }, `${node.label} · ${path}`, "Part of its answer"),
+        choice({ kind: "node", nodeId: id, path: keys }, `${node.label} · ${path}`, t("Part of its answer")),
       ),
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { arrayRows } from "@/domain/catalogue/array-rows";
 import type { Suggestion } from "@/components/code-editor/editor-options";
 import { fieldsOfWire } from "@/components/schema-editor/wire-forms";
@@ -20,13 +21,13 @@ const name = (text: string, hint: string, was?: unknown): Suggestion => ({
 export function scriptNames({ values, stateKeys, variables, last }: Place): Suggestion[] {
   return [
     ...argumentNames(values),
-    name("$input", "What the flow was asked", last.begin["question"]),
-    ...stateKeys.map((key) => name(`$flow.state.${key}`, "State of the flow", last.state[key])),
-    ...stateKeys.slice(0, 1).map(() => name("$flow.state", "What the steps share; what is put there is kept")),
-    name("$flow.sessionId", "The session the question belongs to"),
-    name("$flow.chatId", "The chat the question belongs to"),
-    name("$flow.chatflowId", "This flow's id"),
-    ...variables.map((each) => name(`$vars.${each.name}`, "Variable of the workspace", each.value ?? undefined)),
+    name("$input", t("What the flow was asked"), last.begin["question"]),
+    ...stateKeys.map((key) => name(`$flow.state.${key}`, t("State of the flow"), last.state[key])),
+    ...stateKeys.slice(0, 1).map(() => name("$flow.state", t("What the steps share; what is put there is kept"))),
+    name("$flow.sessionId", t("The session the question belongs to")),
+    name("$flow.chatId", t("The chat the question belongs to")),
+    name("$flow.chatflowId", t("This flow's id")),
+    ...variables.map((each) => name(`$vars.${each.name}`, t("Variable of the workspace"), each.value ?? undefined)),
   ];
 }
 
@@ -36,12 +37,14 @@ function argumentNames(values: Place["values"]): Suggestion[] {
     if (key.endsWith("InputVariables")) {
       return arrayRows({}, value).flatMap((row) => {
         const own = typeof row["variableName"] === "string" ? row["variableName"].replace(/^\$/, "") : "";
-        return own === "" ? [] : [name(`$${own}`, `Input variable: ${textOf(row["variableValue"])}`)];
+        return own === ""
+          ? []
+          : [name(`$${own}`, t("Input variable: {textOf}", { textOf: textOf(row["variableValue"]) }))];
       });
     }
     if (!/schema$/i.test(key)) return [];
     return (fieldsOfWire("properties", value) ?? []).map((field) =>
-      name(`$${field.name}`, field.description || `Given by the model: ${field.type}`),
+      name(`$${field.name}`, field.description || t("Given by the model: {type}", { type: field.type })),
     );
   });
 }

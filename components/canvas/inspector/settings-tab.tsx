@@ -1,4 +1,6 @@
 import { type ReactNode, useState } from "react";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { outputsOf, type NodeSpec } from "@/domain/catalogue/node-spec";
 import { isStep, stepInput } from "@/domain/catalogue/step";
 import { stepSettings } from "@/domain/catalogue/step-settings";
@@ -59,18 +61,18 @@ export function SettingsTab({ node, spec }: SettingsTabProps) {
       {rows(spec.step ? plain : [...needed, ...optional])}
       <OutputField node={node} spec={spec} />
       {advanced.length > 0 && (
-        <FieldFold title="Advanced" node={node} fields={advanced} alone={alone}>
+        <FieldFold title={t("Advanced")} node={node} fields={advanced} alone={alone}>
           {rows(advanced)}
         </FieldFold>
       )}
       {trouble.length > 0 && (
-        <FieldFold title="When things go wrong" node={node} fields={trouble}>
+        <FieldFold title={t("When things go wrong")} node={node} fields={trouble}>
           {rows(trouble)}
         </FieldFold>
       )}
       <ContainerField node={node} spec={spec} />
       {shown.length === 0 && !spec.credential && outputsOf(spec).length < 2 && (
-        <p className="text-muted-foreground">This node has no settings.</p>
+        <p className="text-muted-foreground">{t("This node has no settings.")}</p>
       )}
     </Searchable>
   );
@@ -90,9 +92,11 @@ function Searchable({ fields, rows, children }: SearchableProps) {
   const found = searched && wanted !== "" ? fields.filter(([name, field]) => isFound(name, field, wanted)) : undefined;
   return (
     <div className="flex flex-col gap-5">
-      {searched && <SearchInput label="Find a setting" value={text} onValueChange={setText} />}
+      {searched && <SearchInput label={t("Find a setting")} value={text} onValueChange={setText} />}
       {found ? rows(found) : children}
-      {found?.length === 0 && <p className="text-muted-foreground">No setting says “{wanted}”.</p>}
+      {found?.length === 0 && (
+        <p className="text-muted-foreground">{rich("No setting says “{wanted}”.", { wanted })}</p>
+      )}
     </div>
   );
 }
@@ -103,7 +107,7 @@ function OutputField({ node, spec }: SettingsTabProps) {
   const outputs = outputsOf(spec);
   if (isStep(spec) || outputs.length < 2) return null;
   return (
-    <Field label="Output" help="What other nodes get from this one.">
+    <Field label={t("Output")} help={t("What other nodes get from this one.")}>
       {({ id, "aria-describedby": describedBy }) => (
         <Select
           id={id}

@@ -1,4 +1,5 @@
 import type { SchemaField } from "@/components/schema-editor/schema-field";
+import { t } from "@/components/words/t";
 
 /** What is known of a value before it is there: its kind, and what lies in it. */
 export interface Shape {
@@ -47,7 +48,7 @@ export const shapeOfFields = (fields: readonly SchemaField[]): Shape => ({
 });
 
 function shapeOfField({ type, description, values, item, fields }: SchemaField): Shape {
-  const hint = description || (values.length > 0 ? `One of ${values.join(", ")}` : undefined);
+  const hint = description || (values.length > 0 ? t("One of {values}", { values: values.join(", ") }) : undefined);
   if (type === "array") return { type, hint, item: item && shapeOfField(item) };
   if (type === "object") return { ...shapeOfFields(fields), hint };
   return { type: type === "enum" ? "string" : type === "integer" ? "number" : type, hint };

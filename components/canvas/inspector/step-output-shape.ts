@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { fieldsOfWire } from "@/components/schema-editor/wire-forms";
@@ -11,26 +12,26 @@ export function stepOutputShape(node: FlowNode, specs: SpecLookup, { outputs }: 
 }
 
 function promised(node: FlowNode, specs: SpecLookup): Shape | undefined {
-  if (node.name === "httpAgentflow") return answer;
+  if (node.name === "httpAgentflow") return answer();
   const [name] =
     Object.entries(specs.get(node.name)?.inputs ?? {}).find(([key]) => /structuredoutput$/i.test(key)) ?? [];
   const fields = name === undefined ? undefined : fieldsOfWire("rows", node.inputs[name]);
   return fields && fields.length > 0 ? shapeOfFields(fields) : undefined;
 }
 
-const answer: Shape = {
+const answer = (): Shape => ({
   type: "object",
   fields: {
     http: {
       type: "object",
       fields: {
-        data: { type: "unknown", hint: "What the server answered" },
-        status: { type: "number", hint: "Status of the answer, such as 200" },
-        headers: { type: "object", hint: "Headers of the answer" },
+        data: { type: "unknown", hint: t("What the server answered") },
+        status: { type: "number", hint: t("Status of the answer, such as 200") },
+        headers: { type: "object", hint: t("Headers of the answer") },
       },
     },
   },
-};
+});
 
 /** Times and tokens are of no use in a text, and there are many of them. */
 function withoutMeters(shape: Shape): Shape {

@@ -1,3 +1,5 @@
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowDocument, FlowNode } from "@/domain/flow/flow-document";
 import { isStateUpdate } from "@/domain/flow/problems-of-step-references";
@@ -26,20 +28,20 @@ export function stepReferenceChoices(place: Place): ReferenceChoice[] {
   return [
     ...ownOutput(place),
     ...roundChoices(place),
-    choice("question", "What the person asked"),
+    choice("question", t("What the person asked")),
     ...formChoices(place),
     ...webhookChoices(place),
     ...stateChoices(place),
     ...earlierSteps(place),
-    choice("chat_history", "The conversation so far, as text"),
-    choice("file_attachment", "Text of the files that came along"),
-    choice("current_date_time", "Date and time of now"),
-    choice("runtime_messages_length", "How many messages this run has made"),
-    choice("loop_count", "How often the last loop went back"),
-    choice("$flow.sessionId", "The session the question belongs to"),
-    choice("$flow.chatId", "The chat the question belongs to"),
-    choice("$flow.chatflowId", "This flow's id"),
-    ...place.variables.map(({ name, value }) => choice(`$vars.${name}`, value || "Variable")),
+    choice("chat_history", t("The conversation so far, as text")),
+    choice("file_attachment", t("Text of the files that came along")),
+    choice("current_date_time", t("Date and time of now")),
+    choice("runtime_messages_length", t("How many messages this run has made")),
+    choice("loop_count", t("How often the last loop went back")),
+    choice("$flow.sessionId", t("The session the question belongs to")),
+    choice("$flow.chatId", t("The chat the question belongs to")),
+    choice("$flow.chatflowId", t("This flow's id")),
+    ...place.variables.map(({ name, value }) => choice(`$vars.${name}`, value || t("Variable"))),
   ];
 }
 
@@ -47,8 +49,8 @@ function ownOutput({ specs, node, input, last }: Place): ReferenceChoice[] {
   const field = specs.get(node.name)?.inputs[input];
   if (!field || !isStateUpdate(field)) return [];
   return [
-    choice("output", "What this step says"),
-    ...inside("output", "", stepOutputShape(node, specs, last), "A field of this step's output"),
+    choice("output", t("What this step says")),
+    ...inside("output", "", stepOutputShape(node, specs, last), t("A field of this step's output")),
   ];
 }
 
@@ -58,10 +60,10 @@ function roundChoices(place: Place): ReferenceChoice[] {
   const container = document.nodes.find(({ id }) => id === node.parentId);
   const shape = container && arrayShape(lastList(container, place));
   return [
-    choice("$iteration", "The item of this round"),
+    choice("$iteration", t("The item of this round")),
     ...(shape?.item
-      ? inside("$iteration", "", shape.item, "Part of the item")
-      : [choice("$iteration.key", "A field of the item: put its name")]),
+      ? inside("$iteration", "", shape.item, t("Part of the item"))
+      : [choice("$iteration.key", t("A field of the item: put its name"))]),
   ];
 }
 
@@ -73,30 +75,39 @@ function lastList(container: FlowNode, { last, variables }: Place): unknown {
     : undefined;
 }
 
-const formTypes: Readonly<Record<string, string>> = { number: "a number", boolean: "yes or no", options: "a choice" };
+const formTypes: Readonly<Record<string, Wording>> = {
+  number: msg("a number"),
+  boolean: msg("yes or no"),
+  options: msg("a choice"),
+};
 
 const formChoices = ({ document }: Place): ReferenceChoice[] =>
   (readStartForm(document)?.fields ?? []).map(({ name, label, type }) => ({
-    ...choice(`$form.${name}`, [label || "Field of the form", formTypes[type]].filter(Boolean).join(", ")),
+    ...choice(`$form.${name}`, [label || t("Field of the form"), t(formTypes[type] ?? "")].filter(Boolean).join(", ")),
     quoted: type !== "number" && type !== "boolean",
   }));
 
 const stateChoices = ({ document, specs, last }: Place): ReferenceChoice[] =>
   stateKeys(document, specs).flatMap((key) => [
-    choice(`$flow.state.${key}`, "State of the flow"),
-    ...inside(`$flow.state.${key}`, "", shapeOfValue(last.state[key]), "Part of the flow's state"),
+    choice(`$flow.state.${key}`, t("State of the flow")),
+    ...inside(`$flow.state.${key}`, "", shapeOfValue(last.state[key]), t("Part of the flow's state")),
   ]);
 
 const webhookChoices = ({ last }: Place): ReferenceChoice[] =>
-  inside("$webhook", "", shapeOfValue(last.begin["webhook"]), "What the last call brought");
+  inside("$webhook", "", shapeOfValue(last.begin["webhook"]), t("What the last call brought"));
 
 function earlierSteps({ document, specs, node, last }: Place): ReferenceChoice[] {
   const before = stepsBefore(document, specs)(node);
   return document.nodes
     .filter(({ id, name }) => before.has(id) && id !== node.id && !specs.get(name)?.step?.begins)
     .flatMap((step) => [
-      { ...choice(step.id, "What it said"), label: step.label },
-      ...inside(`${step.id}.output`, step.label, stepOutputShape(step, specs, last), `Field of “${step.label}”`),
+      { ...choice(step.id, t("What it said")), label: step.label },
+      ...inside(
+        `${step.id}.output`,
+        step.label,
+        stepOutputShape(step, specs, last),
+        t("Field of “{label}”", { label: step.label }),
+      ),
     ]);
 }
 

@@ -9,6 +9,10 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import { msg } from "@/components/words/msg";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
+import { translatedChoices } from "@/components/words/translated-choices";
 import type { Converse, FlowEdge } from "@/domain/flow/flow-document";
 
 /** How two agents talk: the settings of the wire between them. */
@@ -25,7 +29,7 @@ export function TalkInspector({ edge }: { edge: FlowEdge }) {
   return (
     <form
       data-slot={inspectorSlot}
-      aria-label={`Conversation from ${from} to ${to}`}
+      aria-label={t("Conversation from {from} to {to}", { from, to })}
       onSubmit={(event) => event.preventDefault()}
       onBlur={() => store.seal()}
       className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 py-4"
@@ -37,33 +41,33 @@ export function TalkInspector({ edge }: { edge: FlowEdge }) {
             {from} → {to}
           </h2>
           <p className="text-sm text-muted-foreground">
-            {from} begins; the two talk in turns until one of them ends it.
+            {rich("{from} begins; the two talk in turns until one of them ends it.", { from })}
           </p>
         </div>
       </header>
       <TextPart
-        label="Opening message"
-        help="What is said first. Empty: what the run was asked."
+        label={t("Opening message")}
+        help={t("What is said first. Empty: what the run was asked.")}
         value={converse.message}
         readOnly={readOnly}
         onChange={(message) => change({ message })}
       />
       <TurnsPart value={converse.maxTurns} readOnly={readOnly} onChange={(maxTurns) => change({ maxTurns })} />
-      <Field label="Summary" help="What later conversations and the steps after it are told.">
+      <Field label={t("Summary")} help={t("What later conversations and the steps after it are told.")}>
         {(control) => (
           <Select
             {...control}
             disabled={readOnly}
             value={converse.summaryMethod ?? "last_msg"}
-            choices={summaries}
+            choices={translatedChoices(summaries)}
             onValueChange={(summaryMethod) => change({ summaryMethod })}
           />
         )}
       </Field>
       {converse.summaryMethod === "reflection_with_llm" && (
         <TextPart
-          label="Summary prompt"
-          help="How the model is to sum up. Empty: what was found out, without the small talk."
+          label={t("Summary prompt")}
+          help={t("How the model is to sum up. Empty: what was found out, without the small talk.")}
           value={converse.summaryPrompt}
           readOnly={readOnly}
           onChange={(summaryPrompt) => change({ summaryPrompt })}
@@ -74,8 +78,8 @@ export function TalkInspector({ edge }: { edge: FlowEdge }) {
 }
 
 const summaries = [
-  { value: "last_msg", label: "The last message" },
-  { value: "reflection_with_llm", label: "Summed up by the model" },
+  { value: "last_msg", label: msg("The last message") },
+  { value: "reflection_with_llm", label: msg("Summed up by the model") },
 ] as const;
 
 interface PartProps<T> {
@@ -113,10 +117,10 @@ function TurnsPart({ value, readOnly, onChange }: PartProps<number>) {
   };
   return (
     <Field
-      label="Max turns"
-      help="Each said something once is one turn. Empty: until somebody ends it."
+      label={t("Max turns")}
+      help={t("Each said something once is one turn. Empty: until somebody ends it.")}
       optional
-      error={wrong ? `Write a whole number from 1 to ${String(mostTurns)}.` : null}
+      error={wrong ? t("Write a whole number from 1 to {mostTurns}.", { mostTurns }) : null}
     >
       {(control) => (
         <Input

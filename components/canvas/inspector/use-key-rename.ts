@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { toast } from "sonner";
+import { t } from "@/components/words/t";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvasContext } from "@/components/canvas/canvas-context";
 import { isDeclared, type KeyFamily, renameKey } from "./rename-key";
@@ -21,7 +22,9 @@ export function useKeyRename(node: FlowNode, input: string) {
       if (renamed === document) return;
       // Of one mark with the typing, so that one undo takes back both.
       store.edit(renamed, `input/${node.id}/${input}`);
-      toast(`“${rename.from}” is “${rename.to}” now`, { description: "Whatever refers to it in this flow follows." });
+      toast(t("“{from}” is “{to}” now", { from: rename.from, to: rename.to }), {
+        description: t("Whatever refers to it in this flow follows."),
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ELK, ElkNode } from "elkjs/lib/elk-api";
+import { t } from "@/components/words/t";
 
 let engine: Promise<ELK> | undefined;
 
@@ -19,7 +20,9 @@ async function load(): Promise<ELK> {
   const elk = new Elk({ workerFactory: () => worker });
   // A worker that cannot be loaded never answers.
   const broken = new Promise<never>((_answer, refuse) => {
-    worker.addEventListener("error", () => refuse(new Error("The layout engine could not be loaded.")), { once: true });
+    worker.addEventListener("error", () => refuse(new Error(t("The layout engine could not be loaded."))), {
+      once: true,
+    });
   });
   broken.catch(() => undefined);
   await Promise.race([elk.knownLayoutAlgorithms(), broken]);

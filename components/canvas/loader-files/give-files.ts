@@ -1,5 +1,6 @@
 import type { CanvasContextValue } from "@/components/canvas/canvas-context";
 import { setInput } from "@/components/canvas/edits";
+import { t } from "@/components/words/t";
 import { acceptsFile } from "@/domain/files/accepts-file";
 import { type FieldFile, readFileValue, writeFileValue } from "@/domain/files/file-value";
 
@@ -21,13 +22,13 @@ export async function giveFiles(
 ): Promise<string[]> {
   const complaints = files
     .filter(({ name }) => !acceptsFile(name, fileType))
-    .map(({ name }) => `“${name}” is not of a kind that this node reads.`);
+    .map(({ name }) => t("“{name}” is not of a kind that this node reads.", { name }));
   const added: FieldFile[] = [];
   for (const file of files.filter(({ name }) => acceptsFile(name, fileType))) {
     try {
       added.push(await keepFile(file));
     } catch (error) {
-      complaints.push(error instanceof Error ? error.message : `“${file.name}” could not be kept.`);
+      complaints.push(error instanceof Error ? error.message : t("“{name}” could not be kept.", { name: file.name }));
     }
   }
   if (added.length === 0) return complaints;

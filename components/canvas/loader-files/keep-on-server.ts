@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/components/words/t";
 import type { FieldFile } from "@/domain/files/file-value";
 
 const kept = z.array(z.object({ name: z.string(), size: z.number() }));
@@ -13,10 +14,11 @@ export async function keepOnServer(flowId: string, file: File): Promise<FieldFil
     headers: { "x-request-from": "internal" },
     body: form,
   }).catch(() => undefined);
-  if (!response) throw new Error(`“${file.name}” could not be sent: the server cannot be reached.`);
+  if (!response) throw new Error(t("“{name}” could not be sent: the server cannot be reached.", { name: file.name }));
   const answer: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new Error(failure.safeParse(answer).data?.message ?? `“${file.name}” could not be kept.`);
+  if (!response.ok)
+    throw new Error(failure.safeParse(answer).data?.message ?? t("“{name}” could not be kept.", { name: file.name }));
   const [first] = kept.parse(answer);
-  if (!first) throw new Error(`“${file.name}” could not be kept.`);
+  if (!first) throw new Error(t("“{name}” could not be kept.", { name: file.name }));
   return { kind: "stored", name: first.name };
 }

@@ -1,5 +1,7 @@
 import { Minus, Move, Pencil, Plus } from "lucide-react";
 import { type CSSProperties, type ReactNode, useEffect, useRef } from "react";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { ChangeKind } from "@/domain/flow/diff-documents";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { absolutePlace } from "@/components/canvas/absolute-place";
@@ -8,11 +10,11 @@ import { FlowLayer } from "@/components/canvas/flow-layer";
 import { cn } from "@/components/ui/cn";
 import { personColor } from "./person-color";
 
-export const changeWords: Readonly<Record<ChangeKind, string>> = {
-  added: "Added",
-  removed: "Removed",
-  changed: "Changed",
-  moved: "Moved",
+export const changeWords: Readonly<Record<ChangeKind, Wording>> = {
+  added: msg("Added"),
+  removed: msg("Removed"),
+  changed: msg("Changed"),
+  moved: msg("Moved"),
 };
 
 const icons = { added: Plus, removed: Minus, changed: Pencil, moved: Move } as const;
@@ -41,7 +43,7 @@ export function NodeMarks() {
       {[...(marks ?? [])].map(([id, kind]) => (
         <Frame key={id} id={id} className={changeColors[kind]}>
           <ChangeIcon kind={kind} />
-          {changeWords[kind]}
+          {t(changeWords[kind])}
         </Frame>
       ))}
       {held.map(({ id, person }) => (

@@ -7,6 +7,7 @@ import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
 import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
 import { cn } from "@/components/ui/cn";
 import { stepColor } from "@/components/ui/step-color";
+import { t } from "@/components/words/t";
 import { CardHead } from "./node-card";
 import { cardName, offClasses } from "./off-mark";
 import { useRemeasured } from "./use-remeasured";
@@ -40,7 +41,7 @@ export const ContainerCard = memo(function ContainerCard({ data: { node }, selec
           <NodeHandle
             key={input.name}
             end={{ nodeId: node.id, handle: input.name, side: "target" }}
-            label={`${input.field.label}, input of ${node.label}`}
+            label={t("{label}, input of {label2}", { label: input.field.label, label2: node.label })}
             color={color}
             filled={wires.into.length > 0}
           />
@@ -49,7 +50,7 @@ export const ContainerCard = memo(function ContainerCard({ data: { node }, selec
           <NodeHandle
             key={output.name}
             end={{ nodeId: node.id, handle: output.name, side: "source" }}
-            label={`${output.label}, output of ${node.label}`}
+            label={t("{label}, output of {label2}", { label: output.label, label2: node.label })}
             color={color}
             filled={wires.from.length > 0}
           />

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { NodeSpec, OutputSpec } from "@/domain/catalogue/node-spec";
 import { isStep } from "@/domain/catalogue/step";
 import type { FlowNode } from "@/domain/flow/flow-document";
@@ -26,7 +27,11 @@ export function FoldedEnds({ node, spec, inputs, outputs }: FoldedEndsProps) {
           <NodeHandle
             key={name}
             end={{ nodeId: node.id, handle: name, side: "target" }}
-            label={`${field.label}, input of ${node.label}${filled ? ", connected" : ""}`}
+            label={
+              filled
+                ? t("{label}, input of {label2}, connected", { label: field.label, label2: node.label })
+                : t("{label}, input of {label2}", { label: field.label, label2: node.label })
+            }
             {...{ color, filled: into.length > 0 }}
           />
         );
@@ -37,7 +42,11 @@ export function FoldedEnds({ node, spec, inputs, outputs }: FoldedEndsProps) {
           <NodeHandle
             key={name}
             end={{ nodeId: node.id, handle: name, side: "source" }}
-            label={`${label}, output of ${node.label}${filled ? ", connected" : ""}`}
+            label={
+              filled
+                ? t("{label}, output of {label2}, connected", { label, label2: node.label })
+                : t("{label}, output of {label2}", { label, label2: node.label })
+            }
             {...{ color, filled: from.length > 0 }}
           />
         );

@@ -1,5 +1,6 @@
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
+import { t } from "@/components/words/t";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { filesOfNode } from "@/domain/flow/files-of-node";
 import type { FlowNode } from "@/domain/flow/flow-document";
@@ -72,9 +73,9 @@ export function CardHead({ node, spec }: PartProps) {
 }
 
 function kindOf(spec: NodeSpec, node: FlowNode): string {
-  if (spec.placeholder) return `Not on this server · ${node.name}`;
-  if (spec.step?.holds) return summarySentence(spec, node) || "Runs once for each item";
-  return spec.label === node.label ? spec.category : spec.label;
+  if (spec.placeholder) return t("Not on this server · {name}", { name: node.name });
+  if (spec.step?.holds) return summarySentence(spec, node) || t("Runs once for each item");
+  return spec.label === node.label ? t(spec.category) : spec.label;
 }
 
 function CardBody({ node, spec }: PartProps) {
@@ -99,7 +100,7 @@ function CardBody({ node, spec }: PartProps) {
 
 function shortList([first, ...more]: readonly string[]): string {
   if (first === undefined) return "";
-  return more.length === 0 ? first : `${first} and ${String(more.length)} more`;
+  return more.length === 0 ? first : t("{first} and {count} more", { first, count: more.length });
 }
 
 function CardEnds({ node, spec }: PartProps) {

@@ -1,4 +1,5 @@
 import { CircleAlert } from "lucide-react";
+import { t } from "@/components/words/t";
 import type { Problem } from "@/domain/flow/problem";
 import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -7,8 +8,8 @@ import { Tooltip } from "@/components/ui/tooltip";
 export function NodeProblems({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   const failed = problems.some((problem) => problem.severity === "error");
-  const sentences = problems.map((problem) => problem.message);
-  const title = problems.length === 1 ? "1 problem" : `${String(problems.length)} problems`;
+  const sentences = problems.map((problem) => t(problem.message));
+  const title = t("{count, plural, one {# problem} other {# problems}}", { count: problems.length });
   return (
     <Tooltip content={<ProblemList sentences={sentences} />} side="top">
       <span

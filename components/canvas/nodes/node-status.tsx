@@ -1,21 +1,24 @@
 import { Check, CircleSlash, TriangleAlert } from "lucide-react";
+import { msg, type Wording } from "@/components/words/msg";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { StepStatus } from "@/domain/api/trace-item";
 import type { StepView } from "@/components/canvas/canvas-state";
 import { Spinner } from "@/components/ui/spinner";
 
 /** `840 ms`, `2.4 s`, `1 min 5 s`. */
 export function duration(ms: number): string {
-  if (ms < 1000) return `${String(Math.round(ms))} ms`;
+  if (ms < 1000) return t("{round} ms", { round: Math.round(ms) });
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
-  return `${String(Math.floor(ms / 60_000))} min ${String(Math.round((ms % 60_000) / 1000))} s`;
+  return t("{floor} min {round} s", { floor: Math.floor(ms / 60_000), round: Math.round((ms % 60_000) / 1000) });
 }
 
-export const statusWords: Readonly<Record<StepStatus, string>> = {
-  INPROGRESS: "Running",
-  FINISHED: "Done",
-  ERROR: "Failed",
-  STOPPED: "Waiting",
-  TERMINATED: "Stopped",
+export const statusWords: Readonly<Record<StepStatus, Wording>> = {
+  INPROGRESS: msg("Running"),
+  FINISHED: msg("Done"),
+  ERROR: msg("Failed"),
+  STOPPED: msg("Waiting"),
+  TERMINATED: msg("Stopped"),
 };
 
 /** What the node did in the run at hand: a shape, a colour, and how long it took. */
@@ -25,12 +28,12 @@ export function NodeStatus({ step }: { step: StepView }) {
     <span className={`flex shrink-0 items-center gap-1 text-xs ${colors[step.status]}`}>
       <StatusIcon status={step.status} />
       <span className={step.status === "INPROGRESS" ? "sr-only" : undefined}>
-        {step.status === "FINISHED" && took ? took : statusWords[step.status]}
+        {step.status === "FINISHED" && took ? took : t(statusWords[step.status])}
       </span>
       {step.times !== undefined && step.times > 1 && (
-        <span title={`Ran ${String(step.times)} times`}>
+        <span title={t("Ran {times} times", { times: step.times })}>
           <span aria-hidden>×{step.times}</span>
-          <span className="sr-only">, {step.times} times</span>
+          <span className="sr-only">{rich(", {times} times", { times: step.times })}</span>
         </span>
       )}
     </span>

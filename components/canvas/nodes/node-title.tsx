@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
 import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
 import { setLabel } from "@/components/canvas/edits";
+import { t } from "@/components/words/t";
 
 /** A node's name on its card; double-click or F2 turns it into a field. */
 export function NodeTitle({ id, label }: { id: string; label: string }) {
@@ -33,7 +34,7 @@ function TitleInput({ id, label }: { id: string; label: string }) {
   };
   return (
     <input
-      aria-label="Node name"
+      aria-label={t("Node name")}
       autoFocus
       onFocus={(event) => event.currentTarget.select()}
       value={text}

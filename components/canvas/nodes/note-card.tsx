@@ -4,6 +4,7 @@ import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canv
 import { setInput } from "@/components/canvas/edits";
 import type { CardNode } from "@/components/canvas/projection";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 import { sameCard } from "./same-card";
 
 /** A remark on the canvas. Double-click or Enter to write, Escape to finish. */
@@ -30,7 +31,7 @@ export const NoteCard = memo(function NoteCard({ data: { node }, selected }: Nod
 }, sameCard);
 
 function NoteText({ note }: { note: string }) {
-  if (note === "") return <p className="px-3 py-2 text-muted-foreground">Empty note. Double-click to write.</p>;
+  if (note === "") return <p className="px-3 py-2 text-muted-foreground">{t("Empty note. Double-click to write.")}</p>;
   return <p className="px-3 py-2 wrap-anywhere whitespace-pre-wrap">{note}</p>;
 }
 
@@ -55,7 +56,7 @@ function NoteInput({ id, note }: { id: string; note: string }) {
   return (
     <textarea
       ref={area}
-      aria-label="Note"
+      aria-label={t("Note")}
       value={text}
       rows={3}
       onChange={(event) => setText(event.target.value)}

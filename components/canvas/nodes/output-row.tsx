@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-react";
+import { t } from "@/components/words/t";
 import { type NodeSpec, outputsOf, type OutputSpec } from "@/domain/catalogue/node-spec";
 import { isStep } from "@/domain/catalogue/step";
 import type { FlowNode } from "@/domain/flow/flow-document";
@@ -30,11 +31,15 @@ export function OutputRow({ node, spec, output, wires }: OutputRowProps) {
       {choosable ? (
         <OutputChoice node={node} spec={spec} output={output} />
       ) : (
-        <span className="truncate">{named ? output.label : "Output"}</span>
+        <span className="truncate">{named ? output.label : t("Output")}</span>
       )}
       <NodeHandle
         end={{ nodeId: node.id, handle: output.name, side: "source" }}
-        label={`${output.label}, output of ${node.label}${wires > 0 ? ", connected" : ""}`}
+        label={
+          wires > 0
+            ? t("{label}, output of {label2}, connected", { label: output.label, label2: node.label })
+            : t("{label}, output of {label2}", { label: output.label, label2: node.label })
+        }
         color={categoryColor(spec.category)}
         filled={wires > 0}
       />
@@ -50,7 +55,7 @@ function OutputChoice({ node, spec, output }: Omit<OutputRowProps, "wires">) {
   return (
     <DropdownMenu modal={false}>
       <DropdownMenuTrigger
-        aria-label={`Output of ${node.label}: ${output.label}`}
+        aria-label={t("Output of {label}: {label2}", { label: node.label, label2: output.label })}
         className="nodrag -mr-1 flex min-w-0 items-center gap-0.5 rounded-sm px-1 hover:bg-hover hover:text-foreground"
       >
         <span className="truncate">{output.label}</span>

@@ -1,6 +1,7 @@
 import type { NodeProps } from "@xyflow/react";
 import { Pin } from "lucide-react";
 import { memo } from "react";
+import { t } from "@/components/words/t";
 import type { NodeSpec, OutputSpec } from "@/domain/catalogue/node-spec";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas } from "@/components/canvas/canvas-context";
@@ -63,8 +64,8 @@ function StepHead({ node, spec }: PartProps) {
   const held = useCanvas(({ document }) =>
     node.collapsed ? document.nodes.filter(({ parentId }) => parentId === node.id).length : 0,
   );
-  const usual = spec.placeholder ? "Missing here" : sentence || (spec.label === node.label ? "" : spec.label);
-  const under = held > 0 ? `${String(held)} inside` : usual;
+  const usual = spec.placeholder ? t("Missing here") : sentence || (spec.label === node.label ? "" : spec.label);
+  const under = held > 0 ? t("{held} inside", { held }) : usual;
   return (
     <>
       <div className="relative">
@@ -107,11 +108,11 @@ function PinMark({ nodeId }: { nodeId: string }) {
   if (!pinned) return null;
   return (
     <span
-      title="A pinned output stands in for it when the flow is run from here"
+      title={t("A pinned output stands in for it when the flow is run from here")}
       className="absolute -top-2.5 left-2 z-1 rounded-full border bg-card p-0.5 text-muted-foreground"
     >
       <Pin aria-hidden className="size-3" />
-      <span className="sr-only">Pinned</span>
+      <span className="sr-only">{t("Pinned")}</span>
     </span>
   );
 }
@@ -126,7 +127,7 @@ function HeadEnds({ node, spec }: PartProps) {
         <NodeHandle
           key={input.name}
           end={{ nodeId: node.id, handle: input.name, side: "target" }}
-          label={`${input.field.label}, input of ${node.label}`}
+          label={t("{label}, input of {label2}", { label: input.field.label, label2: node.label })}
           color={stepColor(spec)}
           filled={into.some((wire) => wire.targetHandle === input.name)}
         />
@@ -168,7 +169,11 @@ function OutputDot({ node, spec, output }: PartProps & { output: OutputSpec }) {
   return (
     <NodeHandle
       end={{ nodeId: node.id, handle: output.name, side: "source" }}
-      label={`${output.label}, output of ${node.label}${wired ? ", connected" : ""}`}
+      label={
+        wired
+          ? t("{label}, output of {label2}, connected", { label: output.label, label2: node.label })
+          : t("{label}, output of {label2}", { label: output.label, label2: node.label })
+      }
       color={stepColor(spec)}
       filled={wired}
     />

@@ -4,6 +4,7 @@ import { deleteNodes, disconnect } from "@/components/canvas/edits";
 import { useProblems } from "@/components/canvas/use-problems";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 import type { FlowEdge } from "@/domain/flow/flow-document";
 import type { OutlineItem } from "./reading-order";
 import { useWireNames } from "./use-wire-names";
@@ -29,15 +30,15 @@ export function OutlineDetails({ item, onRename }: { item: OutlineItem; onRename
         <div className="flex flex-wrap gap-1">
           <Button size="sm" onClick={() => store.setState({ overlay: { kind: "wire", nodeId: node.id } })}>
             <Cable aria-hidden />
-            Connect
+            {t("Connect")}
           </Button>
           <Button size="sm" onClick={onRename}>
             <PenLine aria-hidden />
-            Rename
+            {t("Rename")}
           </Button>
           <Button size="sm" onClick={() => store.edit((document) => deleteNodes(document, new Set([node.id])))}>
             <Trash2 aria-hidden />
-            Delete
+            {t("Delete")}
           </Button>
         </div>
       )}
@@ -52,11 +53,11 @@ function WireRow({ edge, other, way }: { edge: FlowEdge; other: string; way: "fr
   return (
     <p className="flex items-center gap-1">
       <span className="min-w-0 flex-1 truncate">
-        {way === "from" ? "← from" : "→ to"} {name}
+        {way === "from" ? t("← from") : t("→ to")} {name}
       </span>
       {!readOnly && (
         <IconButton
-          label={`Remove the wire ${way} ${name}`}
+          label={t("Remove the wire {way} {name}", { way, name })}
           size="sm"
           onClick={() => store.edit((document) => disconnect(document, new Set([edge.id])))}
         >

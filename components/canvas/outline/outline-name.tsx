@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
 import { useCanvasStore } from "@/components/canvas/canvas-context";
 import { setLabel } from "@/components/canvas/edits";
+import { t } from "@/components/words/t";
 import type { FlowNode } from "@/domain/flow/flow-document";
 
 /** A node's name in the outline; being renamed it is a field. */
@@ -24,7 +25,7 @@ function NameInput({ node, onDone }: { node: FlowNode; onDone: () => void }) {
   };
   return (
     <input
-      aria-label="Node name"
+      aria-label={t("Node name")}
       autoFocus
       value={text}
       onFocus={(event) => event.currentTarget.select()}

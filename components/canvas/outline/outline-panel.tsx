@@ -7,6 +7,7 @@ import { useCanvas, useCanvasContext } from "@/components/canvas/canvas-context"
 import { focusInspector } from "@/components/canvas/focus-inspector";
 import type { CardNode, WireEdge } from "@/components/canvas/projection";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 import { OutlineRow } from "./outline-row";
 import { outlineTreeId, useOutline } from "./outline-store";
 import { readingOrder } from "./reading-order";
@@ -18,12 +19,12 @@ export function OutlinePanel() {
   if (!open) return null;
   return (
     <aside
-      aria-label="Outline"
+      aria-label={t("Outline")}
       className="absolute inset-0 z-20 flex flex-col border-r bg-background sm:static sm:z-auto sm:w-76 sm:shrink-0"
     >
       <header className="flex items-center gap-2 py-2 pr-2 pl-4">
-        <h2 className="flex-1 font-semibold">Outline</h2>
-        <IconButton label="Hide the outline" onClick={() => show(false)}>
+        <h2 className="flex-1 font-semibold">{t("Outline")}</h2>
+        <IconButton label={t("Hide the outline")} onClick={() => show(false)}>
           <PanelLeftClose />
         </IconButton>
       </header>
@@ -52,13 +53,15 @@ function OutlineTree() {
     },
   });
   if (items.length === 0)
-    return <p className="px-4 text-sm text-muted-foreground">Nothing is on the canvas yet. N adds the first node.</p>;
+    return (
+      <p className="px-4 text-sm text-muted-foreground">{t("Nothing is on the canvas yet. N adds the first node.")}</p>
+    );
   return (
     <div
       id={outlineTreeId}
       ref={ref}
       role="tree"
-      aria-label="Nodes of this flow"
+      aria-label={t("Nodes of this flow")}
       aria-multiselectable
       tabIndex={-1}
       className="min-h-0 flex-1 overflow-y-auto px-2 pb-4"

@@ -6,6 +6,7 @@ import { useProblems } from "@/components/canvas/use-problems";
 import { cn } from "@/components/ui/cn";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { stepColor } from "@/components/ui/step-color";
+import { t } from "@/components/words/t";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
 import { OutlineDetails } from "./outline-details";
 import { OutlineName } from "./outline-name";
@@ -31,9 +32,9 @@ export function OutlineRow({ item, active, renaming, onFocus, onOpen, onRename, 
   const selected = useCanvas((state) => state.selection.nodes.has(node.id));
   const problems = useProblems(node.id);
   const names = useWireNames(leadsTo.map(({ target }) => target));
-  const leads = names.length === 0 ? "" : `leads to ${names.join(", ")}`;
+  const leads = names.length === 0 ? "" : t("leads to {names}", { names: names.join(", ") });
   const trouble =
-    problems.length === 0 ? "" : problems.length === 1 ? "1 problem" : `${String(problems.length)} problems`;
+    problems.length === 0 ? "" : t("{count, plural, one {# problem} other {# problems}}", { count: problems.length });
   return (
     <div
       role="treeitem"

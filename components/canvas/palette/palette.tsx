@@ -13,6 +13,8 @@ import type { CardNode, WireEdge } from "@/components/canvas/projection";
 import { revealNode } from "@/components/canvas/reveal-node";
 import { middleOfView } from "@/components/canvas/view-middle";
 import { IconButton } from "@/components/ui/icon-button";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { groupNodes, searchNodes } from "./search-nodes";
 import { SpecItem } from "./spec-item";
 
@@ -30,7 +32,7 @@ function ClosedPalette() {
   const store = useCanvasStore();
   return (
     <IconButton
-      label="Add a node"
+      label={t("Add a node")}
       shortcut="N"
       variant="primary"
       tooltipSide="right"
@@ -54,30 +56,32 @@ function OpenPalette() {
   const found = useMemo(() => groups(search), [groups, search]);
   return (
     <aside
-      aria-label="Nodes"
+      aria-label={t("Nodes")}
       className="absolute inset-y-0 left-0 z-20 flex w-60 flex-col border-r bg-background md:static md:z-auto"
     >
-      <Command shouldFilter={false} loop label="Nodes" className="group/specs flex min-h-0 flex-1 flex-col">
+      <Command shouldFilter={false} loop label={t("Nodes")} className="group/specs flex min-h-0 flex-1 flex-col">
         <div className="flex items-center gap-1 p-2">
           <Command.Input
             id={searchFieldId}
             value={search}
             onValueChange={setSearch}
-            placeholder="Search nodes"
+            placeholder={t("Search nodes")}
             className="h-8 min-w-0 flex-1 rounded-md border border-input bg-card px-2.5 text-base outline-none focus-visible:border-ring focus-visible:ring-2 focus-visible:ring-ring/30 pointer-coarse:text-lg"
           />
-          <IconButton label="Hide the node list" onClick={() => store.setState({ paletteOpen: false })}>
+          <IconButton label={t("Hide the node list")} onClick={() => store.setState({ paletteOpen: false })}>
             <PanelLeftClose />
           </IconButton>
         </div>
-        <Command.List aria-label="Nodes to add" className="min-h-0 flex-1 scroll-py-8 overflow-y-auto px-2 pb-3">
+        <Command.List aria-label={t("Nodes to add")} className="min-h-0 flex-1 scroll-py-8 overflow-y-auto px-2 pb-3">
           {found.length === 0 && (
-            <p className="px-2 py-6 text-sm text-muted-foreground">No node matches “{search}”. Try a shorter word.</p>
+            <p className="px-2 py-6 text-sm text-muted-foreground">
+              {rich("No node matches “{search}”. Try a shorter word.", { search })}
+            </p>
           )}
           {found.map(({ category, specs }) => (
             <Command.Group
               key={category}
-              heading={category}
+              heading={t(category)}
               className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted-foreground"
             >
               {specs.map((spec) => (
@@ -102,7 +106,9 @@ function useGroups() {
 
 /** A search shows its best finds in order of rank, not torn apart by category. */
 const best = (specs: Offer[]) =>
-  specs.length === 0 ? [] : [{ category: specs.length === 1 ? "1 node" : `${String(specs.length)} nodes`, specs }];
+  specs.length === 0
+    ? []
+    : [{ category: t("{count, plural, one {# node} other {# nodes}}", { count: specs.length }), specs }];
 
 function useChoose() {
   const context = useCanvasContext();

@@ -9,6 +9,7 @@ import { isDirty } from "@/components/canvas/canvas-state";
 import { goToNode } from "@/components/canvas/go-to-node";
 import type { CardNode, WireEdge } from "@/components/canvas/projection";
 import { saveFlow } from "@/components/canvas/save-flow";
+import { t } from "@/components/words/t";
 
 /** The chat beside the canvas: what is asked runs what is drawn, and each node shows what it does. */
 export function ChatPane({ heading }: { heading: ReactNode }) {
@@ -21,7 +22,7 @@ export function ChatPane({ heading }: { heading: ReactNode }) {
     const state = store.getState();
     if (state.readOnly || (!isDirty(state) && state.published !== null)) return true;
     if (await saveFlow(store, storage)) return true;
-    throw new Error("The flow could not be saved, and the chat runs what is saved. See the top of the page.");
+    throw new Error(t("The flow could not be saved, and the chat runs what is saved. See the top of the page."));
   };
   return (
     <>
@@ -51,7 +52,10 @@ function PinNote() {
   return (
     <p className="flex items-center gap-2 border-b bg-muted/50 px-4 py-1.5 text-sm text-muted-foreground">
       <Pin aria-hidden className="size-3.5 shrink-0" />
-      {pinned === 1 ? "A pinned output stands" : `${String(pinned)} pinned outputs stand`} in for steps here
+      {t(
+        "{pinned, plural, =1 {A pinned output stands in for steps here} other {# pinned outputs stand in for steps here}}",
+        { pinned },
+      )}
     </p>
   );
 }
@@ -61,9 +65,9 @@ function useRefusal(): string | undefined {
   const empty = useCanvas((state) => state.document.nodes.length === 0);
   const errors = useCanvas((state) => state.problems.filter((problem) => problem.severity === "error").length);
   const first = useCanvas((state) => state.problems.find((problem) => problem.severity === "error")?.message);
-  if (empty) return "Add nodes to the canvas first, such as a chain and a model.";
-  if (errors === 1 && first) return `One problem keeps this flow from running: ${first}`;
+  if (empty) return t("Add nodes to the canvas first, such as a chain and a model.");
+  if (errors === 1 && first) return t("One problem keeps this flow from running: {first}", { first: t(first) });
   if (errors > 1)
-    return `${String(errors)} problems keep this flow from running. They are listed at the top of the page.`;
+    return t("{errors} problems keep this flow from running. They are listed at the top of the page.", { errors });
   return undefined;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { KeyboardEvent, PointerEvent } from "react";
+import { t } from "@/components/words/t";
 import { bounded, narrowest, usualWidth, widest } from "./panel-width";
 
 interface PanelResizerProps {
@@ -38,7 +39,7 @@ export function PanelResizer({ width, onResize, onResized }: PanelResizerProps) 
     <div
       role="separator"
       aria-orientation="vertical"
-      aria-label="Width of the panel"
+      aria-label={t("Width of the panel")}
       aria-valuenow={width}
       aria-valuemin={narrowest}
       aria-valuemax={widest}

@@ -9,12 +9,18 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { HistoryPane } from "@/components/canvas/versions/history-pane";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import { ChatPane } from "./chat-pane";
 import { PanelResizer } from "./panel-resizer";
 import { readPanelWidth, writePanelWidth } from "./panel-width";
 import { useWide } from "./use-wide";
 
-const panelNames: Readonly<Record<Panel, string>> = { inspector: "Node settings", chat: "Chat", history: "History" };
+const panelNames: Readonly<Record<Panel, Wording>> = {
+  inspector: msg("Node settings"),
+  chat: msg("Chat"),
+  history: msg("History"),
+};
 
 /** Settings of the node, the chat or the history, beside the canvas; over it where there is no room. */
 export function SidePanel() {
@@ -32,7 +38,7 @@ function PanelColumn({ panel }: { panel: Panel }) {
   };
   return (
     <aside
-      aria-label={panelNames[panel]}
+      aria-label={t(panelNames[panel])}
       style={{ width }}
       className="relative flex max-w-[60vw] shrink-0 flex-col border-l bg-background"
     >
@@ -48,7 +54,7 @@ function PanelSheet({ panel }: { panel: Panel | undefined }) {
     <Sheet open={panel !== undefined} onOpenChange={(open) => !open && store.setState({ panel: undefined })}>
       <SheetContent
         side="bottom"
-        title={panel ? panelNames[panel] : "Panel"}
+        title={t(panel ? panelNames[panel] : "Panel")}
         hideTitle
         className="h-[85dvh] overflow-hidden"
       >
@@ -74,7 +80,7 @@ function CloseButton() {
   const store = useCanvasStore();
   return (
     <IconButton
-      label="Hide the panel"
+      label={t("Hide the panel")}
       size="sm"
       onClick={() => store.setState({ panel: undefined, viewing: undefined })}
     >
@@ -84,15 +90,15 @@ function CloseButton() {
 }
 
 const choices = [
-  { panel: "inspector", label: "Settings", icon: SlidersHorizontal },
-  { panel: "chat", label: "Chat", icon: MessageSquare },
-  { panel: "history", label: "History", icon: History },
+  { panel: "inspector", label: msg("Settings"), icon: SlidersHorizontal },
+  { panel: "chat", label: msg("Chat"), icon: MessageSquare },
+  { panel: "history", label: msg("History"), icon: History },
 ] as const;
 
 function PanelSwitch({ panel }: { panel: Panel }) {
   const store = useCanvasStore();
   return (
-    <div role="group" aria-label="Panel" className="-ml-2 flex items-center gap-0.5">
+    <div role="group" aria-label={t("Panel")} className="-ml-2 flex items-center gap-0.5">
       <CloseButton />
       {choices.map(({ panel: each, label, icon: Icon }) => (
         <button
@@ -106,7 +112,7 @@ function PanelSwitch({ panel }: { panel: Panel }) {
           )}
         >
           <Icon aria-hidden className="size-4" />
-          {label}
+          {t(label)}
         </button>
       ))}
     </div>

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 import { type SubFlow, subFlowOf } from "@/domain/flow/sub-flow";
 
 /** Makes an agentflow of the selected steps and puts one step that runs it in their place. */
@@ -20,8 +21,8 @@ export function SubFlowDialog() {
   return (
     <Dialog open={open} onOpenChange={(next) => !next && close()}>
       <DialogContent
-        title="Make a flow of the selected steps"
-        description="They move into an agentflow of their own, and one step in their place runs it."
+        title={t("Make a flow of the selected steps")}
+        description={t("They move into an agentflow of their own, and one step in their place runs it.")}
         size="sm"
       >
         <SubFlowForm onDone={close} />
@@ -43,7 +44,7 @@ function SubFlowForm({ onDone }: { onDone: () => void }) {
           <p role="alert">{choice.reason}</p>
         </DialogBody>
         <DialogFooter>
-          <Button onClick={onDone}>Back to the canvas</Button>
+          <Button onClick={onDone}>{t("Back to the canvas")}</Button>
         </DialogFooter>
       </>
     );
@@ -54,7 +55,7 @@ function NameForm({ taken, onDone }: { taken: SubFlow; onDone: () => void }) {
   const store = useCanvasStore();
   const client = useTRPCClient();
   const router = useRouter();
-  const [name, setName] = useState(`${store.getState().head.name}, part`);
+  const [name, setName] = useState(t("{name}, part", { name: store.getState().head.name }));
   const [busy, setBusy] = useState(false);
   const make = async () => {
     setBusy(true);
@@ -65,13 +66,13 @@ function NameForm({ taken, onDone }: { taken: SubFlow; onDone: () => void }) {
       store.edit(document);
       store.select([stepId]);
       onDone();
-      toast.success(`“${label}” is a flow of its own now`, {
-        description: "Undo brings the steps back here; the new flow stays in the list.",
-        action: { label: "Open it", onClick: () => router.push(`/agentflows/${id}`) },
+      toast.success(t("“{label}” is a flow of its own now", { label }), {
+        description: t("Undo brings the steps back here; the new flow stays in the list."),
+        action: { label: t("Open it"), onClick: () => router.push(`/agentflows/${id}`) },
       });
     } catch (error) {
       setBusy(false);
-      toast.error("No flow was made", { description: errorMessage(error) });
+      toast.error(t("No flow was made"), { description: errorMessage(error) });
     }
   };
   const submit = (event: FormEvent) => {
@@ -81,7 +82,7 @@ function NameForm({ taken, onDone }: { taken: SubFlow; onDone: () => void }) {
   return (
     <form onSubmit={submit}>
       <DialogBody>
-        <Field label="Name of the new flow">
+        <Field label={t("Name of the new flow")}>
           {(control) => (
             <Input
               {...control}
@@ -94,9 +95,9 @@ function NameForm({ taken, onDone }: { taken: SubFlow; onDone: () => void }) {
         </Field>
       </DialogBody>
       <DialogFooter>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{t("Cancel")}</Button>
         <Button type="submit" variant="primary" busy={busy} disabled={name.trim() === ""}>
-          Make the flow
+          {t("Make the flow")}
         </Button>
       </DialogFooter>
     </form>

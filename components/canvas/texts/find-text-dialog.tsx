@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 import { type Found, findTexts, replaceTexts, textsOf } from "./find-texts";
 import { FoundText } from "./found-text";
 
@@ -20,7 +21,7 @@ export function FindTextDialog() {
   const close = () => store.setState({ overlay: undefined });
   return (
     <Dialog open={open} onOpenChange={(next) => !next && close()}>
-      <DialogContent title="Find in all texts" size="lg" onCloseAutoFocus={(event) => event.preventDefault()}>
+      <DialogContent title={t("Find in all texts")} size="lg" onCloseAutoFocus={(event) => event.preventDefault()}>
         <FindText onDone={close} />
       </DialogContent>
     </Dialog>
@@ -38,8 +39,8 @@ function FindText({ onDone }: { onDone: () => void }) {
   const replace = (some: readonly Found[]) => {
     const count = timesOf(some);
     store.edit((document) => replaceTexts(document, some, words, instead));
-    toast.success(count === 1 ? "Replaced once" : `Replaced ${String(count)} times`, {
-      action: { label: "Undo", onClick: store.undo },
+    toast.success(t("{count, plural, =1 {Replaced once} other {Replaced # times}}", { count }), {
+      action: { label: t("Undo"), onClick: store.undo },
     });
   };
   const go = (nodeId: string) => {
@@ -49,12 +50,17 @@ function FindText({ onDone }: { onDone: () => void }) {
   return (
     <div className="flex min-h-0 flex-col">
       <div className="flex flex-wrap items-center gap-2 px-5 pb-3">
-        <WordsInput autoFocus label="Words to find" placeholder="Find" value={words} onChange={setWords} />
+        <WordsInput autoFocus label={t("Words to find")} placeholder={t("Find")} value={words} onChange={setWords} />
         {!readOnly && (
           <>
-            <WordsInput label="Words in their place" placeholder="Replace with" value={instead} onChange={setInstead} />
+            <WordsInput
+              label={t("Words in their place")}
+              placeholder={t("Replace with")}
+              value={instead}
+              onChange={setInstead}
+            />
             <Button disabled={found.length === 0} onClick={() => replace(found)}>
-              Replace all
+              {t("Replace all")}
             </Button>
           </>
         )}
@@ -63,7 +69,7 @@ function FindText({ onDone }: { onDone: () => void }) {
         <ExactChoice exact={exact} onChange={setExact} />
         <p role="status">{words === "" ? "" : summary(found)}</p>
       </div>
-      <ul aria-label="Found" className="min-h-24 flex-1 overflow-y-auto px-2 py-2 pb-4">
+      <ul aria-label={t("Found")} className="min-h-24 flex-1 overflow-y-auto px-2 py-2 pb-4">
         {found.map((each) => (
           <FoundText
             key={[each.nodeId, ...each.path].join("\n")}
@@ -102,7 +108,7 @@ function ExactChoice({ exact, onChange }: { exact: boolean; onChange: (exact: bo
   return (
     <span className="flex items-center gap-2">
       <Checkbox id={id} checked={exact} onCheckedChange={(checked) => onChange(checked === true)} />
-      <label htmlFor={id}>Match upper and lower case</label>
+      <label htmlFor={id}>{t("Match upper and lower case")}</label>
     </span>
   );
 }
@@ -118,7 +124,7 @@ const timesOf = (found: readonly Found[]): number => found.reduce((sum, { at }) 
 
 function summary(found: readonly Found[]): string {
   const times = timesOf(found);
-  if (times === 0) return "Nothing found";
-  const places = found.length === 1 ? "1 text" : `${String(found.length)} texts`;
-  return `${times === 1 ? "Once" : `${String(times)} times`} in ${places}`;
+  if (times === 0) return t("Nothing found");
+  const places = t("{count, plural, one {# text} other {# texts}}", { count: found.length });
+  return t("{times, plural, =1 {Once in {places}} other {# times in {places}}}", { times, places });
 }

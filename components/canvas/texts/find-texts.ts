@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { Field } from "@/domain/catalogue/field";
 import { settingsKey } from "@/domain/catalogue/component-settings";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
@@ -31,7 +32,7 @@ export function textsOf(document: FlowDocument, specs: SpecLookup): PlacedText[]
     // What a known node does not know of is left over from another version, and shown nowhere.
     const known = spec.placeholder ? node.inputs : ownOf(node.inputs, spec.inputs);
     return [
-      { ...own, field: "Name", path: [], text: node.label },
+      { ...own, field: t("Name"), path: [], text: node.label },
       ...textsInRecord(known, spec.inputs, specs).map((placed) => ({ ...own, ...placed })),
     ];
   });

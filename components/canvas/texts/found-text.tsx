@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import { type Found, isRich, readable } from "./find-texts";
 
 /** Letters shown before the words. */
@@ -36,7 +37,7 @@ export function FoundText({ found: { node, field, text, at }, length, onGo, onRe
       </button>
       {onReplace && (
         <Button size="sm" variant="ghost" className="mt-1.5 mr-2" onClick={onReplace}>
-          Replace
+          {t("Replace")}
         </Button>
       )}
     </li>

@@ -3,6 +3,7 @@ import { type Command, type CommandContext, isAllowed } from "@/components/canva
 import { shortcutText } from "@/components/canvas/commands/shortcut";
 import { useModKey } from "@/components/frame/use-apple";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 
 interface CommandButtonProps {
   command: Command;
@@ -20,7 +21,7 @@ export function CommandButton({ command, context, tooltipSide, className }: Comm
   if (!Icon || (command.writes && readOnly)) return null;
   return (
     <IconButton
-      label={name}
+      label={t(name)}
       shortcut={keys?.[0] && shortcutText(keys[0], mod)}
       disabled={!allowed}
       tooltipSide={tooltipSide}

@@ -1,6 +1,7 @@
 import { useCanvas, useCatalogue } from "@/components/canvas/canvas-context";
 import { asText, fieldLabel, shownValue } from "@/components/canvas/versions/shown-value";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import type { MergeConflict, Side } from "@/domain/flow/merge-documents";
 
@@ -15,15 +16,15 @@ interface ConflictChoiceProps {
 export function ConflictChoice({ place, who, side, onChoose }: ConflictChoiceProps) {
   const { specs } = useCatalogue();
   const node = useNodeOf(place);
-  const title = node?.label ?? "A wire";
+  const title = node?.label ?? t("A wire");
   const field = place.field === undefined ? undefined : fieldLabel(node && specs.get(node.name), place.field);
   const shown = (value: unknown): string => {
-    if (place.field === undefined) return value === undefined ? "Deleted" : "Kept, with the changes made to it";
+    if (place.field === undefined) return value === undefined ? t("Deleted") : t("Kept, with the changes made to it");
     return node ? shownValue(node, place.field, value, specs) : asText(value);
   };
   const options = [
-    { side: "mine" as const, name: "Mine", text: shown(place.mine) },
-    { side: "theirs" as const, name: who === "Somebody" ? "Theirs" : who, text: shown(place.theirs) },
+    { side: "mine" as const, name: t("Mine"), text: shown(place.mine) },
+    { side: "theirs" as const, name: who === "Somebody" ? t("Theirs") : who, text: shown(place.theirs) },
   ];
   return (
     <fieldset className="min-w-0">

@@ -6,6 +6,7 @@ import { disputedPlaces } from "@/components/canvas/remote-actions";
 import { saveFlow } from "@/components/canvas/save-flow";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { t } from "@/components/words/t";
 import type { MergeConflict, Side } from "@/domain/flow/merge-documents";
 import { ConflictChoice } from "./conflict-choice";
 
@@ -28,7 +29,7 @@ function Choices() {
   // They depend on nothing else of the state.
   const places = document && dispute ? disputedPlaces(store.getState()) : [];
   const open = places.filter(({ id }) => !choices.has(id)).length;
-  const who = dispute?.author ?? "Somebody";
+  const who = dispute?.author ?? t("Somebody");
   const choose = (chosen: readonly MergeConflict[], side: Side) =>
     setChoices(new Map([...choices, ...chosen.map(({ id }) => [id, side] as const)]));
   const settle = () => {
@@ -37,18 +38,21 @@ function Choices() {
   };
   return (
     <DialogContent
-      title="Choose what stays"
-      description={`${who} saved this flow while you were changing it. All else is joined already; ${places.length === 1 ? "one place was" : `${String(places.length)} places were`} changed by both. Both stay in the history.`}
+      title={t("Choose what stays")}
+      description={t(
+        "{count, plural, =1 {{who} saved this flow while you were changing it. All else is joined already; one place was changed by both. Both stay in the history.} other {{who} saved this flow while you were changing it. All else is joined already; # places were changed by both. Both stay in the history.}}",
+        { count: places.length, who },
+      )}
       size="lg"
     >
       <DialogBody>
         {places.length > 1 && (
           <div className="mb-3 flex gap-2">
             <Button size="sm" onClick={() => choose(places, "mine")}>
-              All mine
+              {t("All mine")}
             </Button>
             <Button size="sm" onClick={() => choose(places, "theirs")}>
-              All theirs
+              {t("All theirs")}
             </Button>
           </div>
         )}
@@ -67,10 +71,10 @@ function Choices() {
       </DialogBody>
       <DialogFooter>
         <Button variant="ghost" className="sm:mr-auto" onClick={() => store.setState({ putOff: true })}>
-          Decide later
+          {t("Decide later")}
         </Button>
         <Button variant="primary" disabled={open > 0} onClick={settle}>
-          {open > 0 && open < places.length ? `${String(open)} left to choose` : "Apply"}
+          {open > 0 && open < places.length ? t("{open} left to choose", { open }) : t("Apply")}
         </Button>
       </DialogFooter>
     </DialogContent>

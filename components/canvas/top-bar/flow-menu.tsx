@@ -32,6 +32,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/components/words/t";
 
 /** Groups of the menu. `narrow` ones have a button of their own on wider screens. */
 const groups: readonly { narrow?: boolean; commands: readonly Command[] }[] = [
@@ -47,7 +48,7 @@ export function FlowMenu({ context }: { context: CommandContext }) {
   return (
     <DropdownMenu modal={false}>
       <DropdownMenuTrigger asChild>
-        <IconButton label="More actions">
+        <IconButton label={t("More actions")}>
           <Ellipsis />
         </IconButton>
       </DropdownMenuTrigger>
@@ -65,10 +66,10 @@ export function FlowMenu({ context }: { context: CommandContext }) {
           disabled={readOnly}
           onCheckedChange={(checked) => context.deeds.setPublic(checked)}
         >
-          Public: no API key needed
+          {t("Public: no API key needed")}
         </DropdownMenuCheckboxItem>
         <DropdownMenuItem shortcut="?" onSelect={() => setTimeout(openShortcuts, 0)}>
-          Keyboard shortcuts
+          {t("Keyboard shortcuts")}
         </DropdownMenuItem>
         {!readOnly && <DropdownMenuSeparator />}
         <CommandItem command={deleteFlow} context={context} destructive />
@@ -100,7 +101,7 @@ function CommandItem({
       onSelect={() => setTimeout(() => command.run(context), 0)}
     >
       {Icon && <Icon aria-hidden />}
-      {name}
+      {t(name)}
     </DropdownMenuItem>
   );
 }

@@ -1,6 +1,7 @@
 import { useCanvas, useCanvasStore, useReadOnly } from "@/components/canvas/canvas-context";
 import type { FlowDeeds } from "@/components/canvas/commands/command";
 import { InlineEdit } from "@/components/ui/inline-edit";
+import { t } from "@/components/words/t";
 
 /** The flow's name; a click turns it into a field. */
 export function FlowName({ deeds }: { deeds: FlowDeeds }) {
@@ -12,7 +13,7 @@ export function FlowName({ deeds }: { deeds: FlowDeeds }) {
   if (editing) {
     return (
       <InlineEdit
-        label="Name of the flow"
+        label={t("Name of the flow")}
         value={name}
         onSave={deeds.rename}
         onDone={() => setEditing(false)}
@@ -28,8 +29,8 @@ export function FlowName({ deeds }: { deeds: FlowDeeds }) {
       ) : (
         <button
           type="button"
-          title="Rename"
-          aria-label={`${name}, rename`}
+          title={t("Rename")}
+          aria-label={t("{name}, rename", { name })}
           onClick={() => setEditing(true)}
           className="block h-8 max-w-full rounded-md px-1.5 text-left hover:bg-hover"
         >

@@ -2,6 +2,7 @@ import { useCanvas, useCanvasContext } from "@/components/canvas/canvas-context"
 import { personColor } from "@/components/canvas/marks/person-color";
 import { Avatar } from "@/components/frame/avatar";
 import { Tooltip } from "@/components/ui/tooltip";
+import { t } from "@/components/words/t";
 
 /** More than these are counted. */
 const most = 3;
@@ -18,11 +19,11 @@ export function People() {
   return (
     <div
       role="group"
-      aria-label={`Also here: ${names.join(", ")}`}
+      aria-label={t("Also here: {names}", { names: names.join(", ") })}
       className="flex shrink-0 items-center -space-x-1.5 pr-1"
     >
       {people.slice(0, most).map(({ userId: id, name }) => (
-        <Tooltip key={id} content={`${name} has this flow open`}>
+        <Tooltip key={id} content={t("{name} has this flow open", { name })}>
           <span className="rounded-full border-2 bg-background p-px" style={{ borderColor: personColor(id) }}>
             <Avatar name={name} email="" />
           </span>

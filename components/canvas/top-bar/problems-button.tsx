@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useState } from "react";
+import { t } from "@/components/words/t";
 import type { Problem } from "@/domain/flow/problem";
 import { useCanvas } from "@/components/canvas/canvas-context";
 import type { CommandContext } from "@/components/canvas/commands/command";
@@ -15,7 +16,7 @@ export function ProblemsButton({ context }: { context: CommandContext }) {
   const [open, setOpen] = useState(false);
   if (problems.length === 0) return null;
   const errors = problems.filter((problem) => problem.severity === "error").length;
-  const label = problems.length === 1 ? "1 problem" : `${String(problems.length)} problems`;
+  const label = t("{count, plural, one {# problem} other {# problems}}", { count: problems.length });
   const go = (problem: Problem) => {
     setOpen(false);
     if (problem.nodeId !== undefined) goToNode(context.store, context.view, problem.nodeId, context.duration);
@@ -29,7 +30,7 @@ export function ProblemsButton({ context }: { context: CommandContext }) {
           <span className="md:hidden">{problems.length}</span>
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label="Problems" className="max-h-96 w-90 max-w-[calc(100vw-1rem)] overflow-y-auto p-1">
+      <PopoverContent aria-label={t("Problems")} className="max-h-96 w-90 max-w-[calc(100vw-1rem)] overflow-y-auto p-1">
         <ul>
           {sorted(problems).map((problem) => (
             <li
@@ -59,7 +60,7 @@ function ProblemLine({ problem, onGo }: { problem: Problem; onGo: () => void }) 
       />
       <span className="min-w-0">
         {label && <span className="block truncate font-medium">{label}</span>}
-        <span className="block text-sm text-muted-foreground">{problem.message}</span>
+        <span className="block text-sm text-muted-foreground">{t(problem.message)}</span>
       </span>
     </>
   );

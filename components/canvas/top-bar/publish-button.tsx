@@ -5,6 +5,7 @@ import type { CommandContext } from "@/components/canvas/commands/command";
 import { publish } from "@/components/canvas/commands/publish";
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
+import { t } from "@/components/words/t";
 
 /** Which version the API answers from, and the button that makes it the newest. */
 export function PublishButton({ context }: { context: CommandContext }) {
@@ -14,12 +15,14 @@ export function PublishButton({ context }: { context: CommandContext }) {
   );
   const empty = useCanvas((state) => state.document.nodes.length === 0);
   const readOnly = useReadOnly();
-  const live = published === null ? "Not published" : `Published v${String(published)}`;
+  const live = published === null ? t("Not published") : t("Published v{published}", { published });
   if (!newer || readOnly) {
     return (
       <Tooltip
         content={
-          published === null ? "The API does not answer yet" : `The API answers from version ${String(published)}`
+          published === null
+            ? t("The API does not answer yet")
+            : t("The API answers from version {published}", { published })
         }
       >
         <span className="hidden items-center gap-1.5 px-1 text-sm whitespace-nowrap text-muted-foreground lg:flex">
@@ -32,13 +35,13 @@ export function PublishButton({ context }: { context: CommandContext }) {
   return (
     <>
       <span className="hidden text-sm whitespace-nowrap text-muted-foreground xl:inline">
-        {published === null ? live : `${live} · newer changes`}
+        {published === null ? live : t("{live} · newer changes", { live })}
       </span>
       <Tooltip
         content={
           published === null
-            ? "Saves, and lets the API answer from it"
-            : `The API still answers from version ${String(published)}`
+            ? t("Saves, and lets the API answer from it")
+            : t("The API still answers from version {published}", { published })
         }
       >
         <Button
@@ -47,7 +50,7 @@ export function PublishButton({ context }: { context: CommandContext }) {
           disabled={empty}
           onClick={() => publish.run(context)}
         >
-          Publish
+          {t("Publish")}
         </Button>
       </Tooltip>
     </>

@@ -1,5 +1,7 @@
 import { Check, CircleDot, CloudOff, GitCompareArrows, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import { assertNever } from "@/domain/assert-never";
 import { useCanvas } from "@/components/canvas/canvas-context";
 import { saveState, type SaveState } from "@/components/canvas/canvas-state";
@@ -17,7 +19,7 @@ export function SaveBadge({ context }: { context: CommandContext }) {
   const saving = useCanvas((each) => each.saving);
   const number = useCanvas((each) => each.base.number);
   const readOnly = useCanvas((each) => each.readOnly);
-  if (readOnly) return <span className="shrink-0 text-sm text-muted-foreground">View only</span>;
+  if (readOnly) return <span className="shrink-0 text-sm text-muted-foreground">{t("View only")}</span>;
   const detail = saving.kind === "failed" ? saving.message : explain(state, number);
   return (
     <div className="flex shrink-0 items-center gap-2">
@@ -29,7 +31,7 @@ export function SaveBadge({ context }: { context: CommandContext }) {
           className="flex items-center gap-1.5 text-sm whitespace-nowrap text-muted-foreground"
         >
           <Mark state={state} />
-          <span className="max-sm:sr-only">{words[state]}</span>
+          <span className="max-sm:sr-only">{t(words[state])}</span>
         </span>
       </Tooltip>
       <WayOn state={state} context={context} />
@@ -44,43 +46,43 @@ function WayOn({ state, context }: { state: SaveState; context: CommandContext }
   if (state === "conflict") {
     return (
       <Button size="sm" onClick={() => context.store.setState({ putOff: false })}>
-        Choose
+        {t("Choose")}
       </Button>
     );
   }
   const again = state === "failed" || state === "offline";
   return (
-    <Tooltip content={again ? "Try again to save" : "Save now"} shortcut={shortcutText("mod+s", mod)}>
+    <Tooltip content={again ? t("Try again to save") : t("Save now")} shortcut={shortcutText("mod+s", mod)}>
       <Button size="sm" disabled={state === "saving"} onClick={() => save.run(context)}>
-        {again ? "Try again" : "Save"}
+        {again ? t("Try again") : t("Save")}
       </Button>
     </Tooltip>
   );
 }
 
-const words: Readonly<Record<SaveState, string>> = {
-  saved: "Saved",
-  unsaved: "Unsaved",
-  saving: "Saving",
-  conflict: "Changed elsewhere",
-  offline: "Offline",
-  failed: "Not saved",
+const words: Readonly<Record<SaveState, Wording>> = {
+  saved: msg("Saved"),
+  unsaved: msg("Unsaved"),
+  saving: msg("Saving"),
+  conflict: msg("Changed elsewhere"),
+  offline: msg("Offline"),
+  failed: msg("Not saved"),
 };
 
 function explain(state: SaveState, number: number | null): string {
   switch (state) {
     case "saved":
-      return number === null ? "Nothing to save yet" : `Version ${String(number)} is what you see`;
+      return number === null ? t("Nothing to save yet") : t("Version {number} is what you see", { number });
     case "unsaved":
-      return "Saved in a few seconds; until then changes are kept in this browser";
+      return t("Saved in a few seconds; until then changes are kept in this browser");
     case "saving":
-      return "Storing a new version";
+      return t("Storing a new version");
     case "conflict":
-      return "Somebody else changed the same places. Choose what stays";
+      return t("Somebody else changed the same places. Choose what stays");
     case "offline":
-      return "The server does not answer. Go on: changes are kept in this browser and saved when it is back";
+      return t("The server does not answer. Go on: changes are kept in this browser and saved when it is back");
     case "failed":
-      return "The server refused the last save";
+      return t("The server refused the last save");
     default:
       return assertNever(state);
   }

@@ -14,6 +14,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Switch } from "@/components/ui/switch";
 import { type RouterOutputs, useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { dateText } from "@/components/words/date-text";
+import { t } from "@/components/words/t";
 
 type Schedule = NonNullable<RouterOutputs["schedules"]["get"]>;
 
@@ -39,10 +41,10 @@ export function ScheduleButton() {
       <PopoverTrigger asChild>
         <Button variant="ghost" className="hidden md:inline-flex">
           <Icon aria-hidden />
-          Schedule
+          {t("Schedule")}
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" aria-label="Schedule" className="flex w-80 flex-col gap-3">
+      <PopoverContent align="end" aria-label={t("Schedule")} className="flex w-80 flex-col gap-3">
         <Times schedule={data} />
         <Switching schedule={data} flowId={flowId} />
         <Begun schedule={data} />
@@ -56,11 +58,13 @@ function Times({ schedule: { cron, timezone, nextAt, reason, enabled } }: { sche
     <div className="flex flex-col gap-1">
       <p className="font-medium">
         {nextAt ? (
-          <>Next run {isSoon(nextAt) ? "within a minute" : <RelativeTime at={nextAt} />}</>
+          <>
+            {t("Next run")} {isSoon(nextAt) ? t("within a minute") : <RelativeTime at={nextAt} />}
+          </>
         ) : enabled ? (
-          "No next run"
+          t("No next run")
         ) : (
-          "Switched off"
+          t("Switched off")
         )}
       </p>
       {nextAt && <p className="text-sm text-muted-foreground">{timeIn(nextAt, timezone)}</p>}
@@ -77,7 +81,7 @@ function Times({ schedule: { cron, timezone, nextAt, reason, enabled } }: { sche
 const isSoon = (at: Date): boolean => at.getTime() - Date.now() < 60_000;
 
 const timeIn = (at: Date, timezone: string | null): string =>
-  at.toLocaleString(undefined, { dateStyle: "full", timeStyle: "short", timeZone: timezone ?? "UTC" });
+  dateText(at, { dateStyle: "full", timeStyle: "short", timeZone: timezone ?? "UTC" });
 
 function Switching({ schedule: { enabled, cron }, flowId }: { schedule: Schedule; flowId: string }) {
   const trpc = useTRPC();
@@ -85,12 +89,12 @@ function Switching({ schedule: { enabled, cron }, flowId }: { schedule: Schedule
   const readOnly = useReadOnly();
   const { mutate, isPending } = useMutation(
     trpc.schedules.setEnabled.mutationOptions({
-      onError: (error) => toast.error("The schedule was not switched", { description: errorMessage(error) }),
+      onError: (error) => toast.error(t("The schedule was not switched"), { description: errorMessage(error) }),
       onSettled: () => queries.invalidateQueries({ queryKey: trpc.schedules.get.queryKey({ flowId }) }),
     }),
   );
   return (
-    <Field label="Begin runs at these times" className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">
+    <Field label={t("Begin runs at these times")} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">
       {({ id }) => (
         <Switch
           id={id}
@@ -111,9 +115,9 @@ const shown: Record<Schedule["runs"][number]["status"], RunStatus> = {
 };
 
 function Begun({ schedule: { runs } }: { schedule: Schedule }) {
-  if (runs.length === 0) return <p className="text-sm text-muted-foreground">It has not begun a run yet.</p>;
+  if (runs.length === 0) return <p className="text-sm text-muted-foreground">{t("It has not begun a run yet.")}</p>;
   return (
-    <ul aria-label="Latest runs" className="flex flex-col gap-1 border-t pt-2">
+    <ul aria-label={t("Latest runs")} className="flex flex-col gap-1 border-t pt-2">
       {runs.map(({ id, executionId, status, waits, dueAt, error }) => (
         <li key={id} className="flex min-h-7 items-center justify-between gap-2" title={error ?? undefined}>
           {executionId ? (

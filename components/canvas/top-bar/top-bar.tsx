@@ -14,6 +14,7 @@ import { useModKey } from "@/components/frame/use-apple";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/tooltip";
+import { t } from "@/components/words/t";
 import { AccessMark } from "./access-mark";
 import { CommandButton } from "./command-button";
 import { FlowMenu } from "./flow-menu";
@@ -32,7 +33,7 @@ export function TopBar({ context }: { context: CommandContext }) {
     <header className="flex h-12 shrink-0 items-center gap-1.5 border-b bg-background pr-2 pl-1.5">
       <Link
         href={`/${kind}s`}
-        aria-label={`Back to the ${kind}s`}
+        aria-label={t("Back to the {kind, select, agentflow {agentflows} other {chatflows}}", { kind })}
         className={cn(buttonVariants({ variant: "ghost" }), "w-8 px-0 text-muted-foreground")}
       >
         <ArrowLeft aria-hidden />
@@ -65,10 +66,10 @@ function ChatButton({ context }: { context: CommandContext }) {
   const mod = useModKey();
   const toggle = () => (open ? context.store.setState({ panel: undefined }) : openChat.run(context));
   return (
-    <Tooltip content={open ? "Hide the chat" : "Talk to this flow"} shortcut={shortcutText("mod+enter", mod)}>
+    <Tooltip content={open ? t("Hide the chat") : t("Talk to this flow")} shortcut={shortcutText("mod+enter", mod)}>
       <Button aria-pressed={open} onClick={toggle} className={cn(open && "border-ring bg-primary-soft")}>
         <MessageSquare aria-hidden />
-        Chat
+        {t("Chat")}
       </Button>
     </Tooltip>
   );

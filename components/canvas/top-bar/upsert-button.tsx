@@ -4,6 +4,7 @@ import type { CommandContext } from "@/components/canvas/commands/command";
 import { upsertDocuments } from "@/components/canvas/commands/upsert-documents";
 import { upsertPlans } from "@/components/canvas/upsert/upsert-plans";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 
 /** Stands in the top bar of flows that have a vector store. */
 export function UpsertButton({ context }: { context: CommandContext }) {
@@ -13,7 +14,7 @@ export function UpsertButton({ context }: { context: CommandContext }) {
   return (
     <Button variant="ghost" className="hidden md:inline-flex" onClick={() => upsertDocuments.run(context)}>
       <DatabaseZap aria-hidden />
-      Upsert
+      {t("Upsert")}
     </Button>
   );
 }

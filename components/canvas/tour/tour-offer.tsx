@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useCanvas, useCanvasContext, useReadOnly } from "@/components/canvas/canvas-context";
 import { useWide } from "@/components/canvas/panel/use-wide";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import { rememberOffer, wasOffered } from "./tour-memory";
 import { useTour } from "./tour-store";
 
@@ -23,15 +24,15 @@ export function TourOffer() {
   };
   return (
     <section
-      aria-label="Tour"
+      aria-label={t("Tour")}
       className="absolute right-3 bottom-3 z-10 flex items-center gap-2 rounded-md border bg-card py-1.5 pr-1.5 pl-3"
     >
-      <p className="text-sm">New here? A minute shows you around.</p>
+      <p className="text-sm">{t("New here? A minute shows you around.")}</p>
       <Button size="sm" variant="ghost" onClick={() => answer(false)}>
-        No, thanks
+        {t("No, thanks")}
       </Button>
       <Button size="sm" onClick={() => answer(true)}>
-        Show me around
+        {t("Show me around")}
       </Button>
     </section>
   );

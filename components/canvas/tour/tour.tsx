@@ -2,6 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { placeBesideTarget, type TourPlace } from "./place-beside-target";
 import { tourStops } from "./tour-stops";
 import { useTour } from "./tour-store";
@@ -15,24 +17,24 @@ export function Tour() {
   const last = at === tourStops.length - 1;
   return (
     <StopCard key={at} at={at}>
-      <h2 className="font-semibold">{stop.title}</h2>
-      <p className="mt-1 text-pretty text-muted-foreground">{stop.text}</p>
+      <h2 className="font-semibold">{t(stop.title)}</h2>
+      <p className="mt-1 text-pretty text-muted-foreground">{t(stop.text)}</p>
       <div className="mt-3 flex items-center gap-2">
         <span className="flex-1 text-sm text-muted-foreground tabular-nums">
-          {at + 1} of {tourStops.length}
+          {at + 1} {rich("of {count}", { count: tourStops.length })}
         </span>
         {!last && (
           <Button variant="ghost" size="sm" onClick={end}>
-            Skip
+            {t("Skip")}
           </Button>
         )}
         {at > 0 && (
           <Button size="sm" onClick={() => go(at - 1)}>
-            Back
+            {t("Back")}
           </Button>
         )}
         <Button size="sm" variant="primary" onClick={() => (last ? end() : go(at + 1))}>
-          {last ? "Done" : "Next"}
+          {last ? t("Done") : t("Next")}
         </Button>
       </div>
     </StopCard>
@@ -45,7 +47,10 @@ function StopCard({ at, children }: { at: number; children: React.ReactNode }) {
   const [place, setPlace] = useState<TourPlace>();
   useEffect(() => {
     const look = () => {
-      const target = tourStops[at]?.target.map((each) => document.querySelector(each)).find((each) => each !== null);
+      const target = tourStops[at]
+        ?.target()
+        .map((each) => document.querySelector(each))
+        .find((each) => each !== null);
       setPlace(placeBesideTarget(target?.getBoundingClientRect(), window));
     };
     look();
@@ -65,7 +70,7 @@ function StopCard({ at, children }: { at: number; children: React.ReactNode }) {
       <div
         ref={card}
         role="dialog"
-        aria-label="Tour"
+        aria-label={t("Tour")}
         tabIndex={-1}
         style={place?.card}
         onKeyDown={(event) => {

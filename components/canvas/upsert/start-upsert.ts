@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/components/words/t";
 
 const accepted = z.object({ jobId: z.string() });
 const failure = z.object({ message: z.string() });
@@ -10,9 +11,9 @@ export async function startUpsert(flowId: string, storeNodeId: string): Promise<
     headers: { "x-request-from": "internal", "content-type": "application/json" },
     body: JSON.stringify({ stopNodeId: storeNodeId }),
   }).catch(() => undefined);
-  if (!response) throw new Error("The server cannot be reached. Try again once you are online.");
+  if (!response) throw new Error(t("The server cannot be reached. Try again once you are online."));
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return accepted.parse(answer).jobId;
-  const { message = "The upsert could not be started." } = failure.safeParse(answer).data ?? {};
+  const { message = t("The upsert could not be started.") } = failure.safeParse(answer).data ?? {};
   throw new Error(message.replace(/^Error:\s*\S+\s+-\s+/, ""));
 }

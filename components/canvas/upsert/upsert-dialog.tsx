@@ -4,6 +4,7 @@ import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { UpsertHistory } from "@/components/documents/upsert-history";
+import { t } from "@/components/words/t";
 import { UpsertNow } from "./upsert-now";
 import { useUpsert } from "./use-upsert";
 
@@ -15,8 +16,8 @@ export function UpsertDialog() {
   return (
     <Dialog open={open} onOpenChange={(next) => !next && close()}>
       <DialogContent
-        title="Upsert documents"
-        description="Reads the documents of this flow, cuts and embeds them, and puts them into its vector store."
+        title={t("Upsert documents")}
+        description={t("Reads the documents of this flow, cuts and embeds them, and puts them into its vector store.")}
         size="lg"
       >
         <UpsertTabs onClose={close} />
@@ -32,8 +33,8 @@ function UpsertTabs({ onClose }: { onClose: () => void }) {
   return (
     <Tabs defaultValue="now" className="flex min-h-0 flex-1 flex-col">
       <TabsList className="mx-5">
-        <TabsTrigger value="now">Upsert</TabsTrigger>
-        <TabsTrigger value="history">History</TabsTrigger>
+        <TabsTrigger value="now">{t("Upsert")}</TabsTrigger>
+        <TabsTrigger value="history">{t("History")}</TabsTrigger>
       </TabsList>
       <TabsContent value="now" className="flex min-h-0 flex-1 flex-col pt-3">
         <UpsertNow upsert={upsert} onClose={onClose} />

@@ -3,6 +3,7 @@ import { useCanvas, useCanvasContext, useReadOnly } from "@/components/canvas/ca
 import { JobView } from "@/components/documents/job-view";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
+import { t } from "@/components/words/t";
 import { openChatPanel } from "./open-chat-panel";
 import { UpsertPlanView } from "./upsert-plan-view";
 import { upsertPlans } from "./upsert-plans";
@@ -40,7 +41,7 @@ export function UpsertNow({ upsert, onClose }: { upsert: Upsert; onClose: () => 
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("Cancel")}</Button>
         </DialogClose>
         <Button
           variant="primary"
@@ -48,7 +49,7 @@ export function UpsertNow({ upsert, onClose }: { upsert: Upsert; onClose: () => 
           disabled={readOnly || !plan || plan.sources.length === 0}
           onClick={() => plan && start(plan.store.id)}
         >
-          Upsert
+          {t("Upsert")}
         </Button>
       </DialogFooter>
     </>

@@ -4,6 +4,8 @@ import { summarySentence } from "@/components/canvas/summary-sentence";
 import { Field } from "@/components/ui/field";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { Select } from "@/components/ui/select";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { UpsertPlan } from "./upsert-plans";
 
 interface UpsertPlanViewProps {
@@ -18,14 +20,15 @@ export function UpsertPlanView({ plans, plan, onChoose }: UpsertPlanViewProps) {
     return (
       <p className="flex items-start gap-2 text-muted-foreground">
         <Database aria-hidden className="mt-0.5 size-4 shrink-0" />
-        This flow has no vector store. Add one from the list at the left, and wire a document loader and embeddings to
-        it.
+        {t(
+          "This flow has no vector store. Add one from the list at the left, and wire a document loader and embeddings to it.",
+        )}
       </p>
     );
   return (
     <>
       {plans.length > 1 && (
-        <Field label="Vector store" help="The flow has several; each is filled by itself.">
+        <Field label={t("Vector store")} help={t("The flow has several; each is filled by itself.")}>
           {(control) => (
             <Select
               {...control}
@@ -37,10 +40,12 @@ export function UpsertPlanView({ plans, plan, onChoose }: UpsertPlanViewProps) {
         </Field>
       )}
       <section>
-        <h3 className="mb-1.5 font-medium">What is read</h3>
+        <h3 className="mb-1.5 font-medium">{t("What is read")}</h3>
         {plan.sources.length === 0 ? (
           <p className="text-muted-foreground">
-            No document loader is wired to “{plan.store.label}”. Connect one to its “Document” input.
+            {rich("No document loader is wired to “{label}”. Connect one to its “Document” input.", {
+              label: plan.store.label,
+            })}
           </p>
         ) : (
           <ul className="flex flex-col divide-y rounded-md border">
@@ -71,7 +76,7 @@ function SourceLine({ source: { node, files } }: { source: UpsertPlan["sources"]
         ))}
         {files.length === 0 && (
           <p className={takesFiles ? "text-sm text-waiting" : "line-clamp-2 text-sm text-muted-foreground"}>
-            {takesFiles ? "No file is chosen" : spec && summarySentence(spec, node)}
+            {takesFiles ? t("No file is chosen") : spec && summarySentence(spec, node)}
           </p>
         )}
       </div>
@@ -81,9 +86,9 @@ function SourceLine({ source: { node, files } }: { source: UpsertPlan["sources"]
 
 function PlanFacts({ plan: { store, embeddings, recordManager } }: { plan: UpsertPlan }) {
   const facts = [
-    ["Goes into", store.label],
-    ["Embedded by", embeddings ?? "Nothing yet: connect embeddings"],
-    ["Record manager", recordManager ?? "None: what vanished from the sources stays in the store"],
+    [t("Goes into"), store.label],
+    [t("Embedded by"), embeddings ?? t("Nothing yet: connect embeddings")],
+    [t("Record manager"), recordManager ?? t("None: what vanished from the sources stays in the store")],
   ] as const;
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">

@@ -7,6 +7,7 @@ import { isDirty } from "@/components/canvas/canvas-state";
 import { saveFlow } from "@/components/canvas/save-flow";
 import { isUnderWay } from "@/components/documents/job";
 import { useTRPC } from "@/components/trpc/client";
+import { t } from "@/components/words/t";
 import { startUpsert } from "./start-upsert";
 
 export interface Upsert {
@@ -30,7 +31,7 @@ export function useUpsert(): Upsert {
     mutationFn: async (storeNodeId: string) => {
       const state = store.getState();
       if (!state.readOnly && (isDirty(state) || state.base.number === null) && !(await saveFlow(store, storage)))
-        throw new Error("The flow could not be saved, so nothing was upserted. Save it and try again.");
+        throw new Error(t("The flow could not be saved, so nothing was upserted. Save it and try again."));
       return startUpsert(flowId, storeNodeId);
     },
     onSuccess: (jobId) => {

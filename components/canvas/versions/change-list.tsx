@@ -1,6 +1,7 @@
 import { useCatalogue } from "@/components/canvas/canvas-context";
 import { ChangeIcon, changeColors, changeWords } from "@/components/canvas/marks/node-marks";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/components/words/t";
 import type { DocumentDiff, EdgeChange, FieldChange, NodeChange } from "@/domain/flow/diff-documents";
 import type { FlowDocument } from "@/domain/flow/flow-document";
 import { asText, fieldLabel, shownValue } from "./shown-value";
@@ -16,10 +17,10 @@ export function ChangeList({ diff, documents }: ChangeListProps) {
   const none = diff.nodes.length + diff.edges.length === 0;
   return (
     <aside
-      aria-label="Changes"
+      aria-label={t("Changes")}
       className="max-h-[45%] w-full shrink-0 overflow-y-auto border-t bg-background p-3 lg:max-h-none lg:w-80 lg:border-t-0 lg:border-l"
     >
-      {none && <p className="text-sm text-muted-foreground">Nothing is different.</p>}
+      {none && <p className="text-sm text-muted-foreground">{t("Nothing is different.")}</p>}
       <ul className="flex flex-col gap-3">
         {diff.nodes.map((change) => (
           <li key={change.id}>
@@ -38,7 +39,10 @@ export function ChangeList({ diff, documents }: ChangeListProps) {
 }
 
 const wireText = ({ edge }: EdgeChange, labels: ReadonlyMap<string, string>): string =>
-  `Wire from ${labels.get(edge.source) ?? edge.source} to ${labels.get(edge.target) ?? edge.target}`;
+  t("Wire from {get} to {get2}", {
+    get: labels.get(edge.source) ?? edge.source,
+    get2: labels.get(edge.target) ?? edge.target,
+  });
 
 function Line({ kind, text }: { kind: NodeChange["kind"]; text: string }) {
   return (
@@ -50,7 +54,7 @@ function Line({ kind, text }: { kind: NodeChange["kind"]; text: string }) {
         )}
       >
         <ChangeIcon kind={kind} />
-        {changeWords[kind]}
+        {t(changeWords[kind])}
       </span>
       <span className="min-w-0 wrap-anywhere">{text}</span>
     </p>
@@ -72,7 +76,7 @@ function Fields({ change }: { change: NodeChange }) {
             <span aria-hidden className="px-1 text-muted-foreground">
               →
             </span>
-            <span className="sr-only">became</span>
+            <span className="sr-only">{t("became")}</span>
             <ins className="rounded-sm bg-ok-soft px-1 text-ok no-underline">{shown(field, field.after)}</ins>
           </dd>
         </div>

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/components/words/t";
 import { VersionRow } from "./version-row";
 
 /** What the flow was: every version that is kept, newest first. */
@@ -25,7 +26,7 @@ export function HistoryPane() {
   if (pages.error && !pages.data)
     return (
       <ErrorState
-        title="The history could not be read"
+        title={t("The history could not be read")}
         message={errorMessage(pages.error)}
         onRetry={() => void pages.refetch()}
         className="m-4"
@@ -35,13 +36,13 @@ export function HistoryPane() {
   const versions = pages.data.pages.flatMap((page) => page.versions);
   if (versions.length === 0)
     return (
-      <EmptyState title="Nothing saved yet" className="m-4">
-        Each save becomes a version that can be looked at, compared and brought back.
+      <EmptyState title={t("Nothing saved yet")} className="m-4">
+        {t("Each save becomes a version that can be looked at, compared and brought back.")}
       </EmptyState>
     );
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-2">
-      <ol aria-label="Versions" className="flex flex-col gap-0.5">
+      <ol aria-label={t("Versions")} className="flex flex-col gap-0.5">
         {versions.map((version) => (
           <VersionRow key={version.number} version={version} />
         ))}
@@ -53,7 +54,7 @@ export function HistoryPane() {
           busy={pages.isFetchingNextPage}
           onClick={() => void pages.fetchNextPage()}
         >
-          Show older versions
+          {t("Show older versions")}
         </Button>
       )}
     </div>
@@ -74,7 +75,7 @@ function useNewest(): void {
 
 function RowSkeletons() {
   return (
-    <div role="status" aria-busy aria-label="Loading the history" className="flex flex-col gap-2 p-4">
+    <div role="status" aria-busy aria-label={t("Loading the history")} className="flex flex-col gap-2 p-4">
       {Array.from({ length: 6 }, (_, row) => (
         <Skeleton key={row} className="h-12" />
       ))}

@@ -1,3 +1,5 @@
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { specOf } from "@/domain/catalogue/placeholder-spec";
@@ -8,10 +10,11 @@ const longest = 400;
 
 /** A value as a person reads it beside another. Nothing that is secret is in it. */
 export function shownValue(node: FlowNode, field: string, value: unknown, specs: SpecLookup): string {
-  if (value === undefined || value === "") return "empty";
+  if (value === undefined || value === "") return t("empty");
   const spec = specOf(node, specs, []);
-  if (spec.inputs[field]?.type === "password") return "hidden";
-  if (field === "credentialId") return typeof value === "string" ? `credential …${value.slice(-6)}` : "empty";
+  if (spec.inputs[field]?.type === "password") return t("hidden");
+  if (field === "credentialId")
+    return typeof value === "string" ? t("credential …{end}", { end: value.slice(-6) }) : t("empty");
   const bare = withoutPasswords(
     { nodes: [{ ...node, inputs: { ...node.inputs, [field]: value } }], edges: [] },
     (name) => (name === node.name ? spec : specs.get(name)),
@@ -21,22 +24,22 @@ export function shownValue(node: FlowNode, field: string, value: unknown, specs:
 
 /** What is no input, such as a name, holds no secret. */
 export function asText(value: unknown): string {
-  if (value === undefined || value === "") return "empty";
-  if (typeof value === "string") return value.startsWith("data:") ? "a file" : short(value);
-  if (typeof value === "boolean") return value ? "on" : "off";
+  if (value === undefined || value === "") return t("empty");
+  if (typeof value === "string") return value.startsWith("data:") ? t("a file") : short(value);
+  if (typeof value === "boolean") return value ? t("on") : t("off");
   return short(JSON.stringify(value, null, 1));
 }
 
 const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
-const properties: Readonly<Record<string, string>> = {
-  label: "Name",
-  name: "Type",
-  version: "Version of the node",
-  credentialId: "Credential",
-  output: "Output",
-  converse: "Conversation",
+const properties: Readonly<Record<string, Wording>> = {
+  label: msg("Name"),
+  name: msg("Type"),
+  version: msg("Version of the node"),
+  credentialId: msg("Credential"),
+  output: msg("Output"),
+  converse: msg("Conversation"),
 };
 
 export const fieldLabel = (spec: NodeSpec | undefined, field: string): string =>
-  spec?.inputs[field]?.label ?? properties[field] ?? field;
+  spec?.inputs[field]?.label ?? t(properties[field] ?? field);

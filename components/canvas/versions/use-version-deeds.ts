@@ -4,6 +4,7 @@ import { useCanvasContext } from "@/components/canvas/canvas-context";
 import { saveFlow } from "@/components/canvas/save-flow";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { t } from "@/components/words/t";
 
 interface VersionDeeds {
   restore(number: number): void;
@@ -23,24 +24,24 @@ export function useVersionDeeds(): VersionDeeds {
   const { id } = store.getState().head;
   return {
     restore: (number) =>
-      attempt("The version was not brought back", async () => {
+      attempt(t("The version was not brought back"), async () => {
         const document = await storage.version(id, number);
         // What is on the canvas becomes a version of its own first, so that nothing is lost by going back.
         if (!(await saveFlow(store, storage, { kind: "autosaved" })))
-          throw new Error("What is on the canvas could not be saved first. See the top of the page.");
+          throw new Error(t("What is on the canvas could not be saved first. See the top of the page."));
         store.edit(document);
         store.setState({ viewing: undefined });
         if (!(await saveFlow(store, storage, { kind: "restored", restoredFrom: number }))) return;
-        toast(`Version ${String(number)} is back`, { action: { label: "Undo", onClick: () => store.undo() } });
+        toast(t("Version {number} is back", { number }), { action: { label: t("Undo"), onClick: () => store.undo() } });
       }),
     publish: (number) =>
-      attempt("Nothing was published", async () => {
+      attempt(t("Nothing was published"), async () => {
         const { published } = await client.flows.publish.mutate({ id, number });
         store.setState({ published });
         void queries.invalidateQueries(trpc.flows.list.pathFilter());
-        toast.success(`Version ${String(published)} answers the API now`);
+        toast.success(t("Version {published} answers the API now", { published }));
       }),
     name: (number, name) =>
-      attempt("The name was not changed", () => client.versions.name.mutate({ id, number, name })),
+      attempt(t("The name was not changed"), () => client.versions.name.mutate({ id, number, name })),
   };
 }

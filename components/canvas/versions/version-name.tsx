@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 
 interface VersionNameProps {
   name: string;
@@ -24,8 +25,8 @@ export function VersionName({ name, onSave, onDone }: VersionNameProps) {
       }}
     >
       <Input
-        aria-label="Name of the version"
-        placeholder="What is special about it?"
+        aria-label={t("Name of the version")}
+        placeholder={t("What is special about it?")}
         value={text}
         maxLength={300}
         // Opened by a button that asks for just this.
@@ -40,10 +41,10 @@ export function VersionName({ name, onSave, onDone }: VersionNameProps) {
       />
       <div className="flex gap-1.5">
         <Button size="sm" variant="primary" type="submit">
-          Save name
+          {t("Save name")}
         </Button>
         <Button size="sm" variant="ghost" onClick={onDone}>
-          Cancel
+          {t("Cancel")}
         </Button>
       </div>
     </form>

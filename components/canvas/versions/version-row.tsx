@@ -6,6 +6,8 @@ import type { RouterOutputs } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { dateText } from "@/components/words/date-text";
+import { t } from "@/components/words/t";
 import { kindWords } from "./version-words";
 import { VersionName } from "./version-name";
 import { useVersionDeeds } from "./use-version-deeds";
@@ -31,17 +33,17 @@ export function VersionRow({ version }: { version: Version }) {
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-2">
             <span className={cn("truncate", name ? "font-medium" : "")}>{name ?? kindWords(kind, restoredFrom)}</span>
-            {current && <span className="shrink-0 text-xs text-muted-foreground">Newest</span>}
+            {current && <span className="shrink-0 text-xs text-muted-foreground">{t("Newest")}</span>}
             {published && (
               <span className="flex shrink-0 items-center gap-1 text-xs text-ok">
                 <CircleCheck aria-hidden className="size-3.5" />
-                Published
+                {t("Published")}
               </span>
             )}
           </span>
           <span className="block truncate text-sm text-muted-foreground">
             {name && `${kindWords(kind, restoredFrom)} · `}
-            {author ?? "Over the API"} · <RelativeTime at={createdAt} />
+            {author ?? t("Over the API")} · <RelativeTime at={createdAt} />
           </span>
         </span>
       </button>
@@ -57,7 +59,7 @@ function VersionActions({ version, current, published }: { version: Version; cur
   const wide = useWide();
   const [naming, setNaming] = useState(false);
   const deeds = useVersionDeeds();
-  const exact = new Date(version.createdAt).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "medium" });
+  const exact = dateText(version.createdAt, { dateStyle: "medium", timeStyle: "medium" });
   return (
     <div className="px-3 pb-3 pl-15">
       <p className="mb-2 text-xs text-muted-foreground">{exact}</p>
@@ -72,21 +74,21 @@ function VersionActions({ version, current, published }: { version: Version; cur
           <div className="flex flex-wrap gap-1.5">
             {!wide && (
               <Button size="sm" onClick={() => store.setState({ panel: undefined })}>
-                Look at it
+                {t("Look at it")}
               </Button>
             )}
             {!current && (
               <Button size="sm" onClick={() => deeds.restore(version.number)}>
-                Restore
+                {t("Restore")}
               </Button>
             )}
             {!published && (
               <Button size="sm" onClick={() => deeds.publish(version.number)}>
-                Publish
+                {t("Publish")}
               </Button>
             )}
             <Button size="sm" variant="ghost" onClick={() => setNaming(true)}>
-              {version.name ? "Rename" : "Name"}
+              {version.name ? t("Rename") : t("Name")}
             </Button>
           </div>
         )

@@ -13,14 +13,17 @@ import { errorMessage } from "@/components/trpc/error-message";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { msg } from "@/components/words/msg";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { bothDocuments, type DocumentDiff, diffDocuments } from "@/domain/flow/diff-documents";
 import { emptyFlow, type FlowDocument } from "@/domain/flow/flow-document";
 import { ChangeList } from "./change-list";
 
 const comparisons = [
-  { value: "now", label: "Changes until now" },
-  { value: "before", label: "Changes it made" },
-  { value: "none", label: "As it was" },
+  { value: "now", label: msg("Changes until now") },
+  { value: "before", label: msg("Changes it made") },
+  { value: "none", label: msg("As it was") },
 ] as const;
 type Comparison = (typeof comparisons)[number]["value"];
 
@@ -50,10 +53,13 @@ function Opened({ number }: { number: number }) {
   const close = () => store.setState({ viewing: undefined });
   useEscape(close);
   return (
-    <section aria-label={`Version ${String(number)}`} className="absolute inset-0 z-20 flex flex-col bg-background">
+    <section
+      aria-label={t("Version {number}", { number })}
+      className="absolute inset-0 z-20 flex flex-col bg-background"
+    >
       <header className="flex flex-wrap items-center gap-2 border-b bg-muted/60 px-3 py-2">
-        <h2 className="mr-1 font-medium">Version {number}</h2>
-        <div role="group" aria-label="Compare" className="flex flex-wrap gap-1">
+        <h2 className="mr-1 font-medium">{rich("Version {number}", { number })}</h2>
+        <div role="group" aria-label={t("Compare")} className="flex flex-wrap gap-1">
           {comparisons.map(({ value, label }) => (
             <Button
               key={value}
@@ -62,18 +68,22 @@ function Opened({ number }: { number: number }) {
               aria-pressed={value === comparison}
               onClick={() => setComparison(value)}
             >
-              {label}
+              {t(label)}
             </Button>
           ))}
         </div>
         <span className="flex-1" />
         <Button size="sm" variant="ghost" onClick={close}>
           <X aria-hidden />
-          Back to the canvas
+          {t("Back to the canvas")}
         </Button>
       </header>
       {version.error && (
-        <ErrorState title="The version could not be opened" message={errorMessage(version.error)} className="m-4" />
+        <ErrorState
+          title={t("The version could not be opened")}
+          message={errorMessage(version.error)}
+          className="m-4"
+        />
       )}
       {pair ? (
         <Compared key={comparison} pair={pair} marked={comparison !== "none"} />
@@ -143,7 +153,7 @@ function labelled(document: FlowDocument, { edges }: DocumentDiff): FlowDocument
     ...document,
     edges: document.edges.map((edge) => {
       const kind = kinds.get(edge.id);
-      return kind ? { ...edge, label: changeWords[kind] } : edge;
+      return kind ? { ...edge, label: t(changeWords[kind]) } : edge;
     }),
   };
 }

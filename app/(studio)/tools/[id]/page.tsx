@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { ToolScreen } from "@/components/tools/tool-screen";
+import { t } from "@/components/words/t";
 
-export const metadata: Metadata = { title: "Tool" };
+export const generateMetadata = (): Metadata => ({ title: t("Tool") });
 
 export default async function ToolPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

@@ -1,5 +1,7 @@
 import { Plus } from "lucide-react";
 import { type RefObject, useRef } from "react";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import { arrayRows, type Row } from "@/domain/catalogue/array-rows";
 import type { ArrayField } from "@/domain/catalogue/field";
 import { initialInputs } from "@/domain/catalogue/initial-inputs";
@@ -49,11 +51,11 @@ export function ArrayInput(props: FieldProps<ArrayField>) {
           onDrop={move}
         />
       ))}
-      {readOnly && rows.length === 0 && <p className="text-sm text-muted-foreground">None</p>}
+      {readOnly && rows.length === 0 && <p className="text-sm text-muted-foreground">{t("None")}</p>}
       {!readOnly && (
         <Button size="sm" data-slot="add-row" className="self-start" onClick={add}>
           <Plus aria-hidden />
-          Add {noun}
+          {rich("Add {noun}", { noun })}
         </Button>
       )}
     </div>

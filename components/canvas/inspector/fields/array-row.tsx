@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, GripVertical, Trash2 } from "lucide-react";
 import { type DragEvent, type KeyboardEvent, useState } from "react";
+import { t } from "@/components/words/t";
 import type { Row } from "@/domain/catalogue/array-rows";
 import type { ArrayField } from "@/domain/catalogue/field";
 import { rowLabel } from "@/domain/catalogue/row-label";
@@ -56,7 +57,7 @@ export function ArrayRow(props: ArrayRowProps) {
         {!readOnly && (
           <span
             {...drag.handle}
-            title={`Drag ${name} to another place`}
+            title={t("Drag {name} to another place", { name })}
             className="-ml-1 cursor-grab text-muted-foreground active:cursor-grabbing pointer-coarse:hidden"
           >
             <GripVertical aria-hidden className="size-4" />
@@ -102,7 +103,7 @@ function RowHead({ node, field, row, index, place }: ArrayRowProps) {
 /** The first condition that holds decides, so that each one speaks of what is left by those before it. */
 function conditionSentence(condition: string, index: number): string {
   if (condition === "") return "";
-  return `${index === 0 ? "When" : "Or else when"} ${condition}`;
+  return index === 0 ? t("When {condition}", { condition }) : t("Or else when {condition}", { condition });
 }
 
 const dragType = "application/x-weft-row";
@@ -153,13 +154,18 @@ function RowButtons({ index, last, name, onMove, onRemove }: ArrayRowProps & { n
   return (
     <div className="flex shrink-0">
       {/* Not `disabled`: the button that moved a row to its end would lose the focus. */}
-      <IconButton label={`Move ${name} up`} size="sm" aria-disabled={index === 0} onClick={() => onMove(-1)}>
+      <IconButton
+        label={t("Move {name} up", { name })}
+        size="sm"
+        aria-disabled={index === 0}
+        onClick={() => onMove(-1)}
+      >
         <ArrowUp className={index === 0 ? "opacity-35" : undefined} />
       </IconButton>
-      <IconButton label={`Move ${name} down`} size="sm" aria-disabled={last} onClick={() => onMove(1)}>
+      <IconButton label={t("Move {name} down", { name })} size="sm" aria-disabled={last} onClick={() => onMove(1)}>
         <ArrowDown className={last ? "opacity-35" : undefined} />
       </IconButton>
-      <IconButton data-slot="remove-row" label={`Remove ${name}`} size="sm" onClick={onRemove}>
+      <IconButton data-slot="remove-row" label={t("Remove {name}", { name })} size="sm" onClick={onRemove}>
         <Trash2 />
       </IconButton>
     </div>

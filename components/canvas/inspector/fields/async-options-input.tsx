@@ -2,6 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
+import { rich } from "@/components/words/rich";
+import { t } from "@/components/words/t";
 import type { AsyncOptionsField } from "@/domain/catalogue/field";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
 import { useTRPCClient } from "@/components/trpc/client";
@@ -38,18 +40,24 @@ export function AsyncOptionsInput({
           choices={choices}
           freeText
           loading={loading && choices.length === 0}
-          notice={error && `The list could not be loaded: ${error} You can type a name all the same.`}
-          searchPlaceholder="Search or type a name"
-          placeholder={field.placeholder ?? "Choose or type"}
+          notice={error && t("The list could not be loaded: {error} You can type a name all the same.", { error })}
+          searchPlaceholder={t("Search or type a name")}
+          placeholder={field.placeholder ?? t("Choose or type")}
           disabled={readOnly}
         />
         {!readOnly && (
-          <IconButton label={`Load the list of ${field.label} again`} aria-busy={loading} onClick={reload}>
+          <IconButton
+            label={t("Load the list of {label} again", { label: field.label })}
+            aria-busy={loading}
+            onClick={reload}
+          >
             <RefreshCw className={cn(loading && "animate-spin")} />
           </IconButton>
         )}
       </div>
-      {error && <p className="text-sm text-muted-foreground">The list could not be loaded: {error}</p>}
+      {error && (
+        <p className="text-sm text-muted-foreground">{rich("The list could not be loaded: {error}", { error })}</p>
+      )}
       {place.owner.name === "customTool" && field.load === "listTools" && !readOnly && (
         <SavedToolActions {...{ place, onDone }} chosen={asText(value)} />
       )}

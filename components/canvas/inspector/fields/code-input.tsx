@@ -1,5 +1,6 @@
 "use client";
 
+import { t } from "@/components/words/t";
 import type { CodeField } from "@/domain/catalogue/field";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
 import { useOuterHistory } from "@/components/canvas/inspector/use-outer-history";
@@ -26,7 +27,7 @@ export function CodeInput({ field, place, value, onChange, onDone, readOnly, con
       />
       {field.example && text === "" && !readOnly && !big && (
         <Button size="sm" className="self-start" onClick={() => onChange(field.example)}>
-          Insert the example
+          {t("Insert the example")}
         </Button>
       )}
     </>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { t } from "@/components/words/t";
 import { chosenComponent, settingsKey } from "@/domain/catalogue/component-settings";
 import type { ComponentField } from "@/domain/catalogue/field";
 import { initialInputs } from "@/domain/catalogue/initial-inputs";
@@ -31,7 +32,7 @@ export function ComponentInput(props: FieldProps<ComponentField>) {
         value={asText(value) || undefined}
         onValueChange={choose}
         choices={choices}
-        placeholder={`Choose a ${field.label.toLowerCase()}`}
+        placeholder={t("Choose a {label}", { label: field.label.toLowerCase() })}
         disabled={readOnly}
       />
       {chosen?.spec && <ComponentSettings node={node} name={name} spec={chosen.spec} chosen={chosen} place={place} />}

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { embeddedCredentialKey } from "@/domain/flow/flowise-format";
 import { type ChosenComponent, settingsKey } from "@/domain/catalogue/component-settings";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
@@ -44,7 +45,7 @@ export function ComponentSettings({ node, name, spec, chosen, place }: Component
         <ComponentCredential node={node} credential={spec.credential} chosen={chosen} place={inside} />
       )}
       {ordered.length > 0 && (
-        <Fold title="Settings" hint={summarySentence(spec, { inputs: settings })} troubled={troubled}>
+        <Fold title={t("Settings")} hint={summarySentence(spec, { inputs: settings })} troubled={troubled}>
           {ordered.map(([input, field]) => (
             <place.Row key={`${spec.name}/${input}`} node={node} name={input} field={field} place={inside} />
           ))}
@@ -84,8 +85,8 @@ function ComponentCredential({ node, credential, chosen, place }: ComponentCrede
       types={credential.types}
       value={chosen.credentialId}
       onChange={(id) => place.change({ [embeddedCredentialKey]: id, credential: undefined })}
-      help={label ?? "Credential"}
-      {...(missing && { error: "Choose a credential." })}
+      help={label ?? t("Credential")}
+      {...(missing && { error: t("Choose a credential.") })}
       {...(credential.optional && { optional: true })}
       readOnly={readOnly}
     />

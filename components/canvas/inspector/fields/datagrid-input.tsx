@@ -1,4 +1,5 @@
 import { Plus, Trash2 } from "lucide-react";
+import { t } from "@/components/words/t";
 import type { DatagridColumn, DatagridField } from "@/domain/catalogue/field";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
 import { Button } from "@/components/ui/button";
@@ -42,7 +43,7 @@ export function DatagridInput({ field, value, onChange, onDone, readOnly, contro
           </div>
           {!readOnly && (
             <IconButton
-              label={`Remove row ${String(index + 1)}`}
+              label={t("Remove row {value}", { value: index + 1 })}
               size="sm"
               onClick={() => {
                 onChange(rows.filter((_, at) => at !== index));
@@ -57,7 +58,7 @@ export function DatagridInput({ field, value, onChange, onDone, readOnly, contro
       {!readOnly && (
         <Button size="sm" className="self-start" onClick={() => onChange([...rows, emptyRow(field)])}>
           <Plus aria-hidden />
-          Add a row
+          {t("Add a row")}
         </Button>
       )}
     </div>

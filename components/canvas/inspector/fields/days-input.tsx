@@ -1,14 +1,16 @@
+import { dateText } from "@/components/words/date-text";
 import type { TextField } from "@/domain/catalogue/field";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
 import { cn } from "@/components/ui/cn";
 
-const weekDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/** A week that begins with a Monday. */
+const weekDays = [1, 2, 3, 4, 5, 6, 7].map((day) => Date.UTC(2024, 0, day));
 const monthDays = Array.from({ length: 31 }, (_, index) => String(index + 1));
 
 /** Days of the week or the month, stored as their numbers: `1,3,5`. */
 export function DaysInput({ field, value, onChange, onDone, readOnly, control }: FieldProps<TextField>) {
   const ofWeek = field.picks === "weekDays";
-  const labels = ofWeek ? weekDays : monthDays;
+  const labels = ofWeek ? weekDays.map((day) => dateText(day, { weekday: "short", timeZone: "UTC" })) : monthDays;
   const chosen = chosenOf(asText(value), ofWeek);
   const toggle = (day: number) => {
     const next = chosen.includes(day) ? chosen.filter((each) => each !== day) : [...chosen, day];

@@ -7,6 +7,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { cn } from "@/components/ui/cn";
 import { type FieldControl, FieldError } from "@/components/ui/field";
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/components/words/t";
 
 /** A target for clicking, dropping and tabbing to. */
 export function FileDrop({ target, control }: { target: FileTarget; control: FieldControl }) {
@@ -33,7 +34,7 @@ export function FileDrop({ target, control }: { target: FileTarget; control: Fie
         )}
       >
         {busy ? <Spinner /> : <Upload aria-hidden className="size-4 text-muted-foreground" />}
-        <span className="mt-1 font-medium">{busy ? "Keeping the files…" : "Choose files or drop them here"}</span>
+        <span className="mt-1 font-medium">{busy ? t("Keeping the files…") : t("Choose files or drop them here")}</span>
         <span className="text-sm text-muted-foreground">{endingsText(target.fileType)}</span>
         <input
           {...control}
@@ -78,7 +79,10 @@ function endingsText(fileType: string): string {
     .split(",")
     .map((ending) => ending.trim())
     .filter((ending) => ending !== "" && ending !== "*");
-  if (endings.length === 0) return "Any kind of file";
+  if (endings.length === 0) return t("Any kind of file");
   if (endings.length <= mostShown) return endings.join(", ");
-  return `${endings.slice(0, mostShown).join(", ")} and ${String(endings.length - mostShown)} more`;
+  return t("{endings} and {value} more", {
+    endings: endings.slice(0, mostShown).join(", "),
+    value: endings.length - mostShown,
+  });
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { FileText, FileWarning, X } from "lucide-react";
+import { t } from "@/components/words/t";
 import type { FileField } from "@/domain/catalogue/field";
 import { type FieldFile, readFileValue, writeFileValue } from "@/domain/files/file-value";
 import { useCanvasContext } from "@/components/canvas/canvas-context";
@@ -20,7 +21,7 @@ export function FileInput({ node, name, field, value, onChange, onDone, readOnly
     <div className="flex flex-col gap-1.5">
       <FileList files={files} {...(!readOnly && { onRemove: remove })} />
       {!readOnly && <FileDrop target={{ nodeId: node.id, input: name, fileType: field.fileType }} control={control} />}
-      {readOnly && files.length === 0 && <p className="text-sm text-muted-foreground">No files</p>}
+      {readOnly && files.length === 0 && <p className="text-sm text-muted-foreground">{t("No files")}</p>}
     </div>
   );
 }
@@ -29,7 +30,7 @@ function FileList({ files, onRemove }: { files: readonly FieldFile[]; onRemove?:
   const sizes = useKeptSizes(files);
   if (files.length === 0) return null;
   return (
-    <ul aria-label="Files" className="flex flex-col gap-1">
+    <ul aria-label={t("Files")} className="flex flex-col gap-1">
       {files.map((file, index) => (
         <FileRow
           key={`${file.name} ${String(index)}`}
@@ -72,12 +73,14 @@ function FileRow({ file: { name }, size, lost, onRemove }: FileRowProps) {
           {name}
         </span>
         {lost && (
-          <span className="block text-sm text-waiting">Not kept with this flow. Choose it again or remove it.</span>
+          <span className="block text-sm text-waiting">
+            {t("Not kept with this flow. Choose it again or remove it.")}
+          </span>
         )}
       </span>
       {size !== undefined && <span className="text-sm text-muted-foreground tabular-nums">{sizeText(size)}</span>}
       {onRemove && (
-        <IconButton label={`Remove ${name}`} size="sm" onClick={onRemove}>
+        <IconButton label={t("Remove {name}", { name })} size="sm" onClick={onRemove}>
           <X />
         </IconButton>
       )}

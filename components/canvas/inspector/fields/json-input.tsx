@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { t } from "@/components/words/t";
 import type { JsonField } from "@/domain/catalogue/field";
 import { FieldEditor } from "@/components/canvas/inspector/field-editor";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
@@ -21,7 +22,7 @@ export function JsonInput({ value, onChange, onDone, ...props }: FieldProps<Json
       onDone={done}
       language="json"
       rows={4}
-      placeholder={props.field.placeholder ?? '{ "name": "value" }'}
+      placeholder={props.field.placeholder ?? t('{ "name": "value" }')}
     />
   );
 }

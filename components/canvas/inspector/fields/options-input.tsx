@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import type { OptionsField } from "@/domain/catalogue/field";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
 import { Combobox } from "@/components/ui/combobox";
@@ -10,7 +11,7 @@ const fewEnough = 12;
 export function OptionsInput({ field, value, onChange, onDone, readOnly, control }: FieldProps<OptionsField>) {
   const chosen = asText(value) || undefined;
   const choices = [
-    ...(field.optional && field.default === undefined ? [{ value: unset, label: "Not set" }] : []),
+    ...(field.optional && field.default === undefined ? [{ value: unset, label: t("Not set") }] : []),
     ...field.options.map(({ name, label, description }) => ({
       value: name,
       label,

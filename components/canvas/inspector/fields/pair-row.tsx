@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { t } from "@/components/words/t";
 
 interface PairRowProps {
   pair: Pair;
@@ -37,7 +38,7 @@ export function PairRow({
   editor,
 }: PairRowProps) {
   const [editing, setEditing] = useState(false);
-  const called = pair.name || `row ${String(index + 1)}`;
+  const called = pair.name || t("row {value}", { value: index + 1 });
   const hidden = !editing && looksSecret(pair.name, pair.value);
   const done = () => {
     setEditing(false);
@@ -48,8 +49,8 @@ export function PairRow({
       <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-start gap-1.5">
         <Input
           data-part="name"
-          aria-label={`Name of row ${String(index + 1)}`}
-          placeholder="name"
+          aria-label={t("Name of row {value}", { value: index + 1 })}
+          placeholder={t("name")}
           spellCheck={false}
           autoComplete="off"
           value={pair.name}
@@ -70,7 +71,7 @@ export function PairRow({
         {readOnly ? (
           <span />
         ) : (
-          <IconButton label={`Remove ${called}`} size="sm" onClick={onRemove}>
+          <IconButton label={t("Remove {called}", { called })} size="sm" onClick={onRemove}>
             <Trash2 />
           </IconButton>
         )}
@@ -85,14 +86,19 @@ function Hidden({ called, readOnly, onReplace }: { called: string; readOnly: boo
     <div className="flex h-8 items-center gap-2 rounded-md border border-input bg-muted px-2.5">
       <span
         className="flex-1 truncate text-muted-foreground"
-        aria-label={`The value of ${called} is hidden`}
+        aria-label={t("The value of {called} is hidden", { called })}
         role="img"
       >
         ••••••••
       </span>
       {!readOnly && (
-        <Button variant="link" className="text-sm" aria-label={`Replace the value of ${called}`} onClick={onReplace}>
-          Replace
+        <Button
+          variant="link"
+          className="text-sm"
+          aria-label={t("Replace the value of {called}", { called })}
+          onClick={onReplace}
+        >
+          {t("Replace")}
         </Button>
       )}
     </div>

@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import type { FieldControl } from "@/components/ui/field";
 import { type Pair, parseBlock } from "@/components/key-values/parse-block";
+import { t } from "@/components/words/t";
 import { PairRow } from "./pair-row";
 import { PasteBlock } from "./paste-block";
 
@@ -98,12 +99,12 @@ export function PairsEditor(props: PairsEditorProps) {
           onRemove={() => remove(index)}
         />
       ))}
-      {readOnly && pairs.length === 0 && <p className="text-sm text-muted-foreground">None</p>}
+      {readOnly && pairs.length === 0 && <p className="text-sm text-muted-foreground">{t("None")}</p>}
       {!readOnly && (
         <div className="flex flex-wrap gap-2">
           <Button size="sm" data-slot="add-row" onClick={add}>
             <Plus aria-hidden />
-            Add a row
+            {t("Add a row")}
           </Button>
           <PasteBlock label={label} onPaste={(text) => paste(text, pairs.length)} />
         </div>

@@ -1,3 +1,4 @@
+import { t } from "@/components/words/t";
 import { arrayRows, type Row } from "@/domain/catalogue/array-rows";
 import type { ArrayField } from "@/domain/catalogue/field";
 import { useProblems } from "@/components/canvas/use-problems";
@@ -49,16 +50,18 @@ export function PairsInput(props: FieldProps<ArrayField>) {
         <FieldEditor
           {...{ node, readOnly, onPasteText }}
           name={valueKey}
-          field={valueField ?? { type: "string", label: "Value" }}
+          field={valueField ?? { type: "string", label: t("Value") }}
           place={placeOf(rows[index] ?? {}, index)}
           control={{ id: `${control.id}-${String(index)}`, ...unmarked }}
-          label={`Value of ${textOf(rows[index]?.[nameKey]) || `row ${String(index + 1)}`}`}
+          label={t("Value of {textOf}", {
+            textOf: textOf(rows[index]?.[nameKey]) || t("row {value}", { value: index + 1 }),
+          })}
           text={textOf(rows[index]?.[valueKey])}
           onText={change}
           onDone={done}
           language="text"
           rows={1}
-          placeholder="value"
+          placeholder={t("value")}
         />
       )}
     />

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { t } from "@/components/words/t";
 import type { JsonField } from "@/domain/catalogue/field";
 import { FieldEditor } from "@/components/canvas/inspector/field-editor";
 import type { FieldProps } from "@/components/canvas/inspector/field-props";
@@ -41,19 +42,19 @@ export function PairsTextInput(props: PairsTextInputProps) {
                 id: `${control.id}-${String(index)}`,
                 ...{ "aria-describedby": undefined, "aria-invalid": undefined, "aria-required": undefined },
               }}
-              label={`Value of ${pairs[index]?.name || `row ${String(index + 1)}`}`}
+              label={t("Value of {name}", { name: pairs[index]?.name || t("row {value}", { value: index + 1 }) })}
               text={pairs[index]?.value ?? ""}
               onText={set}
               onDone={done}
               language="text"
               rows={1}
-              placeholder="value"
+              placeholder={t("value")}
             />
           )}
         />
       )}
       <Button variant="link" className="self-start text-sm" onClick={() => setAsJson(!asJson)}>
-        {asJson ? "Edit by row" : "Edit as JSON"}
+        {asJson ? t("Edit by row") : t("Edit as JSON")}
       </Button>
     </>
   );

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import { t } from "@/components/words/t";
 
 /** Rows out of a block of text, for who cannot paste it into a row. */
 export function PasteBlock({ label, onPaste }: { label: string; onPaste: (text: string) => boolean }) {
@@ -21,15 +22,15 @@ export function PasteBlock({ label, onPaste }: { label: string; onPaste: (text: 
     <>
       <Button size="sm" onClick={() => setOpen(true)}>
         <ClipboardPaste aria-hidden />
-        Paste a block
+        {t("Paste a block")}
       </Button>
       <Dialog open={open} onOpenChange={setOpen}>
-        <DialogContent title={`Paste ${label.toLowerCase()}`}>
+        <DialogContent title={t("Paste {label}", { label: label.toLowerCase() })}>
           <DialogBody>
             <Field
-              label="Block"
-              help="A curl command, lines such as “Accept: text/html”, a JSON object, or a query string."
-              error={refused ? "No names and values could be read from it." : null}
+              label={t("Block")}
+              help={t("A curl command, lines such as “Accept: text/html”, a JSON object, or a query string.")}
+              error={refused ? t("No names and values could be read from it.") : null}
             >
               {(control) => (
                 <Textarea
@@ -47,9 +48,9 @@ export function PasteBlock({ label, onPaste }: { label: string; onPaste: (text: 
             </Field>
           </DialogBody>
           <DialogFooter>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
+            <Button onClick={() => setOpen(false)}>{t("Cancel")}</Button>
             <Button variant="primary" disabled={text.trim() === ""} onClick={take}>
-              Add rows
+              {t("Add rows")}
             </Button>
           </DialogFooter>
         </DialogContent>

@@ -2,6 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { msg, type Wording } from "@/components/words/msg";
+import { t } from "@/components/words/t";
 import type { PickField, PickSource } from "@/domain/catalogue/field";
 import type { FlowNode } from "@/domain/flow/flow-document";
 import { pickedStep, pickOf } from "@/domain/flow/loops";
@@ -26,12 +28,12 @@ export function PickInput({ node, field, value, onChange, onDone, readOnly, cont
         onChange(next === none ? undefined : next);
         onDone();
       }}
-      choices={field.optional && stored ? [{ value: none, label: "None" }, ...choices] : choices}
+      choices={field.optional && stored ? [{ value: none, label: t("None") }, ...choices] : choices}
       freeText
       loading={loading}
-      notice={error && `The list could not be loaded: ${error} You can type it all the same.`}
-      searchPlaceholder={words[field.from].search}
-      placeholder={field.placeholder ?? words[field.from].empty}
+      notice={error && t("The list could not be loaded: {error} You can type it all the same.", { error })}
+      searchPlaceholder={t(words[field.from].search)}
+      placeholder={field.placeholder ?? t(words[field.from].empty)}
       disabled={readOnly}
     />
   );
@@ -39,12 +41,12 @@ export function PickInput({ node, field, value, onChange, onDone, readOnly, cont
 
 const none = "__none";
 
-const words: Readonly<Record<PickSource, { empty: string; search: string }>> = {
-  flows: { empty: "Choose a flow", search: "Search flows" },
-  documentStores: { empty: "Choose a document store", search: "Search document stores" },
-  stateKeys: { empty: "Choose or type a key", search: "Search or type a key" },
-  earlierSteps: { empty: "Choose an earlier step", search: "Search steps" },
-  toolArguments: { empty: "Choose or type a name", search: "Search or type a name" },
+const words: Readonly<Record<PickSource, { empty: Wording; search: Wording }>> = {
+  flows: { empty: msg("Choose a flow"), search: msg("Search flows") },
+  documentStores: { empty: msg("Choose a document store"), search: msg("Search document stores") },
+  stateKeys: { empty: msg("Choose or type a key"), search: msg("Search or type a key") },
+  earlierSteps: { empty: msg("Choose an earlier step"), search: msg("Search steps") },
+  toolArguments: { empty: msg("Choose or type a name"), search: msg("Search or type a name") },
 };
 
 interface Things {
@@ -101,7 +103,7 @@ function useFlows(enabled: boolean): Things {
     .map(({ id, name, kind }) => ({
       value: id,
       label: name,
-      description: kind === "chatflow" ? "Chatflow" : "Agentflow",
+      description: kind === "chatflow" ? t("Chatflow") : t("Agentflow"),
     }));
   return { choices, loading: enabled && isPending, error: error ? errorMessage(error) : undefined };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { t } from "@/components/words/t";
 import type { JsonField } from "@/domain/catalogue/field";
 import type { FieldProps } from "@/components/canvas/inspector/field-props";
 import { nodeVariables, readValues, writeValues } from "@/components/canvas/inspector/prompt-variables";
@@ -22,7 +23,7 @@ export function PromptValuesInput(props: FieldProps<JsonField>) {
       {asJson ? <JsonInput {...props} /> : <Values {...props} names={names} values={values} />}
       {values !== undefined && !readOnly && (
         <Button variant="link" className="self-start text-sm" onClick={() => setRaw(!raw)}>
-          {asJson ? "Edit by variable" : "Edit as JSON"}
+          {asJson ? t("Edit by variable") : t("Edit as JSON")}
         </Button>
       )}
     </>
@@ -39,7 +40,7 @@ function Values({ node, name, field, place, names, values, control, readOnly, on
   if (names.length === 0) {
     return (
       <p id={control.id} className="text-sm text-muted-foreground">
-        The template has no variables. Write one in single braces, such as {"{product}"}.
+        {t("The template has no variables. Write one in single braces, such as {product}.")}
       </p>
     );
   }
@@ -63,7 +64,7 @@ function Values({ node, name, field, place, names, values, control, readOnly, on
             onText={(text) => onChange(writeValues({ ...values, [variable]: text }))}
             language="text"
             rows={1}
-            placeholder="The question, unless you write something; {{ for more"
+            placeholder={t("The question, unless you write something; {{ for more")}
           />
         </div>
       ))}

@@ -8,6 +8,7 @@ import { emptyTool } from "@/components/tools/tool-draft";
 import { useForgetTools } from "@/components/tools/use-tools";
 import { useTRPC } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
+import { t } from "@/components/words/t";
 import { schemaTrouble } from "@/domain/tools/saved-tool";
 
 interface SavedToolActionsProps {
@@ -28,13 +29,13 @@ export function SavedToolActions({ place, chosen, onDone }: SavedToolActionsProp
   if (chosen !== "")
     return (
       <Button variant="link" asChild className="self-start text-sm">
-        <Link href={`/tools/${encodeURIComponent(chosen)}`}>Open this tool</Link>
+        <Link href={`/tools/${encodeURIComponent(chosen)}`}>{t("Open this tool")}</Link>
       </Button>
     );
   if (own.func.trim() === "")
     return (
       <Button variant="link" asChild className="self-start text-sm">
-        <Link href="/tools/new">New tool</Link>
+        <Link href="/tools/new">{t("New tool")}</Link>
       </Button>
     );
   const ready = own.name !== "" && schemaTrouble(own.schema) === undefined;
@@ -52,7 +53,7 @@ function KeepTool({ place, own, onDone }: Omit<SavedToolActionsProps, "chosen"> 
         const gone = { customToolName: undefined, customToolDesc: undefined, customToolSchema: undefined };
         place.change({ ...gone, customToolFunc: undefined, selectedTool: id });
         onDone();
-        toast.success(`“${own.name}” is kept under Tools`);
+        toast.success(t("“{name}” is kept under Tools", { name: own.name }));
         await forget();
       },
     }),
@@ -64,7 +65,7 @@ function KeepTool({ place, own, onDone }: Omit<SavedToolActionsProps, "chosen"> 
       busy={create.isPending}
       onClick={() => create.mutate({ ...emptyTool, ...own })}
     >
-      Keep this tool for other flows
+      {t("Keep this tool for other flows")}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { Unplug } from "lucide-react";
+import { t } from "@/components/words/t";
 import type { Slot } from "@/domain/catalogue/field";
 import { useCanvas, useCanvasStore } from "@/components/canvas/canvas-context";
 import { wiresInto } from "@/components/canvas/edge-index";
@@ -38,7 +39,7 @@ export function SlotInput({
             </button>
             {!readOnly && (
               <IconButton
-                label={`Disconnect ${label}`}
+                label={t("Disconnect {label}", { label })}
                 onClick={() => store.edit((document) => disconnect(document, new Set([wire.id])))}
               >
                 <Unplug />
@@ -51,15 +52,19 @@ export function SlotInput({
         <Button
           id={control.id}
           aria-describedby={control["aria-describedby"]}
-          aria-label={wires.length === 0 ? `Choose ${field.label}` : `Add another to ${field.label}`}
+          aria-label={
+            wires.length === 0
+              ? t("Choose {label}", { label: field.label })
+              : t("Add another to {label}", { label: field.label })
+          }
           size="sm"
           className="self-start"
           onClick={choose}
         >
-          {wires.length === 0 ? "Choose…" : "Add another…"}
+          {wires.length === 0 ? t("Choose…") : t("Add another…")}
         </Button>
       )}
-      {readOnly && wires.length === 0 && <p className="text-sm text-muted-foreground">Nothing connected</p>}
+      {readOnly && wires.length === 0 && <p className="text-sm text-muted-foreground">{t("Nothing connected")}</p>}
     </div>
   );
 }
