@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join, relative, sep } from "node:path";
 import { expect, test } from "vitest";
+import { rawTexts } from "./strings/raw-texts";
+import { sourceFiles } from "./strings/source-files";
 
 /** Rules of the house that no linter knows. */
 const root = join(import.meta.dirname, "..");
@@ -45,4 +47,12 @@ test("routes are short", () => {
 test("specs live in e2e and tests beside their source", () => {
   expect(files.filter((file) => file.includes(".spec.") && !file.startsWith("e2e"))).toEqual([]);
   expect(files.filter((file) => file.includes(".test.") && file.startsWith("e2e"))).toEqual([]);
+});
+
+test("every text of the screens goes through t, so that it can be translated (see Style in AGENTS.md)", () => {
+  const screens = sourceFiles("app", "components").filter((file) => file.endsWith(".tsx"));
+  const raw = screens.flatMap((file) =>
+    rawTexts(file, readFileSync(join(root, file), "utf8")).map(({ text, line }) => `${file}:${line} ${text}`),
+  );
+  expect(raw).toEqual([]);
 });

@@ -12,9 +12,14 @@ const visible = new Set([
   "aria-valuetext",
 ]);
 
+/** Attributes that name something of the catalogue, in its own words. */
+const identities = new Set(["category"]);
+
 /** Names are the same in every language, and so is what stands inside of code. */
 const names =
-  /^(Weft|Flowise|GitHub|OpenAI|JSON|YAML|CSV|HTML|Markdown|Python|JavaScript|TypeScript|cURL|API|URL|PDF|ID)$/;
+  /^(Weft|Flowise|GitHub|OpenAI|OpenAPI|JSON|YAML|CSV|HTML|Markdown|Python|JavaScript|TypeScript|cURL|API|URL|PDF|ID)$/;
+/** How a variable may be called. */
+const identifier = /^[a-z]+(_[a-z]+)+$/;
 const verbatim = /^(code|pre|kbd|Kbd|style|script)$/;
 
 /** Texts for people that stand in a screen as they are, so that nobody can translate them. */
@@ -22,7 +27,7 @@ export function rawTexts(file: string, source: string): RawText[] {
   const found: RawText[] = [];
   const report = (text: string, at: number) => {
     const words = text.trim();
-    if (/\p{L}/u.test(words) && !names.test(words))
+    if (/\p{L}/u.test(words) && !names.test(words) && !identifier.test(words))
       found.push({ text: words, line: source.slice(0, at).split("\n").length });
   };
   const check = (node: Expression | JSXExpression) => {
@@ -44,7 +49,8 @@ export function rawTexts(file: string, source: string): RawText[] {
     },
     JSXAttribute({ name, value }) {
       if (name.type !== "JSXIdentifier" || value === null) return;
-      if (!visible.has(name.name) && !(value.type === "Literal" && isSentence(String(value.value)))) return;
+      const sentence = value.type === "Literal" && !identities.has(name.name) && isSentence(String(value.value));
+      if (!visible.has(name.name) && !sentence) return;
       if (value.type === "Literal") report(String(value.value), value.start);
       if (value.type === "JSXExpressionContainer") check(value.expression);
     },

@@ -101,6 +101,11 @@ describe("texts that nobody could translate are found", () => {
       ["One", "Two"],
     ],
     ["in choices", '<p>{a ? "One" : b && "Two"}</p>', ["One", "Two"]],
+    [
+      "in attributes of any name, when they begin as a sentence does",
+      '<A verb="Join" category="Agents" mode="dark" />',
+      ["Join"],
+    ],
     ["unless they go through t, are signs, names or code", '<p>{t("One")} · ⌘ <b>Weft</b> <Kbd>Esc</Kbd> 7</p>', []],
   ])("%s", (_, source, found) => {
     expect(raw(source)).toEqual(found);

@@ -10,8 +10,6 @@ export interface WatchedRun {
   /** Steps that the caller was told have ended, in order. */
   reported: { nodeId: string; at: number }[];
   answer: string | undefined;
-  /** It was given its time and nothing came of it: the process died before anything of it was written down. */
-  neverBegan?: true;
 }
 
 export interface KilledRuns {
@@ -50,17 +48,14 @@ export async function killRuns(killing: Killing): Promise<KilledRuns> {
     await sleep(random.below(mostMs));
     await server.kill();
     await Promise.all(asking);
-    const open = found.runs.filter(({ answer, neverBegan }) => answer === undefined && !neverBegan);
+    const open = found.runs.filter(({ answer }) => answer === undefined);
     for (const run of open) run.kills += 1;
     server = await killing.launch();
     found.startedAfter.push(server.answeredAt - server.startedAt);
     const heard = await untilTakenUp(open, server, killing);
     if (heard !== undefined) found.resumedAfter.push(Math.max(0, heard - server.answeredAt));
     // Sometimes the next kill meets a run that has just been taken up.
-    const isTired = open.some(({ kills }) => kills >= mostKills);
-    if (!isTired && !random.chance(0.7)) continue;
-    await untilAnswered(open, server, killing, isTired ? untoldMs : 0);
-    if (isTired) for (const run of open) if (run.answer === undefined) run.neverBegan = true;
+    if (random.chance(0.7) || open.some(({ kills }) => kills >= mostKills)) await untilAnswered(open, server, killing);
   }
   await untilAnswered(found.runs, server, killing, untoldMs);
   await server.kill();
