@@ -5,7 +5,8 @@ import { expect, test } from "./test";
 /** What people read or hear on the page, but for what stands in code, in fields and in what somebody wrote. */
 const textsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const verbatim = "script, style, noscript, code, pre, kbd, time, textarea, [lang], [data-slot=kbd], .cm-editor";
+    const verbatim =
+      "script, style, noscript, code, pre, kbd, time, textarea, body [lang], [data-slot=kbd], .cm-editor";
     const texts: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -23,7 +24,7 @@ const leftBehind = (texts: readonly string[], own: readonly string[]): string[] 
   ...new Set(
     texts.filter((text) => {
       const rest = own.reduce((left, mine) => left.replaceAll(mine, ""), text);
-      return /[a-z]{2,}/i.test(rest.replaceAll(/\b(Weft|Ctrl|Enter|Esc|Del|Shift|Alt|Home|End|API|JSON|v\d+)\b/g, ""));
+      return /[a-z]{2,}/i.test(rest.replaceAll(/\b(Weft|Ctrl|Enter|Esc|Del|Shift|alt\+T|API|JSON)\b/g, ""));
     }),
   ),
 ];
@@ -42,12 +43,16 @@ test("every text of the screens is translated, and what people wrote is not", as
   const credentialId = await rest.createCredential("Our key", "openAIApi", { openAIApiKey: "sk-test" });
   await rest.createFlow("Our flow", conversationFlow({ modelUrl: model.url, credentialId }));
   await inPseudo(page, weft.url);
-  const own = [owner.email, "Our key", "Our flow", "owner", "Quick start", "My workspace"];
+  // Written by people, or by the first start in their place.
+  const seeded = ["Hello, Weft", "Ask these documents", "Library desk", "Agent with tools", "Quick start"];
+  const own = [owner.email, "Our key", "Our flow", "My workspace", ...seeded];
   for (const screen of ["/chatflows", "/executions", "/documents", "/credentials", "/variables", "/settings"]) {
     await page.goto(screen);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-    expect(leftBehind(await textsOf(page), own), screen).toEqual([]);
+    const texts = await textsOf(page);
+    expect(texts.filter((text) => text.startsWith("[")).length, screen).toBeGreaterThan(10);
+    expect(leftBehind(texts, own), screen).toEqual([]);
   }
   await expect(page.locator("html")).toHaveAttribute("lang", "en-XA");
 });
@@ -69,7 +74,7 @@ test("the canvas speaks the language in its menus, its palette and the settings 
   await expect(page.getByText(/^\[Ţéɱþéřáţúřé/).first()).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
-  await expect(page.getByRole("option", { name: /^\[Đ?Úñďó/ })).toBeVisible();
+  await expect(page.getByRole("option", { name: /^\[Úñďó/ })).toBeVisible();
 });
 
 test("one chooses the language in the profile, and the page is drawn anew in it", async ({ page, weft }) => {

@@ -1,6 +1,7 @@
 "use client";
 
 import "@xyflow/react/dist/base.css";
+import { msg } from "@/components/words/msg";
 import { t } from "@/components/words/t";
 import "./flow-surface.css";
 import { Background, BackgroundVariant, ReactFlow, useNodesInitialized, useReactFlow, useStore } from "@xyflow/react";
@@ -29,10 +30,12 @@ const edgeTypes = { wire: Wire };
 /** Left button on empty canvas, and the middle one anywhere. */
 const panButtons = [0, 1];
 const togglesSelection = ["Meta", "Control", "Shift"];
+const ofNode = msg(
+  "Press Enter to select the node and open its settings, arrow keys to move it, C to connect it, Delete to remove it.",
+);
 const spoken = () => ({
-  "node.a11yDescription.default": t(
-    "Press Enter to select the node and open its settings, arrow keys to move it, C to connect it, Delete to remove it.",
-  ),
+  "node.a11yDescription.default": t(ofNode),
+  "node.a11yDescription.keyboardDisabled": t(ofNode),
   "edge.a11yDescription.default": t(
     "Press Enter to select the wire and open its conversation when it is one, then Delete to remove it.",
   ),

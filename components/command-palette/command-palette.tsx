@@ -35,7 +35,7 @@ export function CommandPalette() {
               placeholder={t("Go to, create, or open a flow by name")}
               className="h-12 w-full shrink-0 border-b bg-transparent px-4 text-lg outline-none"
             />
-            <Command.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto p-2">
+            <Command.List label={t("Suggestions")} className="min-h-0 flex-1 scroll-py-2 overflow-y-auto p-2">
               <Command.Empty className="px-3 py-8 text-center text-muted-foreground">
                 {t("Nothing matches. Try another word.")}
               </Command.Empty>

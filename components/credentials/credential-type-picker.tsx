@@ -21,7 +21,7 @@ export function CredentialTypePicker({ specs, onChoose }: CredentialTypePickerPr
           placeholder={t("Search services")}
           className="h-9 w-full shrink-0 rounded-md border border-input bg-card px-3 outline-hidden focus-visible:border-ring focus-visible:ring-2 focus-visible:ring-ring/30 pointer-coarse:h-10 pointer-coarse:text-lg"
         />
-        <Command.List className="-mx-2 max-h-[50dvh] min-h-40 overflow-y-auto px-2 py-1">
+        <Command.List label={t("Suggestions")} className="-mx-2 max-h-[50dvh] min-h-40 overflow-y-auto px-2 py-1">
           <Command.Empty className="py-8 text-center text-muted-foreground">{t("No service matches.")}</Command.Empty>
           {[...specs]
             .sort((a, b) => a.label.localeCompare(b.label))

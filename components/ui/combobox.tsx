@@ -98,7 +98,7 @@ function ComboboxList(props: ComboboxProps & { onDone: () => void }) {
         placeholder={searchPlaceholder}
         className="h-9 w-full shrink-0 border-b bg-transparent px-3 text-base outline-none pointer-coarse:text-lg"
       />
-      <Command.List className="min-h-0 flex-1 overflow-y-auto p-1">
+      <Command.List label={t("Suggestions")} className="min-h-0 flex-1 overflow-y-auto p-1">
         {loading && <p className="px-2 py-3 text-sm text-muted-foreground">{t("Loading")}</p>}
         {notice && <div className="px-2 py-2 text-sm text-muted-foreground">{notice}</div>}
         {!loading && !freeText && (

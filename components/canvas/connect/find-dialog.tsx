@@ -39,7 +39,7 @@ function FindList({ onDone }: { onDone: () => void }) {
         placeholder={t("Name or type of the node")}
         className="h-11 border-y bg-transparent px-5 text-base outline-none"
       />
-      <Command.List className="max-h-80 min-h-0 overflow-y-auto p-2">
+      <Command.List label={t("Suggestions")} className="max-h-80 min-h-0 overflow-y-auto p-2">
         <Command.Empty className="px-3 py-3 text-sm text-muted-foreground">{t("No node has this name.")}</Command.Empty>
         {nodes.map((node) => {
           const spec = specOf(node, catalogue.specs, edges);

@@ -74,7 +74,7 @@ function QuickAddList({ request }: { request: QuickAddRequest }) {
         placeholder={placeholderOf(request)}
         className="h-10 w-full shrink-0 border-b bg-transparent px-3 text-base outline-none pointer-coarse:text-lg"
       />
-      <Command.List className="min-h-0 flex-1 overflow-y-auto p-1">
+      <Command.List label={t("Suggestions")} className="min-h-0 flex-1 overflow-y-auto p-1">
         {found.length === 0 && (
           <p className="px-2 py-4 text-sm text-muted-foreground">{nothing(candidates.length, search)}</p>
         )}

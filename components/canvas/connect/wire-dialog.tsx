@@ -195,7 +195,7 @@ function WireList({ placeholder, onBack, children }: WireListProps) {
           className="h-11 min-w-0 flex-1 bg-transparent px-2 text-base outline-none"
         />
       </div>
-      <Command.List className="max-h-80 min-h-0 overflow-y-auto p-2">
+      <Command.List label={t("Suggestions")} className="max-h-80 min-h-0 overflow-y-auto p-2">
         <Command.Empty className="px-2 py-3 text-sm text-muted-foreground">{t("Nothing matches.")}</Command.Empty>
         {children}
       </Command.List>
