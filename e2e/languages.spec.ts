@@ -23,7 +23,7 @@ const textsOf = (page: Page): Promise<string[]> =>
 const leftBehind = (texts: readonly string[], own: readonly string[]): string[] => [
   ...new Set(
     texts.filter((text) => {
-      const rest = own.reduce((left, mine) => left.replaceAll(mine, ""), text);
+      const rest = own.reduce((left, mine) => left.replaceAll(mine, ""), text).replaceAll(/\{\{.*?\}\}/g, "");
       return /[a-z]{2,}/i.test(rest.replaceAll(/\b(Weft|Ctrl|Enter|Esc|Del|Shift|alt\+T|API|JSON)\b/g, ""));
     }),
   ),
