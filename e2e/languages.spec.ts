@@ -50,9 +50,9 @@ test("every text of the screens is translated, and what people wrote is not", as
     await page.goto(screen);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-    const texts = await textsOf(page);
-    expect(texts.filter((text) => text.startsWith("[")).length, screen).toBeGreaterThan(10);
-    expect(leftBehind(texts, own), screen).toEqual([]);
+    // Names of nodes stand in for their labels until the catalogue is here.
+    await expect.poll(async () => leftBehind(await textsOf(page), own), screen).toEqual([]);
+    expect((await textsOf(page)).filter((text) => text.startsWith("[")).length, screen).toBeGreaterThan(10);
   }
   await expect(page.locator("html")).toHaveAttribute("lang", "en-XA");
 });
