@@ -122,5 +122,6 @@ test("a store is made, filled and asked without leaving its page", async ({ page
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await page.getByRole("textbox", { name: /to confirm/ }).fill("Handbook");
   await page.getByRole("button", { name: "Delete document store" }).click();
-  await expect(page.getByRole("heading", { name: "No document stores yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Documents" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Handbook" })).toHaveCount(0);
 });

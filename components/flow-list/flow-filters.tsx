@@ -26,7 +26,7 @@ export function FlowFilters({ kind, filters, tags, found, total }: FlowFiltersPr
         value={search}
         onValueChange={setSearch}
         slashKey
-        className="w-full sm:w-72"
+        className="min-w-0 flex-1 basis-48 sm:w-72 sm:flex-none"
       />
       {(tags.length > 0 || tag !== "") && (
         <Select

@@ -48,7 +48,7 @@ export function FlowListScreen({ kind }: { kind: FlowKind }) {
               </Button>
               <Button onClick={() => setImporting([])}>
                 <Upload aria-hidden />
-                {t("Import")}
+                <span className="max-sm:sr-only">{t("Import")}</span>
               </Button>
               <Button variant="primary" onClick={() => open(createLayer(kind))}>
                 <Plus aria-hidden />
