@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { retype } from "./retype";
 import { seriousFaults } from "./serious-faults";
 import { expect, test } from "./test";
 
@@ -67,7 +68,7 @@ test("with the keyboard alone: a reference is completed from a step's schema, an
   await page.getByRole("button", { name: "About Message" }).press("Enter");
   await page.getByRole("button", { name: "Write on the whole screen" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Message" });
-  await dialog.getByRole("textbox", { name: "Message" }).fill("Big and {{question}}");
+  await retype(dialog.getByRole("textbox", { name: "Message" }), "Big and {{question}}");
   await expect(dialog.getByText("1 without a value in the last run.")).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
   await keyboard.press("Escape");
@@ -81,8 +82,7 @@ test("a program is completed, its faults are said, Tab indents, and Escape lets 
   await canvas.card("Weigh").focus();
   await keyboard.press("Enter");
   const code = field(page, /^Javascript Function/);
-  await code.fill("");
-  await code.focus();
+  await retype(code, "");
   await keyboard.type("return $in");
   await expect(page.getByRole("option", { name: /^\$input/ })).toBeVisible();
   await keyboard.press("Enter");
@@ -92,7 +92,7 @@ test("a program is completed, its faults are said, Tab indents, and Escape lets 
   await keyboard.press("Escape");
   await keyboard.press("Tab");
   await expect(code).not.toBeFocused();
-  await code.fill("return (");
+  await retype(code, "return (");
   await expect(page.locator(".cm-lintRange-error")).toHaveCount(1);
   await code.press("Control+f");
   await expect(page.getByRole("textbox", { name: "Find" })).toBeFocused();

@@ -1,4 +1,5 @@
 import { conversationFlow } from "./conversation-flow";
+import { retype } from "./retype";
 import { answerTo } from "./servers/model-server";
 import { expect, test } from "./test";
 
@@ -71,7 +72,7 @@ test("a variable made on its screen is what a prompt says", async ({ rest, model
   await canvas.node("Conversation Chain").click({ position: { x: 60, y: 20 } });
   await page.getByRole("button", { name: /^Advanced/ }).click();
   const prompt = page.getByRole("textbox", { name: "System Message" });
-  await prompt.fill("You live in {{$vars.");
+  await retype(prompt, "You live in {{$vars.");
   await prompt.press("End");
   await page.getByRole("option", { name: /\$vars\.house/ }).click();
   await expect(prompt).toHaveText("You live in {{$vars.house}}");

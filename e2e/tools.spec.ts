@@ -1,3 +1,4 @@
+import { retype } from "./retype";
 import { seriousFaults } from "./serious-faults";
 import { expect, test } from "./test";
 import { toolFlow } from "./tool-flow";
@@ -47,7 +48,7 @@ test("a tool is made, tried, chosen in a flow, found there, and not deleted with
   await test.step("mend it, and the flow is mended", async () => {
     await page.goto("/tools");
     await page.getByRole("link", { name: "greet", exact: true }).click();
-    await page.getByRole("textbox", { name: "Function" }).fill("return `Good night, ${$who}`;");
+    await retype(page.getByRole("textbox", { name: "Function" }), "return `Good night, ${$who}`;");
     await page.keyboard.press("ControlOrMeta+s");
     await expect(page.getByText("“greet” saved")).toBeVisible();
     await page.goto(`/agentflows/${id}`);
