@@ -69,11 +69,7 @@ function Mounted({ create, options, plainRef }: MountedProps) {
     editor.current = made;
     const { focused, anchor, head } = plainRef.current;
     plainRef.current = { focused: false, anchor: 0, head: 0 };
-    if (focused) {
-      const end = made.view.state.doc.length;
-      made.view.focus();
-      made.view.dispatch({ selection: { anchor: Math.min(anchor, end), head: Math.min(head, end) } });
-    }
+    if (focused) made.takeOver(anchor, head);
     return () => made.destroy();
   }, [create, language, plainRef]);
   useEffect(() => {

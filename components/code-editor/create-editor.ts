@@ -1,4 +1,10 @@
-import { acceptCompletion, closeBrackets, closeBracketsKeymap, completionStatus } from "@codemirror/autocomplete";
+import {
+  acceptCompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionStatus,
+  startCompletion,
+} from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintKeymap } from "@codemirror/lint";
@@ -28,10 +34,15 @@ const fromOutside = Annotation.define<boolean>();
 
 export interface EditorHandle {
   view: EditorView;
+  /** Goes on where somebody was writing in the plain field, in the midst of a reference too. */
+  takeOver: (anchor: number, head: number) => void;
   /** Follows what the page says now. */
   update: (options: EditorOptions) => void;
   destroy: () => void;
 }
+
+/** Of the text before the cursor: a reference that has begun and not ended. */
+const openReference = /\{\{[^{}]*$/;
 
 /** Milliseconds in which Tab leaves the editor after Escape: as long as somebody needs to find the key. */
 const letGo = 60_000;
@@ -58,6 +69,13 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
   );
   return {
     view,
+    takeOver: (anchor, head) => {
+      const end = view.state.doc.length;
+      view.focus();
+      view.dispatch({ selection: { anchor: Math.min(anchor, end), head: Math.min(head, end) } });
+      const line = view.state.doc.lineAt(view.state.selection.main.head);
+      if (openReference.test(line.text.slice(0, view.state.selection.main.head - line.from))) startCompletion(view);
+    },
     update: (next) => {
       const before = live.current;
       live.current = next;
