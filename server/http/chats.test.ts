@@ -316,12 +316,20 @@ describe("access", () => {
     const id = await newChat(own);
     model.script({ hang: true });
     await own.ok("POST", `/${id}/messages`, { message: "q" });
-    const stream = await own.send("GET", `/${id}/events`);
+    const { body } = await own.send("GET", `/${id}/events`);
+    const stream = body?.pipeThrough(new TextDecoderStream()).getReader();
+    let told = "";
+    for (let ended = false; !ended && !told.includes('"status":"running"');) {
+      const part = await stream?.read();
+      told += part?.value ?? "";
+      ended = part?.done ?? true;
+    }
+    expect(told).toContain('"status":"running"');
     await expect.poll(() => deskOf(api.runtime).active.count()).toBe(1);
     await revokeKey(api.workspace.owner, { id: keyId });
     await own.refused("GET", `/${id}`, 401, "Could not validate credentials");
     await model.requests.at(-1)?.hungUp;
-    expect(await stream.text()).toContain('"status":"running"');
+    while ((await stream?.read())?.done !== true);
   });
 });
 
