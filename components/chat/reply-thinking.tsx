@@ -1,11 +1,12 @@
 "use client";
 
-import { Brain, ChevronRight } from "lucide-react";
+import { Brain } from "lucide-react";
 import { useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { t } from "@/components/words/t";
 import { durationText } from "./duration-text";
 import { isPending, type Reply } from "./exchange";
+import { FoldButton } from "./fold-button";
 
 /** What the model thought before it answered, folded away. */
 export function ReplyThinking({ reply }: { reply: Reply }) {
@@ -16,17 +17,10 @@ export function ReplyThinking({ reply }: { reply: Reply }) {
   const thinks = isPending(reply) && reply.text === "" && thinkingSeconds === undefined;
   return (
     <div className="text-sm text-muted-foreground">
-      <button
-        type="button"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-        className="-ml-1 flex h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-foreground"
-      >
-        <ChevronRight aria-hidden className={cn("size-4 shrink-0 transition-transform", open && "rotate-90")} />
+      <FoldButton controls={id} open={open} onToggle={() => setOpen(!open)}>
         <Brain aria-hidden className={cn("size-3.5 shrink-0", thinks && "animate-pulse")} />
         <span className="truncate">{titleOf(thinks, thinkingSeconds)}</span>
-      </button>
+      </FoldButton>
       <p id={id} hidden={!open} className="mt-1 ml-1.5 border-l py-1 pl-3 break-words whitespace-pre-wrap italic">
         {thinking}
       </p>

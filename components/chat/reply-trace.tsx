@@ -4,11 +4,11 @@ import { ChevronRight, Wrench } from "lucide-react";
 import { useId, useState } from "react";
 import { t } from "@/components/words/t";
 import type { UsedTool } from "@/domain/api/stream-event";
-import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { ChatStep } from "./chat-event";
 import { durationText } from "./duration-text";
 import { isPending, type Reply } from "./exchange";
+import { FoldButton } from "./fold-button";
 import { StepMark } from "./step-mark";
 import { usageText } from "./usage-text";
 
@@ -28,17 +28,10 @@ export function ReplyTrace({ reply, withUsage }: ReplyTraceProps) {
     return reply.status === "waiting" && thinking === "" ? <Waiting text={t("Thinking")} /> : null;
   return (
     <div className="text-sm text-muted-foreground">
-      <button
-        type="button"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-        className="-ml-1 flex h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-foreground"
-      >
-        <ChevronRight aria-hidden className={cn("size-4 shrink-0 transition-transform", open && "rotate-90")} />
+      <FoldButton controls={id} open={open} onToggle={() => setOpen(!open)}>
         {isPending(reply) && <Spinner className="size-3.5" />}
         <span className="truncate">{summaryOf(reply)}</span>
-      </button>
+      </FoldButton>
       <div id={id} hidden={!open} className="mt-1 ml-1.5 flex flex-col gap-1 border-l pl-3">
         <ol className="flex flex-col">
           {steps.map((step, index) => (

@@ -18,8 +18,8 @@ export const unpackingLimits = {
 };
 
 /**
- * The files of a zip archive, one after the other, so that only one lies in memory, and of the archive only a piece. Nothing is written to disk:
- * a name is only a name. What cannot be unpacked is told of by `skip`; throws `unprocessable` when it is no archive.
+ * The files of a zip archive, one after the other, so that only one lies in memory, and of the archive only a piece.
+ * Nothing is written to disk: a name is only a name. What cannot be unpacked is told of by `skip`; throws `unprocessable` when it is no archive.
  */
 export async function* unpackZip(
   { name, size, read: readPart }: Pick<FileSource, "name" | "size" | "read">,
