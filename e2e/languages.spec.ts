@@ -29,6 +29,9 @@ const leftBehind = (texts: readonly string[], own: readonly string[]): string[] 
   ),
 ];
 
+// A server of its own: lists show names that other specs gave.
+test.use({ owner: { email: "reader@example.com", password: "correct-horse-battery" } });
+
 const inPseudo = async (page: Page, url: string) => {
   await page.context().addCookies([{ name: "weft-locale", value: "en-XA", url }]);
 };

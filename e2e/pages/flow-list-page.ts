@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 type Kind = "chatflow" | "agentflow";
 
@@ -11,6 +11,8 @@ export class FlowListPage {
   async open(kind: Kind = "chatflow"): Promise<void> {
     await this.page.goto(`/${kind}s`);
     await this.page.getByRole("heading", { level: 1, name: titles[kind] }).waitFor();
+    // The server draws the heading; flows, and whatever takes a drop or a key, come with the page's own code.
+    await expect(this.page.locator("main [aria-busy=true]")).toHaveCount(0);
   }
 
   /** Makes a flow and arrives on its canvas. */
