@@ -87,7 +87,7 @@ function Drawing({ children, preview, onDropSpec }: Required<FlowSurfaceProps>) 
       connectionLineComponent={ConnectionLine}
       onDragOver={allowDrop}
       onDrop={onDropSpec}
-      minZoom={0.1}
+      minZoom={0.05}
       maxZoom={2}
       deleteKeyCode={null}
       panOnDrag={panButtons}
@@ -122,7 +122,7 @@ const readable = { smallPrint: 0.35, names: 0.2 };
 /** Marks the canvas, for its styles, while one looks at it from far away and while something is dragged. */
 function CanvasMarks() {
   const far = useStore(({ transform: [, , zoom] }) =>
-    zoom >= readable.smallPrint ? undefined : zoom >= readable.names ? t("small print") : "names",
+    zoom >= readable.smallPrint ? undefined : zoom >= readable.names ? "small print" : "names",
   );
   const dragging = useDrag((drag) => drag !== undefined);
   const mark = useRef<HTMLSpanElement>(null);
