@@ -34,6 +34,19 @@ test("a wire takes a node in its middle, which is then replaced and keeps its wi
   await expect(canvas.wireBetween("HTTP", "Interpreter")).toHaveCount(1);
 });
 
+test("a key means the card that one went to by keyboard, though another is selected", async ({ canvas, page }) => {
+  await canvas.card("Interpreter").focus();
+  await page.keyboard.press("Enter");
+  await canvas.card("Start").focus();
+  await page.keyboard.press("c");
+  await expect(page.getByRole("dialog", { name: "Connect “Start”" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await canvas.card("Interpreter").focus();
+  await page.keyboard.press("Delete");
+  await expect(canvas.node("Interpreter")).toHaveCount(0);
+  await expect(canvas.node("Start")).toBeVisible();
+});
+
 test("a layout is tidied off the page's thread, and undone in one step", async ({ canvas, page }) => {
   const overlap = async () => {
     const [start, next] = [await canvas.node("Start").boundingBox(), await canvas.node("Interpreter").boundingBox()];

@@ -58,7 +58,11 @@ export function KeyRow({ apiKey, canEdit, renaming, onRenaming, onRename, onRevo
         </span>
       </TableCell>
       <TableCell className="hidden lg:table-cell">
-        <UsedBy flows={flows} label={t("Flows assigned to {name}", { name })} none={t("All flows without a key")} />
+        <UsedBy
+          flows={flows}
+          label={t("Flows assigned to {name}", { name })}
+          none={t("Every flow without a key of its own")}
+        />
       </TableCell>
       <TableCell className="text-sm whitespace-nowrap text-muted-foreground">
         {lastUsedAt ? <RelativeTime at={lastUsedAt} /> : t("Never")}

@@ -29,7 +29,7 @@ export function LoaderTable({ store, catalogue, canEdit, onEdit, onProcess }: Lo
         <TableHeader>
           <tr>
             <TableHead>{t("Loader")}</TableHead>
-            <TableHead>{t("Status")}</TableHead>
+            <TableHead className="hidden sm:table-cell">{t("Status")}</TableHead>
             <TableHead className="hidden md:table-cell">{t("Splitter")}</TableHead>
             <TableHead className="hidden text-right sm:table-cell">{t("Chunks")}</TableHead>
             {canEdit && <TableHead aria-label={t("Actions")} />}
@@ -41,7 +41,7 @@ export function LoaderTable({ store, catalogue, canEdit, onEdit, onProcess }: Lo
               <TableCell className="w-full max-w-0">
                 <LoaderName loader={loader} catalogue={catalogue} />
               </TableCell>
-              <TableCell>
+              <TableCell className="hidden sm:table-cell">
                 <StoreStatusBadge status={loader.status} />
               </TableCell>
               <TableCell className="hidden whitespace-nowrap text-muted-foreground md:table-cell">
@@ -105,6 +105,9 @@ function LoaderName({ loader, catalogue }: { loader: StoreLoader; catalogue: Cat
       <div className="min-w-0">
         <p className="truncate font-medium">{loader.name}</p>
         <p className="truncate text-sm text-muted-foreground">{files || spec?.label || loader.loader.name}</p>
+        <div className="mt-1 sm:hidden">
+          <StoreStatusBadge status={loader.status} />
+        </div>
       </div>
     </div>
   );

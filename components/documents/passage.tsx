@@ -23,7 +23,9 @@ export function Passage({ pageContent, metadata, aside, whole = false }: Passage
           {place !== undefined && <span className="ml-1.5 font-normal text-muted-foreground">{place}</span>}
         </span>
         {aside}
-        <span className="shrink-0 text-muted-foreground tabular-nums">{charactersText(pageContent.length)}</span>
+        <span className="shrink-0 text-muted-foreground tabular-nums max-sm:hidden">
+          {charactersText(pageContent.length)}
+        </span>
       </header>
       <p className={cn("text-sm wrap-anywhere whitespace-pre-line text-muted-foreground", !whole && "line-clamp-4")}>
         {pageContent}

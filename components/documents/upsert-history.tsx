@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { useViewer } from "@/components/frame/use-viewer";
 import { useTRPC } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
+import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
@@ -35,7 +36,7 @@ export function UpsertHistory({ ownerId }: { ownerId: string }) {
           <TableHead>{t("When")}</TableHead>
           <TableHead className="text-right">{t("Added")}</TableHead>
           <TableHead className="text-right">{t("Updated")}</TableHead>
-          <TableHead className="text-right">{t("Unchanged")}</TableHead>
+          <TableHead className="hidden text-right sm:table-cell">{t("Unchanged")}</TableHead>
           <TableHead className="text-right">{t("Deleted")}</TableHead>
           {canEdit && <TableHead aria-label={t("Delete")} />}
         </tr>
@@ -47,7 +48,10 @@ export function UpsertHistory({ ownerId }: { ownerId: string }) {
               <RelativeTime at={createdAt} />
             </TableCell>
             {counters.map((name) => (
-              <TableCell key={name} className="text-right tabular-nums">
+              <TableCell
+                key={name}
+                className={cn("text-right tabular-nums", name === "numSkipped" && "hidden sm:table-cell")}
+              >
                 {result[name] ?? 0}
               </TableCell>
             ))}

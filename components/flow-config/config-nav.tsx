@@ -1,19 +1,15 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { useInSight } from "@/components/ui/use-in-sight";
 import { t } from "@/components/words/t";
 import { configGroups } from "./config-groups";
 
 /** Leads to the parts of the page and marks the one that is on the screen. */
 export function ConfigNav() {
   const current = useCurrentGroup();
-  const nav = useRef<HTMLElement>(null);
-  // On a narrow screen the links are one line, of which a part is in sight.
-  useEffect(() => {
-    const link = nav.current?.querySelector<HTMLElement>("[aria-current]");
-    if (link) nav.current?.scrollTo({ left: link.offsetLeft - 16 });
-  }, [current]);
+  const nav = useInSight<HTMLElement>("[aria-current]");
   return (
     <nav
       ref={nav}

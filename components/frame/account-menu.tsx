@@ -40,7 +40,7 @@ export function AccountMenu({ wide }: { wide: boolean }) {
           </span>
         )}
       </DropdownMenuTrigger>
-      <DropdownMenuContent side="right" align="end">
+      <DropdownMenuContent side="top" align="start">
         {viewer && (
           <div className="px-2 py-1.5">
             {viewer.user.name && <p className="truncate font-medium">{viewer.user.name}</p>}

@@ -22,7 +22,7 @@ export function ThemeMenu({ wide }: { wide: boolean }) {
         <SunMoon aria-hidden />
         {wide && t("Theme")}
       </DropdownMenuTrigger>
-      <DropdownMenuContent side="right" align="end" className="min-w-44">
+      <DropdownMenuContent side="top" align="start" className="min-w-44">
         <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
           {themeChoices.map(({ value, label, icon: Icon }) => (
             <DropdownMenuRadioItem key={value} value={value}>

@@ -64,7 +64,7 @@ function WaitingCard({ question: asked, canDecide }: { question: Waiting; canDec
             </Link>
           </h2>
           <p className="text-sm text-muted-foreground">
-            {rich("{leadEmail} · waits since {time}", {
+            {rich("{leadEmail} · paused {time}", {
               leadEmail: leadEmail ?? sourceLabel(chatType),
               time: <RelativeTime at={since} />,
             })}

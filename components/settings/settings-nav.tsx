@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
+import { useInSight } from "@/components/ui/use-in-sight";
 import { msg } from "@/components/words/msg";
 import { t } from "@/components/words/t";
 
@@ -16,8 +17,9 @@ const sections = [
 
 export function SettingsNav() {
   const pathname = usePathname();
+  const line = useInSight<HTMLElement>("[aria-current]");
   return (
-    <nav aria-label={t("Settings")} className="flex gap-5 overflow-x-auto border-b">
+    <nav ref={line} aria-label={t("Settings")} className="flex gap-5 overflow-x-auto border-b">
       {sections.map(({ href, label }) => (
         <Link
           key={href}

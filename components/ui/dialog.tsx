@@ -50,20 +50,19 @@ export function DialogContent({
         {...props}
         {...focus}
       >
-        <header className="flex items-start gap-3 px-5 pt-5 pb-3">
-          <div className="min-w-0 flex-1">
-            <Radix.Title className="text-lg font-semibold text-balance">{title}</Radix.Title>
-            {description && <Radix.Description className="mt-1 text-muted-foreground">{description}</Radix.Description>}
-          </div>
-          {!answerNeeded && (
-            <Radix.Close asChild>
-              <IconButton label={t("Close")} plain size="sm" className="-mt-1 -mr-2">
-                <X />
-              </IconButton>
-            </Radix.Close>
-          )}
+        <header className={cn("px-5 pt-5 pb-3", !answerNeeded && "pr-12")}>
+          <Radix.Title className="text-lg font-semibold text-balance">{title}</Radix.Title>
+          {description && <Radix.Description className="mt-1 text-muted-foreground">{description}</Radix.Description>}
         </header>
         {children}
+        {/* Last, so that the focus begins with what the dialog is about. */}
+        {!answerNeeded && (
+          <Radix.Close asChild>
+            <IconButton label={t("Close")} plain size="sm" className="absolute top-4 right-3">
+              <X />
+            </IconButton>
+          </Radix.Close>
+        )}
       </Radix.Content>
     </Radix.Portal>
   );

@@ -19,7 +19,7 @@ export function DropdownMenuContent({ className, ...props }: ComponentProps<type
         data-slot="dropdown-menu"
         collisionPadding={8}
         sideOffset={4}
-        className={cn(menuClasses.content, className)}
+        className={cn(menuClasses.content, "max-h-(--radix-dropdown-menu-content-available-height)", className)}
         {...props}
       />
     </Radix.Portal>

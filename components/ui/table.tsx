@@ -22,7 +22,7 @@ export function TableRow({ className, ...props }: ComponentProps<"tr">) {
   return (
     <tr
       className={cn(
-        "group/row border-b last:border-b-0 data-[state=selected]:bg-primary-soft [tbody_&]:hover:bg-hover/60",
+        "group/row border-b last:border-b-0 data-[state=selected]:bg-primary-soft [tbody_&:not([data-state=selected])]:hover:bg-hover/60",
         className,
       )}
       {...props}

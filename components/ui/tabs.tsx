@@ -3,14 +3,17 @@
 import { Tabs as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import { useInSight } from "./use-in-sight";
 
 export const Tabs = Radix.Root;
 
 export function TabsList({ className, ...props }: ComponentProps<typeof Radix.List>) {
+  const line = useInSight<HTMLDivElement>("[data-state=active]");
   return (
     <Radix.List
+      ref={line}
       data-slot="tabs"
-      className={cn("flex items-center gap-4 overflow-x-auto border-b", className)}
+      className={cn("flex items-center gap-3 overflow-x-auto border-b sm:gap-4", className)}
       {...props}
     />
   );

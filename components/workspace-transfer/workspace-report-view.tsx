@@ -60,7 +60,7 @@ function FlowRow({
             aria-hidden
             className="size-4 shrink-0 text-muted-foreground transition-transform group-open:rotate-90 motion-reduce:transition-none"
           />
-          <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+          <span className="min-w-0 flex-1 truncate font-medium max-sm:basis-4/5">{name}</span>
           <span className="text-sm text-muted-foreground">
             {report.type === "AGENTFLOW" ? t("Agentflow") : t("Chatflow")}
           </span>

@@ -9,7 +9,7 @@ export function plainPage(name: string, route: string, path: Path, until?: strin
     async show(scene) {
       const { page } = scene;
       await page.goto(typeof path === "string" ? path : path(scene.house));
-      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      await page.getByRole("heading").filter({ visible: true }).first().waitFor();
       if (until !== undefined) await page.getByText(until).filter({ visible: true }).first().waitFor();
     },
   };

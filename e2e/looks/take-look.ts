@@ -43,6 +43,8 @@ async function viewsOf(look: Look, { browser, windows, house }: Studio, width: k
     const light = await inTheme(page, themes[0]);
     const dark = await inTheme(page, themes[1]);
     await after?.();
+    // A canvas says that its window is left: whoever looks next is alone.
+    await page.goto("about:blank");
     return { light, dark };
   } finally {
     await page.close();

@@ -3,6 +3,7 @@
 import { useEffect, useMemo } from "react";
 import { toast } from "sonner";
 import { useReadOnly } from "@/components/canvas/canvas-context";
+import type { CanvasStore } from "@/components/canvas/canvas-store";
 import { copyNodes, looksLikeFlow, pasteNodes } from "@/components/canvas/clipboard";
 import { deleteNodes } from "@/components/canvas/edits";
 import { middleOfView } from "@/components/canvas/view-middle";
@@ -11,7 +12,7 @@ import { isLayerOpen, isTyping } from "@/components/frame/is-typing";
 import { useModKey } from "@/components/frame/use-apple";
 import { t } from "@/components/words/t";
 import { allCommands } from "./all-commands";
-import { type CommandContext, isAllowed } from "./command";
+import { type Command, type CommandContext, isAllowed } from "./command";
 import { keyLabels, matchesKeys, shortcutText } from "./shortcut";
 
 /** How long a `G` waits for the letter of a place to go to; that letter is not ours. */
@@ -38,11 +39,23 @@ function listenForKeys(context: CommandContext): () => void {
     if (takesKeys(event.target, event.key) && !command.whileTyping) return;
     if (command.id === "find-node" && isInEditor(event.target)) return;
     if (command.id !== "escape") event.preventDefault();
+    takeFocused(command, event.target, context.store);
     if (isAllowed(command, context.store.getState())) command.run(context, event);
   };
   // Before the canvas library sees them: a command may keep a key for itself.
   window.addEventListener("keydown", onKeyDown, { capture: true });
   return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
+}
+
+/** What is done to the selection is done to the card that somebody went to by keyboard, selected or not. */
+function takeFocused(command: Command, target: EventTarget | null, store: CanvasStore): void {
+  if (!(target instanceof HTMLElement) || !target.matches(".react-flow__node:focus-visible")) return;
+  const id = target.dataset["id"];
+  const state = store.getState();
+  if (id === undefined || state.selection.nodes.has(id)) return;
+  const allowedOn = (ids: string[]) =>
+    isAllowed(command, { ...state, selection: { nodes: new Set(ids), edges: new Set() } });
+  if (!allowedOn([]) && allowedOn([id])) store.select([id]);
 }
 
 const treeKeys: ReadonlySet<string> = new Set(["Enter", "F2", "Home", "End"]);

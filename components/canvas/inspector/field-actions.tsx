@@ -20,7 +20,7 @@ interface FieldActionsProps {
 }
 
 /**
- * Beside a field's label: the mark of a changed value, which takes it back, what there is to know, and more room. Who goes
+ * Beside a field's label: what there is to know, more room, and the mark of a changed value, which takes it back. Who goes
  * from field to field by keyboard passes one of them, which offers the rest.
  */
 export function FieldActions(props: FieldActionsProps) {
@@ -28,16 +28,6 @@ export function FieldActions(props: FieldActionsProps) {
   const readOnly = useReadOnly();
   return (
     <div className="-my-1 flex shrink-0 items-center">
-      {changed && !readOnly && (
-        <IconButton
-          label={t("{label} is changed. Back to its default", { label: field.label })}
-          size="sm"
-          tabIndex={-1}
-          onClick={onReset}
-        >
-          <RotateCcw className="text-link" />
-        </IconButton>
-      )}
       <div className="flex opacity-0 transition-opacity group-focus-within/field:opacity-100 group-hover/field:opacity-100 pointer-coarse:opacity-100">
         <About {...props} />
         {onExpand && (
@@ -51,6 +41,16 @@ export function FieldActions(props: FieldActionsProps) {
           </IconButton>
         )}
       </div>
+      {changed && !readOnly && (
+        <IconButton
+          label={t("{label} is changed. Back to its default", { label: field.label })}
+          size="sm"
+          tabIndex={-1}
+          onClick={onReset}
+        >
+          <RotateCcw className="text-link" />
+        </IconButton>
+      )}
     </div>
   );
 }

@@ -66,17 +66,18 @@ function StepHead({ node, spec }: PartProps) {
   );
   const usual = spec.placeholder ? t("Missing here") : sentence || (spec.label === node.label ? "" : spec.label);
   const under = held > 0 ? t("{held} inside", { held }) : usual;
+  const line = node.collapsed && !spec.step?.holds ? "" : under;
   return (
     <>
       <div className="relative">
         <header className="flex min-h-12 items-center gap-2.5 px-3 py-2">
           <NodeIcon icon={spec.icon} category={spec.category} color={stepColor(spec)} />
-          <div className="min-w-0 flex-1">
+          <div className={cn("min-w-0 flex-1", line && "min-w-24")}>
             <NodeTitle id={node.id} label={node.label} />
-            {/* The name alone decides how wide the card is, so that flows drawn elsewhere keep their gaps. */}
-            {!(node.collapsed && !spec.step?.holds) && under && (
+            {/* The name decides how wide the card is, so that flows drawn elsewhere keep their gaps. */}
+            {line && (
               <p data-fine className="w-0 min-w-full truncate text-xs text-muted-foreground">
-                {under}
+                {line}
               </p>
             )}
           </div>

@@ -64,7 +64,7 @@ function OutlineTree() {
       aria-label={t("Nodes of this flow")}
       aria-multiselectable
       tabIndex={-1}
-      className="min-h-0 flex-1 overflow-y-auto px-2 pb-4"
+      className="min-h-0 flex-1 overflow-y-auto px-2 pt-1 pb-4"
     >
       {items.map((item) => (
         <OutlineRow

@@ -69,18 +69,37 @@ function FindText({ onDone }: { onDone: () => void }) {
         <ExactChoice exact={exact} onChange={setExact} />
         <p role="status">{words === "" ? "" : summary(found)}</p>
       </div>
-      <ul aria-label={t("Found")} className="min-h-24 flex-1 overflow-y-auto px-2 py-2 pb-4">
-        {found.map((each) => (
-          <FoundText
-            key={[each.nodeId, ...each.path].join("\n")}
-            found={each}
-            length={words.length}
-            onGo={() => go(each.nodeId)}
-            {...(!readOnly && { onReplace: () => replace([each]) })}
-          />
-        ))}
-      </ul>
+      <FoundTexts words={words} found={found} onGo={go} {...(!readOnly && { onReplace: replace })} />
     </div>
+  );
+}
+
+interface FoundTextsProps {
+  words: string;
+  found: readonly Found[];
+  onGo: (nodeId: string) => void;
+  onReplace?: (some: readonly Found[]) => void;
+}
+
+function FoundTexts({ words, found, onGo, onReplace }: FoundTextsProps) {
+  if (words === "")
+    return (
+      <p className="px-5 py-6 text-muted-foreground">
+        {t("Prompts, templates, code and every other text of the flow are searched as you type.")}
+      </p>
+    );
+  return (
+    <ul aria-label={t("Found")} className="min-h-24 flex-1 overflow-y-auto px-2 py-2 pb-4">
+      {found.map((each) => (
+        <FoundText
+          key={[each.nodeId, ...each.path].join("\n")}
+          found={each}
+          length={words.length}
+          onGo={() => onGo(each.nodeId)}
+          {...(onReplace && { onReplace: () => onReplace([each]) })}
+        />
+      ))}
+    </ul>
   );
 }
 

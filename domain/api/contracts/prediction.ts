@@ -141,7 +141,7 @@ export const prediction = defineContract({
   path: "/prediction/:id",
   summary: "Asks a flow's published version. With `streaming` the answer comes as server-sent events.",
   notes:
-    "With `?version=` an earlier or a newer version answers than the published one. That takes a key with the scope *manage*, or a member who may edit; without the one or the other it answers 401 or 403, public flows included.",
+    "With `?version=` an earlier or a newer version answers than the published one. That takes a key with the scope `manage`, or a member who may edit; without the one or the other it answers 401 or 403, public flows included.",
   access: { kind: "flow" },
   params: flowParams,
   query: z.object({

@@ -58,10 +58,8 @@ export const canvasDialogLooks: readonly Look[] = [
   {
     ...{ name: "dialog-sub-flow", route: agentflow, dialog: "canvas/sub-flow/sub-flow-dialog.tsx" },
     async show({ page, canvas, house }) {
-      await page.goto(`/agentflows/${house.watch}`);
-      await canvas.node("Report").waitFor();
-      await page.getByRole("application").focus();
-      await page.keyboard.press("ControlOrMeta+a");
+      await page.goto(`/agentflows/${house.letters}`);
+      await canvas.card("Sent").focus();
       await page.keyboard.press("ControlOrMeta+g");
       await page.getByRole("dialog", { name: "Make a flow of the selected steps" }).waitFor();
     },

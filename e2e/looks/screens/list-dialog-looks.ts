@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dropFiles } from "../../drop-files";
 import type { Look, Scene } from "../look";
@@ -76,11 +77,10 @@ export const listDialogLooks: readonly Look[] = [
     ...{ name: "dialog-import-several", route, dialog: "flow-list/import-dialog.tsx" },
     async show({ page, list }) {
       await list.open();
-      const flow = { nodes: [], edges: [] };
       await dropFiles(page, page.getByRole("heading", { level: 1 }), {
-        "Mill.json": Buffer.from(JSON.stringify(flow)),
+        "Mill.json": readFileSync(file("llm-chain.json")),
         "Ruin.json": Buffer.from("no JSON at all"),
-        "Weir.json": Buffer.from(JSON.stringify(flow)),
+        "Weir.json": readFileSync(file("unknown-node.json")),
       });
       await page.getByRole("button", { name: "Import 2 flows" }).waitFor();
     },
