@@ -20,6 +20,7 @@ import { isSame } from "@/domain/flow-settings/is-same";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import { emptyFlow, type FlowDocument } from "@/domain/flow/flow-document";
 import { startStep } from "@/domain/flow/problems-of-start";
+import { takesOneOf } from "@/domain/flow/takes-one";
 import { addFromCatalogue } from "./add-from-catalogue";
 import type { CanvasContextValue } from "./canvas-context";
 import { CanvasEditor } from "./canvas-editor";
@@ -191,6 +192,7 @@ function open(
     head: { id, name, kind, isPublic, keyIds },
     ...{ base: grewFrom, published, readOnly: !canEdit, attempt: left?.draft.attempt },
     draft: left ? openedDraft(grewFrom.document, left.draft.document, specOf) : undefined,
+    takesOne: takesOneOf(indexed.specs),
     paletteOpen: window.matchMedia("(min-width: 64rem)").matches,
   });
   // Before the first card is drawn: each of them shows what is wrong with it.

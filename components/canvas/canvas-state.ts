@@ -1,6 +1,7 @@
 import type { ChangeKind } from "@/domain/flow/diff-documents";
 import type { FlowKind } from "@/domain/catalogue/node-spec";
 import type { FlowDocument } from "@/domain/flow/flow-document";
+import type { TakesOne } from "@/domain/flow/merge-documents";
 import type { Problem } from "@/domain/flow/problem";
 import type { StepStatus } from "@/domain/api/trace-item";
 import type { Point } from "./edits";
@@ -163,6 +164,8 @@ export interface CanvasState {
   /** The flow's own name is being typed. */
   readonly renaming: boolean;
   readonly readOnly: boolean;
+  /** What the catalogue says of slots; the same for as long as the flow is open. */
+  readonly takesOne: TakesOne;
 }
 
 export const isDirty = (state: Pick<CanvasState, "document" | "base">): boolean =>

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { FlowDocument } from "@/domain/flow/flow-document";
+import type { TakesOne } from "@/domain/flow/merge-documents";
 import {
   type Base,
   type CanvasState,
@@ -54,6 +55,8 @@ export interface CanvasStart {
   /** The save of that visit whose answer never came. */
   attempt?: string | undefined;
   paletteOpen?: boolean;
+  /** Without it any slot takes any number of wires. */
+  takesOne?: TakesOne;
   /** Milliseconds; tests give their own. */
   now?: () => number;
 }
@@ -78,12 +81,13 @@ type DragActions = Pick<CanvasStore, "drag" | "dragTo" | "drop">;
 type ViewActions = Pick<CanvasStore, "select" | "measure" | "step" | "clearSteps">;
 
 function initialState(start: CanvasStart): CanvasState {
-  const { head, base, published, readOnly, draft, attempt, paletteOpen = true } = start;
+  const { head, base, published, readOnly, draft, attempt, paletteOpen = true, takesOne = () => false } = start;
   return {
     head,
     base,
     published,
     readOnly,
+    takesOne,
     document: draft ?? base.document,
     history: draft ? record(emptyHistory, base.document, { at: 0 }) : emptyHistory,
     saving: { kind: "idle" },

@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by";
+import { groupBy } from "@/domain/flow/group-by";
 import type { FlowEdge } from "@/domain/flow/flow-document";
 
 /** Wires by the node they end at and begin from, so that a card finds its own without looking at all. */

@@ -77,7 +77,7 @@ describe("in a flow of many nodes", () => {
     const { store, card } = await open();
     await hold(card("chatModel_7"));
     const renders = await countRenders(() => move(10, 2));
-    expect(store.drag.getState()?.positions.get("chatModel_7")?.x).toBe(550);
+    expect(store.drag.getState()?.positions.get("chatModel_7")?.x).toBe(1100);
     expect(drawn(renders, "NodeWrapper", "Wire")).toEqual([10, 10]);
     expect(drawn(renders, "NodeCard", "CardHead", "SlotRow", "NodeHandle", "FlowMiniMap", "Background")).toEqual(
       Array.from({ length: 6 }, () => 0),
@@ -102,7 +102,7 @@ describe("in a flow of many nodes", () => {
     await move(10, 2);
     expect(told).toBe(0);
     await act(async () => void fireEvent.mouseUp(window, { view: window, clientX: 460, clientY: 300 }));
-    expect(store.getState().document.nodes.find(({ id }) => id === "chatModel_7")?.position.x).toBe(550);
+    expect(store.getState().document.nodes.find(({ id }) => id === "chatModel_7")?.position.x).toBe(1100);
     expect(store.drag.getState()).toBeUndefined();
   });
 

@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by";
+import { groupBy } from "@/domain/flow/group-by";
 import type { Problem } from "@/domain/flow/problem";
 
 const cache = new WeakMap<readonly Problem[], ReadonlyMap<string, readonly Problem[]>>();

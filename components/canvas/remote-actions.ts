@@ -62,7 +62,13 @@ function join(
   const theirs = shareDocument(base, stored.document);
   const names = clashingIds(base, [state.document, ...documentsOf(state.history)], theirs);
   const mine = renameNodes(state.document, names);
-  const { document, conflicts } = mergeDocuments(base, mine, theirs, ({ id }) => choices.get(id) ?? "mine");
+  const { document, conflicts } = mergeDocuments(
+    base,
+    mine,
+    theirs,
+    ({ id }) => choices.get(id) ?? "mine",
+    state.takesOne,
+  );
   const asked = new Set(conflicts.map(({ id }) => id));
   const decided = (id: string) => choices.get(id) ?? (asked.has(id) ? "mine" : undefined);
   return {
@@ -70,7 +76,7 @@ function join(
     state: {
       document,
       base: { number: stored.number, document: theirs },
-      history: rebaseHistory(state.history, document, { base, theirs, names, decided }),
+      history: rebaseHistory(state.history, document, { base, theirs, names, decided, takesOne: state.takesOne }),
       selection: renamed(state.selection, names, document),
       published: stored.published,
       saving: { kind: "idle" },

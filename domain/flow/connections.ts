@@ -6,6 +6,7 @@ import { isStep } from "@/domain/catalogue/step";
 import type { FlowDocument, FlowEdge, FlowNode } from "./flow-document";
 import { graphOf, reaches } from "./graph";
 import { splitClasses } from "./handles";
+import { isSlotForOne } from "./takes-one";
 
 /** The four ends of a wire that someone wants to draw. */
 export type Connection = Pick<FlowEdge, "source" | "sourceHandle" | "target" | "targetHandle">;
@@ -42,7 +43,7 @@ export function checkConnection(document: FlowDocument, specs: SpecLookup, conne
   if (reaches(graphOf(document), target.id, source.id)) {
     return refuse(`This would close a circle: ${quoted(source)} depends on ${quoted(target)} already.`);
   }
-  if (field.type !== "slot" || field.list) return { ok: true };
+  if (!isSlotForOne(field)) return { ok: true };
   const taken = document.edges.find(
     (edge) => edge.target === target.id && edge.targetHandle === connection.targetHandle,
   );

@@ -32,6 +32,50 @@ const without = (document: FlowDocument, id: string): FlowDocument => ({
 const inputOf = (document: FlowDocument, id: string, name: string) =>
   document.nodes.find((each) => each.id === id)?.inputs[name];
 
+describe("a slot for one wire", () => {
+  const takesOne = (_node: FlowNode, slot: string) => slot === "in";
+  const wired = (from: string) => flow([...base.nodes, node(from)], [edge(from, "chain_0")]);
+  const [mine, theirs] = [wired("mine_0"), wired("theirs_0")];
+  const sources = ({ edges }: FlowDocument) => edges.map(({ source }) => source);
+
+  test("keeps the wire that is chosen when both put another there", () => {
+    const asked = mergeDocuments(base, mine, theirs, () => "mine", takesOne);
+    expect(asked.conflicts).toEqual([
+      {
+        ...{ id: "slot chain_0 in", nodeId: "chain_0", field: "in", wired: true },
+        ...{ base: "model_0", mine: "mine_0", theirs: "theirs_0" },
+      },
+    ]);
+    expect(sources(asked.document)).toEqual(["mine_0"]);
+    expect(sources(mergeDocuments(base, mine, theirs, () => "theirs", takesOne).document)).toEqual(["theirs_0"]);
+  });
+
+  test("is not asked about when one of the two put something there, or when it takes several", () => {
+    expect(mergeDocuments(base, mine, base, undefined, takesOne).conflicts).toEqual([]);
+    const renamed = withInput(base, "chain_0", { prompt: "theirs" });
+    const { document, conflicts } = mergeDocuments(base, mine, renamed, undefined, takesOne);
+    expect([sources(document), conflicts]).toEqual([["mine_0"], []]);
+    const several = mergeDocuments(base, mine, theirs);
+    expect([sources(several.document), several.conflicts]).toEqual([["mine_0", "theirs_0"], []]);
+  });
+
+  test("has one wire after any two changes that left it at one", () => {
+    fc.assert(
+      fc.property(fc.subarray(["a_0", "b_0", "c_0"]), fc.nat(3), fc.nat(3), fc.nat(3), (gone, ...picks) => {
+        const ids = ["a_0", "b_0", "c_0"];
+        const side = (pick: number, without: readonly string[] = []) => {
+          const nodes = ids.filter((id) => !without.includes(id)).map((id) => node(id));
+          const from = nodes[pick];
+          return flow([...nodes, node("chain_0")], from ? [edge(from.id, "chain_0")] : []);
+        };
+        const [before, own, other] = picks;
+        const { document } = mergeDocuments(side(before), side(own, gone), side(other), () => "mine", takesOne);
+        expect(document.edges.length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
 describe("joining what two people made of one flow", () => {
   test("other nodes, other fields of one node, and wires come together unasked", () => {
     const mine = withInput(base, "chain_0", { prompt: "mine" });

@@ -1,14 +1,18 @@
 import { isSame } from "../flow-settings/is-same";
 import type { FlowDocument, FlowEdge, FlowNode } from "./flow-document";
+import { groupBy } from "./group-by";
 import { mergeFields } from "./merge-fields";
 import { mergedOrder } from "./merged-order";
 import { shareDocument } from "./share-document";
 
 export type Side = "mine" | "theirs";
 
+/** Whether a slot of a node has room for one wire only. */
+export type TakesOne = (node: FlowNode, slot: string) => boolean;
+
 /** A place that both sides changed, each in its own way. */
 export interface MergeConflict {
-  /** The same for the same place in every merge: `node llm_0`, `node llm_0 label`, `node llm_0 input prompt`. */
+  /** The same for the same place in every merge: `node llm_0`, `node llm_0 label`, `node llm_0 input prompt`, `slot llm_0 memory`. */
   id: string;
   nodeId?: string;
   edgeId?: string;
@@ -18,6 +22,8 @@ export interface MergeConflict {
   /** `undefined`: not there. */
   mine: unknown;
   theirs: unknown;
+  /** Both wired the one place of a slot: the values are the names of the nodes that the wires come from. */
+  wired?: true;
 }
 
 export type Choose = (conflict: MergeConflict) => Side;
@@ -39,6 +45,7 @@ export function mergeDocuments(
   mine: FlowDocument,
   theirs: FlowDocument,
   choose: Choose = () => "mine",
+  takesOne: TakesOne = () => false,
 ): Merge {
   const [own, other] = [shareDocument(base, mine), shareDocument(base, theirs)];
   if (own === base) return { document: theirs, conflicts: [] };
@@ -49,7 +56,8 @@ export function mergeDocuments(
     return choose(conflict);
   };
   const nodes = mergeNodes(base, own, other, decide);
-  const edges = mergeEdges(base, own, other, { kept: nodes.kept, decide });
+  const joined = mergeEdges(base, own, other, { kept: nodes.kept, decide });
+  const edges = oneWireEach(joined, { nodes: nodes.list, takesOne, decide, sides: [base, own, other] });
   const viewport = isSame(mine.viewport, base.viewport) ? theirs.viewport : mine.viewport;
   const merged = tidied({ nodes: nodes.list, edges, ...(viewport && { viewport }) });
   const shared = shareDocument(mine, merged);
@@ -142,6 +150,36 @@ function mergeEdge(base: FlowEdge | undefined, mine: FlowEdge, theirs: FlowEdge,
   // As with nodes.
   return merged as unknown as FlowEdge;
 }
+
+interface SlotRules {
+  nodes: readonly FlowNode[];
+  takesOne: TakesOne;
+  decide: Choose;
+  /** As it was, mine, theirs. */
+  sides: readonly [FlowDocument, FlowDocument, FlowDocument];
+}
+
+/** Where each side has a wire of its own in a slot for one, one of the two goes. */
+function oneWireEach(edges: readonly FlowEdge[], { nodes, takesOne, decide, sides }: SlotRules): FlowEdge[] {
+  const labels = byId(nodes);
+  const slots = groupBy(edges, ({ target, targetHandle }) => `${target} ${targetHandle}`);
+  const leaves = new Set<string>();
+  for (const [slot, wires] of slots) {
+    const [first] = wires;
+    const node = first && labels.get(first.target);
+    if (!first || !node || wires.length < 2 || !takesOne(node, first.targetHandle)) continue;
+    const [before, mine, theirs] = sides.map((side) => side.edges.filter((edge) => sameSlot(edge, first)));
+    if (mine?.length !== 1 || theirs?.length !== 1) continue;
+    const from = (wire: FlowEdge | undefined) => wire && (labels.get(wire.source)?.label ?? wire.source);
+    const values = { base: from(before?.[0]), mine: from(mine[0]), theirs: from(theirs[0]) };
+    const place = { id: `slot ${slot}`, nodeId: node.id, field: first.targetHandle, wired: true as const };
+    const stays = decide({ ...place, ...values }) === "mine" ? mine[0] : theirs[0];
+    for (const wire of wires) if (wire.id !== stays?.id) leaves.add(wire.id);
+  }
+  return edges.filter(({ id }) => !leaves.has(id));
+}
+
+const sameSlot = (a: FlowEdge, b: FlowEdge): boolean => a.target === b.target && a.targetHandle === b.targetHandle;
 
 /** Nodes that one side gave new wires or put something into. */
 function touchedNodes(base: FlowDocument, side: FlowDocument): ReadonlySet<string> {

@@ -6,6 +6,7 @@ import type { Fix } from "./fix";
 import type { FlowDocument, FlowEdge } from "./flow-document";
 import type { PlacedNode } from "./placed-node";
 import type { Problem } from "./problem";
+import { isSlotForOne } from "./takes-one";
 
 /** Wires that lead to nothing, that no longer fit, or that crowd a slot for one. */
 export function problemsOfWires(document: FlowDocument, placed: readonly PlacedNode[]): Problem[] {
@@ -54,7 +55,7 @@ function otherOutput(edge: FlowEdge, { node, spec }: PlacedNode): string | undef
 
 function crowding(edge: FlowEdge, to: PlacedNode, taken: Set<string>): string | undefined {
   const field = to.spec.inputs[edge.targetHandle];
-  if (field?.type !== "slot" || field.list) return undefined;
+  if (!field || !isSlotForOne(field)) return undefined;
   const slot = `${edge.target} ${edge.targetHandle}`;
   if (taken.has(slot)) return `“${field.label}” takes one wire. Remove the others.`;
   taken.add(slot);

@@ -1,5 +1,5 @@
 import type { Offer } from "@/components/canvas/catalogue";
-import { groupBy } from "@/components/canvas/group-by";
+import { groupBy } from "@/domain/flow/group-by";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 
 export interface SpecGroup {

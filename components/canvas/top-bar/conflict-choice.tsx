@@ -7,7 +7,8 @@ import type { MergeConflict, Side } from "@/domain/flow/merge-documents";
 
 interface ConflictChoiceProps {
   place: MergeConflict;
-  who: string;
+  /** Who the other is, where that is known. */
+  who: string | undefined;
   side: Side | undefined;
   onChoose: (side: Side) => void;
 }
@@ -20,11 +21,12 @@ export function ConflictChoice({ place, who, side, onChoose }: ConflictChoicePro
   const field = place.field === undefined ? undefined : fieldLabel(node && specs.get(node.name), place.field);
   const shown = (value: unknown): string => {
     if (place.field === undefined) return value === undefined ? t("Deleted") : t("Kept, with the changes made to it");
+    if (place.wired) return value === undefined ? t("No wire") : t("The wire from “{name}”", { name: asText(value) });
     return node ? shownValue(node, place.field, value, specs) : asText(value);
   };
   const options = [
     { side: "mine" as const, name: t("Mine"), text: shown(place.mine) },
-    { side: "theirs" as const, name: who === "Somebody" ? t("Theirs") : who, text: shown(place.theirs) },
+    { side: "theirs" as const, name: who ?? t("Theirs"), text: shown(place.theirs) },
   ];
   return (
     <fieldset className="min-w-0">

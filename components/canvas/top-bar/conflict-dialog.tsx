@@ -29,7 +29,7 @@ function Choices() {
   // They depend on nothing else of the state.
   const places = document && dispute ? disputedPlaces(store.getState()) : [];
   const open = places.filter(({ id }) => !choices.has(id)).length;
-  const who = dispute?.author ?? t("Somebody");
+  const who = dispute?.author ?? undefined;
   const choose = (chosen: readonly MergeConflict[], side: Side) =>
     setChoices(new Map([...choices, ...chosen.map(({ id }) => [id, side] as const)]));
   const settle = () => {
@@ -41,7 +41,7 @@ function Choices() {
       title={t("Choose what stays")}
       description={t(
         "{count, plural, =1 {{who} saved this flow while you were changing it. All else is joined already; one place was changed by both. Both stay in the history.} other {{who} saved this flow while you were changing it. All else is joined already; # places were changed by both. Both stay in the history.}}",
-        { count: places.length, who },
+        { count: places.length, who: who ?? t("Somebody") },
       )}
       size="lg"
     >
