@@ -9,6 +9,10 @@ import { startWeft } from "./servers/weft-server";
 import { expect, test } from "./test";
 
 const flow = conversationFlow({ modelUrl: "http://127.0.0.1:9", credentialId: "" });
+const drawn = z.object({
+  nodes: z.array(z.looseObject({ id: z.string(), data: z.looseObject({}) })),
+  edges: z.array(z.unknown()),
+});
 const stored = z.object({ flowData: z.string() });
 
 /** Gives a node another name in its settings: the smallest edit there is. */
@@ -21,6 +25,13 @@ async function rename(page: Page, from: string, to: string): Promise<void> {
 const nameField = (page: Page): Locator =>
   page.getByRole("complementary", { name: "Node settings" }).getByRole("textbox", { name: "Node name" });
 const badge = (page: Page, state: string): Locator => page.locator(`[data-save-state="${state}"]`);
+
+/** The window that stored last. */
+async function whoeverIsAsked(one: Page, two: Page): Promise<Page> {
+  const isAsked = async (page: Page) => (await page.getByRole("dialog", { name: "Choose what stays" }).count()) > 0;
+  await expect.poll(async () => (await isAsked(one)) || (await isAsked(two))).toBe(true);
+  return (await isAsked(one)) ? one : two;
+}
 
 async function open(page: Page, id: string): Promise<CanvasPage> {
   const canvas = new CanvasPage(page);
@@ -93,9 +104,7 @@ test("two windows on different nodes are joined, see each other, and choose wher
   await rename(one, "Conversation Chain", "Left");
   await rename(two, "Conversation Chain", "Right");
   await context.setOffline(false);
-  const isAsked = async (page: Page) => (await page.getByRole("dialog", { name: "Choose what stays" }).count()) > 0;
-  await expect.poll(async () => (await isAsked(one)) || (await isAsked(two))).toBe(true);
-  const asked = (await isAsked(one)) ? one : two;
+  const asked = await whoeverIsAsked(one, two);
   const [mine, other] = asked === one ? ["Left", "Right"] : ["Right", "Left"];
   const choice = asked.getByRole("dialog", { name: "Choose what stays" });
   await expect(choice.getByText(mine, { exact: true })).toBeVisible();
@@ -104,6 +113,44 @@ test("two windows on different nodes are joined, see each other, and choose wher
   await choice.getByRole("radio", { name: "Mine" }).check();
   await choice.getByRole("button", { name: "Apply" }).click();
   for (const canvas of [here, there]) await expect(canvas.node(mine)).toBeVisible();
+  await expect(badge(asked, "saved")).toBeVisible();
+});
+
+test("where two windows wire the one place of a slot, one wire stays: the one that is chosen", async ({
+  context,
+  rest,
+}) => {
+  const { nodes, edges } = drawn.parse(flow);
+  const memory = nodes.find(({ id }) => id === "bufferMemory_0");
+  const another = (id: string, label: string, y: number) => ({
+    ...memory,
+    ...{ id, position: { x: 0, y }, data: { ...memory?.data, id, label } },
+  });
+  const memories = [another("bufferMemory_1", "Left memory", 640), another("bufferMemory_2", "Right memory", 860)];
+  const id = await rest.createFlow("One slot", { nodes: [...nodes, ...memories], edges });
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  const [here, there] = [await open(one, id), await open(two, id)];
+  await context.setOffline(true);
+  for (const [canvas, page, name] of [[here, one, "Left memory"] as const, [there, two, "Right memory"] as const]) {
+    await canvas.card(name).focus();
+    await page.keyboard.press("c");
+    await expect(page.getByRole("dialog", { name: `Connect “${name}”` })).toBeVisible();
+    await page.keyboard.type("Conversation Chain");
+    await page.keyboard.press("Enter");
+    await expect(canvas.wireBetween(name, "Conversation Chain")).toHaveCount(1);
+  }
+  await context.setOffline(false);
+  const asked = await whoeverIsAsked(one, two);
+  const [mine, other] = asked === one ? ["Left memory", "Right memory"] : ["Right memory", "Left memory"];
+  const choice = asked.getByRole("dialog", { name: "Choose what stays" });
+  await expect(choice.getByText(`The wire from “${mine}”`)).toBeVisible();
+  await choice.getByRole("radio", { name: "owner@example.com" }).check();
+  await choice.getByRole("button", { name: "Apply" }).click();
+  for (const canvas of [here, there]) {
+    await expect(canvas.wireBetween(other, "Conversation Chain")).toHaveCount(1);
+    for (const gone of [mine, "Buffer Memory"])
+      await expect(canvas.wireBetween(gone, "Conversation Chain")).toHaveCount(0);
+  }
   await expect(badge(asked, "saved")).toBeVisible();
 });
 

@@ -125,7 +125,14 @@ function CanvasMarks() {
     zoom >= readable.smallPrint ? undefined : zoom >= readable.names ? "small print" : "names",
   );
   const dragging = useDrag((drag) => drag !== undefined);
+  const selecting = useStore(({ userSelectionActive }) => userSelectionActive);
   const mark = useRef<HTMLSpanElement>(null);
+  // A frame that is drawn past the edge of the canvas marks no texts there.
+  useEffect(() => {
+    if (!selecting) return undefined;
+    document.body.style.userSelect = "none";
+    return () => void document.body.style.removeProperty("user-select");
+  }, [selecting]);
   useEffect(() => {
     const canvas = mark.current?.closest(".weft-canvas");
     if (far === undefined) canvas?.removeAttribute("data-far");

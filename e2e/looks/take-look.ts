@@ -10,6 +10,9 @@ import { sheetOf, smallSheet, themes, type Views, type widths } from "./sheet";
 import { stillPicture } from "./still-picture";
 import type { Windows } from "./windows";
 
+/** In milliseconds. */
+const farewell = 150;
+
 interface Studio {
   browser: Browser;
   windows: Windows;
@@ -43,8 +46,9 @@ async function viewsOf(look: Look, { browser, windows, house }: Studio, width: k
     const light = await inTheme(page, themes[0]);
     const dark = await inTheme(page, themes[1]);
     await after?.();
-    // A canvas says that its window is left: whoever looks next is alone.
+    // A canvas says that its window is left, for which it needs a moment: whoever looks next is alone.
     await page.goto("about:blank");
+    await page.waitForTimeout(farewell);
     return { light, dark };
   } finally {
     await page.close();
