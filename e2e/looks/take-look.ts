@@ -4,14 +4,12 @@ import type { Browser, Page } from "@playwright/test";
 import { CanvasPage } from "../pages/canvas-page";
 import { ChatPane } from "../pages/chat-pane";
 import { FlowListPage } from "../pages/flow-list-page";
+import { leavePage } from "./leave-page";
 import type { Look } from "./look";
 import type { House } from "./make-house";
 import { sheetOf, smallSheet, themes, type Views, type widths } from "./sheet";
 import { stillPicture } from "./still-picture";
 import type { Windows } from "./windows";
-
-/** In milliseconds. */
-const farewell = 150;
 
 interface Studio {
   browser: Browser;
@@ -46,9 +44,8 @@ async function viewsOf(look: Look, { browser, windows, house }: Studio, width: k
     const light = await inTheme(page, themes[0]);
     const dark = await inTheme(page, themes[1]);
     await after?.();
-    // A canvas says that its window is left, for which it needs a moment: whoever looks next is alone.
-    await page.goto("about:blank");
-    await page.waitForTimeout(farewell);
+    // Whoever looks next is alone.
+    await leavePage(page);
     return { light, dark };
   } finally {
     await page.close();

@@ -1,3 +1,5 @@
+import { CanvasPage } from "../../pages/canvas-page";
+import { leavePage } from "../leave-page";
 import type { Look, Scene } from "../look";
 
 const chatflow = "(studio)/chatflows/[id]";
@@ -80,10 +82,15 @@ export const canvasLooks: readonly Look[] = [
       const theirs = await browser.newContext({ baseURL: house.url, storageState: house.colleague });
       const there = await theirs.newPage();
       await there.goto(`/chatflows/${house.desk}`);
-      await there.getByRole("button", { name: "More actions" }).waitFor();
+      await new CanvasPage(there).card("Buffer Memory").focus();
+      await there.keyboard.press("Enter");
       await openDesk(scene);
       await page.getByRole("group", { name: "Also here: Grace" }).waitFor();
-      return () => theirs.close();
+      await page.getByText("Grace", { exact: true }).waitFor();
+      return async () => {
+        await leavePage(there);
+        await theirs.close();
+      };
     },
   },
 ];
