@@ -105,6 +105,7 @@ test("steps become a flow of their own, and Start says why it cannot", async ({ 
   await keyboard.press("Enter");
   await expect(canvas.wireBetween("Start", "Into Norwegian")).toHaveCount(1);
   await expect(canvas.node("Interpreter")).toHaveCount(0);
+  await expect(canvas.node("Into Norwegian")).toContainText(/Into Norwegian.*Into Norwegian/s);
   await keyboard.press("Control+z");
   await expect(canvas.wireBetween("Start", "Interpreter")).toHaveCount(1);
   await page.goto("/agentflows");

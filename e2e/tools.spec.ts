@@ -38,6 +38,7 @@ test("a tool is made, tried, chosen in a flow, found there, and not deleted with
     // What is missing stands open.
     await page.getByRole("combobox", { name: "Select Tool" }).click();
     await page.getByRole("option", { name: /greet/ }).click();
+    await expect(canvas.node("Ask the tool")).toContainText("greet");
     await canvas.expectNoProblems();
     await canvas.save();
     await chat.open();

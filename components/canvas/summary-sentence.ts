@@ -5,6 +5,7 @@ import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import { plainText } from "@/domain/catalogue/plain-text";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowNode } from "@/domain/flow/flow-document";
+import { isId } from "./chosen-elsewhere";
 
 const longest = 90;
 
@@ -56,7 +57,7 @@ function phrase(field: Field, value: unknown): string | undefined {
     case "component":
     case "pick":
     case "oneOf":
-      return text(value);
+      return isId(value) ? undefined : text(value);
     case "password":
     case "file":
     case "slot":

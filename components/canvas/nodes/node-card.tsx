@@ -7,12 +7,14 @@ import type { FlowNode } from "@/domain/flow/flow-document";
 import { useCanvas, useCatalogue } from "@/components/canvas/canvas-context";
 import { hasProvider } from "@/components/canvas/catalogue";
 import type { CardNode } from "@/components/canvas/projection";
+import { chosenElsewhere } from "@/components/canvas/chosen-elsewhere";
 import { summarySentence } from "@/components/canvas/summary-sentence";
 import { useProblems } from "@/components/canvas/use-problems";
 import { useNodeWires, useSpec } from "@/components/canvas/use-spec";
 import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
 import { cn } from "@/components/ui/cn";
 import { NodeIcon } from "@/components/ui/node-icon";
+import { ChosenName } from "./chosen-name";
 import { FoldedEnds } from "./folded-ends";
 import { NodeProblems } from "./node-problems";
 import { NodeStatus, rings } from "./node-status";
@@ -84,9 +86,9 @@ function CardBody({ node, spec }: PartProps) {
   const sentence = summarySentence(spec, node) || shortList(filesOfNode(node, specs));
   return (
     <>
-      {sentence && (
+      {(sentence || chosenElsewhere(spec, node, specs)) && (
         <p data-fine className="mx-3 mb-1.5 line-clamp-2 text-sm wrap-anywhere text-muted-foreground">
-          {sentence}
+          <ChosenName spec={spec} node={node} otherwise={sentence} />
         </p>
       )}
       {error && (

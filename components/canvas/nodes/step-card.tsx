@@ -13,6 +13,7 @@ import { drawnOutputs, wireInputsOf } from "@/components/canvas/wiring";
 import { cn } from "@/components/ui/cn";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { stepColor } from "@/components/ui/step-color";
+import { ChosenName } from "./chosen-name";
 import { FoldedEnds } from "./folded-ends";
 import { NodeHandle } from "./node-handle";
 import { NodeProblems } from "./node-problems";
@@ -77,7 +78,7 @@ function StepHead({ node, spec }: PartProps) {
             {/* The name decides how wide the card is, so that flows drawn elsewhere keep their gaps. */}
             {line && (
               <p data-fine className="w-0 min-w-full truncate text-xs text-muted-foreground">
-                {line}
+                <ChosenName spec={spec} node={node} otherwise={line} />
               </p>
             )}
           </div>

@@ -5,6 +5,7 @@ import { RefreshCw } from "lucide-react";
 import { rich } from "@/components/words/rich";
 import { t } from "@/components/words/t";
 import type { AsyncOptionsField } from "@/domain/catalogue/field";
+import { choicesOf } from "@/components/canvas/inspector/choices-of";
 import { asText, type FieldProps } from "@/components/canvas/inspector/field-props";
 import { useTRPCClient } from "@/components/trpc/client";
 import { errorMessage } from "@/components/trpc/error-message";
@@ -12,8 +13,6 @@ import { cn } from "@/components/ui/cn";
 import { Combobox } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
 import { SavedToolActions } from "./saved-tool-actions";
-
-const fresh = 5 * 60_000;
 
 /** Choices that the server asks the provider for. Anything may be typed, also while they cannot be loaded. */
 export function AsyncOptionsInput({
@@ -68,18 +67,8 @@ export function AsyncOptionsInput({
 function useChoices(owner: FieldProps["place"]["owner"], field: AsyncOptionsField, readOnly: boolean) {
   const client = useTRPCClient();
   const { name: nodeName, credentialId, values } = owner;
-  // Not keyed by the inputs: a list asked for at each keystroke would tire the provider. The button asks again.
-  const query = useQuery({
-    queryKey: ["canvas-choices", nodeName, field.load, credentialId],
-    queryFn: ({ signal }) =>
-      client.catalogue.load.query(
-        { nodeName, loader: field.load, inputs: { ...values() }, ...(credentialId !== undefined && { credentialId }) },
-        { signal },
-      ),
-    enabled: !readOnly,
-    staleTime: fresh,
-    retry: false,
-  });
+  const asked = { nodeName, load: field.load, credentialId, values };
+  const query = useQuery({ ...choicesOf(client, asked), enabled: !readOnly });
   return {
     choices: (query.data ?? []).map(({ name, label, description }) => ({
       value: name,
