@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import type { Look, Scene } from "../look";
 
 interface Pressed extends Required<Pick<Look, "name" | "route" | "dialog">> {
@@ -55,7 +56,7 @@ export const dataDialogLooks: readonly Look[] = [
       await openStore(scene);
       await scene.page.getByRole("button", { name: "More actions" }).click();
       await scene.page.getByRole("menuitem", { name: "Name and description" }).click();
-      await scene.page.getByRole("dialog").waitFor();
+      await expect(scene.page.getByRole("dialog").getByRole("textbox", { name: "Name" })).toBeFocused();
     },
   },
   pressed({
