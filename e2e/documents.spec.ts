@@ -92,7 +92,7 @@ test("a store is made, filled and asked without leaving its page", async ({ page
   await expect(dialog.getByRole("region", { name: "Preview" }).getByText(/warranty on every loom/)).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Save and process" }).click();
-  await expect(page.getByRole("table").getByText("Processed")).toBeVisible();
+  await expect(page.getByRole("cell", { name: "Processed", exact: true })).toBeVisible();
 
   await page.getByRole("tab", { name: "Chunks" }).click();
   await page.getByRole("searchbox", { name: "Search chunks" }).fill("no such word");

@@ -4,7 +4,8 @@ import { memo } from "react";
 import { t } from "@/components/words/t";
 import type { NodeSpec, OutputSpec } from "@/domain/catalogue/node-spec";
 import type { FlowNode } from "@/domain/flow/flow-document";
-import { useCanvas } from "@/components/canvas/canvas-context";
+import { useCanvas, useCatalogue } from "@/components/canvas/canvas-context";
+import { chosenElsewhere } from "@/components/canvas/chosen-elsewhere";
 import type { CardNode } from "@/components/canvas/projection";
 import { useProblems } from "@/components/canvas/use-problems";
 import { useStepSentence } from "@/components/canvas/use-step-sentence";
@@ -65,7 +66,9 @@ function StepHead({ node, spec }: PartProps) {
   const held = useCanvas(({ document }) =>
     node.collapsed ? document.nodes.filter(({ parentId }) => parentId === node.id).length : 0,
   );
-  const usual = spec.placeholder ? t("Missing here") : sentence || (spec.label === node.label ? "" : spec.label);
+  const { specs } = useCatalogue();
+  const kind = spec.label === node.label && !chosenElsewhere(spec, node, specs) ? "" : spec.label;
+  const usual = spec.placeholder ? t("Missing here") : sentence || kind;
   const under = held > 0 ? t("{held} inside", { held }) : usual;
   const line = node.collapsed && !spec.step?.holds ? "" : under;
   return (
