@@ -1,6 +1,7 @@
 import { CanvasPage } from "../../pages/canvas-page";
 import { leavePage } from "../leave-page";
 import type { Look, Scene } from "../look";
+import { widths } from "../sheet";
 
 const chatflow = "(studio)/chatflows/[id]";
 const agentflow = "(studio)/agentflows/[id]";
@@ -69,9 +70,9 @@ export const canvasLooks: readonly Look[] = [
     ...{ name: "canvas-schedule", route: agentflow },
     async show(scene) {
       await openAgentflow(scene, scene.house.watch, "Report");
-      const button = scene.page.getByRole("button", { name: "Schedule", exact: true });
-      if (!(await button.isVisible())) return;
-      await button.click();
+      // In a narrow window there is no room for the button.
+      if ((scene.page.viewportSize()?.width ?? 0) < widths.wide.width) return;
+      await scene.page.getByRole("button", { name: "Schedule", exact: true }).click();
       await scene.page.getByRole("dialog", { name: "Schedule" }).waitFor();
     },
   },
