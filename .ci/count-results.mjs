@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
-const nothing = { passed: 0, failures: [], unsteady: [] };
+const nothing = { passed: 0, failures: [] };
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
 
 /** Tests passed, and what failed with its reason, in a report of Vitest. A file that could not be loaded has no tests and counts as one failure. */
@@ -16,31 +16,26 @@ export function countVitest(file) {
       .filter((test) => test.status === "failed")
       .map((test) => failure(path, test.fullName, test.failureMessages?.[0]));
   });
-  return { passed: report.numPassedTests, failures, unsteady: [] };
+  return { passed: report.numPassedTests, failures };
 }
 
-/**
- * The same of Playwright's report, whose `errors` are those outside of any test. Unsteady is what passed at the second try
- * only, with the reason of the first.
- */
+/** The same of Playwright's report, whose `errors` are those outside of any test. */
 export function countPlaywright(file) {
   const report = read(file);
   if (!report) return nothing;
   const { expected, flaky } = report.stats;
-  const named = (kind) => report.suites.flatMap((suite) => specsOf(suite).filter(kind).map(reasonOf));
   const outside = report.errors.map(({ message }) => failure("e2e", "outside of any test", message));
-  const isUnsteady = ({ ok, tests }) => ok && tests.some(({ status }) => status === "flaky");
-  return {
-    passed: expected + flaky,
-    failures: [...named(({ ok }) => !ok), ...outside],
-    unsteady: named(isUnsteady),
-  };
+  return { passed: expected + flaky, failures: [...report.suites.flatMap(failedSpecs), ...outside] };
 }
 
-const specsOf = ({ suites = [], specs = [] }) => [...specs, ...suites.flatMap(specsOf)];
-
-const reasonOf = ({ file, title, tests }) =>
-  failure(`e2e/${file}`, title, tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message);
+function failedSpecs({ suites = [], specs = [] }) {
+  const here = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) =>
+      failure(`e2e/${file}`, title, tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message),
+    );
+  return [...here, ...suites.flatMap(failedSpecs)];
+}
 
 const failure = (path, title, reason) =>
   `${path} › ${title}: ${

@@ -15,8 +15,8 @@ import { startRedis } from "./start-redis.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "weft-test-"));
-/** @type {{ passed: number, failures: string[], unsteady: string[] }} */
-const total = { passed: 0, failures: [], unsteady: [] };
+/** @type {{ passed: number, failures: string[] }} */
+const total = { passed: 0, failures: [] };
 const say = (line) => console.log(line);
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
@@ -66,7 +66,7 @@ async function everything() {
     "End-to-end tests",
     () => countPlaywright(browser),
     { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: browser },
-    ...bin("@playwright/test/cli.js", "test", "--reporter=list,json", "--retries=1"),
+    ...bin("@playwright/test/cli.js", "test", "--reporter=list,json"),
   );
 }
 
@@ -78,8 +78,7 @@ async function step(title, command, args) {
 async function suite(title, count, env, command, args) {
   // A machine with other work may need thrice what a quiet one does.
   const code = await runStep({ title, command, args, cwd: root, env, say, minutes: 40 });
-  const { passed, failures, unsteady } = count();
-  total.unsteady.push(...unsteady);
+  const { passed, failures } = count();
   total.passed += passed;
   total.failures.push(...failures);
   // A runner that fails without naming a test has failed too.
@@ -90,7 +89,6 @@ async function finish(code) {
   await stopAll();
   rmSync(scratch, { recursive: true, force: true });
   // Last, because the end of a long output is what people see.
-  for (const test of total.unsteady) say(`UNSTEADY ${test}`);
   for (const failure of total.failures) say(`FAILED ${failure}`);
   say(`${total.passed} passed, ${total.failures.length} failed`);
   process.exit(code ?? (total.failures.length > 0 ? 1 : 0));
