@@ -2,6 +2,7 @@ import { chosenComponent } from "@/domain/catalogue/component-settings";
 import type { NodeSpec } from "@/domain/catalogue/node-spec";
 import type { SpecLookup } from "@/domain/catalogue/spec-lookup";
 import type { FlowNode } from "@/domain/flow/flow-document";
+import { isUuid } from "@/domain/is-uuid";
 
 /** A flow, a tool or a document store of the workspace that a node works with. */
 export interface ChosenElsewhere {
@@ -10,10 +11,8 @@ export interface ChosenElsewhere {
   id: string;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Ids say nothing to people: where one is chosen, cards show a name. */
-export const isId = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
+export const isId = (value: unknown): value is string => typeof value === "string" && isUuid(value);
 
 /** Loaders that list what this workspace keeps; others would ask a provider. */
 const ours: ReadonlySet<string> = new Set(["listTools", "listStores"]);

@@ -18,7 +18,7 @@ export function ContextMenuContent({ className, ...props }: ComponentProps<typeo
       <Radix.Content
         data-slot="context-menu"
         collisionPadding={8}
-        className={cn(menuClasses.content, className)}
+        className={cn(menuClasses.content, "max-h-(--radix-context-menu-content-available-height)", className)}
         {...props}
       />
     </Radix.Portal>

@@ -83,12 +83,13 @@ function kindOf(spec: NodeSpec, node: FlowNode): string {
 function CardBody({ node, spec }: PartProps) {
   const error = useCanvas((state) => state.steps.get(node.id)?.error);
   const { specs } = useCatalogue();
+  const chosen = chosenElsewhere(spec, node, specs);
   const sentence = summarySentence(spec, node) || shortList(filesOfNode(node, specs));
   return (
     <>
-      {(sentence || chosenElsewhere(spec, node, specs)) && (
+      {(sentence || chosen) && (
         <p data-fine className="mx-3 mb-1.5 line-clamp-2 text-sm wrap-anywhere text-muted-foreground">
-          <ChosenName spec={spec} node={node} otherwise={sentence} />
+          {chosen ? <ChosenName chosen={chosen} otherwise={sentence} /> : sentence}
         </p>
       )}
       {error && (

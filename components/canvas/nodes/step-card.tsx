@@ -67,7 +67,8 @@ function StepHead({ node, spec }: PartProps) {
     node.collapsed ? document.nodes.filter(({ parentId }) => parentId === node.id).length : 0,
   );
   const { specs } = useCatalogue();
-  const kind = spec.label === node.label && !chosenElsewhere(spec, node, specs) ? "" : spec.label;
+  const chosen = chosenElsewhere(spec, node, specs);
+  const kind = spec.label === node.label && !chosen ? "" : spec.label;
   const usual = spec.placeholder ? t("Missing here") : sentence || kind;
   const under = held > 0 ? t("{held} inside", { held }) : usual;
   const line = node.collapsed && !spec.step?.holds ? "" : under;
@@ -81,7 +82,7 @@ function StepHead({ node, spec }: PartProps) {
             {/* The name decides how wide the card is, so that flows drawn elsewhere keep their gaps. */}
             {line && (
               <p data-fine className="w-0 min-w-full truncate text-xs text-muted-foreground">
-                <ChosenName spec={spec} node={node} otherwise={line} />
+                {chosen ? <ChosenName chosen={chosen} otherwise={line} /> : line}
               </p>
             )}
           </div>
